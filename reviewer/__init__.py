@@ -1,0 +1,1 @@
+"""The review tool's core: everything but the window; never imports Qt."""

@@ -1,0 +1,90 @@
+"""A letter as one immutable record, its states, and the draft that is still being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reviewer.domain.ids import LetterId
+
+
+class Language(StrEnum):
+    """The languages letters are written in."""
+
+    DE = "de"
+    EN = "en"
+
+
+class Template(StrEnum):
+    """The letters there are; the value names the template's file."""
+
+    FEEDBACK_1 = "feedback-1"
+    FEEDBACK_2 = "feedback-2"
+    FEEDBACK_3 = "feedback-3"
+    REJECTION = "rejection"
+    ACCEPTANCE = "acceptance"
+    DELETION_CONFIRMATION = "deletion-confirmation"
+
+    @property
+    def rung(self) -> int:
+        """1 to 3 for feedback, 0 for every other letter."""
+        return int(self.value[-1]) if self.value.startswith("feedback-") else 0
+
+
+def feedback_template(rung: int) -> Template:
+    """The feedback letter of a rung (1 to 3)."""
+    return Template(f"feedback-{rung}")
+
+
+class LetterState(StrEnum):
+    """Where a letter is; sending found after a crash becomes in_doubt, which only a person resolves."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    IN_DOUBT = "in_doubt"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One rendered letter: the text a person approved is the text that is sent."""
+
+    id: LetterId
+    template: Template
+    language: Language
+    round: int
+    recipient: str
+    recipient_name: str
+    subject: str
+    body: str
+    state: LetterState
+    not_before: datetime
+    created_at: datetime
+    created_by: str
+    attempts: int = 0
+    reason: str = ""
+    message_id: str = ""
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A letter as the reviewer left it: generated is what the program wrote, body what it became by hand."""
+
+    template: Template
+    language: Language
+    subject: str
+    body: str
+    generated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedLetter:
+    """What a template gave: subject on one line, body as plain text in paragraphs split by blank lines."""
+
+    subject: str
+    body: str

@@ -1,0 +1,52 @@
+"""What a document shows: bounded facts, words with places, and page pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """What the bytes are, judged by their content."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    IMAGE = "image"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSize:
+    """A page's size in points (1/72 inch), as it is shown (rotation applied)."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFacts:
+    """What opening a document told; truncated says that pages beyond the cap are left out."""
+
+    kind: DocumentKind
+    pages: tuple[PageSize, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word, its rectangle in points from the page's top left, and its place in reading order."""
+
+    text: str
+    rect: tuple[float, float, float, float]
+    block: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A rendered page: width × height pixels, four bytes each (B, G, R, opaque), rows of stride bytes."""
+
+    width_px: int
+    height_px: int
+    stride: int
+    pixels: bytes | bytearray | memoryview

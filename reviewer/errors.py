@@ -1,0 +1,33 @@
+"""The kinds of failure; str(error) is a code with ids and counts, never personal data."""
+
+from __future__ import annotations
+
+
+class ReviewerError(Exception):
+    """Any failure the program foresees; code names it, hyphenated, for logs and for the words people see."""
+
+    def __init__(self, code: str, **facts: str | int | float) -> None:
+        self.code = code
+        self.facts = facts
+        detail = " ".join(f"{name}={value}" for name, value in facts.items())
+        super().__init__(f"{code} {detail}".strip())
+
+
+class Refused(ReviewerError):
+    """The rules say no; shown beside the control."""
+
+
+class Outdated(ReviewerError):
+    """What the person saw no longer holds; put to them as a question."""
+
+
+class Unavailable(ReviewerError):
+    """The database, mail server or keyring does not answer; shown in the status line and tried again."""
+
+
+class DocumentUnreadable(ReviewerError):
+    """A document cannot be shown; said in the page area, the applicant can still be judged."""
+
+
+class Misconfigured(ReviewerError):
+    """A setting or file of the house is wrong; said at start with the remedy."""
