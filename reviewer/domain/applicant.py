@@ -13,6 +13,7 @@ from reviewer.domain.ids import (
     DecisionId,
     DocumentId,
     EvidenceId,
+    LetterId,
     NoteId,
 )
 from reviewer.domain.letter import Draft, Language, Letter
@@ -130,6 +131,7 @@ class Decision:
     round: int
     by: str
     at: datetime
+    letter: LetterId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,14 +177,22 @@ class Applicant:
     @property
     def standing(self) -> Standing:
         """The part that decisions change."""
-        return Standing(state=self.state, rung=self.rung, due_on=self.due_on, sleep=self.sleep)
+        return Standing(
+            state=self.state, rung=self.rung, due_on=self.due_on, sleep=self.sleep
+        )
 
     def answer_to(self, criterion: CriterionKey) -> CriterionAnswer:
         """The present round's answer to a criterion; open when nobody has answered."""
         for answer in self.answers:
             if answer.round == self.round and answer.criterion == criterion:
                 return answer
-        return CriterionAnswer(round=self.round, criterion=criterion, answer=Answer.OPEN)
+        return CriterionAnswer(
+            round=self.round, criterion=criterion, answer=Answer.OPEN
+        )
+
+    def letter(self, wanted: LetterId) -> Letter | None:
+        """The letter with this id, if it is this applicant's."""
+        return next((letter for letter in self.letters if letter.id == wanted), None)
 
     def current_documents(self) -> tuple[Document, ...]:
         """The newest version of each document, the CV first."""
@@ -196,7 +206,9 @@ class Applicant:
 
 def display_name(person: Person) -> str:
     """The name as it heads a page: title, first name, last name; never empty for a named person."""
-    return " ".join(part for part in (person.title, person.first_name, person.last_name) if part)
+    return " ".join(
+        part for part in (person.title, person.first_name, person.last_name) if part
+    )
 
 
 def list_name(person: Person) -> str:

@@ -63,7 +63,10 @@ def _read_criterion(row: Mapping[str, Any]) -> Criterion:
     key = row.get("key")
     if not isinstance(key, str) or not key.isidentifier():
         raise Misconfigured("checklist-criterion-without-key")
-    return Criterion(key=CriterionKey(key), texts={language: _read_text(key, row, language) for language in Language})
+    return Criterion(
+        key=CriterionKey(key),
+        texts={language: _read_text(key, row, language) for language in Language},
+    )
 
 
 def _read_text(key: str, row: Mapping[str, Any], language: Language) -> CriterionText:

@@ -49,6 +49,20 @@ class LetterState(StrEnum):
     CANCELLED = "cancelled"
 
 
+WAITING_STATES = frozenset({LetterState.HELD, LetterState.QUEUED, LetterState.FAILED})
+"""A letter in one of these has surely not left the house and may still be taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterStatus:
+    """The part of a letter that holding, releasing, retrying and sending change."""
+
+    state: LetterState
+    not_before: datetime
+    reason: str = ""
+    sent_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One rendered letter: the text a person approved is the text that is sent."""
@@ -69,6 +83,16 @@ class Letter:
     reason: str = ""
     message_id: str = ""
     sent_at: datetime | None = None
+
+    @property
+    def status(self) -> LetterStatus:
+        """The changeable part."""
+        return LetterStatus(
+            state=self.state,
+            not_before=self.not_before,
+            reason=self.reason,
+            sent_at=self.sent_at,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

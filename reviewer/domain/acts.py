@@ -1,0 +1,315 @@
+"""Builds commands from an applicant as a person saw it; refuses what no rule would take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from reviewer.domain.applicant import (
+    Answer,
+    Applicant,
+    Decision,
+    DecisionKind,
+    Evidence,
+    Note,
+    Person,
+    Sleep,
+    Standing,
+    State,
+)
+from reviewer.domain.commands import (
+    AddNote,
+    AnswerCriterion,
+    CorrectPerson,
+    DeferApplicant,
+    EditLetter,
+    MoveLetter,
+    PinEvidence,
+    RecordDecision,
+    RemoveNote,
+    RevokeDecision,
+    Stamp,
+    UnpinEvidence,
+    WriteDraft,
+)
+from reviewer.domain.followup import next_rung
+from reviewer.domain.ids import CriterionKey, DecisionId, LetterId, NoteId
+from reviewer.domain.letter import (
+    WAITING_STATES,
+    Draft,
+    Letter,
+    LetterState,
+    RenderedLetter,
+    Template,
+    feedback_template,
+)
+from reviewer.errors import Outdated, Refused
+
+LONGEST_REASON = 400
+_PLAIN_ADDRESS = re.compile(
+    r"[!#$%&'*+/=?^_`{|}~A-Za-z0-9.-]{1,64}@[^\s@,;<>()\[\]\"\\]{1,190}\.[^\s@,;<>()\[\]\"\\.]{2,63}"
+)
+
+
+def template_for(applicant: Applicant, kind: DecisionKind) -> Template:
+    """The letter that goes with a decision made now."""
+    match kind:
+        case DecisionKind.FEEDBACK:
+            return feedback_template(next_rung(applicant))
+        case DecisionKind.ACCEPT:
+            return Template.ACCEPTANCE
+        case DecisionKind.REJECT:
+            return Template.REJECTION
+
+
+def answer(
+    applicant: Applicant, criterion: CriterionKey, wanted: Answer, stamp: Stamp
+) -> AnswerCriterion:
+    """Answer a criterion."""
+    return AnswerCriterion(
+        stamp=stamp,
+        applicant=applicant.key,
+        round=applicant.round,
+        criterion=criterion,
+        seen=applicant.answer_to(criterion).answer,
+        wanted=wanted,
+    )
+
+
+def pin(
+    applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp
+) -> PinEvidence:
+    """Pin a place to a criterion."""
+    return PinEvidence(
+        stamp=stamp,
+        applicant=applicant.key,
+        round=applicant.round,
+        criterion=criterion,
+        evidence=evidence,
+    )
+
+
+def unpin(
+    applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp
+) -> UnpinEvidence:
+    """Take a pinned place away."""
+    return UnpinEvidence(
+        stamp=stamp,
+        applicant=applicant.key,
+        round=applicant.round,
+        criterion=criterion,
+        evidence=evidence,
+    )
+
+
+def add_note(
+    applicant: Applicant,
+    text: str,
+    stamp: Stamp,
+    *,
+    id: NoteId,
+    criterion: CriterionKey | None,
+) -> AddNote:
+    """Write a remark."""
+    note = Note(id=id, text=text.strip(), by=stamp.by, at=stamp.at, criterion=criterion)
+    return AddNote(stamp=stamp, applicant=applicant.key, note=note)
+
+
+def remove_note(applicant: Applicant, note: Note, stamp: Stamp) -> RemoveNote:
+    """Take a remark away."""
+    return RemoveNote(stamp=stamp, applicant=applicant.key, note=note)
+
+
+def decide(
+    applicant: Applicant,
+    kind: DecisionKind,
+    rendered: RenderedLetter | None,
+    stamp: Stamp,
+    *,
+    decision_id: DecisionId,
+    letter_id: LetterId,
+    not_before: datetime,
+    held: bool = False,
+) -> RecordDecision:
+    """Decide with the letter as approved (None: no letter, only when accepting or rejecting)."""
+    rung = next_rung(applicant) if kind is DecisionKind.FEEDBACK else 0
+    letter = None
+    if rendered is not None:
+        letter = Letter(
+            id=letter_id,
+            template=template_for(applicant, kind),
+            language=applicant.person.language,
+            round=applicant.round,
+            recipient=applicant.person.email,
+            recipient_name=" ".join(
+                part
+                for part in (applicant.person.first_name, applicant.person.last_name)
+                if part
+            ),
+            subject=rendered.subject,
+            body=rendered.body,
+            state=LetterState.HELD if held else LetterState.QUEUED,
+            not_before=not_before,
+            created_at=stamp.at,
+            created_by=stamp.by,
+        )
+    decision = Decision(
+        id=decision_id,
+        kind=kind,
+        rung=rung,
+        round=applicant.round,
+        by=stamp.by,
+        at=stamp.at,
+        letter=None if letter is None else letter.id,
+    )
+    return RecordDecision(
+        stamp=stamp,
+        applicant=applicant.key,
+        seen=applicant.standing,
+        wanted=_standing_after(applicant, kind, rung),
+        decision=decision,
+        letter=letter,
+        supersedes=tuple(
+            (known.id, known.state)
+            for known in applicant.letters
+            if known.state in WAITING_STATES
+        ),
+    )
+
+
+def _standing_after(applicant: Applicant, kind: DecisionKind, rung: int) -> Standing:
+    match kind:
+        case DecisionKind.FEEDBACK:
+            return Standing(state=State.FOLLOW_UP, rung=rung, due_on=None, sleep=None)
+        case DecisionKind.ACCEPT:
+            return Standing(
+                state=State.ACCEPTED, rung=applicant.rung, due_on=None, sleep=None
+            )
+        case DecisionKind.REJECT:
+            return Standing(
+                state=State.OUT, rung=applicant.rung, due_on=None, sleep=None
+            )
+
+
+def defer(
+    applicant: Applicant, until: date, reason: str, stamp: Stamp
+) -> DeferApplicant:
+    """Put aside until a later day, with a reason."""
+    if until <= stamp.at.date():
+        raise Refused("date-not-in-future")
+    if applicant.state not in (State.PENDING, State.FOLLOW_UP):
+        raise Refused("defer-after-decision")
+    sleep = Sleep(until=until, reason=" ".join(reason.split())[:LONGEST_REASON])
+    return DeferApplicant(
+        stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=sleep
+    )
+
+
+def wake(applicant: Applicant, stamp: Stamp) -> DeferApplicant:
+    """Bring a sleeping applicant back to the queue."""
+    return DeferApplicant(
+        stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=None
+    )
+
+
+def write_draft(applicant: Applicant, wanted: Draft | None, stamp: Stamp) -> WriteDraft:
+    """Keep the letter being written."""
+    return WriteDraft(
+        stamp=stamp, applicant=applicant.key, seen=applicant.draft, wanted=wanted
+    )
+
+
+def edit_letter(
+    applicant: Applicant, letter: LetterId, wanted: RenderedLetter, stamp: Stamp
+) -> EditLetter:
+    """Change a waiting letter's text."""
+    known = _known(applicant, letter)
+    return EditLetter(
+        stamp=stamp,
+        applicant=applicant.key,
+        letter=letter,
+        seen=(known.subject, known.body),
+        wanted=(wanted.subject.strip(), wanted.body.strip()),
+    )
+
+
+def move_letter(
+    applicant: Applicant,
+    letter: LetterId,
+    state: LetterState,
+    stamp: Stamp,
+    *,
+    not_before: datetime | None = None,
+    due_on: date | None = None,
+) -> MoveLetter:
+    """Hold, release, cancel or repeat a letter; due_on counts only when a person says that it did go out."""
+    known = _known(applicant, letter)
+    sent = state is LetterState.SENT
+    wanted = replace(
+        known.status,
+        state=state,
+        not_before=not_before or known.not_before,
+        reason="" if state is LetterState.QUEUED else known.reason,
+        sent_at=stamp.at if sent else None,
+    )
+    starts_rung = (
+        sent and known.template.rung > 0 and applicant.state is State.FOLLOW_UP
+    )
+    return MoveLetter(
+        stamp=stamp,
+        applicant=applicant.key,
+        letter=letter,
+        seen=known.status,
+        wanted=wanted,
+        due_seen=applicant.due_on,
+        due_wanted=due_on if starts_rung else applicant.due_on,
+    )
+
+
+def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecision:
+    """Take back the decision a waiting letter belongs to; the applicant returns to where the decision found it."""
+    decision = next(
+        (known for known in applicant.decisions if known.letter == letter), None
+    )
+    if decision is None:
+        raise Refused("letter-without-decision")
+    earlier = [known for known in applicant.decisions if known.at < decision.at]
+    back_in_queue = Standing(
+        state=State.FOLLOW_UP if _follows_up(applicant, earlier) else State.PENDING,
+        rung=decision.rung - 1 if decision.rung else applicant.rung,
+        due_on=stamp.at.date() if _follows_up(applicant, earlier) else None,
+        sleep=None,
+    )
+    return RevokeDecision(
+        stamp=stamp,
+        applicant=applicant.key,
+        seen=applicant.standing,
+        wanted=back_in_queue,
+        decision=decision,
+        letter=_known(applicant, letter),
+    )
+
+
+def _follows_up(applicant: Applicant, earlier: list[Decision]) -> bool:
+    return (
+        bool(earlier)
+        and earlier[-1].kind is DecisionKind.FEEDBACK
+        and earlier[-1].round == applicant.round
+    )
+
+
+def correct_person(applicant: Applicant, wanted: Person, stamp: Stamp) -> CorrectPerson:
+    """Correct name, salutation, title, address or language; Refused for an address that is not plain."""
+    if wanted.email and not _PLAIN_ADDRESS.fullmatch(wanted.email):
+        raise Refused("address-not-plain")
+    return CorrectPerson(
+        stamp=stamp, applicant=applicant.key, seen=applicant.person, wanted=wanted
+    )
+
+
+def _known(applicant: Applicant, letter: LetterId) -> Letter:
+    known = applicant.letter(letter)
+    if known is None:
+        raise Outdated("letter-unknown")
+    return known

@@ -1,0 +1,62 @@
+"""An act set aside: how the person may still have it their way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reviewer.domain import acts
+from reviewer.domain.applicant import Applicant
+from reviewer.domain.commands import (
+    AddNote,
+    AnswerCriterion,
+    Command,
+    CorrectPerson,
+    DeferApplicant,
+    EditLetter,
+    PinEvidence,
+    RecordDecision,
+    Stamp,
+    WriteDraft,
+)
+from reviewer.domain.letter import RenderedLetter
+from reviewer.errors import Refused
+
+
+def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:  # noqa: PLR0911 - one line a command
+    """The same wish, made upon what is there now; Refused when there is nothing left to insist on."""
+    match command:
+        case AnswerCriterion(criterion=criterion, wanted=answer):
+            return acts.answer(now, criterion, answer, stamp)
+        case DeferApplicant(wanted=wanted):
+            return DeferApplicant(
+                stamp=stamp, applicant=now.key, seen=now.sleep, wanted=wanted
+            )
+        case WriteDraft(wanted=draft):
+            return acts.write_draft(now, draft, stamp)
+        case CorrectPerson(wanted=person):
+            return acts.correct_person(now, person, stamp)
+        case EditLetter(letter=letter, wanted=(subject, body)):
+            return acts.edit_letter(
+                now, letter, RenderedLetter(subject=subject, body=body), stamp
+            )
+        case RecordDecision():
+            return _decide_again(command, now, stamp)
+        case PinEvidence() | AddNote():
+            return replace(command, stamp=stamp)
+        case _:
+            raise Refused("nothing-to-insist-on")
+
+
+def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Command:
+    letter = command.letter
+    return acts.decide(
+        now,
+        command.decision.kind,
+        None
+        if letter is None
+        else RenderedLetter(subject=letter.subject, body=letter.body),
+        stamp,
+        decision_id=command.decision.id,
+        letter_id=letter.id if letter is not None else acts.LetterId(stamp.id),
+        not_before=letter.not_before if letter is not None else stamp.at,
+    )

@@ -1,0 +1,98 @@
+"""What sending does to a letter and its applicant, and the gate before it; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from reviewer.domain.applicant import Applicant, State
+from reviewer.domain.ids import LetterId
+from reviewer.domain.letter import Letter, LetterState, Template
+from reviewer.domain.letter_rules import with_letter
+from reviewer.errors import Outdated
+
+_STANDING_FOR = {
+    Template.FEEDBACK_1: State.FOLLOW_UP,
+    Template.FEEDBACK_2: State.FOLLOW_UP,
+    Template.FEEDBACK_3: State.FOLLOW_UP,
+    Template.REJECTION: State.OUT,
+    Template.ACCEPTANCE: State.ACCEPTED,
+}
+
+
+def objection(applicant: Applicant, letter: Letter) -> str:
+    """Why a letter must not go out now, as a code; empty when nothing speaks against it."""
+    if _STANDING_FOR.get(letter.template) is not applicant.state:
+        return "gate-state-differs"
+    if letter.template.rung and letter.template.rung != applicant.rung:
+        return "gate-rung-differs"
+    if letter.round != applicant.round:
+        return "gate-newer-cv"
+    if letter.recipient != applicant.person.email:
+        return "gate-address-changed"
+    others = (
+        other
+        for other in applicant.letters
+        if other.id != letter.id
+        and other.state in (LetterState.QUEUED, LetterState.SENDING)
+    )
+    return "gate-contradiction" if any(others) else ""
+
+
+def mark_sent(
+    applicant: Applicant,
+    letter: LetterId,
+    *,
+    at: datetime,
+    message_id: str,
+    due_on: date | None,
+) -> Applicant:
+    """The mail server has accepted the letter; a rung starts now."""
+    known = _known(applicant, letter)
+    sent = replace(
+        known,
+        state=LetterState.SENT,
+        sent_at=at,
+        message_id=message_id,
+        reason="",
+        attempts=known.attempts,
+    )
+    after = with_letter(applicant, sent)
+    starts = (
+        known.template.rung > 0
+        and applicant.state is State.FOLLOW_UP
+        and known.template.rung == applicant.rung
+    )
+    return replace(after, due_on=due_on) if starts else after
+
+
+def mark(
+    applicant: Applicant,
+    letter: LetterId,
+    state: LetterState,
+    *,
+    reason: str,
+    not_before: datetime | None = None,
+) -> Applicant:
+    """The letter held by the gate, queued again for a later try, failed, or in doubt; with the reason."""
+    known = _known(applicant, letter)
+    changed = replace(
+        known, state=state, reason=reason, not_before=not_before or known.not_before
+    )
+    return with_letter(applicant, changed)
+
+
+def mark_sending(applicant: Applicant, letter: LetterId) -> Applicant:
+    """The letter claimed for sending; one more attempt."""
+    known = _known(applicant, letter)
+    return with_letter(
+        applicant,
+        replace(known, state=LetterState.SENDING, attempts=known.attempts + 1),
+    )
+
+
+def _known(applicant: Applicant, letter: LetterId) -> Letter:
+    known = applicant.letter(letter)
+    if known is None:
+        raise Outdated("letter-unknown")
+    return known

@@ -1,0 +1,87 @@
+"""Where an applicant stands in the queue: group, order and the day on which that changes by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from reviewer.domain.applicant import Answer, Applicant, State, list_name
+from reviewer.domain.checklist import Checklist
+from reviewer.domain.followup import is_asleep, is_due
+from reviewer.domain.views import QueueRow
+
+
+class Group(StrEnum):
+    """The parts of the queue, in the order in which they are shown."""
+
+    CORRECTED = "corrected"
+    NEW = "new"
+    DUE = "due"
+    ASLEEP = "asleep"
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    OUT = "out"
+
+
+OPEN_GROUPS = (Group.CORRECTED, Group.NEW, Group.DUE)
+"""The groups that wait for a person today."""
+
+
+def group_of(applicant: Applicant, today: date) -> Group:
+    """The group an applicant is shown in today."""
+    if applicant.state is State.ACCEPTED:
+        return Group.ACCEPTED
+    if applicant.state is State.OUT:
+        return Group.OUT
+    if is_asleep(applicant, today):
+        return Group.ASLEEP
+    if applicant.state is State.PENDING:
+        return Group.NEW if applicant.round == 1 else Group.CORRECTED
+    return Group.DUE if is_due(applicant, today) else Group.WAITING
+
+
+def changes_on(applicant: Applicant, today: date) -> date | None:
+    """The next day on which the group changes without anybody acting."""
+    days = [applicant.due_on if applicant.state is State.FOLLOW_UP else None]
+    days.append(applicant.sleep.until if applicant.sleep is not None else None)
+    return min((day for day in days if day is not None and day > today), default=None)
+
+
+def rank_of(applicant: Applicant, group: Group) -> str:
+    """The sort key within a group, as text: due date, waking day or waiting since, oldest first."""
+    if group in (Group.DUE, Group.WAITING):
+        return applicant.due_on.isoformat() if applicant.due_on else "9999"
+    if group is Group.ASLEEP and applicant.sleep is not None:
+        return applicant.sleep.until.isoformat()
+    return applicant.waiting_since.isoformat()
+
+
+def marks_of(applicant: Applicant, checklist: Checklist) -> tuple[Answer, ...]:
+    """The present round's answers in the checklist's order."""
+    return tuple(applicant.answer_to(key).answer for key in checklist.keys())
+
+
+def queue_row(
+    applicant: Applicant, checklist: Checklist, today: date, *, unsaved: bool
+) -> QueueRow:
+    """The applicant's row in the queue."""
+    documents = applicant.current_documents()
+    return QueueRow(
+        key=applicant.key,
+        id=applicant.id,
+        name=list_name(applicant.person),
+        email=applicant.person.email,
+        language=applicant.person.language,
+        state=applicant.state,
+        group=group_of(applicant, today).value,
+        rung=applicant.rung,
+        due_on=applicant.due_on,
+        asleep_until=applicant.sleep.until
+        if is_asleep(applicant, today) and applicant.sleep
+        else None,
+        waiting_since=applicant.waiting_since,
+        marks=marks_of(applicant, checklist),
+        cv_version=documents[0].version if documents else 0,
+        documents=len(documents),
+        unsaved=unsaved,
+    )

@@ -1,0 +1,300 @@
+"""What each command means: the only place that knows; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from reviewer.domain import letter_rules
+from reviewer.domain.applicant import (
+    Answer,
+    Applicant,
+    CriterionAnswer,
+    DecisionKind,
+    Evidence,
+    State,
+)
+from reviewer.domain.commands import (
+    AddNote,
+    AnswerCriterion,
+    Command,
+    CorrectPerson,
+    DeferApplicant,
+    EditLetter,
+    MoveLetter,
+    PinEvidence,
+    RecordDecision,
+    RemoveNote,
+    RevokeDecision,
+    UnpinEvidence,
+    WriteDraft,
+)
+from reviewer.domain.followup import next_rung
+from reviewer.errors import Outdated, Refused
+
+_Ruling = TypeVar("_Ruling", RecordDecision, RevokeDecision)
+
+LONGEST_NOTE = 4_000
+
+
+def apply(command: Command, before: Applicant) -> Applicant:  # noqa: C901, PLR0911 - one line a command
+    """The applicant after the command; the same object when there was nothing to do; Refused or Outdated otherwise."""
+    match command:
+        case AnswerCriterion():
+            return _answer(command, before)
+        case PinEvidence():
+            return _pin(command, before)
+        case UnpinEvidence():
+            return _unpin(command, before)
+        case AddNote():
+            return _add_note(command, before)
+        case RemoveNote():
+            if command.note not in before.notes:
+                return before
+            return replace(
+                before,
+                notes=tuple(note for note in before.notes if note != command.note),
+            )
+        case RecordDecision():
+            return _decide(command, before)
+        case RevokeDecision():
+            return _revoke(command, before)
+        case DeferApplicant():
+            if before.sleep == command.wanted:
+                return before
+            _require(before.sleep == command.seen, "sleep-changed")
+            return replace(before, sleep=command.wanted)
+        case WriteDraft():
+            if before.draft == command.wanted:
+                return before
+            _require(before.draft == command.seen, "draft-changed")
+            return replace(before, draft=command.wanted)
+        case EditLetter():
+            return letter_rules.edit(command, before)
+        case MoveLetter():
+            return letter_rules.move(command, before)
+        case CorrectPerson():
+            if before.person == command.wanted:
+                return before
+            _require(before.person == command.seen, "person-changed")
+            return replace(before, person=command.wanted)
+        case _:
+            assert_never(command)
+
+
+def _require(holds: bool, code: str) -> None:
+    if not holds:
+        raise Outdated(code)
+
+
+def _with_answer(before: Applicant, answer: CriterionAnswer) -> Applicant:
+    others = [
+        known
+        for known in before.answers
+        if (known.round, known.criterion) != (answer.round, answer.criterion)
+    ]
+    if answer.answer is not Answer.OPEN or answer.evidence:
+        others.append(answer)
+    return replace(
+        before,
+        answers=tuple(sorted(others, key=lambda known: (known.round, known.criterion))),
+    )
+
+
+def _answer(command: AnswerCriterion, before: Applicant) -> Applicant:
+    _require(command.round == before.round, "round-changed")
+    known = before.answer_to(command.criterion)
+    if known.answer is command.wanted:
+        return before
+    _require(known.answer is command.seen, "answer-changed")
+    return _with_answer(before, replace(known, answer=command.wanted))
+
+
+def _place(evidence: Evidence) -> tuple[str, int, float, float, str]:
+    return (
+        evidence.document,
+        evidence.page,
+        evidence.rect[1],
+        evidence.rect[0],
+        evidence.id,
+    )
+
+
+def _pin(command: PinEvidence, before: Applicant) -> Applicant:
+    _require(command.round == before.round, "round-changed")
+    if all(command.evidence.document != document.id for document in before.documents):
+        raise Refused("evidence-of-unknown-document")
+    known = before.answer_to(command.criterion)
+    if any(evidence.id == command.evidence.id for evidence in known.evidence):
+        return before
+    evidence = tuple(sorted((*known.evidence, command.evidence), key=_place))
+    return _with_answer(before, replace(known, evidence=evidence))
+
+
+def _unpin(command: UnpinEvidence, before: Applicant) -> Applicant:
+    _require(command.round == before.round, "round-changed")
+    known = before.answer_to(command.criterion)
+    if command.evidence not in known.evidence:
+        return before
+    left = tuple(
+        evidence for evidence in known.evidence if evidence != command.evidence
+    )
+    return _with_answer(before, replace(known, evidence=left))
+
+
+def _add_note(command: AddNote, before: Applicant) -> Applicant:
+    if not command.note.text.strip():
+        raise Refused("note-empty")
+    if len(command.note.text) > LONGEST_NOTE:
+        raise Refused("note-too-long", most=LONGEST_NOTE)
+    if any(note.id == command.note.id for note in before.notes):
+        return before
+    notes = sorted((*before.notes, command.note), key=lambda note: (note.at, note.id))
+    return replace(before, notes=tuple(notes))
+
+
+def _decide(command: RecordDecision, before: Applicant) -> Applicant:
+    wanted = command.decision
+    if any(
+        (known.kind, known.rung, known.round)
+        == (wanted.kind, wanted.rung, wanted.round)
+        for known in before.decisions
+        if before.state is command.wanted.state
+    ):
+        return before
+    _require(wanted.round == before.round, "round-changed")
+    _require(before.standing == command.seen, "standing-changed")
+    _check_decision(command, before)
+    after = letter_rules.supersede(before, command.supersedes)
+    letters = (
+        after.letters
+        if command.letter is None
+        else letter_rules.in_order((*after.letters, command.letter))
+    )
+    decisions = sorted(
+        (*before.decisions, wanted), key=lambda known: (known.at, known.id)
+    )
+    return _with_standing(
+        replace(after, decisions=tuple(decisions), letters=letters), command
+    )
+
+
+def _check_decision(command: RecordDecision, before: Applicant) -> None:
+    kind = command.decision.kind
+    if kind is DecisionKind.FEEDBACK:
+        if before.state not in (State.PENDING, State.FOLLOW_UP):
+            raise Refused("feedback-after-decision")
+        if command.decision.rung != next_rung(before):
+            raise Outdated("rung-changed")
+        if command.letter is None:
+            raise Refused("feedback-without-letter")
+    elif (kind, before.state) in (
+        (DecisionKind.ACCEPT, State.ACCEPTED),
+        (DecisionKind.REJECT, State.OUT),
+    ):
+        raise Refused("already-decided")
+    if command.letter is not None:
+        letter_rules.check_text(command.letter)
+
+
+def _with_standing(
+    applicant: Applicant, command: RecordDecision | RevokeDecision
+) -> Applicant:
+    wanted = command.wanted
+    return replace(
+        applicant,
+        state=wanted.state,
+        rung=wanted.rung,
+        due_on=wanted.due_on,
+        sleep=wanted.sleep,
+    )
+
+
+def _revoke(command: RevokeDecision, before: Applicant) -> Applicant:
+    if command.decision not in before.decisions:
+        return before
+    if command.letter is not None:
+        letter_rules.require_waiting(before, command.letter.id)
+    _require(before.standing == command.seen, "standing-changed")
+    gone = None if command.letter is None else command.letter.id
+    kept = replace(
+        before,
+        decisions=tuple(
+            known for known in before.decisions if known != command.decision
+        ),
+        letters=tuple(letter for letter in before.letters if letter.id != gone),
+    )
+    return _with_standing(letter_rules.reinstate(kept, command.supersedes), command)
+
+
+def inverse(command: Command) -> Command:  # noqa: PLR0911 - one line a command
+    """The command that undoes this one; it keeps the stamp, whoever executes it gives it a new one."""
+    match command:
+        case AnswerCriterion():
+            return replace(command, seen=command.wanted, wanted=command.seen)
+        case DeferApplicant():
+            return replace(command, seen=command.wanted, wanted=command.seen)
+        case WriteDraft():
+            return replace(command, seen=command.wanted, wanted=command.seen)
+        case EditLetter():
+            return replace(command, seen=command.wanted, wanted=command.seen)
+        case CorrectPerson():
+            return replace(command, seen=command.wanted, wanted=command.seen)
+        case PinEvidence(
+            stamp=stamp,
+            applicant=applicant,
+            round=round_,
+            criterion=criterion,
+            evidence=evidence,
+        ):
+            return UnpinEvidence(
+                stamp=stamp,
+                applicant=applicant,
+                round=round_,
+                criterion=criterion,
+                evidence=evidence,
+            )
+        case UnpinEvidence(
+            stamp=stamp,
+            applicant=applicant,
+            round=round_,
+            criterion=criterion,
+            evidence=evidence,
+        ):
+            return PinEvidence(
+                stamp=stamp,
+                applicant=applicant,
+                round=round_,
+                criterion=criterion,
+                evidence=evidence,
+            )
+        case AddNote(stamp=stamp, applicant=applicant, note=note):
+            return RemoveNote(stamp=stamp, applicant=applicant, note=note)
+        case RemoveNote(stamp=stamp, applicant=applicant, note=note):
+            return AddNote(stamp=stamp, applicant=applicant, note=note)
+        case RecordDecision():
+            return _as(RevokeDecision, command)
+        case RevokeDecision():
+            return _as(RecordDecision, command)
+        case MoveLetter():
+            return replace(
+                command,
+                seen=command.wanted,
+                wanted=command.seen,
+                due_seen=command.due_wanted,
+                due_wanted=command.due_seen,
+            )
+        case _:
+            assert_never(command)
+
+
+def _as(kind: type[_Ruling], command: RecordDecision | RevokeDecision) -> _Ruling:
+    return kind(
+        stamp=command.stamp,
+        applicant=command.applicant,
+        seen=command.wanted,
+        wanted=command.seen,
+        decision=command.decision,
+        letter=command.letter,
+        supersedes=command.supersedes,
+    )
