@@ -63,9 +63,7 @@ def template_for(applicant: Applicant, kind: DecisionKind) -> Template:
             return Template.REJECTION
 
 
-def answer(
-    applicant: Applicant, criterion: CriterionKey, wanted: Answer, stamp: Stamp
-) -> AnswerCriterion:
+def answer(applicant: Applicant, criterion: CriterionKey, wanted: Answer, stamp: Stamp) -> AnswerCriterion:
     """Answer a criterion."""
     return AnswerCriterion(
         stamp=stamp,
@@ -77,9 +75,7 @@ def answer(
     )
 
 
-def pin(
-    applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp
-) -> PinEvidence:
+def pin(applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp) -> PinEvidence:
     """Pin a place to a criterion."""
     return PinEvidence(
         stamp=stamp,
@@ -90,9 +86,7 @@ def pin(
     )
 
 
-def unpin(
-    applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp
-) -> UnpinEvidence:
+def unpin(applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp) -> UnpinEvidence:
     """Take a pinned place away."""
     return UnpinEvidence(
         stamp=stamp,
@@ -142,11 +136,7 @@ def decide(
             language=applicant.person.language,
             round=applicant.round,
             recipient=applicant.person.email,
-            recipient_name=" ".join(
-                part
-                for part in (applicant.person.first_name, applicant.person.last_name)
-                if part
-            ),
+            recipient_name=" ".join(part for part in (applicant.person.first_name, applicant.person.last_name) if part),
             subject=rendered.subject,
             body=rendered.body,
             state=LetterState.HELD if held else LetterState.QUEUED,
@@ -170,11 +160,7 @@ def decide(
         wanted=_standing_after(applicant, kind, rung),
         decision=decision,
         letter=letter,
-        supersedes=tuple(
-            (known.id, known.state)
-            for known in applicant.letters
-            if known.state in WAITING_STATES
-        ),
+        supersedes=tuple((known.id, known.state) for known in applicant.letters if known.state in WAITING_STATES),
     )
 
 
@@ -183,46 +169,32 @@ def _standing_after(applicant: Applicant, kind: DecisionKind, rung: int) -> Stan
         case DecisionKind.FEEDBACK:
             return Standing(state=State.FOLLOW_UP, rung=rung, due_on=None, sleep=None)
         case DecisionKind.ACCEPT:
-            return Standing(
-                state=State.ACCEPTED, rung=applicant.rung, due_on=None, sleep=None
-            )
+            return Standing(state=State.ACCEPTED, rung=applicant.rung, due_on=None, sleep=None)
         case DecisionKind.REJECT:
-            return Standing(
-                state=State.OUT, rung=applicant.rung, due_on=None, sleep=None
-            )
+            return Standing(state=State.OUT, rung=applicant.rung, due_on=None, sleep=None)
 
 
-def defer(
-    applicant: Applicant, until: date, reason: str, stamp: Stamp
-) -> DeferApplicant:
+def defer(applicant: Applicant, until: date, reason: str, stamp: Stamp) -> DeferApplicant:
     """Put aside until a later day, with a reason."""
     if until <= stamp.at.date():
         raise Refused("date-not-in-future")
     if applicant.state not in (State.PENDING, State.FOLLOW_UP):
         raise Refused("defer-after-decision")
     sleep = Sleep(until=until, reason=" ".join(reason.split())[:LONGEST_REASON])
-    return DeferApplicant(
-        stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=sleep
-    )
+    return DeferApplicant(stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=sleep)
 
 
 def wake(applicant: Applicant, stamp: Stamp) -> DeferApplicant:
     """Bring a sleeping applicant back to the queue."""
-    return DeferApplicant(
-        stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=None
-    )
+    return DeferApplicant(stamp=stamp, applicant=applicant.key, seen=applicant.sleep, wanted=None)
 
 
 def write_draft(applicant: Applicant, wanted: Draft | None, stamp: Stamp) -> WriteDraft:
     """Keep the letter being written."""
-    return WriteDraft(
-        stamp=stamp, applicant=applicant.key, seen=applicant.draft, wanted=wanted
-    )
+    return WriteDraft(stamp=stamp, applicant=applicant.key, seen=applicant.draft, wanted=wanted)
 
 
-def edit_letter(
-    applicant: Applicant, letter: LetterId, wanted: RenderedLetter, stamp: Stamp
-) -> EditLetter:
+def edit_letter(applicant: Applicant, letter: LetterId, wanted: RenderedLetter, stamp: Stamp) -> EditLetter:
     """Change a waiting letter's text."""
     known = _known(applicant, letter)
     return EditLetter(
@@ -253,9 +225,7 @@ def move_letter(
         reason="" if state is LetterState.QUEUED else known.reason,
         sent_at=stamp.at if sent else None,
     )
-    starts_rung = (
-        sent and known.template.rung > 0 and applicant.state is State.FOLLOW_UP
-    )
+    starts_rung = sent and known.template.rung > 0 and applicant.state is State.FOLLOW_UP
     return MoveLetter(
         stamp=stamp,
         applicant=applicant.key,
@@ -269,9 +239,7 @@ def move_letter(
 
 def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecision:
     """Take back the decision a waiting letter belongs to; the applicant returns to where the decision found it."""
-    decision = next(
-        (known for known in applicant.decisions if known.letter == letter), None
-    )
+    decision = next((known for known in applicant.decisions if known.letter == letter), None)
     if decision is None:
         raise Refused("letter-without-decision")
     earlier = [known for known in applicant.decisions if known.at < decision.at]
@@ -292,20 +260,14 @@ def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecisi
 
 
 def _follows_up(applicant: Applicant, earlier: list[Decision]) -> bool:
-    return (
-        bool(earlier)
-        and earlier[-1].kind is DecisionKind.FEEDBACK
-        and earlier[-1].round == applicant.round
-    )
+    return bool(earlier) and earlier[-1].kind is DecisionKind.FEEDBACK and earlier[-1].round == applicant.round
 
 
 def correct_person(applicant: Applicant, wanted: Person, stamp: Stamp) -> CorrectPerson:
     """Correct name, salutation, title, address or language; Refused for an address that is not plain."""
     if wanted.email and not _PLAIN_ADDRESS.fullmatch(wanted.email):
         raise Refused("address-not-plain")
-    return CorrectPerson(
-        stamp=stamp, applicant=applicant.key, seen=applicant.person, wanted=wanted
-    )
+    return CorrectPerson(stamp=stamp, applicant=applicant.key, seen=applicant.person, wanted=wanted)
 
 
 def _known(applicant: Applicant, letter: LetterId) -> Letter:

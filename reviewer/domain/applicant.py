@@ -177,18 +177,14 @@ class Applicant:
     @property
     def standing(self) -> Standing:
         """The part that decisions change."""
-        return Standing(
-            state=self.state, rung=self.rung, due_on=self.due_on, sleep=self.sleep
-        )
+        return Standing(state=self.state, rung=self.rung, due_on=self.due_on, sleep=self.sleep)
 
     def answer_to(self, criterion: CriterionKey) -> CriterionAnswer:
         """The present round's answer to a criterion; open when nobody has answered."""
         for answer in self.answers:
             if answer.round == self.round and answer.criterion == criterion:
                 return answer
-        return CriterionAnswer(
-            round=self.round, criterion=criterion, answer=Answer.OPEN
-        )
+        return CriterionAnswer(round=self.round, criterion=criterion, answer=Answer.OPEN)
 
     def letter(self, wanted: LetterId) -> Letter | None:
         """The letter with this id, if it is this applicant's."""
@@ -206,9 +202,7 @@ class Applicant:
 
 def display_name(person: Person) -> str:
     """The name as it heads a page: title, first name, last name; never empty for a named person."""
-    return " ".join(
-        part for part in (person.title, person.first_name, person.last_name) if part
-    )
+    return " ".join(part for part in (person.title, person.first_name, person.last_name) if part)
 
 
 def list_name(person: Person) -> str:

@@ -41,9 +41,7 @@ def decode_command(text: str) -> Command:
 def to_plain(value: object) -> Any:
     """A record as dictionaries, lists, strings, numbers and None."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: to_plain(getattr(value, field.name)) for field in fields(value)
-        }
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (datetime, date)):
@@ -79,9 +77,7 @@ def _read(kind: Any, plain: Any) -> Any:
         options = get_args(kind)
         if len(options) == 2 and options[1] is Ellipsis:
             return tuple(_read(options[0], item) for item in plain)
-        return tuple(
-            _read(option, item) for option, item in zip(options, plain, strict=True)
-        )
+        return tuple(_read(option, item) for option, item in zip(options, plain, strict=True))
     kind = getattr(kind, "__supertype__", kind)
     if is_dataclass(kind):
         hints = _hints(kind)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from reviewer.domain.commands import (
     Stamp,
     WriteDraft,
 )
+from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import RenderedLetter
 from reviewer.errors import Refused
 
@@ -28,17 +29,13 @@ def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:  # noqa: 
         case AnswerCriterion(criterion=criterion, wanted=answer):
             return acts.answer(now, criterion, answer, stamp)
         case DeferApplicant(wanted=wanted):
-            return DeferApplicant(
-                stamp=stamp, applicant=now.key, seen=now.sleep, wanted=wanted
-            )
+            return DeferApplicant(stamp=stamp, applicant=now.key, seen=now.sleep, wanted=wanted)
         case WriteDraft(wanted=draft):
             return acts.write_draft(now, draft, stamp)
         case CorrectPerson(wanted=person):
             return acts.correct_person(now, person, stamp)
         case EditLetter(letter=letter, wanted=(subject, body)):
-            return acts.edit_letter(
-                now, letter, RenderedLetter(subject=subject, body=body), stamp
-            )
+            return acts.edit_letter(now, letter, RenderedLetter(subject=subject, body=body), stamp)
         case RecordDecision():
             return _decide_again(command, now, stamp)
         case PinEvidence() | AddNote():
@@ -52,11 +49,9 @@ def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Comm
     return acts.decide(
         now,
         command.decision.kind,
-        None
-        if letter is None
-        else RenderedLetter(subject=letter.subject, body=letter.body),
+        None if letter is None else RenderedLetter(subject=letter.subject, body=letter.body),
         stamp,
         decision_id=command.decision.id,
-        letter_id=letter.id if letter is not None else acts.LetterId(stamp.id),
+        letter_id=letter.id if letter is not None else LetterId(stamp.id),
         not_before=letter.not_before if letter is not None else stamp.at,
     )

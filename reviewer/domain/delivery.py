@@ -33,8 +33,7 @@ def objection(applicant: Applicant, letter: Letter) -> str:
     others = (
         other
         for other in applicant.letters
-        if other.id != letter.id
-        and other.state in (LetterState.QUEUED, LetterState.SENDING)
+        if other.id != letter.id and other.state in (LetterState.QUEUED, LetterState.SENDING)
     )
     return "gate-contradiction" if any(others) else ""
 
@@ -58,11 +57,7 @@ def mark_sent(
         attempts=known.attempts,
     )
     after = with_letter(applicant, sent)
-    starts = (
-        known.template.rung > 0
-        and applicant.state is State.FOLLOW_UP
-        and known.template.rung == applicant.rung
-    )
+    starts = known.template.rung > 0 and applicant.state is State.FOLLOW_UP and known.template.rung == applicant.rung
     return replace(after, due_on=due_on) if starts else after
 
 
@@ -76,9 +71,7 @@ def mark(
 ) -> Applicant:
     """The letter held by the gate, queued again for a later try, failed, or in doubt; with the reason."""
     known = _known(applicant, letter)
-    changed = replace(
-        known, state=state, reason=reason, not_before=not_before or known.not_before
-    )
+    changed = replace(known, state=state, reason=reason, not_before=not_before or known.not_before)
     return with_letter(applicant, changed)
 
 

@@ -21,11 +21,7 @@ def due_date(sent_at: datetime, rung: int, days: tuple[int, int, int]) -> date:
 
 def is_due(applicant: Applicant, today: date) -> bool:
     """Whether the applicant's present rung has run out."""
-    return (
-        applicant.state is State.FOLLOW_UP
-        and applicant.due_on is not None
-        and applicant.due_on <= today
-    )
+    return applicant.state is State.FOLLOW_UP and applicant.due_on is not None and applicant.due_on <= today
 
 
 def is_asleep(applicant: Applicant, today: date) -> bool:

@@ -38,10 +38,7 @@ def with_letter(applicant: Applicant, changed: Letter) -> Applicant:
     """The applicant with this one letter in its new form."""
     return replace(
         applicant,
-        letters=tuple(
-            changed if letter.id == changed.id else letter
-            for letter in applicant.letters
-        ),
+        letters=tuple(changed if letter.id == changed.id else letter for letter in applicant.letters),
     )
 
 
@@ -65,38 +62,25 @@ def require_waiting(applicant: Applicant, wanted: LetterId) -> Letter:
     return letter
 
 
-def supersede(
-    applicant: Applicant, seen: tuple[tuple[LetterId, LetterState], ...]
-) -> Applicant:
+def supersede(applicant: Applicant, seen: tuple[tuple[LetterId, LetterState], ...]) -> Applicant:
     """Cancel the waiting letters; Outdated when they are not those the person saw."""
-    if any(
-        letter.state in (LetterState.SENDING, LetterState.IN_DOUBT)
-        for letter in applicant.letters
-    ):
+    if any(letter.state in (LetterState.SENDING, LetterState.IN_DOUBT) for letter in applicant.letters):
         raise Refused("letter-being-sent")
-    waiting = tuple(
-        (letter.id, letter.state)
-        for letter in applicant.letters
-        if letter.state in WAITING_STATES
-    )
+    waiting = tuple((letter.id, letter.state) for letter in applicant.letters if letter.state in WAITING_STATES)
     if waiting != seen:
         raise Outdated("letters-changed")
     ids = {letter for letter, _ in seen}
     letters = tuple(
-        replace(letter, state=LetterState.CANCELLED) if letter.id in ids else letter
-        for letter in applicant.letters
+        replace(letter, state=LetterState.CANCELLED) if letter.id in ids else letter for letter in applicant.letters
     )
     return replace(applicant, letters=letters)
 
 
-def reinstate(
-    applicant: Applicant, cancelled: tuple[tuple[LetterId, LetterState], ...]
-) -> Applicant:
+def reinstate(applicant: Applicant, cancelled: tuple[tuple[LetterId, LetterState], ...]) -> Applicant:
     """Give superseded letters back the state they had."""
     states = dict(cancelled)
     letters = tuple(
-        replace(letter, state=states[letter.id]) if letter.id in states else letter
-        for letter in applicant.letters
+        replace(letter, state=states[letter.id]) if letter.id in states else letter for letter in applicant.letters
     )
     return replace(applicant, letters=letters)
 
@@ -124,11 +108,7 @@ def move(command: MoveLetter, before: Applicant) -> Applicant:
     if letter.state is command.wanted.state:
         return before
     if letter.state is not command.seen.state:
-        raise Outdated(
-            "letter-gone"
-            if letter.state in (LetterState.SENT, LetterState.SENDING)
-            else "letter-changed"
-        )
+        raise Outdated("letter-gone" if letter.state in (LetterState.SENT, LetterState.SENDING) else "letter-changed")
     wanted = command.wanted
     changed = replace(
         letter,
@@ -138,8 +118,4 @@ def move(command: MoveLetter, before: Applicant) -> Applicant:
         sent_at=wanted.sent_at,
     )
     after = with_letter(before, changed)
-    return (
-        after
-        if command.due_seen == command.due_wanted
-        else replace(after, due_on=command.due_wanted)
-    )
+    return after if command.due_seen == command.due_wanted else replace(after, due_on=command.due_wanted)

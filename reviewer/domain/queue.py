@@ -61,9 +61,7 @@ def marks_of(applicant: Applicant, checklist: Checklist) -> tuple[Answer, ...]:
     return tuple(applicant.answer_to(key).answer for key in checklist.keys())
 
 
-def queue_row(
-    applicant: Applicant, checklist: Checklist, today: date, *, unsaved: bool
-) -> QueueRow:
+def queue_row(applicant: Applicant, checklist: Checklist, today: date, *, unsaved: bool) -> QueueRow:
     """The applicant's row in the queue."""
     documents = applicant.current_documents()
     return QueueRow(
@@ -76,9 +74,7 @@ def queue_row(
         group=group_of(applicant, today).value,
         rung=applicant.rung,
         due_on=applicant.due_on,
-        asleep_until=applicant.sleep.until
-        if is_asleep(applicant, today) and applicant.sleep
-        else None,
+        asleep_until=applicant.sleep.until if is_asleep(applicant, today) and applicant.sleep else None,
         waiting_since=applicant.waiting_since,
         marks=marks_of(applicant, checklist),
         cv_version=documents[0].version if documents else 0,

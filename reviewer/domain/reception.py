@@ -47,18 +47,14 @@ def receive(
     return ArrivalKind.NEW_VERSION, _back_to_queue(after, at), contents
 
 
-def _first(
-    incoming: IncomingApplicant, at: datetime, new_id: Callable[[], str]
-) -> Applicant:
+def _first(incoming: IncomingApplicant, at: datetime, new_id: Callable[[], str]) -> Applicant:
     return Applicant(
         key=ApplicantKey(new_id()),
         id=incoming.id,
         person=incoming.person,
         opt_in=incoming.opt_in,
         state=State.PENDING,
-        waiting_since=incoming.opt_in.confirmed_at
-        or incoming.opt_in.registered_at
-        or at,
+        waiting_since=incoming.opt_in.confirmed_at or incoming.opt_in.registered_at or at,
     )
 
 

@@ -88,11 +88,7 @@ def _require(holds: bool, code: str) -> None:
 
 
 def _with_answer(before: Applicant, answer: CriterionAnswer) -> Applicant:
-    others = [
-        known
-        for known in before.answers
-        if (known.round, known.criterion) != (answer.round, answer.criterion)
-    ]
+    others = [known for known in before.answers if (known.round, known.criterion) != (answer.round, answer.criterion)]
     if answer.answer is not Answer.OPEN or answer.evidence:
         others.append(answer)
     return replace(
@@ -136,9 +132,7 @@ def _unpin(command: UnpinEvidence, before: Applicant) -> Applicant:
     known = before.answer_to(command.criterion)
     if command.evidence not in known.evidence:
         return before
-    left = tuple(
-        evidence for evidence in known.evidence if evidence != command.evidence
-    )
+    left = tuple(evidence for evidence in known.evidence if evidence != command.evidence)
     return _with_answer(before, replace(known, evidence=left))
 
 
@@ -156,8 +150,7 @@ def _add_note(command: AddNote, before: Applicant) -> Applicant:
 def _decide(command: RecordDecision, before: Applicant) -> Applicant:
     wanted = command.decision
     if any(
-        (known.kind, known.rung, known.round)
-        == (wanted.kind, wanted.rung, wanted.round)
+        (known.kind, known.rung, known.round) == (wanted.kind, wanted.rung, wanted.round)
         for known in before.decisions
         if before.state is command.wanted.state
     ):
@@ -166,17 +159,9 @@ def _decide(command: RecordDecision, before: Applicant) -> Applicant:
     _require(before.standing == command.seen, "standing-changed")
     _check_decision(command, before)
     after = letter_rules.supersede(before, command.supersedes)
-    letters = (
-        after.letters
-        if command.letter is None
-        else letter_rules.in_order((*after.letters, command.letter))
-    )
-    decisions = sorted(
-        (*before.decisions, wanted), key=lambda known: (known.at, known.id)
-    )
-    return _with_standing(
-        replace(after, decisions=tuple(decisions), letters=letters), command
-    )
+    letters = after.letters if command.letter is None else letter_rules.in_order((*after.letters, command.letter))
+    decisions = sorted((*before.decisions, wanted), key=lambda known: (known.at, known.id))
+    return _with_standing(replace(after, decisions=tuple(decisions), letters=letters), command)
 
 
 def _check_decision(command: RecordDecision, before: Applicant) -> None:
@@ -197,9 +182,7 @@ def _check_decision(command: RecordDecision, before: Applicant) -> None:
         letter_rules.check_text(command.letter)
 
 
-def _with_standing(
-    applicant: Applicant, command: RecordDecision | RevokeDecision
-) -> Applicant:
+def _with_standing(applicant: Applicant, command: RecordDecision | RevokeDecision) -> Applicant:
     wanted = command.wanted
     return replace(
         applicant,
@@ -219,9 +202,7 @@ def _revoke(command: RevokeDecision, before: Applicant) -> Applicant:
     gone = None if command.letter is None else command.letter.id
     kept = replace(
         before,
-        decisions=tuple(
-            known for known in before.decisions if known != command.decision
-        ),
+        decisions=tuple(known for known in before.decisions if known != command.decision),
         letters=tuple(letter for letter in before.letters if letter.id != gone),
     )
     return _with_standing(letter_rules.reinstate(kept, command.supersedes), command)

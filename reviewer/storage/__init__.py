@@ -1,0 +1,1 @@
+"""The only place with SQL: engines, tables, records in and out."""
