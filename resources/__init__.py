@@ -1,0 +1,1 @@
+"""What the program reads but does not run: templates, checklists, translations, icons, fonts."""

@@ -1,0 +1,1 @@
+"""The desktop window: knows the core through its workspace and domain only."""
