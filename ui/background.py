@@ -1,0 +1,184 @@
+"""Runs work off the UI thread and brings its results back; the only module that crosses threads."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from enum import Enum
+from time import monotonic
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class Lane(Enum):
+    """Where work runs: CORE and NETWORK one after another, DOCUMENTS two at a time by priority."""
+
+    CORE = "core"
+    DOCUMENTS = "documents"
+    NETWORK = "network"
+
+
+_THREADS = {Lane.CORE: 1, Lane.DOCUMENTS: 2, Lane.NETWORK: 1}
+
+
+class Ticket:
+    """One piece of work; after cancel() its callbacks never come, and it is not begun if it still waits."""
+
+    __slots__ = ("_cancelled", "_done", "_failed", "_work")
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for it any more; long work may look here to stop early."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Forget this work; what already runs ends by itself."""
+        self._cancelled = True
+
+
+class _Queue:
+    """One lane's waiting work, lowest rank first, then in order of arrival."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[int, int, Ticket]] = []
+        self._order = itertools.count()
+        self._closed = False
+        self._ready = threading.Condition()
+
+    def put(self, rank: int, ticket: Ticket) -> None:
+        with self._ready:
+            heapq.heappush(self._waiting, (rank, next(self._order), ticket))
+            self._ready.notify()
+
+    def take(self) -> Ticket | None:
+        """The next ticket, waiting for one; None once closed."""
+        with self._ready:
+            self._ready.wait_for(lambda: self._waiting or self._closed)
+            return None if self._closed else heapq.heappop(self._waiting)[2]
+
+    def close(self) -> None:
+        with self._ready:
+            self._closed = True
+            self._ready.notify_all()
+
+
+class Background(QObject):
+    """Work goes in and results come back on the UI thread alone; nothing comes back after close()."""
+
+    failed = Signal(object)
+    idle_now = Signal()
+    _finished = Signal(object, object, object)
+    _relayed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = 0
+        self._closed = False
+        self._queues = {lane: _Queue() for lane in Lane}
+        self._threads: list[threading.Thread] = []
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._relayed.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        for lane, count in _THREADS.items():
+            for number in range(count):
+                thread = threading.Thread(
+                    target=self._serve, args=(self._queues[lane],), name=f"{lane.value}-{number}", daemon=True
+                )
+                self._threads.append(thread)
+                thread.start()
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], _T],
+        done: Callable[[_T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        priority: int = 0,
+    ) -> Ticket:
+        """Do work in a lane; lower priority first among DOCUMENTS, the other lanes keep their order.
+
+        Without failed, an exception comes out of the signal of that name. Refuses (RuntimeError) other threads.
+        """
+        if QThread.currentThread() is not self.thread():
+            raise RuntimeError("work is given on the UI thread")
+        ticket = Ticket(work, done, failed)
+        if self._closed:
+            ticket.cancel()
+            return ticket
+        self._open += 1
+        self._queues[lane].put(priority if lane is Lane.DOCUMENTS else 0, ticket)
+        return ticket
+
+    def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
+        """A function that any thread may call: receive gets the value on the UI thread, in order."""
+
+        def send(value: _T) -> None:
+            if not self._closed:
+                self._relayed.emit(receive, value)
+
+        return send
+
+    def idle(self) -> bool:
+        """Whether nothing waits, runs, or is on its way back."""
+        return self._open == 0
+
+    def close(self, deadline_s: float = 5.0) -> bool:
+        """Begin nothing more and wait at most deadline_s for what runs; False if some still does."""
+        self._closed = True
+        for queue in self._queues.values():
+            queue.close()
+        end = monotonic() + deadline_s
+        for thread in self._threads:
+            thread.join(max(0.0, end - monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _serve(self, queue: _Queue) -> None:
+        while (ticket := queue.take()) is not None:
+            result, error = None, None
+            if not ticket.cancelled:
+                try:
+                    result = ticket._work()
+                except Exception as caught:  # noqa: BLE001 - work of any kind may fail in any way; it is handed on
+                    error = caught
+            if not self._closed:
+                self._finished.emit(ticket, result, error)
+            del ticket, result, error
+
+    def _deliver(self, ticket: Ticket, result: object, error: Exception | None) -> None:
+        self._open -= 1
+        try:
+            if self._closed or ticket.cancelled:
+                return
+            if error is None:
+                if ticket._done is not None:
+                    ticket._done(result)
+            elif ticket._failed is not None:
+                ticket._failed(error)
+            else:
+                _log.warning("background work failed: %s", type(error).__name__)
+                self.failed.emit(error)
+        finally:
+            if self._open == 0:
+                self.idle_now.emit()
+
+    def _receive(self, receive: Callable[[object], None], value: object) -> None:
+        if not self._closed:
+            receive(value)
