@@ -144,3 +144,9 @@ def _letter_values(applicant: Applicant, unsaved: bool) -> list[dict[str, Any]]:
         {**{name: value for name, value in letter_fields(letter).items() if name in letter_row.c}, **own}
         for letter in applicant.letters
     ]
+
+
+def drop_all(connection: sa.Connection) -> None:
+    """Remove every row of every list."""
+    for table in (search, row_table, letter_row):
+        connection.execute(sa.delete(table))

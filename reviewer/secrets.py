@@ -1,0 +1,101 @@
+"""The mail password: in the system's keyring, for robots in a named file, else in memory for this run."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reviewer.errors import Misconfigured, Unavailable
+
+PASSWORD_FILE_VARIABLE = "REVIEWER_SMTP_PASSWORD_FILE"
+SERVICE = "Reviewer SMTP"
+KEYRING_LIMIT_S = 20.0
+TRUSTED_KEYRINGS = (
+    "keyring.backends.SecretService.Keyring",
+    "keyring.backends.kwallet.DBusKeyring",
+    "keyring.backends.Windows.WinVaultKeyring",
+    "keyring.backends.macOS.Keyring",
+)
+
+
+class Secrets:
+    """Reads and keeps the mail password; never writes it to a file."""
+
+    def __init__(self, trusted: tuple[str, ...] = TRUSTED_KEYRINGS) -> None:
+        self._trusted = trusted
+        self._in_memory: dict[str, str] = {}
+
+    def find_password(self, user: str) -> str | None:
+        """The password for a mail account; None when nobody has given one."""
+        named = os.environ.get(PASSWORD_FILE_VARIABLE)
+        if named:
+            return _read_password_file(Path(named))
+        if user in self._in_memory:
+            return self._in_memory[user]
+        try:
+            keyring = self._keyring()
+        except Unavailable:
+            return None
+        found: str | None = _limited(lambda: keyring.get_password(SERVICE, user))
+        return found
+
+    def keep_password(self, user: str, password: str) -> bool:
+        """Keep it in the keyring (True); without one for this run only (False)."""
+        try:
+            keyring = self._keyring()
+            _limited(lambda: keyring.set_password(SERVICE, user, password))
+        except Unavailable:
+            self._in_memory[user] = password
+            return False
+        self._in_memory.pop(user, None)
+        return True
+
+    def keyring_name(self) -> str:
+        """The keyring in use; Unavailable when the system has none that is trusted."""
+        return f"{type(self._keyring()).__module__}.{type(self._keyring()).__name__}"
+
+    def _keyring(self) -> Any:
+        found = _limited(_load_keyring)
+        if f"{type(found).__module__}.{type(found).__name__}" not in self._trusted:
+            candidates = [backend for backend in getattr(found, "backends", ()) if self._is_trusted(backend)]
+            if not candidates:
+                raise Unavailable("keyring-missing")
+            return candidates[0]
+        return found
+
+    def _is_trusted(self, backend: object) -> bool:
+        return f"{type(backend).__module__}.{type(backend).__name__}" in self._trusted
+
+
+def _load_keyring() -> Any:
+    import keyring
+
+    return keyring.get_keyring()
+
+
+def _read_password_file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured("password-file-unreadable") from error
+
+
+def _limited(work: Callable[[], Any]) -> Any:
+    """Run keyring work in a thread with a limit: a locked keyring would wait for ever."""
+    result: list[Any] = []
+
+    def run() -> None:
+        try:
+            result.append(work())
+        except Exception:  # noqa: BLE001 - backends raise what they like; without a result it is unavailable
+            return
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(KEYRING_LIMIT_S)
+    if not result:
+        raise Unavailable("keyring-silent")
+    return result[0]
