@@ -1,0 +1,126 @@
+"""Renders a letter from its template in a sandbox that plain values alone reach, and looks for gaps in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from resources import DIRECTORY
+from reviewer.domain.letter import Language, RenderedLetter, Template
+from reviewer.errors import Misconfigured
+from reviewer.mail.values import LackingPoint, LetterValues
+
+if TYPE_CHECKING:
+    from jinja2 import Template as CompiledTemplate
+
+    from reviewer.mail.sandbox import LetterSandbox
+
+LARGEST_LETTER = 64 * 1024
+"""Characters of a rendered letter or paragraph; a hundred times what anyone writes."""
+_SUBJECT = "Subject:"
+_QUOTES = '{% from "LANGUAGE/partials.j2" import quotes %}{{ quotes(evidence) }}'
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{[A-Za-z_][\w. ]{0,60}\}")
+_NAMELESS = re.compile(r"\s,|\bNone\b|\b(?:Frau|Herr|Herrn|Ms|Mr|Dear|geehrte|geehrter)\s*,")
+
+
+def render(template: Template, language: Language, values: LetterValues) -> RenderedLetter:
+    """The letter with these values; Misconfigured when the house's template or paragraph is broken."""
+    sandbox = _sandbox()
+    lacking = [_render_point(sandbox, point, language) for point in values.lacking]
+    name = f"{language.value}/{template.value}.j2"
+    text = _run(lambda: sandbox.get_template(name), _plain(values, lacking), "template-broken", name)
+    first, _, rest = text.lstrip().partition("\n")
+    if not first.startswith(_SUBJECT):
+        raise Misconfigured("template-without-subject", template=name)
+    return RenderedLetter(subject=" ".join(first.removeprefix(_SUBJECT).split()), body=_tidy(rest))
+
+
+def gaps(rendered: RenderedLetter, own_words: Iterable[str] = ()) -> tuple[str, ...]:
+    """What is incomplete in a letter, as codes; empty when it may go out.
+
+    own_words are the applicant's (values.own_words): what looks like a leftover of a template within them is a name.
+    """
+    subject, body = rendered.subject.strip(), rendered.body.strip()
+    house_text = f"{subject}\n{body}"
+    paragraphs = _BLANK_LINES.split(body)
+    salutation = paragraphs[0].strip()
+    for word in own_words:
+        house_text = house_text.replace(word, "x") if _LEFTOVER.search(word) else house_text
+        salutation = salutation.replace(word, "x")
+    found = {
+        "letter-without-subject": not subject,
+        "letter-without-body": not body,
+        "letter-with-leftover": _LEFTOVER.search(house_text) is not None,
+        "letter-without-salutation": bool(body) and not _is_salutation(salutation),
+        "letter-without-text": bool(body) and len(paragraphs) < 2,
+        "letter-with-empty-paragraph": any(_says_nothing(paragraph) for paragraph in paragraphs if body),
+    }
+    return tuple(code for code, holds in found.items() if holds)
+
+
+def _is_salutation(line: str) -> bool:
+    return "\n" not in line and line.endswith((",", "!")) and not _NAMELESS.search(line)
+
+
+def _says_nothing(paragraph: str) -> bool:
+    return not any(character.isalnum() for character in paragraph)
+
+
+@cache
+def _sandbox() -> LetterSandbox:
+    from reviewer.mail.sandbox import LetterSandbox
+
+    return LetterSandbox(DIRECTORY / "templates")
+
+
+def _render_point(sandbox: LetterSandbox, point: LackingPoint, language: Language) -> dict[str, Any]:
+    evidence = [{"page": place.page, "quote": place.quote, "document": place.document} for place in point.evidence]
+    quotes = _QUOTES.replace("LANGUAGE", language.value)
+    quoted = _run(lambda: sandbox.compiled(quotes), {"evidence": evidence}, "template-broken", "partials")
+    values = {"evidence": evidence, "quoted": quoted}
+    text = _run(lambda: sandbox.compiled(point.source), values, "checklist-paragraph-broken", point.key)
+    return {"key": point.key, "title": point.title, "text": " ".join(text.split()), "pages": list(point.pages)}
+
+
+def _plain(values: LetterValues, lacking: list[dict[str, Any]]) -> dict[str, Any]:
+    """The values as strings, lists and dictionaries: no object of ours reaches a template."""
+    return {
+        "person": {
+            "salutation": values.salutation,
+            "title": values.title,
+            "first_name": values.first_name,
+            "last_name": values.last_name,
+        },
+        "lacking": lacking,
+        "today": values.today,
+        "answer_by": values.answer_by,
+        "last_letter_on": values.last_letter_on,
+        "corrected": values.corrected,
+        "sender_name": values.sender_name,
+    }
+
+
+def _run(find: Callable[[], CompiledTemplate], values: dict[str, Any], code: str, name: str) -> str:
+    """The template's output, stopped at LARGEST_LETTER; its failures as Misconfigured with its name and line."""
+    from jinja2 import TemplateError
+
+    pieces, size = list[str](), 0
+    try:
+        for piece in find().generate(values):
+            size += len(piece)
+            if size > LARGEST_LETTER:
+                raise Misconfigured("letter-too-long", template=name)
+            pieces.append(piece)
+    except (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise Misconfigured(code, template=name, **({} if line is None else {"line": line})) from error
+    return "".join(pieces)
+
+
+def _tidy(text: str) -> str:
+    """Paragraphs split by exactly one blank line, no space at the end of a line."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return "\n\n".join(paragraph.strip("\n") for paragraph in _BLANK_LINES.split(lines) if paragraph.strip())

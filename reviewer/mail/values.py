@@ -1,0 +1,181 @@
+"""What a letter is told: an applicant's record turned into plain, cleaned text for the templates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.domain.applicant import Answer, Applicant, Evidence, State
+from reviewer.domain.checklist import Checklist, Criterion
+from reviewer.domain.letter import Language, Letter, LetterState, Template
+from reviewer.mail.plain_text import single_line
+
+LONGEST_NAME = 300
+LONGEST_QUOTE = 200
+LONGEST_FILE_NAME = 80
+MOST_QUOTES = 3
+_MONTHS = {
+    Language.DE: (
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+    ),
+    Language.EN: (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+_PROFESSOR = re.compile(r"\bprof", re.IGNORECASE)
+_DOCTOR = re.compile(r"\bdr\b|\bdoktor|\bph\.? ?d\b", re.IGNORECASE)
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys('"„“”«»‟', "'"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """The applicant's own words at a page (from 1); document is empty for the CV itself."""
+
+    page: int
+    quote: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LackingPoint:
+    """One lacking criterion: source is the house's paragraph, a template; pages are places without words."""
+
+    key: str
+    title: str
+    source: str
+    evidence: tuple[Quotation, ...]
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterValues:
+    """All that a template may say of an applicant; each text is one clean line, dates are in the letter's language.
+
+    salutation is woman, man or unknown; title only what a salutation takes; last_letter_on is empty when there was no
+    earlier feedback; corrected says that a new CV has come since.
+    """
+
+    salutation: str
+    title: str
+    first_name: str
+    last_name: str
+    lacking: tuple[LackingPoint, ...]
+    today: str
+    answer_by: str
+    last_letter_on: str
+    corrected: bool
+    sender_name: str
+
+
+def letter_values(
+    applicant: Applicant,
+    checklist: Checklist,
+    template: Template,
+    language: Language,
+    *,
+    today: date,
+    answer_by: date,
+    sender_name: str,
+) -> LetterValues:
+    """What the letter is told of the applicant's present round."""
+    person = applicant.person
+    earlier = _earlier_feedback(applicant)
+    return LetterValues(
+        salutation=person.salutation.value,
+        title=spoken_title(person.title, language),
+        first_name=single_line(person.first_name, LONGEST_NAME),
+        last_name=single_line(person.last_name, LONGEST_NAME),
+        lacking=tuple(
+            _lacking_point(applicant, criterion, language, _version(criterion, template.rung, earlier))
+            for criterion in checklist.criteria
+            if applicant.answer_to(criterion.key).answer is Answer.LACKING
+        ),
+        today=spoken_date(today, language),
+        answer_by=spoken_date(answer_by, language),
+        last_letter_on=_sent_on(earlier, language),
+        corrected=_is_corrected(applicant, earlier),
+        sender_name=single_line(sender_name, LONGEST_NAME),
+    )
+
+
+def own_words(applicant: Applicant) -> tuple[str, ...]:
+    """The applicant's words as they may stand in a letter: names, quotes, file names; longest first."""
+    person = applicant.person
+    quotations = [
+        _quotation(applicant, evidence)
+        for answer in applicant.answers
+        if answer.round == applicant.round
+        for evidence in answer.evidence
+    ]
+    words = {single_line(name, LONGEST_NAME) for name in (person.first_name, person.last_name)}
+    words.update(word for quotation in quotations for word in (quotation.quote, quotation.document))
+    return tuple(sorted(filter(None, words), key=lambda word: (-len(word), word)))
+
+
+def spoken_date(day: date, language: Language) -> str:
+    """The date as a letter says it: "4. Dezember 2026", "4 December 2026"."""
+    dot = "." if language is Language.DE else ""
+    return f"{day.day}{dot} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def spoken_title(untrusted_title: str, language: Language) -> str:
+    """The academic title as a salutation takes it: professor and doctor, no field, no degree, nothing else."""
+    professor = _PROFESSOR.search(untrusted_title) is not None
+    doctor = _DOCTOR.search(untrusted_title) is not None
+    if language is Language.EN:
+        return "Professor" if professor else "Dr" if doctor else ""
+    return " ".join(title for title, held in (("Prof.", professor), ("Dr.", doctor)) if held)
+
+
+def _earlier_feedback(applicant: Applicant) -> list[Letter]:
+    sent = [letter for letter in applicant.letters if letter.state is LetterState.SENT and letter.template.rung]
+    return sorted(sent, key=lambda letter: letter.sent_at or letter.created_at)
+
+
+def _sent_on(earlier: list[Letter], language: Language) -> str:
+    if not earlier:
+        return ""
+    return spoken_date((earlier[-1].sent_at or earlier[-1].created_at).date(), language)
+
+
+def _is_corrected(applicant: Applicant, earlier: list[Letter]) -> bool:
+    if not earlier:
+        return applicant.round > 1 and applicant.state is State.PENDING
+    since = earlier[-1].sent_at or earlier[-1].created_at
+    return any(document.position == 0 and document.added_at > since for document in applicant.documents)
+
+
+def _version(criterion: Criterion, rung: int, earlier: list[Letter]) -> int:
+    """Which paragraph fits: a point no earlier letter has made is not spoken of as if it had been."""
+    titles = [text.title for text in criterion.texts.values()]
+    if not earlier or any(f"{title}:" in letter.body for letter in earlier for title in titles):
+        return rung
+    return min(rung, 1)
+
+
+def _lacking_point(applicant: Applicant, criterion: Criterion, language: Language, version: int) -> LackingPoint:
+    text = criterion.texts[language]
+    quotations = [_quotation(applicant, evidence) for evidence in applicant.answer_to(criterion.key).evidence]
+    worded = dict.fromkeys(quotation for quotation in quotations if quotation.quote)
+    quoted_pages = {quotation.page for quotation in worded}
+    bare_pages = {quotation.page for quotation in quotations if not quotation.quote and not quotation.document}
+    return LackingPoint(
+        key=criterion.key,
+        title=text.title,
+        source=text.paragraphs[version - 1] if version else "",
+        evidence=tuple(worded)[:MOST_QUOTES],
+        pages=tuple(sorted(bare_pages - quoted_pages)),
+    )
+
+
+def _quotation(applicant: Applicant, evidence: Evidence) -> Quotation:
+    names = {document.id: document.name for document in applicant.documents if document.position}
+    quote = single_line(evidence.quote, LONGEST_QUOTE).translate(_QUOTATION_MARKS)
+    return Quotation(
+        page=evidence.page,
+        quote=quote.strip(" ,;:'"),
+        document=single_line(names.get(evidence.document, ""), LONGEST_FILE_NAME),
+    )
