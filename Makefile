@@ -1,0 +1,52 @@
+# `make` lists the commands; `make run` and `make test` need no other step.
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PYTEST_ARGS ?= -n 2
+SCREENSHOTS ?= build/screenshots
+
+.PHONY: help setup run test check format bench screenshots translations tables pins clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: ## prepare .venv and the system libraries; quick when nothing changed
+	@sh packaging/setup.sh
+
+run: setup ## open the program with demonstration data; without a screen, leave pictures in build/demo
+	@sh packaging/run.sh
+
+test: check ## all checks and all tests
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+check: setup ## the quick checks: style, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: setup ## put the code into its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## measure, each figure as a ratio
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: setup ## pictures of every screen, light and dark, German and English
+	$(BIN)/python packaging/screenshots.py $(SCREENSHOTS)
+
+translations: setup ## bring new strings into the German catalogue and compile it
+	$(BIN)/python packaging/translations.py update
+	$(BIN)/python packaging/translations.py compile
+	$(BIN)/python packaging/translations.py missing
+
+tables: setup ## write the file table of ARCHITECTURE.md anew
+	$(BIN)/python packaging/file_table.py
+
+pins: setup ## write the pinned requirements anew, from what is installed in .venv
+	$(BIN)/python packaging/pins.py
+
+clean: ## remove what was built; .venv stays
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

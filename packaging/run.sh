@@ -1,0 +1,21 @@
+#!/bin/sh
+# Open the program on a home of its own with demonstration data; without a screen, draw it into build/demo.
+set -eu
+cd "$(dirname "$0")/.."
+home=build/home
+case "$(uname -s)" in
+    Linux | *BSD) [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && screen=yes || screen=no ;;
+    *) screen=yes ;;
+esac
+[ -d .venv/Scripts ] && reviewer=.venv/Scripts/reviewer || reviewer=.venv/bin/reviewer
+
+if [ "$screen" = no ]; then
+    echo "No screen here: drawing the program into build/demo instead."
+    exec "$reviewer" demo --headless --out build/demo
+fi
+if [ ! -e "$home/.filled" ]; then
+    echo "Making demonstration data in $home (once)."
+    "$reviewer" demo --fill --home "$home"
+    touch "$home/.filled"
+fi
+exec "$reviewer" --home "$home"
