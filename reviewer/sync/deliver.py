@@ -1,0 +1,245 @@
+"""Sends letters that are due: claim, check again, send, mark; each at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from reviewer.domain import delivery
+from reviewer.domain.applicant import Applicant
+from reviewer.domain.followup import due_date
+from reviewer.domain.ids import ApplicantKey, LetterId
+from reviewer.domain.letter import Letter, LetterState
+from reviewer.errors import Misconfigured, Unavailable
+from reviewer.mail.transport import InDoubt, NotSent, SentRefused
+from reviewer.storage import letters, receipts
+from reviewer.storage.engine import reading, writing
+from reviewer.storage.letters import Dispatch, LetterRef
+from reviewer.storage.records import LostUpdate, load_applicant, save_applicant
+
+LEASE = timedelta(minutes=3)
+LETTERS_A_ROUND = 200
+BACKOFF_MINUTES = (1, 5, 15, 60, 240)
+MOST_TRIES = 8
+
+
+class Session(Protocol):
+    """An open way out for letters."""
+
+    def send(self, letter_id: str, message: EmailMessage) -> None:
+        """Hand one message over; NotSent, SentRefused or InDoubt otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How letters leave: connect opens it, make builds the message, gaps names what a text lacks."""
+
+    connect: Callable[[], AbstractContextManager[Session]]
+    make: Callable[[Letter, datetime], EmailMessage]
+    gaps: Callable[[Letter, Applicant], tuple[str, ...]]
+
+
+@dataclass(slots=True, kw_only=True)
+class Delivered:
+    """What a round of sending came to; trouble is a code when the way out as a whole is blocked."""
+
+    sent: int = 0
+    failed: int = 0
+    held: int = 0
+    in_doubt: int = 0
+    later: int = 0
+    trouble: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether any letter changed."""
+        return bool(self.sent or self.failed or self.held or self.in_doubt or self.later)
+
+
+class Delivery:
+    """One desk's sender; owner is unique to this run, so that two runs never own the same letter."""
+
+    def __init__(
+        self,
+        shared: sa.Engine,
+        replica: sa.Engine,
+        owner: str,
+        clock: Callable[[], datetime],
+        days: tuple[int, int, int],
+    ) -> None:
+        self._shared = shared
+        self._replica = replica
+        self._owner = owner
+        self._clock = clock
+        self._days = days
+
+    def run(self, way: Way, *, cancelled: Callable[[], bool] = lambda: False) -> Delivered:
+        """Tell the shared database what is known, then send what is due."""
+        done = Delivered()
+        self._settle_dispatches()
+        self._doubt_abandoned(done)
+        with reading(self._shared) as connection:
+            due = letters.load_due(connection, self._clock(), LETTERS_A_ROUND)
+        if not due:
+            return done
+        try:
+            with way.connect() as session:
+                for ref in due:
+                    if cancelled() or not self._send_one(ref, way, session, done):
+                        break
+        except (NotSent, Misconfigured, Unavailable) as error:
+            done.trouble = error.code
+        return done
+
+    def _settle_dispatches(self) -> None:
+        with reading(self._replica) as connection:
+            known = letters.load_dispatches(connection)
+        for dispatch in known:
+            self._tell(dispatch)
+
+    def _doubt_abandoned(self, done: Delivered) -> None:
+        with reading(self._shared) as connection:
+            abandoned = letters.load_abandoned(connection, self._clock())
+        for ref in abandoned:
+            self._change(ref, LetterState.SENDING, lambda letter: _as(letter, LetterState.IN_DOUBT, "sender-vanished"))
+            done.in_doubt += 1
+
+    def _send_one(self, ref: LetterRef, way: Way, session: Session, done: Delivered) -> bool:
+        """Send one letter; False when the way out is blocked for the others too."""
+        letter = self._claim(ref, way, done)
+        if letter is None:
+            return True
+        message = way.make(letter, self._clock())
+        message_id = str(message["Message-ID"])
+        try:
+            session.send(letter.id, message)
+        except SentRefused as error:
+            done.failed += 1
+            self._finish(letter, LetterState.FAILED, message_id, error.reason)
+        except InDoubt as error:
+            done.in_doubt += 1
+            self._finish(letter, LetterState.IN_DOUBT, message_id, error.reason)
+            return False
+        except NotSent as error:
+            done.later += 1
+            self._finish(letter, LetterState.QUEUED, message_id, error.reason)
+            done.trouble = error.code if not error.only_this_letter else done.trouble
+            return error.only_this_letter
+        else:
+            done.sent += 1
+            self._finish(letter, LetterState.SENT, message_id, "")
+        return True
+
+    def _finish(self, letter: Letter, state: LetterState, message_id: str, reason: str) -> None:
+        result = Dispatch(letter=letter.id, state=state, message_id=message_id, reason=reason, at=self._clock())
+        with writing(self._replica) as connection:
+            letters.keep_dispatch(connection, result)
+        self._tell(result)
+
+    def _claim(self, ref: LetterRef, way: Way, done: Delivered) -> Letter | None:
+        """Claim a letter and pass it through the gate, in one transaction; None when it is not ours to send."""
+        now = self._clock()
+        try:
+            with writing(self._shared) as connection:
+                if not letters.claim(connection, ref.id, self._owner, now, now + LEASE):
+                    return None
+                if ref.applicant is None:
+                    return self._claim_confirmation(connection, ref)
+                before = load_applicant(connection, ref.applicant)
+                letter = None if before is None else before.letter(ref.id)
+                if before is None or letter is None:
+                    return None
+                reason = delivery.objection(before, letter) or _incomplete(letter, before, way)
+                if reason:
+                    held = delivery.mark(before, ref.id, LetterState.HELD, reason=reason)
+                    save_applicant(connection, before, held)
+                    done.held += 1
+                    return None
+                claimed = save_applicant(connection, before, delivery.mark_sending(before, ref.id))
+                return claimed.letter(ref.id)
+        except LostUpdate:
+            return None
+
+    def _claim_confirmation(self, connection: sa.Connection, ref: LetterRef) -> Letter | None:
+        if ref.receipt is None:
+            return None
+        receipt = receipts.find_receipt(connection, ref.receipt)
+        letter = receipts.find_confirmation(connection, ref.receipt)
+        if receipt is None or letter is None:
+            return None
+        claimed = replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1)
+        receipts.save_confirmation(connection, receipt, claimed)
+        return claimed
+
+    def _tell(self, result: Dispatch) -> None:
+        """Bring a result into the shared database, then forget it here."""
+        with reading(self._shared) as connection:
+            ref = letters.find_ref(connection, result.letter)
+        if ref is not None:
+            self._change(ref, LetterState.SENDING, lambda letter: _outcome(letter, result))
+        with writing(self._replica) as connection:
+            letters.settle_dispatch(connection, result.letter)
+
+    def _change(self, ref: LetterRef, expected: LetterState, change: Callable[[Letter], Letter]) -> None:
+        for _ in range(MOST_TRIES):
+            try:
+                with writing(self._shared) as connection:
+                    if ref.applicant is not None:
+                        self._change_letter(connection, ref.applicant, ref.id, expected, change)
+                    elif ref.receipt is not None:
+                        receipt = receipts.find_receipt(connection, ref.receipt)
+                        letter = receipts.find_confirmation(connection, ref.receipt)
+                        if receipt is not None and letter is not None and letter.state is expected:
+                            receipts.save_confirmation(connection, receipt, change(letter))
+                return
+            except LostUpdate:
+                continue
+        raise Unavailable("too-many-writers")
+
+    def _change_letter(
+        self,
+        connection: sa.Connection,
+        key: ApplicantKey,
+        id: LetterId,
+        expected: LetterState,
+        change: Callable[[Letter], Letter],
+    ) -> None:
+        before = load_applicant(connection, key)
+        letter = None if before is None else before.letter(id)
+        if before is None or letter is None or letter.state is not expected:
+            return
+        save_applicant(connection, before, self._with(before, change(letter)))
+
+    def _with(self, before: Applicant, letter: Letter) -> Applicant:
+        if letter.state is LetterState.SENT and letter.sent_at is not None:
+            rung = letter.template.rung
+            due_on = due_date(letter.sent_at, rung, self._days) if rung else None
+            return delivery.mark_sent(before, letter.id, at=letter.sent_at, message_id=letter.message_id, due_on=due_on)
+        return delivery.mark(before, letter.id, letter.state, reason=letter.reason, not_before=letter.not_before)
+
+
+def _incomplete(letter: Letter, applicant: Applicant, way: Way) -> str:
+    missing = way.gaps(letter, applicant)
+    return f"gate-{missing[0]}" if missing else ""
+
+
+def _as(letter: Letter, state: LetterState, reason: str) -> Letter:
+    return replace(letter, state=state, reason=reason)
+
+
+def _outcome(letter: Letter, result: Dispatch) -> Letter:
+    match result.state:
+        case LetterState.SENT:
+            return replace(letter, state=LetterState.SENT, sent_at=result.at, message_id=result.message_id, reason="")
+        case LetterState.QUEUED:
+            wait = BACKOFF_MINUTES[min(letter.attempts, len(BACKOFF_MINUTES)) - 1]
+            later = result.at + timedelta(minutes=wait)
+            return replace(letter, state=LetterState.QUEUED, reason=result.reason, not_before=later)
+        case _:
+            return replace(letter, state=result.state, reason=result.reason)

@@ -1,0 +1,111 @@
+"""One round between desk and shared database: push, pull, deliver, pull what sending changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from reviewer.domain.checklist import Checklist
+from reviewer.domain.ids import ApplicantKey, DocumentId, LetterId
+from reviewer.domain.views import Change, SyncReport, Topic
+from reviewer.errors import Unavailable
+from reviewer.storage import lists, schema
+from reviewer.storage.engine import writing
+from reviewer.sync.deliver import Delivered, Delivery, Way
+from reviewer.sync.pull import Pulled, pull
+from reviewer.sync.push import Pushed, push
+
+
+@dataclass(slots=True, kw_only=True)
+class Round:
+    """What one round did, with what has to be forgotten outside the databases."""
+
+    report: SyncReport
+    forgotten_documents: list[DocumentId] = field(default_factory=list)
+    forgotten_letters: list[LetterId] = field(default_factory=list)
+
+
+class SyncEngine:
+    """Runs rounds for one desk; a round that cannot reach the shared database changes nothing here."""
+
+    def __init__(
+        self,
+        shared: sa.Engine,
+        replica: sa.Engine,
+        checklist: Checklist,
+        clock: Callable[[], datetime],
+        *,
+        owner: str,
+        embedded: bool,
+    ) -> None:
+        self._shared = shared
+        self._replica = replica
+        self._checklist = checklist
+        self._clock = clock
+        self._owner = owner
+        self._embedded = embedded
+        self._ready = False
+
+    def prepare(self) -> None:
+        """See to the shared schema once; Unavailable when there is no answer, Misconfigured when it is not ours."""
+        if not self._ready:
+            schema.ensure(self._shared, "shared", may_upgrade=self._embedded)
+            self._ready = True
+
+    def round(
+        self, way: Way | None, days: tuple[int, int, int], *, cancelled: Callable[[], bool] = lambda: False
+    ) -> Round:
+        """One round; way None sends nothing."""
+        turned = self._turn_of_day()
+        pushed, pulled, delivered, offline = Pushed(), Pulled(), Delivered(), ""
+        try:
+            self.prepare()
+            pushed = push(self._shared, self._replica, self._clock())
+            pulled = self._pull(pushed, cancelled)
+            if way is not None:
+                sender = Delivery(self._shared, self._replica, self._owner, self._clock, days)
+                delivered = sender.run(way, cancelled=cancelled)
+                if delivered.any:
+                    again = self._pull(Pushed(), cancelled)
+                    pulled.applicants |= again.applicants
+                    pulled.receipts += again.receipts
+        except Unavailable as error:
+            offline = error.code
+        return Round(
+            report=_report(pushed, pulled, delivered, offline, turned),
+            forgotten_documents=pulled.forgotten_documents,
+            forgotten_letters=pulled.forgotten_letters,
+        )
+
+    def _pull(self, pushed: Pushed, cancelled: Callable[[], bool]) -> Pulled:
+        today = self._clock().astimezone().date()
+        return pull(self._shared, self._replica, pushed.settled, self._checklist, today, cancelled=cancelled)
+
+    def _turn_of_day(self) -> set[ApplicantKey]:
+        with writing(self._replica) as connection:
+            return set(lists.turn_of_day(connection, self._checklist, self._clock().astimezone().date()))
+
+
+def _report(
+    pushed: Pushed, pulled: Pulled, delivered: Delivered, offline: str, turned: set[ApplicantKey]
+) -> SyncReport:
+    touched = pushed.applicants | pulled.applicants | pulled.erased | turned
+    topics = {Topic.APPLICANT, Topic.QUEUE, Topic.LETTERS} if touched else set()
+    if pushed.questions:
+        topics.add(Topic.QUESTIONS)
+    if pulled.receipts or pushed.erased:
+        topics |= {Topic.RECEIPTS, Topic.LETTERS}
+    return SyncReport(
+        pushed=len(pushed.settled) + pushed.erased,
+        pulled=len(pulled.applicants) + len(pulled.erased),
+        sent=delivered.sent,
+        failed=delivered.failed + delivered.in_doubt + delivered.held,
+        questions=pushed.questions,
+        withdrawn=tuple(pushed.withdrawn),
+        offline=offline,
+        mail=delivered.trouble,
+        change=Change(topics=frozenset(topics), applicants=frozenset(touched)),
+    )

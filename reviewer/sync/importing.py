@@ -1,0 +1,76 @@
+"""Takes arrivals into the shared database, a batch a transaction, and counts what came of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from reviewer.domain.arrival import ArrivalKind, ImportReport, IncomingApplicant, RowProblem
+from reviewer.errors import Outdated
+from reviewer.storage.arrivals import count_arrivals, save_arrivals
+from reviewer.storage.engine import reading, writing
+from reviewer.storage.records import LostUpdate
+
+BATCH = 50
+BATCH_BYTES = 32_000_000
+MOST_TRIES = 8
+Progress = Callable[[int], bool]
+"""Told how many rows are read so far; False cancels, what is in stays in."""
+
+
+def import_arrivals(
+    shared: sa.Engine,
+    arrivals: Iterable[IncomingApplicant | RowProblem],
+    at: datetime,
+    new_id: Callable[[], str],
+    *,
+    progress: Progress,
+    dry_run: bool,
+) -> ImportReport:
+    """Import everything that can be; problems are collected, a cancelled import keeps its full batches."""
+    counts: Counter[ArrivalKind] = Counter()
+    problems: list[RowProblem] = []
+    batch: list[IncomingApplicant] = []
+    size, seen, cancelled = 0, 0, False
+    for arrival in arrivals:
+        seen += 1
+        if isinstance(arrival, RowProblem):
+            problems.append(arrival)
+        else:
+            batch.append(arrival)
+            size += sum(len(document.content) for document in arrival.documents)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            counts += _take(shared, batch, at, new_id, dry_run)
+            batch, size = [], 0
+        if not progress(seen):
+            cancelled = True
+            break
+    counts += _take(shared, batch, at, new_id, dry_run)
+    return ImportReport(
+        added=counts[ArrivalKind.ADDED],
+        new_versions=counts[ArrivalKind.NEW_VERSION],
+        unchanged=counts[ArrivalKind.UNCHANGED],
+        problems=tuple(problems),
+        cancelled=cancelled,
+    )
+
+
+def _take(
+    shared: sa.Engine, batch: list[IncomingApplicant], at: datetime, new_id: Callable[[], str], dry_run: bool
+) -> Counter[ArrivalKind]:
+    if not batch:
+        return Counter()
+    if dry_run:
+        with reading(shared) as connection:
+            return count_arrivals(connection, batch, at, new_id)
+    for _ in range(MOST_TRIES):
+        try:
+            with writing(shared) as connection:
+                return save_arrivals(connection, batch, at, new_id)
+        except (LostUpdate, IntegrityError):
+            continue
+    raise Outdated("too-many-writers")

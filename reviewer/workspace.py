@@ -1,0 +1,284 @@
+"""Opens one desk's parts and closes them; the only door for the window and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from reviewer.domain.applicant import Applicant, DecisionKind, display_name
+from reviewer.domain.acts import template_for
+from reviewer.domain.arrival import ImportReport
+from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.followup import due_date
+from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
+from reviewer.domain.letter import Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.views import (
+    Choice,
+    Finding,
+    LetterRow,
+    Outcome,
+    Question,
+    QueueCursor,
+    QueuePage,
+    QueueQuery,
+    QueueSummary,
+    Receipt,
+    Status,
+    SyncReport,
+)
+from reviewer.errors import DocumentUnreadable, Misconfigured, Outdated
+from reviewer.log import LOGGER, open_log
+from reviewer.paths import Home
+from reviewer.secrets import Secrets
+from reviewer.settings import Settings, database_url, read_settings, write_setting
+
+if TYPE_CHECKING:
+    from reviewer.sync.deliver import Way
+
+
+def now() -> datetime:
+    """The present moment, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A fresh random identity: 32 hexadecimal digits."""
+    return uuid4().hex
+
+
+class Workspace:
+    """One desk, open; every method may wait for disk or network and belongs off the window's thread."""
+
+    def __init__(self, home: Home, *, database: str | None = None, clock: Callable[[], datetime] = now) -> None:
+        """Open a desk's home; Misconfigured with the remedy's code when that cannot be."""
+        from reviewer.documents.reader import DocumentReader
+        from reviewer.storage import schema
+        from reviewer.storage.engine import make_engine, sqlite_url
+        from reviewer.sync.acting import Acting
+        from reviewer.sync.engine import SyncEngine
+        from reviewer.mail.house import load_checklist
+
+        self.home = home.make()
+        self.clock = clock
+        self.settings = read_settings(home.settings)
+        self.secrets = Secrets()
+        self.checklist = load_checklist()
+        embedded = sqlite_url(home.embedded)
+        self.database = database_url(database, self.settings, lambda: embedded)
+        self._log = open_log(home.log)
+        self._shared = make_engine(self.database)
+        self._replica = make_engine(sqlite_url(home.replica))
+        schema.ensure(self._replica, "local", may_upgrade=True)
+        self._acting = Acting(self._replica, self.checklist, clock)
+        self._engine = SyncEngine(
+            self._shared,
+            self._replica,
+            self.checklist,
+            clock,
+            owner=new_id(),
+            embedded=self.database == embedded,
+        )
+        self.documents = DocumentReader(self._load_document)
+
+    def close(self) -> None:
+        """End the workers and close both databases."""
+        self.documents.close()
+        self._shared.dispose()
+        self._replica.dispose()
+        LOGGER.removeHandler(self._log)
+        self._log.close()
+
+    def stamp(self) -> Stamp:
+        """A fresh stamp for an act of this reviewer, now."""
+        return Stamp(id=CommandId(new_id()), by=self.settings.text("reviewer.name"), at=self.clock())
+
+    # reading
+
+    def queue(self, query: QueueQuery, after: QueueCursor | None = None, limit: int = 100) -> QueuePage:
+        """One page of the queue."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.queries import load_queue
+
+        with reading(self._replica) as connection:
+            return load_queue(connection, query, after, limit)
+
+    def summary(self, query: QueueQuery) -> QueueSummary:
+        """The groups' sizes for a query and the day's progress."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.queries import load_summary
+
+        with reading(self._replica) as connection:
+            return load_summary(connection, query, self.clock().astimezone().date())
+
+    def applicant(self, key: ApplicantKey) -> Applicant:
+        """One applicant with everything, acts under way included; Outdated when there is none."""
+        return self._acting.load(key)
+
+    def find(self, id: ApplicantId) -> ApplicantKey | None:
+        """The key of the applicant with this platform id."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.records import find_key
+
+        with reading(self._replica) as connection:
+            return find_key(connection, id)
+
+    def letters(self, states: Sequence[LetterState] = (), limit: int = 500) -> tuple[LetterRow, ...]:
+        """Letters in these states (none: all), newest first."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.queries import load_letters
+
+        with reading(self._replica) as connection:
+            return load_letters(connection, states, limit)
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What is kept of erasures, newest first."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.receipts import load_receipts
+
+        with reading(self._replica) as connection:
+            return load_receipts(connection)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Acts that no longer hold and wait for an answer."""
+        return self._acting.questions()
+
+    def status(self) -> Status:
+        """What the status line says."""
+        from reviewer.storage.engine import reading
+        from reviewer.storage.status import load_status
+
+        with reading(self._replica) as connection:
+            return load_status(connection)
+
+    # acting
+
+    def execute(self, command: Command) -> Outcome:
+        """Do it, here and now; the shared database learns of it with the next sync."""
+        return self._acting.execute(command)
+
+    def undo(self, command: Command) -> Outcome:
+        """Take an act back by the command its outcome carried."""
+        return self._acting.undo(command, self.stamp())
+
+    def answer_question(self, command: CommandId, choice: Choice) -> Outcome | None:
+        """Answer a question."""
+        return self._acting.answer_question(command, choice, self.stamp())
+
+    def compose(self, applicant: Applicant, kind: DecisionKind | None) -> RenderedLetter:
+        """The letter of a decision as the applicant stands now; None: the confirmation of a deletion."""
+        from reviewer.mail.house import render_for
+
+        template = Template.DELETION_CONFIRMATION if kind is None else template_for(applicant, kind)
+        today = self.clock().astimezone()
+        answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else today.date()
+        return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings)
+
+    def not_before(self) -> datetime:
+        """The earliest moment at which a letter decided now may leave."""
+        return self.clock() + timedelta(seconds=self.settings.number("letters.hold_seconds"))
+
+    def erase(self, key: ApplicantKey) -> ReceiptId:
+        """Erase an applicant here at once and in the shared database with the next sync; gives the receipt's id."""
+        from reviewer.storage.demands import Demand
+        from reviewer.sync.demanding import demand_erasure
+
+        applicant = self.applicant(key)
+        demand = Demand(
+            receipt=ReceiptId(new_id()),
+            applicant=key,
+            demanded_at=self.clock(),
+            confirmation=self._confirmation(applicant),
+        )
+        self._forget(*demand_erasure(self._replica, demand))
+        return demand.receipt
+
+    # with the world
+
+    def sync(self, *, deliver: bool = True, cancelled: Callable[[], bool] = lambda: False) -> SyncReport:
+        """Push, pull and send what is due; the report says what could not be."""
+        way = self._way() if deliver else None
+        done = self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
+        self._forget(done.forgotten_documents, done.forgotten_letters)
+        return done.report
+
+    def bring_in(
+        self, folder: Path, *, progress: Callable[[int], bool] = lambda _: True, dry_run: bool = False
+    ) -> ImportReport:
+        """Import a folder into the shared database and copy what came to this desk."""
+        from reviewer.intake.folder import read_folder
+        from reviewer.sync.importing import import_arrivals
+
+        self._engine.prepare()
+        arrivals = read_folder(folder, read_text=self.documents.text)
+        report = import_arrivals(self._shared, arrivals, self.clock(), new_id, progress=progress, dry_run=dry_run)
+        if not dry_run:
+            self.sync(deliver=False)
+        return report
+
+    def change_setting(self, key: str, value: str) -> Settings:
+        """Set one key; Refused when the value does not fit it."""
+        self.settings = write_setting(self.home.settings, key, value)
+        return self.settings
+
+    def send_test_letter(self) -> None:
+        """Send a letter to the sender's own address, now; the error says what failed."""
+        from reviewer.mail.house import send_test
+
+        send_test(self.settings, self.home, self.secrets, self.clock())
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Look at every part this desk stands on."""
+        from reviewer.sync.doctor import examine
+
+        return examine(self._shared, self.database, self.settings, self.home, self.secrets, self.documents)
+
+    def _way(self) -> Way:
+        from reviewer.mail.house import connect, gaps_of, make_for
+        from reviewer.sync.deliver import Way
+
+        settings = self.settings
+        return Way(
+            connect=lambda: connect(settings, self.home, self.secrets),
+            make=lambda letter, at: make_for(letter, settings, at),
+            gaps=gaps_of,
+        )
+
+    def _confirmation(self, applicant: Applicant) -> Letter | None:
+        if not applicant.person.email:
+            return None
+        rendered = self.compose(applicant, None)
+        moment = self.clock()
+        return Letter(
+            id=LetterId(new_id()),
+            template=Template.DELETION_CONFIRMATION,
+            language=applicant.person.language,
+            round=0,
+            recipient=applicant.person.email,
+            recipient_name=display_name(applicant.person),
+            subject=rendered.subject,
+            body=rendered.body,
+            state=LetterState.QUEUED,
+            not_before=moment,
+            created_at=moment,
+            created_by=self.settings.text("reviewer.name"),
+        )
+
+    def _load_document(self, document: DocumentId) -> bytes:
+        from reviewer.storage.engine import reading
+        from reviewer.storage.records import load_content
+
+        with reading(self._replica) as connection:
+            data = load_content(connection, document)
+        if data is None:
+            raise DocumentUnreadable("missing")
+        return data
+
+    def _forget(self, documents: Sequence[DocumentId], letters: Sequence[LetterId]) -> None:
+        from reviewer.mail.house import forget_written
+
+        for document in documents:
+            self.documents.forget(document)
+        forget_written(letters, self.settings, self.home)
