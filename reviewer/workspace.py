@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -175,10 +175,6 @@ class Workspace:
         today = self.clock().astimezone()
         answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else today.date()
         return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings)
-
-    def not_before(self) -> datetime:
-        """The earliest moment at which a letter decided now may leave."""
-        return self.clock() + timedelta(seconds=self.settings.number("letters.hold_seconds"))
 
     def erase(self, key: ApplicantKey) -> ReceiptId:
         """Erase an applicant here at once and in the shared database with the next sync; gives the receipt's id."""

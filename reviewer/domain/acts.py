@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from reviewer.domain.applicant import (
     Answer,
@@ -123,10 +123,10 @@ def decide(
     *,
     decision_id: DecisionId,
     letter_id: LetterId,
-    not_before: datetime,
+    hold: timedelta,
     held: bool = False,
 ) -> RecordDecision:
-    """Decide with the letter as approved (None: no letter, only when accepting or rejecting)."""
+    """Decide with the letter as approved (None: no letter, only when accepting or rejecting); it waits for hold."""
     rung = next_rung(applicant) if kind is DecisionKind.FEEDBACK else 0
     letter = None
     if rendered is not None:
@@ -140,7 +140,7 @@ def decide(
             subject=rendered.subject,
             body=rendered.body,
             state=LetterState.HELD if held else LetterState.QUEUED,
-            not_before=not_before,
+            not_before=stamp.at + hold,
             created_at=stamp.at,
             created_by=stamp.by,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Applicant
@@ -53,5 +54,5 @@ def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Comm
         stamp,
         decision_id=command.decision.id,
         letter_id=letter.id if letter is not None else LetterId(stamp.id),
-        not_before=letter.not_before if letter is not None else stamp.at,
+        hold=letter.not_before - letter.created_at if letter is not None else timedelta(),
     )
