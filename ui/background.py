@@ -7,6 +7,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from time import monotonic
 from typing import Any, TypeVar
@@ -31,17 +32,9 @@ _THREADS = {Lane.CORE: 1, Lane.DOCUMENTS: 2, Lane.NETWORK: 1}
 class Ticket:
     """One piece of work; after cancel() its callbacks never come, and it is not begun if it still waits."""
 
-    __slots__ = ("_cancelled", "_done", "_failed", "_work")
+    __slots__ = ("_cancelled",)
 
-    def __init__(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        self._work = work
-        self._done = done
-        self._failed = failed
+    def __init__(self) -> None:
         self._cancelled = False
 
     @property
@@ -54,22 +47,30 @@ class Ticket:
         self._cancelled = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    ticket: Ticket
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
 class _Queue:
     """One lane's waiting work, lowest rank first, then in order of arrival."""
 
     def __init__(self) -> None:
-        self._waiting: list[tuple[int, int, Ticket]] = []
+        self._waiting: list[tuple[int, int, _Task]] = []
         self._order = itertools.count()
         self._closed = False
         self._ready = threading.Condition()
 
-    def put(self, rank: int, ticket: Ticket) -> None:
+    def put(self, rank: int, task: _Task) -> None:
         with self._ready:
-            heapq.heappush(self._waiting, (rank, next(self._order), ticket))
+            heapq.heappush(self._waiting, (rank, next(self._order), task))
             self._ready.notify()
 
-    def take(self) -> Ticket | None:
-        """The next ticket, waiting for one; None once closed."""
+    def take(self) -> _Task | None:
+        """The next task, waiting for one; None once closed."""
         with self._ready:
             self._ready.wait_for(lambda: self._waiting or self._closed)
             return None if self._closed else heapq.heappop(self._waiting)[2]
@@ -119,12 +120,13 @@ class Background(QObject):
         """
         if QThread.currentThread() is not self.thread():
             raise RuntimeError("work is given on the UI thread")
-        ticket = Ticket(work, done, failed)
+        ticket = Ticket()
         if self._closed:
             ticket.cancel()
             return ticket
         self._open += 1
-        self._queues[lane].put(priority if lane is Lane.DOCUMENTS else 0, ticket)
+        rank = priority if lane is Lane.DOCUMENTS else 0
+        self._queues[lane].put(rank, _Task(ticket=ticket, work=work, done=done, failed=failed))
         return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
@@ -151,33 +153,35 @@ class Background(QObject):
         return not any(thread.is_alive() for thread in self._threads)
 
     def _serve(self, queue: _Queue) -> None:
-        while (ticket := queue.take()) is not None:
+        while (task := queue.take()) is not None:
             result, error = None, None
-            if not ticket.cancelled:
+            if not task.ticket.cancelled:
                 try:
-                    result = ticket._work()
-                except Exception as caught:  # noqa: BLE001 - work of any kind may fail in any way; it is handed on
+                    result = task.work()
+                except Exception as caught:  # noqa: BLE001 - work may fail in any way; whoever gave it is told
                     error = caught
             if not self._closed:
-                self._finished.emit(ticket, result, error)
-            del ticket, result, error
+                self._finished.emit(task, result, error)
+            del task, result, error
 
-    def _deliver(self, ticket: Ticket, result: object, error: Exception | None) -> None:
+    def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
         self._open -= 1
         try:
-            if self._closed or ticket.cancelled:
-                return
-            if error is None:
-                if ticket._done is not None:
-                    ticket._done(result)
-            elif ticket._failed is not None:
-                ticket._failed(error)
-            else:
-                _log.warning("background work failed: %s", type(error).__name__)
-                self.failed.emit(error)
+            if not self._closed and not task.ticket.cancelled:
+                self._hand_back(task, result, error)
         finally:
             if self._open == 0:
                 self.idle_now.emit()
+
+    def _hand_back(self, task: _Task, result: object, error: Exception | None) -> None:
+        if error is None:
+            if task.done is not None:
+                task.done(result)
+        elif task.failed is not None:
+            task.failed(error)
+        else:
+            _log.warning("background work failed: %s", type(error).__name__)
+            self.failed.emit(error)
 
     def _receive(self, receive: Callable[[object], None], value: object) -> None:
         if not self._closed:

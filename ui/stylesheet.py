@@ -9,7 +9,13 @@ from string import Template
 from ui.tokens import Token
 
 _SHEET = Template("""
-QWidget { color: $text; }
+QLabel[tone="text"] { color: $text; }
+QLabel[tone="dim"] { color: $dim; }
+QLabel[tone="faint"] { color: $faint; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="bad"] { color: $bad; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="warn"] { color: $warn; }
 QMainWindow, QDialog { background: $bg; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px 8px; }
 

@@ -1,0 +1,206 @@
+"""Everything a person can do, as one table: name, label, keys, icon, group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reviewer.i18n import gettext as _
+from ui.icons import icon
+
+Words = Callable[[], str]
+MOST_CRITERIA = 9
+_SEVENTH = 7
+
+
+class Group(Enum):
+    """What belongs together in the key overlay; all but WINDOW and GO rest while their page is not shown."""
+
+    DECIDE = "decide"
+    CRITERIA = "criteria"
+    QUEUE = "queue"
+    DOCUMENT = "document"
+    GO = "go"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action; rows of one series stand as one line, first to last key, in the key overlay."""
+
+    name: str
+    label: Words
+    keys: tuple[str, ...]
+    icon: str
+    group: Group
+    series: Words | None = None
+
+
+def _row(name: str, label: Words, keys: str, icon_name: str, group: Group) -> ActionRow:
+    return ActionRow(name=name, label=label, keys=tuple(keys.split()), icon=icon_name, group=group)
+
+
+def _answers(number: int) -> ActionRow:
+    return ActionRow(
+        name=f"criterion-{number}",
+        label=lambda: _("Answer criterion {number}").format(number=number),
+        keys=(str(number),),
+        icon="list-checks",
+        group=Group.CRITERIA,
+        series=lambda: _("Answer the criterion: lacking, fine, open again"),
+    )
+
+
+def _clears(number: int) -> ActionRow:
+    return ActionRow(
+        name=f"clear-{number}",
+        label=lambda: _("Clear criterion {number}").format(number=number),
+        keys=(f"Shift+{number}",),
+        icon="eraser",
+        group=Group.CRITERIA,
+        series=lambda: _("Clear the answer"),
+    )
+
+
+_NUMBERS = range(1, MOST_CRITERIA + 1)
+ACTIONS: tuple[ActionRow, ...] = (
+    _row("feedback", lambda: _("Feedback"), "F", "send", Group.DECIDE),
+    _row("accept", lambda: _("Accept"), "A", "circle-check", Group.DECIDE),
+    _row("reject", lambda: _("Out"), "R", "circle-x", Group.DECIDE),
+    _row("defer", lambda: _("Later"), "S", "calendar-clock", Group.DECIDE),
+    _row("delete", lambda: _("Delete the person's data"), "D", "trash-2", Group.DECIDE),
+    _row("undo", lambda: _("Undo"), "Z Ctrl+Z", "undo-2", Group.DECIDE),
+    *(_answers(number) for number in _NUMBERS),
+    *(_clears(number) for number in _NUMBERS),
+    _row("accept-proposals", lambda: _("Accept all open proposals"), "Return Enter", "list-checks", Group.CRITERIA),
+    _row("evidence", lambda: _("Pin evidence"), "E", "pin", Group.CRITERIA),
+    _row("note", lambda: _("Write a note"), "N", "sticky-note", Group.CRITERIA),
+    _row("letter", lambda: _("Go to the letter"), "L", "mail", Group.CRITERIA),
+    _row("next", lambda: _("Next applicant"), "J", "chevron-down", Group.QUEUE),
+    _row("previous", lambda: _("Previous applicant"), "K", "chevron-up", Group.QUEUE),
+    _row("skip", lambda: _("Not now"), "G", "skip-forward", Group.QUEUE),
+    _row("search", lambda: _("Search the list"), "/ Ctrl+F", "search", Group.QUEUE),
+    _row("page-down", lambda: _("Page down"), "Space PgDown", "arrow-right", Group.DOCUMENT),
+    _row("page-up", lambda: _("Page up"), "Shift+Space PgUp", "arrow-left", Group.DOCUMENT),
+    _row("first-page", lambda: _("First page"), "Home", "arrow-left", Group.DOCUMENT),
+    _row("last-page", lambda: _("Last page"), "End", "arrow-right", Group.DOCUMENT),
+    _row("fit-width", lambda: _("Fit the width"), "W", "move-horizontal", Group.DOCUMENT),
+    _row("zoom-in", lambda: _("Larger"), "+ = Ctrl++", "zoom-in", Group.DOCUMENT),
+    _row("zoom-out", lambda: _("Smaller"), "- Ctrl+-", "zoom-out", Group.DOCUMENT),
+    _row("zoom-reset", lambda: _("Actual size"), "0 Ctrl+0", "search", Group.DOCUMENT),
+    _row("rotate", lambda: _("Turn the page"), "T", "rotate-cw", Group.DOCUMENT),
+    _row("find", lambda: _("Find in the document"), "Ctrl+Shift+F ;", "search", Group.DOCUMENT),
+    _row("open-outside", lambda: _("Open with another program"), "O", "external-link", Group.DOCUMENT),
+    _row("sync", lambda: _("Save and fetch now"), "F5", "refresh-cw", Group.WINDOW),
+    _row("palette", lambda: _("All actions and applicants"), "Ctrl+K", "command", Group.WINDOW),
+    _row("keys", lambda: _("All keys"), "? F1", "keyboard", Group.WINDOW),
+    _row("settings", lambda: _("Settings"), "Ctrl+,", "settings", Group.WINDOW),
+    _row("quit", lambda: _("Quit"), "Ctrl+Q", "x", Group.WINDOW),
+)
+ALWAYS = frozenset({Group.GO, Group.WINDOW})
+
+
+def group_label(group: Group) -> str:
+    """The heading of a group in the key overlay."""
+    match group:
+        case Group.DECIDE:
+            return _("Decide")
+        case Group.CRITERIA:
+            return _("Checklist")
+        case Group.QUEUE:
+            return _("List")
+        case Group.DOCUMENT:
+            return _("Document")
+        case Group.GO:
+            return _("Places")
+        case Group.WINDOW:
+            return _("Window")
+
+
+def key_label(keys: str) -> str:
+    """A key sequence as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions:
+    """The actions of one window; a plain letter never acts while somebody types, for text fields take it first."""
+
+    def __init__(self, window: QWidget, rows: Iterable[ActionRow] = ACTIONS) -> None:
+        self._window = window
+        self._rows: dict[str, ActionRow] = {}
+        self._made: dict[str, QAction] = {}
+        self._criteria = MOST_CRITERIA
+        self._groups: frozenset[Group] = frozenset(Group)
+        for row in rows:
+            self.add(row)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of that name; KeyError when the table has none."""
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[ActionRow]:
+        """The rows in order."""
+        return iter(self._rows.values())
+
+    def add(self, row: ActionRow) -> QAction:
+        """Make one more action, as pages do for their place in the rail."""
+        action = QAction(row.label(), self._window)
+        action.setObjectName(row.name)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(row.group in {Group.QUEUE, Group.DOCUMENT})
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        self._rows[row.name] = row
+        self._made[row.name] = action
+        self._window.addAction(action)
+        self._set_keys(row)
+        return action
+
+    def key(self, name: str) -> str:
+        """The first key of an action as people read it; empty when it has none."""
+        keys = self._rows[name].keys
+        return key_label(keys[0]) if keys else ""
+
+    def show_groups(self, groups: frozenset[Group]) -> None:
+        """Let only these groups act, and those that always do."""
+        self._groups = groups | ALWAYS
+        self._enable()
+
+    def limit_criteria(self, count: int) -> None:
+        """Let only the keys of the first count criteria act.
+
+        Shift and 7 type the slash on German keyboards, so from seven criteria on the slash no longer searches.
+        """
+        self._criteria = count
+        self._set_keys(self._rows["search"])
+        self._enable()
+
+    def usable(self) -> list[ActionRow]:
+        """The rows that do something now: enabled and listened to."""
+        return [row for row in self if self._made[row.name].isEnabled() and self._is_heard(row.name)]
+
+    def retranslate(self) -> None:
+        """Take the labels of the present language, and icons of the present theme."""
+        for name, row in self._rows.items():
+            self._made[name].setText(row.label())
+            if not self._made[name].icon().isNull():
+                self._made[name].setIcon(icon(row.icon))
+
+    def _is_heard(self, name: str) -> bool:
+        return self._made[name].receivers("2triggered(bool)") > 0
+
+    def _set_keys(self, row: ActionRow) -> None:
+        keys = row.keys
+        if row.name == "search" and self._criteria >= _SEVENTH and self._made.get("clear-7") is not None:
+            keys = tuple(key for key in keys if key != "/")
+        self._made[row.name].setShortcuts([QKeySequence(key) for key in keys])
+
+    def _enable(self) -> None:
+        for name, row in self._rows.items():
+            kind, _dash, number = name.partition("-")
+            beyond = kind in {"criterion", "clear"} and number.isdigit() and int(number) > self._criteria
+            self._made[name].setEnabled(row.group in self._groups and not beyond)

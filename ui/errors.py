@@ -1,0 +1,111 @@
+"""Words for people about every kind of failure, and the report about a fault of the program itself."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from reviewer.errors import DocumentUnreadable, Misconfigured, Outdated, Refused, ReviewerError, Unavailable
+from reviewer.i18n import gettext as _
+from ui.error_words import WORDS
+
+_log = logging.getLogger(__name__)
+_ROOT = Path(__file__).resolve().parent.parent
+_MOST_FRAMES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorWords:
+    """What happened, and what a person can do about it."""
+
+    title: str
+    remedy: str
+
+
+def words_for(error: BaseException) -> ErrorWords:
+    """The words for any failure; a code nobody has words for gets those of its kind, with the code."""
+    if isinstance(error, ReviewerError):
+        made = WORDS.get(error.code)
+        if made is not None:
+            title, remedy = made()
+            return ErrorWords(title=_fill(title, error), remedy=_fill(remedy, error))
+        return ErrorWords(title=_kind(error), remedy=_("The code of this case is {code}.").format(code=error.code))
+    return ErrorWords(
+        title=_("Something went wrong in the program"),
+        remedy=_("Nothing you entered is lost. Please copy the report and pass it on."),
+    )
+
+
+def words_for_code(code: str) -> ErrorWords:
+    """The words for a bare code, as letters and reports carry it."""
+    return words_for(ReviewerError(code))
+
+
+def _fill(words: str, error: ReviewerError) -> str:
+    try:
+        return words.format(**error.facts)
+    except (KeyError, IndexError):
+        return words
+
+
+def _kind(error: ReviewerError) -> str:
+    match error:
+        case Refused():
+            return _("This is not possible")
+        case Outdated():
+            return _("Somebody has changed this meanwhile")
+        case Unavailable():
+            return _("Not reachable at the moment")
+        case DocumentUnreadable():
+            return _("This document cannot be shown")
+        case Misconfigured():
+            return _("A setting is wrong")
+        case _:
+            return _("This did not work")
+
+
+def make_report(error: BaseException, trace: TracebackType | None, version: str) -> str:
+    """A report about a fault, without personal data: kinds of errors and places in the code, no values."""
+    lines = [
+        f"reviewer {version}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
+        _name(error),
+    ]
+    cause: BaseException | None = error.__cause__ or error.__context__
+    for _depth in range(5):
+        if cause is None:
+            break
+        lines.append(f"  from {_name(cause)}")
+        cause = cause.__cause__ or cause.__context__
+    for frame in traceback.extract_tb(trace)[-_MOST_FRAMES:]:
+        lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
+    return "\n".join(lines)
+
+
+def _name(error: BaseException) -> str:
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    return f"{kind}: {error}" if isinstance(error, ReviewerError) else kind
+
+
+def _place(filename: str) -> str:
+    path = Path(filename)
+    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
+
+
+def install_excepthook(show: Callable[[str], None], version: str) -> None:
+    """Show and log a report for each exception nobody caught; Ctrl+C still ends the program."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = make_report(error, trace, version)
+        _log.error("a fault of the program:\n%s", text)
+        show(text)
+
+    sys.excepthook = report

@@ -1,0 +1,38 @@
+"""Strokes shared by painted controls: crisp frames, focus rings, text at its size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import RADIUS, theme
+
+
+def painter_for(widget: QWidget) -> QPainter:
+    """A painter with smooth edges; end it by letting it go."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def fill_box(
+    painter: QPainter, rect: QRect | QRectF, fill: QColor | None, edge: QColor | None = None, radius: float = RADIUS
+) -> None:
+    """A rounded box whose one-pixel edge lies on whole pixels."""
+    box = QRectF(rect)
+    if edge is not None:
+        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(edge, 1) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def ring(painter: QPainter, rect: QRect | QRectF, radius: float = RADIUS, gap: QColor | None = None) -> None:
+    """The focus ring along the inside of rect; gap parts it from a filled control."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if gap is not None:
+        painter.setPen(QPen(gap, 2))
+        painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), radius - 2, radius - 2)
+    painter.setPen(QPen(theme().color("focus"), 2))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
