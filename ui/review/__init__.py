@@ -1,0 +1,1 @@
+"""The review screen: the CV pane and the judgement beside it."""

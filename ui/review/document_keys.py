@@ -1,0 +1,81 @@
+"""The keys of the document pane while it has the focus."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Deed(Enum):
+    """What a key asks of the pane."""
+
+    UP = auto()
+    DOWN = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
+    START = auto()
+    END = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    ACTUAL_SIZE = auto()
+    FIT_WIDTH = auto()
+    FIT_PAGE = auto()
+    COPY = auto()
+    SELECT_PAGE = auto()
+    FIND = auto()
+    FIND_NEXT = auto()
+    FIND_PREVIOUS = auto()
+    PIN = auto()
+    CANCEL = auto()
+
+
+_STANDARD = (
+    (QKeySequence.StandardKey.Copy, Deed.COPY),
+    (QKeySequence.StandardKey.SelectAll, Deed.SELECT_PAGE),
+    (QKeySequence.StandardKey.Find, Deed.FIND),
+    (QKeySequence.StandardKey.FindNext, Deed.FIND_NEXT),
+    (QKeySequence.StandardKey.FindPrevious, Deed.FIND_PREVIOUS),
+    (QKeySequence.StandardKey.ZoomIn, Deed.ZOOM_IN),
+    (QKeySequence.StandardKey.ZoomOut, Deed.ZOOM_OUT),
+)
+_KEYS: dict[int, Deed] = {
+    Qt.Key.Key_Up: Deed.UP,
+    Qt.Key.Key_Down: Deed.DOWN,
+    Qt.Key.Key_Left: Deed.LEFT,
+    Qt.Key.Key_Right: Deed.RIGHT,
+    Qt.Key.Key_PageUp: Deed.PAGE_UP,
+    Qt.Key.Key_PageDown: Deed.PAGE_DOWN,
+    Qt.Key.Key_Space: Deed.PAGE_DOWN,
+    Qt.Key.Key_Home: Deed.START,
+    Qt.Key.Key_End: Deed.END,
+    Qt.Key.Key_Plus: Deed.ZOOM_IN,
+    Qt.Key.Key_Equal: Deed.ZOOM_IN,
+    Qt.Key.Key_Minus: Deed.ZOOM_OUT,
+    Qt.Key.Key_0: Deed.ACTUAL_SIZE,
+    Qt.Key.Key_W: Deed.FIT_WIDTH,
+    Qt.Key.Key_P: Deed.FIT_PAGE,
+    Qt.Key.Key_E: Deed.PIN,
+    Qt.Key.Key_Escape: Deed.CANCEL,
+}
+
+
+def find_deed(event: QKeyEvent) -> Deed | None:
+    """What a key press asks for; None leaves the key to the window."""
+    for standard, deed in _STANDARD:
+        if event.matches(standard):
+            return deed
+    modifiers = event.modifiers()
+    if event.key() == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        return Deed.PAGE_UP
+    if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == Qt.KeyboardModifier.ControlModifier:
+        return _KEYS[event.key()]
+    shifted_plus = event.key() == Qt.Key.Key_Plus and modifiers == Qt.KeyboardModifier.ShiftModifier
+    if modifiers & ~_PLAIN and not shifted_plus:
+        return None
+    return _KEYS.get(event.key())

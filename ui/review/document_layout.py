@@ -1,0 +1,110 @@
+"""Where each page of a document lies on the desk, and at which scale."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+
+from reviewer.domain.pages import PageSize
+
+MIN_PERCENT = 25.0
+MAX_PERCENT = 600.0
+POINTS_AT_100_PERCENT = 96 / 72
+MARGIN = 18
+GAP = 16
+Rect = tuple[float, float, float, float]
+
+
+class Fit(StrEnum):
+    """What decides the scale: the width of the pane, its height, or the person."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on a page in points; it may lie outside the page, when it was taken beside it."""
+
+    page: int
+    x: float
+    y: float
+
+
+def clamp_percent(percent: float) -> float:
+    """The percentage, held between the smallest and the largest zoom."""
+    return max(MIN_PERCENT, min(MAX_PERCENT, percent))
+
+
+def fit_percent(pages: Sequence[PageSize], fit: Fit, viewport: QSize) -> float:
+    """The zoom at which the widest page (and for PAGE the tallest) fits the viewport (logical pixels)."""
+    widest = max((page.width for page in pages), default=595.0)
+    tallest = max((page.height for page in pages), default=842.0)
+    scale = (viewport.width() - 2 * MARGIN) / max(widest, 1.0)
+    if fit is Fit.PAGE:
+        scale = min(scale, (viewport.height() - 2 * MARGIN) / max(tallest, 1.0))
+    return clamp_percent(scale / POINTS_AT_100_PERCENT * 100)
+
+
+class PageLayout:
+    """Page rectangles in whole physical pixels, one below the other; pages count from 1 and never overlap."""
+
+    def __init__(self, pages: Sequence[PageSize], percent: float, viewport: QSize, ratio: float) -> None:
+        """Viewport is in logical pixels; ratio is physical pixels per logical pixel."""
+        self.pages = tuple(pages)
+        self.scale = percent / 100 * POINTS_AT_100_PERCENT * ratio
+        margin, gap = int(MARGIN * ratio), round(GAP * ratio)
+        widths = [max(1, round(page.width * self.scale)) for page in self.pages]
+        width = max(round(viewport.width() * ratio), max(widths, default=0) + 2 * margin)
+        self._rects: list[QRect] = []
+        self._tops: list[int] = []
+        top = margin
+        for page, page_width in zip(self.pages, widths, strict=True):
+            height = max(1, round(page.height * self.scale))
+            self._rects.append(QRect((width - page_width) // 2, top, page_width, height))
+            self._tops.append(top)
+            top += height + gap
+        self.size = QSize(width, top - gap + margin if self._rects else 0)
+
+    def __len__(self) -> int:
+        return len(self._rects)
+
+    def rect(self, page: int) -> QRect:
+        """The page's rectangle on the desk."""
+        return self._rects[page - 1]
+
+    def pages_between(self, top: float, bottom: float) -> range:
+        """The pages that show between two heights of the desk."""
+        first = max(1, bisect_right(self._tops, top))
+        if self._rects and first <= len(self) and self.rect(first).bottom() < top:
+            first += 1
+        return range(first, bisect_right(self._tops, bottom) + 1)
+
+    def page_near(self, y: float) -> int:
+        """The page at a height of the desk; in a gap, the page below it."""
+        page = max(1, bisect_right(self._tops, y))
+        return min(len(self), page + 1) if self.rect(page).bottom() < y else page
+
+    def spot(self, at: QPointF) -> Spot:
+        """The place on the nearest page."""
+        page = self.page_near(at.y())
+        rect = self.rect(page)
+        return Spot(page=page, x=(at.x() - rect.x()) / self.scale, y=(at.y() - rect.y()) / self.scale)
+
+    def point(self, spot: Spot) -> QPointF:
+        """Where a place of a page lies on the desk."""
+        rect = self.rect(spot.page)
+        return QPointF(rect.x() + spot.x * self.scale, rect.y() + spot.y * self.scale)
+
+    def on_desk(self, page: int, rect: Rect) -> QRectF:
+        """A page's rectangle, in points, as it lies on the desk."""
+        x0, y0, x1, y1 = rect
+        origin = self.rect(page).topLeft()
+        return QRectF(
+            origin.x() + x0 * self.scale, origin.y() + y0 * self.scale, (x1 - x0) * self.scale, (y1 - y0) * self.scale
+        )

@@ -1,0 +1,398 @@
+"""The CV pane: pages in continuous scroll, with text selection, find, evidence, or a card in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from reviewer.domain.ids import EvidenceId
+from reviewer.domain.pages import DocumentFacts, PagePicture, PageSize, Word
+from reviewer.i18n import gettext as _
+from ui.review.document_canvas import Scene, paint_desk, paint_focus
+from ui.review.document_deeds import Deeds, first_that_holds, make_moves, show_menu
+from ui.review.document_evidence import Mark, place_marks
+from ui.review.document_find_bar import DocumentFind
+from ui.review.document_gestures import Gestures
+from ui.review.document_keys import Deed, find_deed
+from ui.review.document_layout import Fit, PageLayout, Rect, fit_percent
+from ui.review.document_message import CardAction, MessageCard
+from ui.review.document_pictures import make_pixmap, rendered_width
+from ui.review.document_pointer import Pointer
+from ui.review.document_scroll import DeskScroll
+from ui.review.document_text import PageText, Selection, union
+from ui.review.document_wishes import PageWish, make_wishes
+from ui.review.document_zoom import DocumentZoom
+from ui.theme import S3, theme
+
+_REST_MS = 90
+_PATIENCE_MS = 250
+_A4 = (PageSize(width=595.0, height=842.0),)
+_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class DocumentView(QAbstractScrollArea):
+    """Shows what it is given and asks for what it lacks; it knows no document, and pages count from 1."""
+
+    pages_wanted = Signal(list)
+    words_wanted = Signal(int)
+    evidence_made = Signal(int, object, str)
+    evidence_clicked = Signal(str)
+    evidence_mode_changed = Signal(bool)
+    action_chosen = Signal(str)
+    zoom_changed = Signal(float)
+    page_changed = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = Scene()
+        self._facts: DocumentFacts | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._wishes: list[PageWish] | None = None
+        self._asked_words: set[int] = set()
+        self._page = 0
+        self._told_percent = 0.0
+        self._keyboard_focus = False
+        self.zoom = DocumentZoom(self)
+        self.finder = DocumentFind(self)
+        self._scroll = DeskScroll(self)
+        self._gestures = Gestures(self._scene, self)
+        self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures)
+        self._card = MessageCard(self)
+        self._card.hide()
+        self._rest = _make_timer(self, _REST_MS, self._come_to_rest)
+        self._patience = _make_timer(self, _PATIENCE_MS, self._say_loading)
+        self._deeds = self._make_deeds()
+        self._prepare()
+        self._connect()
+
+    def _prepare(self) -> None:
+        self.setAccessibleName(_("Document"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 200)
+
+    def _connect(self) -> None:
+        self.zoom.changed.connect(self._zoomed)
+        self._gestures.repaint_wanted.connect(self.viewport().update)
+        self._gestures.rectangle_made.connect(self._pin_rectangle)
+        self._gestures.mark_clicked.connect(self.evidence_clicked)
+        self._card.chosen.connect(self.action_chosen)
+        self.finder.hits_changed.connect(self._take_hits)
+        self.finder.hit_reached.connect(self._reveal_hit)
+        self.finder.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    def show_facts(self, facts: DocumentFacts) -> None:
+        """Show a document from its top; its first pages are asked for before this returns."""
+        self._clear()
+        self._facts, self._scene.open = facts, True
+        self._lay_out(None)
+        self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
+        self._ask()
+        self._tell_page()
+
+    def show_loading(self) -> None:
+        """Show that a document is on its way: an empty page, and words when it takes long."""
+        self._clear()
+        self._lay_out(None)
+        self._scroll.jump(QPointF(0, 0))
+        self._patience.start()
+
+    def show_message(self, title: str, text: str, actions: Sequence[CardAction]) -> None:
+        """Say why there is nothing to show."""
+        self._clear()
+        self._scroll.set_extent(QSize(), self._scene.ratio)
+        self._card.show_message(title, text, actions)
+        self._place_children()
+
+    def set_picture(self, page: int, picture: PagePicture) -> None:
+        """A page's picture, at the width asked for or an older one; kept until a better one comes."""
+        self._scene.messages.pop(page, None)
+        self._scene.shelf.put(page, make_pixmap(picture), self._shown())
+        self.viewport().update()
+
+    def set_page_message(self, page: int, text: str) -> None:
+        """Say on the page itself why it is empty."""
+        self._scene.messages[page] = text
+        self.viewport().update()
+
+    def set_words(self, page: int, words: Sequence[Word]) -> None:
+        """A page's words, for selection, find and quotes."""
+        text = PageText(words)
+        self._scene.texts[page] = text
+        self.finder.set_words(page, text)
+        self._pointer.update_cursor()
+
+    def set_evidence(self, marks: tuple[Mark, ...]) -> None:
+        """The pins of this document; rectangles are in points, so they hold at each zoom."""
+        self._marks = marks
+        self._place_marks()
+
+    def width_px_for(self, facts: DocumentFacts, page: int) -> int:
+        """The width at which a page of another document would be asked for, were it shown now."""
+        ratio = self.viewport().devicePixelRatioF()
+        layout = PageLayout(facts.pages, self._percent(facts.pages), self.viewport().size(), ratio)
+        return rendered_width(layout.rect(page).width(), layout.rect(page).height())
+
+    def go_to_page(self, page: int) -> None:
+        """Bring a page's top to the pane's top."""
+        if self._facts is not None and 1 <= page <= len(self._scene.layout):
+            self._scroll.to_height(self._scene.layout.rect(page).top() - S3 * self._scene.ratio)
+
+    def go_to_mark(self, evidence: EvidenceId) -> None:
+        """Bring a pin into sight."""
+        for one in self._scene.marks:
+            if one.mark.id == evidence:
+                self._scroll.reveal(one.box)
+
+    def copy(self) -> None:
+        """The selected text to the clipboard; nothing happens without a selection."""
+        if self._scene.selection is not None:
+            QGuiApplication.clipboard().setText(self._scene.selection.copy_text(self._scene.texts))
+
+    def select_page(self) -> None:
+        """Select all words of the current page."""
+        text = self._scene.texts.get(self._page)
+        if text is not None and text.words:
+            self._scene.selection = Selection(start=(self._page, 0), end=(self._page, len(text.words) - 1))
+            self.viewport().update()
+
+    def pin(self) -> None:
+        """Pin the selected words, one pin a page; without a selection, begin or end drawing rectangles."""
+        selection = self._scene.selection
+        if selection is None:
+            self._set_drawing(not self._scene.drawing)
+            return
+        self._gestures.clear_selection()
+        for page in selection.pages():
+            span = selection.on_page(self._scene.texts, page)
+            if span:
+                text = self._scene.texts[page]
+                self.evidence_made.emit(page, union([text.words[index].rect for index in span]), text.quote(span))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Painting and the pointer; the rest is the scroll area's."""
+        if event.type() is QEvent.Type.Paint:
+            self._paint()
+            return True
+        return self._pointer.handle(event) or super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the theme and the screen, and show when keys go here."""
+        if isinstance(event, QFocusEvent):
+            self._keyboard_focus = event.gotFocus() and event.reason() in _KEYBOARD
+            self.viewport().update()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.viewport().update()
+        elif event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._lay_out(QPointF(self.viewport().width() / 2, 0))
+            self._rest.start()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of document_keys; others go to the window."""
+        deed = find_deed(event)
+        if deed is None or not self._do(deed):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is at the top; crisp pages follow when the size rests."""
+        self._place_children()
+        if not self._card.isVisibleTo(self):
+            self._scene.moving = True
+            self._lay_out(QPointF(self.viewport().width() / 2, 0))
+            self._settle(at_once=False)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Other pages show."""
+        self.viewport().update()
+        self._settle(at_once=not self._scene.moving)
+
+    def _clear(self) -> None:
+        self._facts = None
+        self._wishes = None
+        self._marks = ()
+        self._page = 0
+        self._asked_words.clear()
+        self._gestures.forget()
+        self._set_drawing(False)
+        self._scene.clear()
+        self.finder.clear()
+        self._card.hide()
+        self._patience.stop()
+        self.viewport().update()
+
+    def _percent(self, pages: Sequence[PageSize]) -> float:
+        if self.zoom.fit is Fit.FREE:
+            return self.zoom.percent
+        return fit_percent(pages, self.zoom.fit, self.viewport().size())
+
+    def _lay_out(self, keep: QPointF | None) -> None:
+        """Place the pages anew; keep is a place of the viewport that stays on the same words."""
+        pages = _A4 if self._facts is None else self._facts.pages
+        known = keep is not None and len(self._scene.layout) == len(pages)
+        spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
+        percent = self._percent(pages)
+        if self.zoom.fit is not Fit.FREE:
+            self.zoom.percent = percent
+        self._scene.ratio = self.viewport().devicePixelRatioF()
+        self._scene.layout = PageLayout(pages, percent, self.viewport().size(), self._scene.ratio)
+        self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
+        if spot is not None and keep is not None:
+            self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
+        self._place_marks()
+        if percent != self._told_percent:
+            self._told_percent = percent
+            self.zoom_changed.emit(percent)
+
+    def _place_marks(self) -> None:
+        self._scene.marks = (
+            [] if self._facts is None else place_marks(self._marks, self._scene.layout, self._scene.ratio)
+        )
+        self.viewport().update()
+
+    def _place_children(self) -> None:
+        viewport = self.viewport()
+        bar = self.finder.bar
+        bar.setFixedWidth(min(theme().px(360), viewport.width() - 2 * S3))
+        bar.move(viewport.width() - bar.width() - S3, S3)
+        self._card.place(viewport.width(), viewport.height())
+
+    def _shown(self) -> range:
+        visible = self._scroll.visible()
+        return self._scene.layout.pages_between(visible.top(), visible.bottom())
+
+    def _settle(self, *, at_once: bool) -> None:
+        if at_once:
+            self._ask()
+        else:
+            self._scene.moving = True
+            self._rest.start()
+        self._tell_page()
+
+    def _come_to_rest(self) -> None:
+        self._scene.moving = False
+        self.viewport().update()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Say which pictures and words are lacking, when that has changed."""
+        if self._facts is None:
+            return
+        shown = self._shown()
+        wishes = make_wishes(self._scene, shown)
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.pages_wanted.emit(wishes)
+        pages = [*shown, *range(1, len(self._facts.pages) + 1)] if self.finder.is_open else list(shown)
+        for page in pages:
+            if page not in self._asked_words:
+                self._asked_words.add(page)
+                self.words_wanted.emit(page)
+
+    def _tell_page(self) -> None:
+        if self._facts is None or not len(self._scene.layout):
+            return
+        visible = self._scroll.visible()
+        page = self._scene.layout.page_near(visible.top() + visible.height() / 3)
+        if page != self._page:
+            self._page = page
+            place = _("Page {page} of {total}").format(page=page, total=len(self._facts.pages))
+            self.setAccessibleDescription(place)
+            self.page_changed.emit(page, len(self._facts.pages))
+
+    def _say_loading(self) -> None:
+        self.set_page_message(1, _("Opening the document …"))
+
+    def _zoomed(self, about: QPointF | None) -> None:
+        viewport = self.viewport()
+        pointer = QPointF(viewport.mapFromGlobal(QCursor.pos()))
+        middle = QPointF(viewport.width() / 2, viewport.height() / 2)
+        self._scene.moving = True
+        self._lay_out(about or (pointer if viewport.underMouse() else middle))
+        self._settle(at_once=False)
+
+    def _take_hits(self) -> None:
+        self._scene.hits = self.finder.search.hits
+        self._scene.current_hit = self.finder.search.current
+        self.viewport().update()
+
+    def _reveal_hit(self) -> None:
+        hit = self.finder.search.current
+        if hit is not None and hit.page <= len(self._scene.layout):
+            self._scroll.reveal(self._scene.layout.on_desk(hit.page, union(hit.rects)))
+
+    def open_find(self) -> None:
+        """Show the find bar, with the selected words in it."""
+        selection = self._scene.selection
+        text = selection.copy_text(self._scene.texts) if selection is not None else ""
+        self.finder.open(max(1, self._page), "" if "\n" in text else text)
+        self._place_children()
+        self._ask()
+
+    def _pin_rectangle(self, page: int, rect: Rect) -> None:
+        text = self._scene.texts.get(page)
+        self.evidence_made.emit(page, rect, text.quote(text.inside(rect)) if text is not None else "")
+
+    def _set_drawing(self, drawing: bool) -> None:
+        if drawing != self._scene.drawing:
+            self._scene.drawing = drawing
+            self.evidence_mode_changed.emit(drawing)
+            self._pointer.update_cursor()
+            self.viewport().update()
+
+    def _do(self, deed: Deed) -> bool:
+        if self._facts is None:
+            return False
+        if deed is Deed.CANCEL:
+            return self._cancel()
+        self._deeds[deed]()
+        return True
+
+    def _make_deeds(self) -> Deeds:
+        return {
+            **make_moves(self._scene, self._scroll, self.zoom),
+            Deed.COPY: self.copy,
+            Deed.SELECT_PAGE: self.select_page,
+            Deed.FIND: self.open_find,
+            Deed.FIND_NEXT: lambda: self.finder.step(1),
+            Deed.FIND_PREVIOUS: lambda: self.finder.step(-1),
+            Deed.PIN: self.pin,
+        }
+
+    def _cancel(self) -> bool:
+        """Leave what is under way, one thing a press; whether there was something."""
+        return first_that_holds(
+            (
+                (lambda: self._gestures.dragging, self._gestures.cancel),
+                (lambda: self._scene.drawing, lambda: self._set_drawing(False)),
+                (lambda: self._scene.selection, self._gestures.clear_selection),
+                (lambda: self.finder.is_open, self.finder.close),
+            )
+        )
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self._scene.open:
+            selected = self._scene.selection is not None
+            show_menu(self, self.viewport().mapToGlobal(at), self._deeds, selected=selected)
+
+    def _paint(self) -> None:
+        painter = QPainter(self.viewport())
+        paint_desk(painter, self._scene, self._scroll.offset(), self._scroll.visible())
+        if self._keyboard_focus and self.hasFocus():
+            paint_focus(painter, self.viewport().size())
+        painter.end()
+
+
+def _make_timer(parent: QWidget, milliseconds: int, ring: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(ring)
+    return timer
