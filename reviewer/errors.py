@@ -6,7 +6,7 @@ from __future__ import annotations
 class ReviewerError(Exception):
     """Any failure the program foresees; code names it, hyphenated, for logs and for the words people see."""
 
-    def __init__(self, code: str, **facts: str | int | float) -> None:
+    def __init__(self, code: str, **facts: str | float) -> None:
         self.code = code
         self.facts = facts
         detail = " ".join(f"{name}={value}" for name, value in facts.items())

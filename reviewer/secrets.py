@@ -10,7 +10,7 @@ from typing import Any
 
 from reviewer.errors import Misconfigured, Unavailable
 
-PASSWORD_FILE_VARIABLE = "REVIEWER_SMTP_PASSWORD_FILE"
+PASSWORD_FILE_VARIABLE = "REVIEWER_SMTP_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 SERVICE = "Reviewer SMTP"
 KEYRING_LIMIT_S = 20.0
 TRUSTED_KEYRINGS = (

@@ -138,7 +138,7 @@ def _write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        Path(name).replace(path)
     except OSError as error:
         raise Misconfigured("home-not-writable", errno=error.errno or 0) from error
 

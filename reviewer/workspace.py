@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from reviewer.domain.applicant import Applicant, DecisionKind, display_name
 from reviewer.domain.acts import template_for
+from reviewer.domain.applicant import Applicant, DecisionKind, display_name
 from reviewer.domain.arrival import ImportReport
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.followup import due_date
@@ -29,7 +29,7 @@ from reviewer.domain.views import (
     Status,
     SyncReport,
 )
-from reviewer.errors import DocumentUnreadable, Misconfigured, Outdated
+from reviewer.errors import DocumentUnreadable
 from reviewer.log import LOGGER, open_log
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
@@ -55,11 +55,11 @@ class Workspace:
     def __init__(self, home: Home, *, database: str | None = None, clock: Callable[[], datetime] = now) -> None:
         """Open a desk's home; Misconfigured with the remedy's code when that cannot be."""
         from reviewer.documents.reader import DocumentReader
+        from reviewer.mail.house import load_checklist
         from reviewer.storage import schema
         from reviewer.storage.engine import make_engine, sqlite_url
         from reviewer.sync.acting import Acting
         from reviewer.sync.engine import SyncEngine
-        from reviewer.mail.house import load_checklist
 
         self.home = home.make()
         self.clock = clock

@@ -11,7 +11,6 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from reviewer.domain import commands
 from reviewer.domain.commands import Command
 
 _Record = TypeVar("_Record")
@@ -61,7 +60,7 @@ def from_plain(kind: type[_Record], plain: object) -> _Record:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, vars(commands))
+    return get_type_hints(kind)
 
 
 def _read(kind: Any, plain: Any) -> Any:

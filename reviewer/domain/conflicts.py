@@ -24,7 +24,7 @@ from reviewer.domain.letter import RenderedLetter
 from reviewer.errors import Refused
 
 
-def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:  # noqa: PLR0911 - one line a command
+def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
     """The same wish, made upon what is there now; Refused when there is nothing left to insist on."""
     match command:
         case AnswerCriterion(criterion=criterion, wanted=answer):

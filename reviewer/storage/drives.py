@@ -8,8 +8,34 @@ import sys
 from pathlib import Path, PureWindowsPath
 
 NETWORK_TYPES = frozenset(
-    "nfs nfs3 nfs4 cifs smb smb2 smb3 smbfs sshfs fuse.sshfs fuse.rclone fuse.davfs davfs davfs2 webdav afpfs afs "
-    "9p ncpfs ceph fuse.ceph glusterfs fuse.glusterfs lustre beegfs fuse.s3fs".split()
+    [
+        "nfs",
+        "nfs3",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "sshfs",
+        "fuse.sshfs",
+        "fuse.rclone",
+        "fuse.davfs",
+        "davfs",
+        "davfs2",
+        "webdav",
+        "afpfs",
+        "afs",
+        "9p",
+        "ncpfs",
+        "ceph",
+        "fuse.ceph",
+        "glusterfs",
+        "fuse.glusterfs",
+        "lustre",
+        "beegfs",
+        "fuse.s3fs",
+    ]
 )
 _DRIVE_REMOTE = 4
 

@@ -16,7 +16,8 @@ from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.projection import project
 from reviewer.domain.queue import Group, changes_on, queue_row, rank_of
 from reviewer.storage import journal
-from reviewer.storage.local_tables import letter_row, queue_row as row_table, search
+from reviewer.storage.local_tables import letter_row, search
+from reviewer.storage.local_tables import queue_row as row_table
 from reviewer.storage.records import BATCH, load_applicants
 from reviewer.storage.rows import letter_fields
 

@@ -14,7 +14,8 @@ from reviewer.domain.letter import Language, LetterState, Template
 from reviewer.domain.queue import OPEN_GROUPS, Group
 from reviewer.domain.views import LetterRow, QueueCursor, QueueOrder, QueuePage, QueueQuery, QueueRow, QueueSummary
 from reviewer.storage.lists import GROUPS, MARK_LETTERS, fold
-from reviewer.storage.local_tables import letter_row, queue_row as row_table, search
+from reviewer.storage.local_tables import letter_row, search
+from reviewer.storage.local_tables import queue_row as row_table
 
 _MARKS = {letter: answer for answer, letter in MARK_LETTERS.items()}
 _SHORTEST_SEARCH = 3

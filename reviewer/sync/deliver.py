@@ -197,9 +197,9 @@ class Delivery:
                         letter = receipts.find_confirmation(connection, ref.receipt)
                         if receipt is not None and letter is not None and letter.state is expected:
                             receipts.save_confirmation(connection, receipt, change(letter))
-                return
             except LostUpdate:
                 continue
+            return
         raise Unavailable("too-many-writers")
 
     def _change_letter(

@@ -35,9 +35,8 @@ def import_arrivals(
     counts: Counter[ArrivalKind] = Counter()
     problems: list[RowProblem] = []
     batch: list[IncomingApplicant] = []
-    size, seen, cancelled = 0, 0, False
-    for arrival in arrivals:
-        seen += 1
+    size, cancelled = 0, False
+    for seen, arrival in enumerate(arrivals, 1):
         if isinstance(arrival, RowProblem):
             problems.append(arrival)
         else:

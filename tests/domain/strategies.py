@@ -1,0 +1,181 @@
+"""Arbitrary applicants and the acts a person could make upon them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from reviewer.domain import acts
+from reviewer.domain.applicant import (
+    Answer,
+    Applicant,
+    DecisionKind,
+    Document,
+    Evidence,
+    OptIn,
+    Person,
+    Salutation,
+    Sleep,
+    State,
+)
+from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.ids import (
+    ApplicantId,
+    ApplicantKey,
+    CommandId,
+    CriterionKey,
+    DecisionId,
+    DocumentId,
+    EvidenceId,
+    LetterId,
+    NoteId,
+)
+from reviewer.domain.letter import Draft, Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.rules import apply
+from reviewer.errors import Outdated, Refused
+
+MOMENT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+CRITERIA = tuple(CriterionKey(key) for key in ("contact", "context", "tasks"))
+PERSON = Person(
+    salutation=Salutation.WOMAN,
+    title="Dr.",
+    first_name="Petra",
+    last_name="Weiß",
+    email="petra.weiss@example.org",
+    language=Language.DE,
+)
+DOCUMENT = Document(
+    id=DocumentId("d1"), position=0, version=1, name="cv.pdf", sha256="0" * 64, size_bytes=1, added_at=MOMENT
+)
+NEW = Applicant(
+    key=ApplicantKey("k1"),
+    id=ApplicantId("9999"),
+    person=PERSON,
+    opt_in=OptIn(registered_at=MOMENT, confirmed_at=MOMENT, ip_address="192.0.2.1", terms_version="3"),
+    state=State.PENDING,
+    waiting_since=MOMENT,
+    documents=(DOCUMENT,),
+)
+RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.")
+TEXTS = st.text(min_size=1, max_size=12).filter(str.strip)
+
+
+@st.composite
+def stamps(draw: st.DrawFn) -> Stamp:
+    number = draw(st.integers(0, 10_000))
+    return Stamp(id=CommandId(draw(st.uuids()).hex), by=draw(TEXTS), at=MOMENT + timedelta(minutes=number))
+
+
+@st.composite
+def evidences(draw: st.DrawFn) -> Evidence:
+    return Evidence(
+        id=EvidenceId(draw(st.sampled_from(("e1", "e2", "e3")))),
+        document=DOCUMENT.id,
+        page=draw(st.integers(1, 4)),
+        rect=(10.0, float(draw(st.integers(0, 90))), 50.0, 99.0),
+        quote=draw(TEXTS),
+    )
+
+
+@st.composite
+def commands(draw: st.DrawFn, applicant: Applicant) -> Command:
+    """One act, made from the applicant as seen; refused by the builder itself: another one is drawn."""
+    stamp = draw(stamps())
+    assume(all(stamp.id not in id for id in _ids(applicant)))
+    makers = (_answer, _evidence, _note, _decision, _sleep, _draft, _edit, _move, _person)
+    for maker in draw(st.permutations(makers)):
+        try:
+            return maker(draw, applicant, stamp)
+        except (Refused, Outdated):
+            continue
+    raise AssertionError("a person can always answer a criterion")
+
+
+def _ids(applicant: Applicant) -> list[str]:
+    return [record.id for record in (*applicant.notes, *applicant.decisions, *applicant.letters)]
+
+
+def _answer(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    return acts.answer(applicant, draw(st.sampled_from(CRITERIA)), draw(st.sampled_from(Answer)), stamp)
+
+
+def _evidence(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    criterion = draw(st.sampled_from(CRITERIA))
+    pinned = applicant.answer_to(criterion).evidence
+    if pinned and draw(st.booleans()):
+        return acts.unpin(applicant, criterion, pinned[0], stamp)
+    return acts.pin(applicant, criterion, draw(evidences()), stamp)
+
+
+def _note(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    if applicant.notes and draw(st.booleans()):
+        return acts.remove_note(applicant, applicant.notes[0], stamp)
+    return acts.add_note(applicant, draw(TEXTS), stamp, id=NoteId(f"n{stamp.id}"), criterion=None)
+
+
+def _decision(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    return acts.decide(
+        applicant,
+        draw(st.sampled_from(DecisionKind)),
+        RENDERED,
+        stamp,
+        decision_id=DecisionId(f"x{stamp.id}"),
+        letter_id=LetterId(f"l{stamp.id}"),
+        hold=timedelta(seconds=30),
+    )
+
+
+def _sleep(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    if draw(st.booleans()):
+        return acts.wake(applicant, stamp)
+    until = stamp.at.date() + timedelta(days=draw(st.integers(1, 60)))
+    return acts.defer(applicant, until, draw(TEXTS), stamp)
+
+
+def _draft(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    draft = Draft(
+        template=Template.FEEDBACK_1, language=Language.DE, subject="s", body=draw(TEXTS), generated=draw(TEXTS)
+    )
+    return acts.write_draft(applicant, draw(st.sampled_from((draft, None))), stamp)
+
+
+def _edit(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    letter = _some_letter(draw, applicant)
+    return acts.edit_letter(applicant, letter.id, RenderedLetter(subject=draw(TEXTS), body=draw(TEXTS)), stamp)
+
+
+def _move(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    letter = _some_letter(draw, applicant)
+    state = draw(st.sampled_from(LetterState))
+    return acts.move_letter(applicant, letter.id, state, stamp, due_on=date(2026, 12, 7))
+
+
+def _person(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    return acts.correct_person(applicant, replace(applicant.person, first_name=draw(TEXTS)), stamp)
+
+
+def _some_letter(draw: st.DrawFn, applicant: Applicant) -> Letter:
+    if not applicant.letters:
+        raise Refused("letter-unknown")
+    return draw(st.sampled_from(applicant.letters))
+
+
+@st.composite
+def applicants(draw: st.DrawFn) -> Applicant:
+    """An applicant after some acts, perhaps asleep, perhaps with a letter that has met its fate."""
+    applicant = NEW
+    if draw(st.booleans()):
+        applicant = replace(applicant, sleep=Sleep(until=date(2026, 12, 1), reason="promised a new CV"))
+    for _ in range(draw(st.integers(0, 5))):
+        try:
+            applicant = apply(draw(commands(applicant)), applicant)
+        except (Refused, Outdated):
+            continue
+    if applicant.letters and draw(st.booleans()):
+        fate = draw(st.sampled_from(LetterState))
+        letters = (replace(applicant.letters[0], state=fate), *applicant.letters[1:])
+        applicant = replace(applicant, letters=letters)
+    return applicant
