@@ -1,0 +1,1 @@
+"""Documents of strangers, read in confined processes of their own."""

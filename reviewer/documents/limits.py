@@ -1,0 +1,34 @@
+"""The bounds on what one document may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_DOCUMENT_BYTES = 30_000_000
+MAX_PAGES = 200
+MAX_SIDE_PX = 10_000
+MAX_PICTURE_PX = 16_000_000
+MAX_TEXT_CHARACTERS = 100_000
+MAX_WORDS = 50_000
+MAX_WORD_CHARACTERS = 1_000
+MAX_PAGE_POINTS = 20_000.0
+MAX_COORDINATE = 1_000_000.0
+
+MEMORY_BYTES = 1 << 30
+CPU_SECONDS = 60
+OPEN_FILES = 16
+
+SLOT_BYTES = 32 << 20
+SLOTS = 3
+
+KILLS_UNTIL_GIVEN_UP = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
+    """Seconds until a worker is killed: for its start, for open and first page together, for each later answer."""
+
+    start_s: float = 15.0
+    first_page_s: float = 2.0
+    page_s: float = 2.5
+    whole_text_s: float = 10.0

@@ -1,0 +1,285 @@
+"""Documents for the program: one confined worker per open document, a warm spare, and what became of each document."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from reviewer.documents import limits
+from reviewer.documents.limits import Deadlines
+from reviewer.documents.process import WorkerProcess, worker_command
+from reviewer.documents.sandbox import confinement_names
+from reviewer.documents.session import DocumentSession
+from reviewer.domain.ids import DocumentId
+from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.errors import DocumentUnreadable
+from reviewer.i18n import gettext as _
+
+_KILLING = ("too-slow", "crashed", "lied")
+_PASSING = ("missing", "no-worker", "no-such-page", "closed")
+_MAX_RECORDS = 1_000
+_Answer = TypeVar("_Answer")
+
+
+class _Record:
+    """What is known of one document; lock is held while its worker is asked."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.session: DocumentSession | None = None
+        self.facts: DocumentFacts | None = None
+        self.failure = ""
+        self.kills = 0
+        self.forgotten = False
+
+
+class DocumentReader:
+    """Reads strangers' documents; whatever a document does, the caller gets an answer or DocumentUnreadable in time.
+
+    For any number of threads. A document that killed its worker twice is not tried a third time.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[DocumentId], bytes],
+        *,
+        command: Callable[[], Sequence[str]] = worker_command,
+        deadlines: Deadlines | None = None,
+        open_documents: int = 4,
+        shared_memory: bool = True,
+    ) -> None:
+        """Start nothing yet; load raises DocumentUnreadable("missing") for a document it does not have."""
+        self._load = load
+        self._command = command
+        self._deadlines = deadlines or Deadlines()
+        self._open_documents = open_documents
+        self._shared_memory = shared_memory
+        self._lock = threading.Lock()
+        self._records: OrderedDict[str, _Record] = OrderedDict()
+        self._spare: WorkerProcess | None = None
+        self._closed = False
+
+    def warm(self) -> None:
+        """Start the spare worker now, so that the first document finds it ready."""
+        with self._lock:
+            if self._spare is None and not self._closed:
+                self._spare = self._new_worker()
+
+    def open(self, document: DocumentId) -> DocumentFacts:
+        """What the document is; raises DocumentUnreadable."""
+        record = self._record(document)
+        with record.lock:
+            if record.facts and not record.failure:
+                return record.facts
+            return self._serve(document, record, lambda session: session.facts)
+
+    def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture:
+        """A page (from 1) drawn at a width; smaller where the caps ask for it. Raises DocumentUnreadable.
+
+        The pixels may lie in shared memory, which is used again once nothing refers to them.
+        """
+        return self._serve(document, self._record(document), lambda session: _rendered(session, page, width_px))
+
+    def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
+        """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
+        return self._serve(document, self._record(document), lambda session: _words(session, page))
+
+    def text(self, document_bytes: bytes, name: str) -> str:
+        """The plain text of bytes that are not stored, at most 100,000 characters; raises DocumentUnreadable.
+
+        What the bytes are is judged by their content; their name is not looked at.
+        """
+        return self._serve_once(document_bytes, lambda session: session.text())
+
+    def pictures(self, document_bytes: bytes, width_px: int) -> list[PagePicture]:
+        """All pages of bytes that are not stored, drawn at a width; raises DocumentUnreadable."""
+        return self._serve_once(
+            document_bytes,
+            lambda session: [session.render(page, width_px) for page in range(1, len(session.facts.pages) + 1)],
+        )
+
+    def forget(self, document: DocumentId) -> None:
+        """Drop all that is held of a document and end its process, even in the midst of an answer."""
+        with self._lock:
+            record = self._records.pop(document, None)
+        if record:
+            record.forgotten = True
+            _end(record)
+
+    def probe(self) -> dict[str, str]:
+        """Start a worker and say what holds for it here, or what to do."""
+        try:
+            worker = self._ready_worker()
+        except DocumentUnreadable:
+            return {"worker": _("The document worker does not start. Please install the program again.")}
+        try:
+            session = DocumentSession(worker, self._deadlines, b"probe")
+            session.render(1, 100)
+        except DocumentUnreadable as unreadable:
+            return {"worker": _("The document worker does not answer ({code}).").format(code=unreadable.code)}
+        finally:
+            worker.kill()
+        return {
+            "worker": "ok",
+            "confinement": confinement_names(worker.confinement) or _("none on this system"),
+            "pixels": "shared memory" if worker.slots else "pipe",
+        }
+
+    def close(self) -> None:
+        """End all workers; what is asked later raises DocumentUnreadable("closed")."""
+        with self._lock:
+            self._closed = True
+            records = list(self._records.values())
+            self._records.clear()
+            spare, self._spare = self._spare, None
+        for record in records:
+            record.forgotten = True
+            _end(record)
+        if spare:
+            spare.kill()
+
+    def _record(self, key: str) -> _Record:
+        with self._lock:
+            if self._closed:
+                raise DocumentUnreadable("closed")
+            record = self._records.setdefault(key, _Record())
+            self._records.move_to_end(key)
+            if len(self._records) > _MAX_RECORDS:
+                self._drop_oldest_record()
+            return record
+
+    def _drop_oldest_record(self) -> None:
+        for key, record in self._records.items():
+            if record.session is None and not record.kills and record.lock.acquire(blocking=False):
+                record.lock.release()
+                del self._records[key]
+                return
+
+    def _serve(self, document: DocumentId, record: _Record, act: Callable[[DocumentSession], _Answer]) -> _Answer:
+        """Act on the document's session, opening one where there is none."""
+        with record.lock:
+            _refuse_known(record)
+            try:
+                answer = act(self._opened(document, record))
+            except DocumentUnreadable as unreadable:
+                self._remember(record, unreadable.code)
+                raise
+        self._end_oldest_sessions()
+        self.warm()
+        return answer
+
+    def _opened(self, document: DocumentId, record: _Record) -> DocumentSession:
+        if record.session is None or not record.session.alive:
+            record.session = self._session(self._load(document))
+            record.facts = record.session.facts
+        session = record.session
+        if record.forgotten:
+            _end(record)
+            raise DocumentUnreadable("missing")
+        return session
+
+    def _serve_once(self, document_bytes: bytes, act: Callable[[DocumentSession], _Answer]) -> _Answer:
+        """Act on bytes in a worker that ends with the call; of the bytes nothing is kept but that they killed it."""
+        key = "sha256:" + hashlib.sha256(document_bytes).hexdigest()
+        record = self._record(key)
+        with record.lock:
+            _refuse_known(record)
+            try:
+                record.session = self._session(document_bytes)
+                answer = act(record.session)
+            except DocumentUnreadable as unreadable:
+                self._remember(record, unreadable.code)
+                raise
+            finally:
+                _end(record)
+                self._drop_harmless(key)
+        self.warm()
+        return answer
+
+    def _drop_harmless(self, key: str) -> None:
+        with self._lock:
+            record = self._records.get(key)
+            if record and not record.kills:
+                del self._records[key]
+
+    def _remember(self, record: _Record, code: str) -> None:
+        """Count a killed worker, keep a refusal of the whole document, and leave one of a page to its page."""
+        alive = record.session is not None and record.session.alive
+        if code in _KILLING:
+            record.kills += 1
+            _end(record)
+            if record.kills >= limits.KILLS_UNTIL_GIVEN_UP:
+                record.failure = "gave-up"
+        elif not alive and code not in _PASSING:
+            record.failure = code
+
+    def _session(self, untrusted: bytes) -> DocumentSession:
+        if not untrusted:
+            raise DocumentUnreadable("empty")
+        if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
+            raise DocumentUnreadable("too-large")
+        return DocumentSession(self._ready_worker(), self._deadlines, untrusted)
+
+    def _new_worker(self) -> WorkerProcess | None:
+        try:
+            return WorkerProcess(self._command, shared_memory=self._shared_memory)
+        except OSError:
+            return None
+
+    def _ready_worker(self) -> WorkerProcess:
+        """The spare, or a new one where the spare is missing or has died."""
+        with self._lock:
+            if self._closed:
+                raise DocumentUnreadable("closed")
+            spare, self._spare = self._spare, None
+        for worker in (spare, None):
+            chosen = worker or self._new_worker()
+            if chosen is None:
+                continue
+            try:
+                chosen.wait_ready(self._deadlines.start_s)
+            except DocumentUnreadable:
+                continue
+            return chosen
+        raise DocumentUnreadable("no-worker")
+
+    def _end_oldest_sessions(self) -> None:
+        with self._lock:
+            held = [record for record in self._records.values() if record.session]
+        for record in held[: max(0, len(held) - self._open_documents)]:
+            if record.lock.acquire(blocking=False):
+                try:
+                    _end(record)
+                finally:
+                    record.lock.release()
+
+
+def _refuse_known(record: _Record) -> None:
+    if record.forgotten:
+        raise DocumentUnreadable("missing")
+    if record.failure:
+        raise DocumentUnreadable(record.failure)
+
+
+def _end(record: _Record) -> None:
+    session, record.session = record.session, None
+    if session:
+        session.close()
+
+
+def _on_page(session: DocumentSession, page: int) -> None:
+    if not 1 <= page <= len(session.facts.pages):
+        raise DocumentUnreadable("no-such-page", page=page)
+
+
+def _rendered(session: DocumentSession, page: int, width_px: int) -> PagePicture:
+    _on_page(session, page)
+    return session.render(page, max(1, width_px))
+
+
+def _words(session: DocumentSession, page: int) -> tuple[Word, ...]:
+    _on_page(session, page)
+    return session.words(page)

@@ -1,0 +1,108 @@
+"""One document open in one worker, with the deadlines its answers must keep."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from reviewer.documents import limits
+from reviewer.documents.limits import Deadlines
+from reviewer.documents.process import WorkerProcess
+from reviewer.documents.protocol import (
+    NO_SLOT,
+    Frame,
+    Kind,
+    RenderRequest,
+    pack_page,
+    pack_render,
+    parse_facts,
+    parse_failure,
+    parse_picture,
+    parse_shared_picture,
+    parse_text,
+    parse_words,
+)
+from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.errors import DocumentUnreadable
+
+_LEAST_FIRST_PAGE_S = 0.5
+_Parsed = TypeVar("_Parsed")
+
+
+class DocumentSession:
+    """One open document: it answers, or its worker is dead and the session with it. For one thread at a time."""
+
+    def __init__(self, worker: WorkerProcess, deadlines: Deadlines, untrusted: bytes) -> None:
+        """Open the document; raises DocumentUnreadable, and then the worker has ended."""
+        self._worker = worker
+        self._deadlines = deadlines
+        self._first_page_left_s: float | None = None
+        begun = time.monotonic()
+        try:
+            self.facts: DocumentFacts = parse_facts(
+                self._ask(Kind.OPEN, (Kind.FACTS,), deadlines.first_page_s, untrusted).payload
+            )
+        except BaseException:
+            worker.kill()
+            raise
+        left = deadlines.first_page_s - (time.monotonic() - begun)
+        self._first_page_left_s = max(left, min(_LEAST_FIRST_PAGE_S, deadlines.first_page_s))
+
+    @property
+    def alive(self) -> bool:
+        return self._worker.alive
+
+    def render(self, page: int, width_px: int) -> PagePicture:
+        """A page at a width; through shared memory while a slot is free, else by pipe."""
+        deadline_s = self._deadlines.page_s if self._first_page_left_s is None else self._first_page_left_s
+        self._first_page_left_s = None
+        slots = self._worker.slots
+        lent = slots.take() if slots else None
+        slot, generation = lent or (NO_SLOT, 0)
+        wanted = RenderRequest(page=page, width_px=min(width_px, limits.MAX_SIDE_PX), slot=slot, generation=generation)
+        try:
+            frame = self._ask(Kind.RENDER, (Kind.PICTURE, Kind.SHARED_PICTURE), deadline_s, pack_render(wanted))
+            picture = self._picture(frame, wanted)
+        except BaseException:
+            if slots and lent:
+                slots.give_back(slot)
+            raise
+        if slots and lent and frame.kind is Kind.PICTURE:
+            slots.give_back(slot)
+        return picture
+
+    def words(self, page: int) -> tuple[Word, ...]:
+        frame = self._ask(Kind.WORDS, (Kind.WORD_LIST,), self._deadlines.page_s, pack_page(page))
+        return self._checked(parse_words, frame.payload)
+
+    def text(self) -> str:
+        frame = self._ask(Kind.TEXT, (Kind.PLAIN_TEXT,), self._deadlines.whole_text_s)
+        return self._checked(parse_text, frame.payload)
+
+    def close(self) -> None:
+        """End the worker, from any thread."""
+        self._worker.kill()
+
+    def _ask(self, kind: Kind, expected: tuple[Kind, ...], deadline_s: float, payload: bytes = b"") -> Frame:
+        frame = self._worker.ask(kind, expected, deadline_s, payload)
+        if frame.kind is Kind.FAILED:
+            raise self._checked(parse_failure, frame.payload)
+        return frame
+
+    def _checked(self, parse: Callable[[memoryview], _Parsed], untrusted: memoryview) -> _Parsed:
+        """The parsed answer; a worker that lied is not asked again."""
+        try:
+            return parse(untrusted)
+        except DocumentUnreadable:
+            self._worker.kill()
+            raise
+
+    def _picture(self, frame: Frame, wanted: RenderRequest) -> PagePicture:
+        if frame.kind is Kind.SHARED_PICTURE:
+            size = self._checked(lambda untrusted: parse_shared_picture(untrusted, wanted), frame.payload)
+            assert self._worker.slots
+            pixels = self._worker.slots.lend(wanted.slot, size.size)
+        else:
+            size, pixels = self._checked(lambda untrusted: parse_picture(untrusted, wanted), frame.payload)
+        return PagePicture(width_px=size.width_px, height_px=size.height_px, stride=size.stride, pixels=pixels)

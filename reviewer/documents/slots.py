@@ -1,0 +1,104 @@
+"""Shared memory into which one worker draws: slots lent to one picture at a time."""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import os
+import secrets
+import struct
+import sys
+import weakref
+from collections import deque
+
+from reviewer.documents import limits
+
+_HELLO = struct.Struct(">BIH")
+_BY_DESCRIPTOR, _BY_NAME = 1, 2
+
+
+class PixelSlots:
+    """The slots of one worker: a slot is free again only when nothing looks at its last picture any more."""
+
+    def __init__(self, memory: mmap.mmap, hello: bytes, descriptors: tuple[int, ...]) -> None:
+        self.hello = hello
+        self.descriptors = descriptors
+        self._memory = memory
+        self._free = deque(range(limits.SLOTS))
+        self._generation = 0
+
+    def take(self) -> tuple[int, int] | None:
+        """A free slot and the generation its next picture must carry; None while all are on loan."""
+        try:
+            slot = self._free.popleft()
+        except IndexError:
+            return None
+        self._generation = (self._generation + 1) & 0xFFFFFFFF
+        return slot, self._generation
+
+    def give_back(self, slot: int) -> None:
+        """The slot was not drawn into, or what was drawn is not wanted."""
+        self._free.append(slot)
+
+    def lend(self, slot: int, size: int) -> memoryview:
+        """The first bytes of a slot; it comes back by itself when the last view of them is gone."""
+        buffer = (ctypes.c_ubyte * size).from_buffer(self._memory, slot * limits.SLOT_BYTES)
+        weakref.finalize(buffer, self._free.append, slot).atexit = False
+        return memoryview(buffer).cast("B")
+
+    def close(self) -> None:
+        """The worker has started: let go of what its start needed; the memory lives until its last picture is gone."""
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+        self.descriptors = ()
+
+
+def _from_descriptor() -> PixelSlots | None:
+    if sys.platform != "linux":
+        return None
+    import fcntl
+
+    descriptor = os.memfd_create("pictures", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    os.ftruncate(descriptor, limits.SLOTS * limits.SLOT_BYTES)
+    # Without the seals the worker could shrink the memory under the program, whose next look at it would be its end.
+    fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)
+    memory = mmap.mmap(descriptor, limits.SLOTS * limits.SLOT_BYTES)
+    hello = _HELLO.pack(_BY_DESCRIPTOR, limits.SLOT_BYTES, limits.SLOTS) + str(descriptor).encode()
+    return PixelSlots(memory, hello, (descriptor,))
+
+
+def _from_name() -> PixelSlots | None:
+    if sys.platform == "win32":
+        name = f"reviewer-{secrets.token_hex(16)}"
+        memory = mmap.mmap(-1, limits.SLOTS * limits.SLOT_BYTES, tagname=name)
+        return PixelSlots(memory, _HELLO.pack(_BY_NAME, limits.SLOT_BYTES, limits.SLOTS) + name.encode(), ())
+    return None
+
+
+def make_pixel_slots() -> PixelSlots | None:
+    """Shared memory for a worker about to start; None where pictures go by pipe (macOS, or none to be had)."""
+    try:
+        return _from_descriptor() or _from_name()
+    except (OSError, AttributeError):
+        return None
+
+
+def attach_pixel_slots(hello: memoryview) -> mmap.mmap | None:
+    """In the worker, before it is confined: the memory that the program's greeting names; None means the pipe."""
+    if not hello:
+        return None
+    way, slot_bytes, slots = _HELLO.unpack_from(hello)
+    name = str(hello[_HELLO.size :], "ascii")
+    if way == _BY_DESCRIPTOR:
+        return mmap.mmap(int(name), slot_bytes * slots)
+    if sys.platform == "win32":
+        return mmap.mmap(-1, slot_bytes * slots, tagname=name)
+    return None
+
+
+def slot_view(memory: mmap.mmap | None, slot: int, size: int) -> memoryview | None:
+    """In the worker: the first bytes of a slot to draw into; None when the picture does not fit."""
+    if memory is None or size > limits.SLOT_BYTES or slot >= limits.SLOTS:
+        return None
+    start = slot * limits.SLOT_BYTES
+    return memoryview(memory)[start : start + size]

@@ -1,0 +1,120 @@
+"""The process that reads one stranger's document: warm up, give up all rights, answer until the input ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import FileIO
+from mmap import mmap
+
+from reviewer.documents.protocol import (
+    NO_SLOT,
+    Frame,
+    Kind,
+    pack_facts,
+    pack_failure,
+    pack_picture,
+    pack_shared_picture,
+    pack_words,
+    parse_page,
+    parse_render,
+    read_frame,
+    write_frame,
+)
+from reviewer.documents.sandbox import Confinement, confine
+from reviewer.documents.slots import attach_pixel_slots, slot_view
+from reviewer.documents.worker_document import OpenDocument, open_document
+from reviewer.documents.worker_warmup import warm_up
+from reviewer.errors import DocumentUnreadable
+
+_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT)
+
+
+class Worker:
+    """Answers the program's requests about one document; whatever fails is answered by a code alone."""
+
+    def __init__(self, source: FileIO, answers: FileIO, memory: mmap | None) -> None:
+        self._source = source
+        self._answers = answers
+        self._memory = memory
+        self._document: OpenDocument | None = None
+
+    def serve(self) -> None:
+        """Answer until the program closes the pipe or goes away."""
+        while True:
+            try:
+                frame = read_frame(self._source, _REQUESTS)
+                self._answer(frame)
+            except (EOFError, BrokenPipeError):
+                return
+
+    def _answer(self, frame: Frame) -> None:
+        try:
+            kind, parts = self._read(frame)
+        except DocumentUnreadable as refusal:
+            kind, parts = Kind.FAILED, (pack_failure(refusal.code),)
+        except MemoryError:
+            kind, parts = Kind.FAILED, (pack_failure("too-large"),)
+        except Exception:  # noqa: BLE001 - whatever the engine raises over a stranger's bytes means the same
+            kind, parts = Kind.FAILED, (pack_failure("damaged"),)
+        write_frame(self._answers, kind, frame.request, *parts)
+
+    def _read(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
+        if frame.kind is Kind.OPEN:
+            self._document = open_document(bytes(frame.payload))
+            return Kind.FACTS, (pack_facts(self._document.facts),)
+        if self._document is None:
+            raise DocumentUnreadable("damaged")
+        if frame.kind is Kind.WORDS:
+            return Kind.WORD_LIST, (pack_words(self._document.words(parse_page(frame.payload))),)
+        if frame.kind is Kind.TEXT:
+            return Kind.PLAIN_TEXT, (self._document.text().encode(),)
+        return self._render(frame)
+
+    def _render(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
+        assert self._document
+        wanted = parse_render(frame.payload)
+        size = self._document.picture_size(wanted.page, wanted.width_px)
+        target = slot_view(self._memory, wanted.slot, size.size) if wanted.slot != NO_SLOT else None
+        if target is not None:
+            self._document.render(wanted.page, size, target)
+            return Kind.SHARED_PICTURE, (pack_shared_picture(size, wanted.slot, wanted.generation),)
+        pixels = memoryview(bytearray(size.size))
+        self._document.render(wanted.page, size, pixels)
+        return Kind.PICTURE, (pack_picture(size), pixels)
+
+
+def prepare() -> tuple[FileIO, FileIO]:
+    """Take the two pipes for the protocol alone: whatever prints from now on prints into nothing."""
+    source = FileIO(os.dup(0), "rb")
+    answers = FileIO(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+    return source, answers
+
+
+def begin(source: FileIO, answers: FileIO) -> tuple[mmap | None, Confinement]:
+    """Greet, warm up, and be confined: nothing of a stranger has been read before."""
+    greeting = read_frame(source, (Kind.HELLO,))
+    memory = attach_pixel_slots(greeting.payload)
+    warm_up()
+    held = confine()
+    write_frame(answers, Kind.READY, 0, bytes([held]))
+    return memory, held
+
+
+def main() -> int:
+    """Run a worker on the process's standard input and output."""
+    source, answers = prepare()
+    try:
+        memory, _ = begin(source, answers)
+    except (EOFError, BrokenPipeError):
+        return 0
+    Worker(source, answers, memory).serve()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

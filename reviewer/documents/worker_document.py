@@ -1,0 +1,180 @@
+"""In the worker: one open document, its pages' sizes, words and pixels."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pymupdf as untyped_engine
+
+from reviewer.documents import limits
+from reviewer.documents.protocol import PictureSize
+from reviewer.documents.worker_kind import JudgedContent, judge
+from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
+from reviewer.errors import DocumentUnreadable
+
+_engine: Any = untyped_engine
+_mupdf: Any = untyped_engine.mupdf
+_A4 = (595.0, 842.0)
+_POINTS_PER_IMAGE_PIXEL = 72 / 150
+_FONT_SIZE = 10
+_WORD_FLAGS = _engine.TEXT_PRESERVE_WHITESPACE | _engine.TEXT_MEDIABOX_CLIP
+_TEXT_STYLE = "@page{margin:48pt} body{margin:0} p{margin:0;white-space:pre-wrap;font-family:monospace}"
+# As HTML the engine would resolve character references twice, and "&amp;lt;" would come out as "<".
+_XHTML = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">'
+_ENDLESS_WORD = re.compile(r"(\S{80})(?=\S)")
+_EXPECTED_FORMAT = {"pdf": "PDF", "docx": "Office", "xhtml": "XHTML", "tiff": "TIFF", "bmp": "BMP"}
+
+
+class OpenDocument:
+    """A document within the caps, as it is shown: rotation applied, images at a natural size."""
+
+    def __init__(self, document: Any, kind: DocumentKind, *, truncated: bool) -> None:
+        self._document = document
+        self._kind = kind
+        self._truncated = truncated
+        count = len(document)
+        if not count:
+            raise DocumentUnreadable("damaged")
+        pages = tuple(self._page_size(number) for number in range(min(count, limits.MAX_PAGES)))
+        self.facts = DocumentFacts(kind=kind, pages=pages, truncated=truncated or count > limits.MAX_PAGES)
+
+    def _page_size(self, number: int) -> PageSize:
+        try:
+            rect = self._document[number].rect
+            width, height = float(rect.width), float(rect.height)
+        except Exception:  # noqa: BLE001 - a page that cannot be loaded keeps its place; showing it says why it cannot
+            return PageSize(width=_A4[0], height=_A4[1])
+        if self._kind is DocumentKind.IMAGE:
+            width, height = self._natural_size(number, width, height)
+        largest = limits.MAX_PAGE_POINTS
+        return PageSize(width=min(max(width, 1.0), largest), height=min(max(height, 1.0), largest))
+
+    def _natural_size(self, number: int, width: float, height: float) -> tuple[float, float]:
+        longest_px = max((max(i["width"], i["height"]) for i in self._document[number].get_image_info()), default=1000)
+        shown = min(_A4[0], longest_px * _POINTS_PER_IMAGE_PIXEL * width / max(width, height))
+        return shown, shown * height / width
+
+    def _checked(self, page: int) -> Any:
+        if not 1 <= page <= len(self.facts.pages):
+            raise DocumentUnreadable("damaged")
+        return self._document[page - 1]
+
+    def picture_size(self, page: int, width_px: int) -> PictureSize:
+        """The picture's size for a wanted width: smaller where it would pass the caps."""
+        size = self.facts.pages[page - 1]
+        ratio = size.height / size.width
+        width = min(
+            float(width_px),
+            limits.MAX_SIDE_PX,
+            limits.MAX_SIDE_PX / ratio,
+            (limits.MAX_PICTURE_PX / ratio) ** 0.5,
+        )
+        width_whole = max(1, int(width))
+        height = min(max(1, round(width_whole * ratio)), limits.MAX_SIDE_PX, limits.MAX_PICTURE_PX // width_whole)
+        return PictureSize(width_px=width_whole, height_px=height)
+
+    def render(self, page: int, size: PictureSize, target: memoryview) -> None:
+        """Draw a page on white into target, four bytes a pixel: B, G, R, opaque."""
+        shown = self._checked(page)
+        rect = shown.rect
+        pixmap = _mupdf.fz_new_pixmap_with_bbox_and_data(
+            _mupdf.fz_device_bgr(),
+            _mupdf.FzIrect(0, 0, size.width_px, size.height_px),
+            _mupdf.FzSeparations(),
+            1,
+            _mupdf.python_buffer_data(target),
+        )
+        _mupdf.fz_clear_pixmap_with_value(pixmap, 255)
+        scale_x, scale_y = size.width_px / rect.width, size.height_px / rect.height
+        device = _mupdf.fz_new_draw_device(_mupdf.FzMatrix(), pixmap)
+        _mupdf.fz_run_page(shown.this, device, _mupdf.FzMatrix(scale_x, 0, 0, scale_y, 0, 0), _mupdf.FzCookie())
+        _mupdf.fz_close_device(device)
+
+    def words(self, page: int) -> tuple[Word, ...]:
+        """A page's words in the order its producer wrote them, within the caps; none for an image.
+
+        Columns sorted by place would tear the dates of a CV's tables from what was done then.
+        """
+        shown = self._checked(page)
+        if self._kind is DocumentKind.IMAGE:
+            return ()
+        to_shown = shown.rotation_matrix
+        found = []
+        for x0, y0, x1, y1, text, block, line, _number in shown.get_text("words", flags=_WORD_FLAGS):
+            rect = _engine.Rect(x0, y0, x1, y1) * to_shown
+            found.append(Word(text=text, rect=(rect.x0, rect.y0, rect.x1, rect.y1), block=block, line=line))
+        return tuple(_within_caps(found))
+
+    def text(self) -> str:
+        """The whole text in reading order, a line a line, an empty line between blocks; cut at the cap."""
+        pages, left = [], limits.MAX_TEXT_CHARACTERS
+        for page in range(1, len(self.facts.pages) + 1):
+            text = self._page_text(page)[:left]
+            pages.append(text)
+            left -= len(text) + 2
+            if left <= 0:
+                break
+        return "\n\n".join(pages)
+
+    def _page_text(self, page: int) -> str:
+        try:
+            return _joined(self.words(page))
+        except Exception:  # noqa: BLE001 - the text of the other pages is worth having
+            return ""
+
+
+def _joined(words: tuple[Word, ...]) -> str:
+    lines: list[str] = []
+    place: tuple[int, int] | None = None
+    for word in words:
+        if (word.block, word.line) == place:
+            lines[-1] += f" {word.text}"
+        else:
+            if place and place[0] != word.block:
+                lines.append("")
+            lines.append(word.text)
+        place = (word.block, word.line)
+    return "\n".join(lines)
+
+
+def _within_caps(words: list[Word]) -> Iterator[Word]:
+    characters = 0
+    for word in words[: limits.MAX_WORDS]:
+        text = "".join(c for c in word.text if c >= " " and not "\ud800" <= c <= "\udfff")
+        text = text[: limits.MAX_WORD_CHARACTERS]
+        characters += len(text)
+        if characters > limits.MAX_TEXT_CHARACTERS:
+            return
+        if text and max(map(abs, word.rect)) < limits.MAX_COORDINATE:
+            yield Word(text=text, rect=word.rect, block=word.block, line=word.line)
+
+
+def _as_page_source(text: str) -> bytes:
+    """The text as pages the engine can lay out: all markup in it escaped, endless words broken."""
+    fitting = _ENDLESS_WORD.sub(r"\1\n", text.expandtabs(4))
+    paragraphs = "".join(f"<p>{html.escape(line) or '&#160;'}</p>" for line in fitting.split("\n"))
+    return f"{_XHTML}<head><style>{_TEXT_STYLE}</style></head><body>{paragraphs}</body></html>".encode()
+
+
+def open_document(untrusted: bytes) -> OpenDocument:
+    """Open bytes of any supported kind; raises DocumentUnreadable, or whatever the engine raises over damage."""
+    content = judge(untrusted)
+    text = content.text[: limits.MAX_TEXT_CHARACTERS]
+    source = _as_page_source(text) if content.kind is DocumentKind.TEXT else untrusted
+    document = _engine.open(
+        stream=source, filetype=content.engine_format, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE
+    )
+    if document.needs_pass:
+        raise DocumentUnreadable("encrypted")
+    _check_format(document, content)
+    return OpenDocument(document, content.kind, truncated=len(text) < len(content.text))
+
+
+def _check_format(document: Any, content: JudgedContent) -> None:
+    """The engine judges content by itself too: it must have come to the same result."""
+    found = str((document.metadata or {}).get("format") or "")
+    if not found.startswith(_EXPECTED_FORMAT.get(content.engine_format, "Image")):
+        raise DocumentUnreadable("unknown-kind")

@@ -1,0 +1,112 @@
+"""What untrusted bytes are, judged by their content alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from reviewer.documents import limits
+from reviewer.domain.pages import DocumentKind
+from reviewer.errors import DocumentUnreadable
+
+_IMAGES = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"BM", "bmp"),
+)
+_PDF_WITHIN = 1024
+_BINARY_WITHIN = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "{\\rtf", "%!ps")
+_MAX_ENTRIES = 5_000
+_MAX_UNPACKED = 150_000_000
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedContent:
+    """The kind, the engine's name for the format, and the text where it is plain text."""
+
+    kind: DocumentKind
+    engine_format: str
+    text: str = ""
+
+
+def judge(untrusted: bytes) -> JudgedContent:
+    """The kind of a document; refuses it as `empty`, `too-large`, `encrypted`, `damaged` or `unknown-kind`."""
+    if not untrusted.strip(b"\0 \t\r\n"):
+        raise DocumentUnreadable("empty")
+    if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
+        raise DocumentUnreadable("too-large")
+    for start, name in _IMAGES:
+        if untrusted.startswith(start) and (name != "bmp" or _is_bitmap(untrusted)):
+            return JudgedContent(kind=DocumentKind.IMAGE, engine_format=name)
+    if untrusted.startswith(b"PK\x03\x04"):
+        _check_word_archive(untrusted)
+        return JudgedContent(kind=DocumentKind.DOCX, engine_format="docx")
+    if b"%PDF-" in untrusted[:_PDF_WITHIN]:
+        return JudgedContent(kind=DocumentKind.PDF, engine_format="pdf")
+    if untrusted.startswith(_COMPOUND) and _ENCRYPTED_PACKAGE in untrusted:
+        raise DocumentUnreadable("encrypted")
+    return JudgedContent(kind=DocumentKind.TEXT, engine_format="xhtml", text=_plain_text(untrusted))
+
+
+def _is_bitmap(untrusted: bytes) -> bool:
+    return len(untrusted) > 26 and untrusted[6:10] == bytes(4) and untrusted[14] in {12, 40, 52, 56, 64, 108, 124}
+
+
+def _plain_text(untrusted: bytes) -> str:
+    text = _decoded(untrusted).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    if text.lstrip().lower().startswith(_MARKUP):
+        raise DocumentUnreadable("unknown-kind")
+    if not text.strip():
+        raise DocumentUnreadable("empty")
+    return "".join(character for character in text if character >= " " or character in "\n\t")
+
+
+def _decoded(untrusted: bytes) -> str:
+    try:
+        if untrusted.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return untrusted.decode("utf-16")
+        if untrusted.translate(None, _BINARY_WITHIN) != untrusted:
+            raise DocumentUnreadable("unknown-kind")
+        try:
+            return untrusted.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return untrusted.decode("cp1252")
+    except UnicodeDecodeError:
+        raise DocumentUnreadable("unknown-kind") from None
+
+
+def _check_word_archive(untrusted: bytes) -> None:
+    """A DOCX, whose parts unpack to a bounded size, by what they declare and by what they really hold."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(untrusted)) as archive:
+            entries = archive.infolist()
+            names = {entry.filename for entry in entries}
+            if "[Content_Types].xml" not in names or not any(name.startswith("word/document") for name in names):
+                raise DocumentUnreadable("unknown-kind")
+            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+                raise DocumentUnreadable("too-large")
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise DocumentUnreadable("encrypted")
+            _measure(archive, entries)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+        raise DocumentUnreadable("damaged") from None
+
+
+def _measure(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    unpacked = 0
+    for entry in entries:
+        with archive.open(entry) as part:
+            while piece := part.read(_PIECE):
+                unpacked += len(piece)
+                if unpacked > _MAX_UNPACKED:
+                    raise DocumentUnreadable("too-large")

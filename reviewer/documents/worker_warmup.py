@@ -1,0 +1,76 @@
+"""In the worker, before it is confined: draw a harmless document of each kind, so that nothing is loaded later."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import zipfile
+from typing import Any
+
+import pymupdf as untyped_engine
+
+from reviewer.documents.protocol import pack_words
+from reviewer.documents.worker_document import OpenDocument, open_document
+
+_engine: Any = untyped_engine
+_CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437", "ascii", "latin-1")
+_FONTS = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour")
+_WORD_PARTS = {
+    "[Content_Types].xml": (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
+        'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    ),
+    "word/_rels/document.xml.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    ),
+    "word/document.xml": (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:body><w:p><w:r><w:t>Warm</w:t></w:r></w:p></w:body></w:document>"
+    ),
+}
+
+
+def _pdf() -> bytes:
+    document = _engine.open()
+    page = document.new_page()
+    for line, font in enumerate(_FONTS, start=1):
+        page.insert_text((72, 30 * line), "Lebenslauf: Projekte, Aufgaben 0123456789", fontname=font)
+    return bytes(document.tobytes())
+
+
+def _word() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in _WORD_PARTS.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def _images() -> tuple[bytes, bytes]:
+    pixmap = _engine.Pixmap(_engine.csRGB, (0, 0, 16, 16), False)
+    return bytes(pixmap.tobytes("png")), bytes(pixmap.tobytes("jpeg"))
+
+
+def _show(document: OpenDocument) -> None:
+    size = document.picture_size(1, 200)
+    document.render(1, size, memoryview(bytearray(size.size)))
+    pack_words(document.words(1))
+    document.text()
+
+
+def warm_up() -> None:
+    """Load every library, codec and font that reading needs; the engine keeps its complaints to itself from here on."""
+    _engine.TOOLS.mupdf_display_errors(False)
+    _engine.TOOLS.mupdf_display_warnings(False)
+    _engine.TOOLS.set_icc(0)
+    for codec in _CODECS:
+        codecs.lookup(codec)
+    for data in (_pdf(), _word(), *_images(), b"Warm"):
+        _show(open_document(data))
+    _engine.TOOLS.reset_mupdf_warnings()
