@@ -1,0 +1,1 @@
+"""The invented applicants that fill the program for a look around."""
