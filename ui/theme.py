@@ -76,7 +76,7 @@ class Theme:
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
         if tabular:
-            font.setFeature("tnum", 1)
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def px(self, measure: int) -> int:
