@@ -15,8 +15,8 @@ MAX_CHARS = 20_000
 FIRST_LINES = 20
 _NAME_WORD = re.compile(r"(?:[^\W\d_]+['’\-])*[^\W\d_]+")
 _TITLE = re.compile(
-    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|Kfm|Betriebsw|h|c|mult|med|rer|pol|nat|oec|iur|jur|phil)\.[ -]?(?:-?Ing\.?)?\s*)+"
-    r"|(?:Dipl\.?-\w+\.?|Professor|Doktor)\s+(?:\(FH\)\s*)?",
+    r"(?:(?:(?:Prof|Dr|Dipl|Mag|Ing|Kfm|Betriebsw|h|c|mult|med|rer|pol|nat|oec|iur|jur|phil)\.[ -]?(?:-?Ing\.?)?\s*)+"
+    r"|(?:Dipl\.?-\w+\.?|Professor|Doktor)\s+)(?:\(FH\)\s*)?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:vor-? ?und nachname|full name|name|candidate|kandidat(?:in)?)\s*[:\t]\s*", re.IGNORECASE)
@@ -130,13 +130,13 @@ def _split(words: list[str]) -> tuple[str, str]:
 
 
 def _own_email(text: str, emails: list[tuple[int, str]], words: list[str]) -> str:
-    """The address that bears the name, else the first that does not stand beside a reference."""
+    """The address that bears the name, else the first that does not stand beside or below a reference."""
     for _, email in emails:
         if _belongs(email, words):
             return email
     for position, email in emails:
-        start = text.rfind("\n", 0, max(text.rfind("\n", 0, position), 0)) + 1
-        if not _OTHERS.search(text[start:position]):
+        *_, before, beside = ["", "", *text[:position].split("\n")]
+        if not _OTHERS.search(beside if "@" in before else before + beside):
             return email
     return ""
 
