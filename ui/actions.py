@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reviewer.i18n import gettext as _
-from ui.icons import icon
 
 Words = Callable[[], str]
 MOST_CRITERIA = 9
@@ -124,7 +123,9 @@ def group_label(group: Group) -> str:
 
 def key_label(keys: str) -> str:
     """A key sequence as this system writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    label = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    shift = QKeySequence("Shift+1").toString(QKeySequence.SequenceFormat.NativeText).removesuffix("1")
+    return "⏎" if keys == "Return" else label.replace(shift, "⇧")
 
 
 class Actions:
@@ -181,17 +182,11 @@ class Actions:
 
     def usable(self) -> list[ActionRow]:
         """The rows that do something now: enabled and listened to."""
-        return [row for row in self if self._made[row.name].isEnabled() and self._is_heard(row.name)]
+        return [row for row in self if self._is_usable(self._made[row.name])]
 
-    def retranslate(self) -> None:
-        """Take the labels of the present language, and icons of the present theme."""
-        for name, row in self._rows.items():
-            self._made[name].setText(row.label())
-            if not self._made[name].icon().isNull():
-                self._made[name].setIcon(icon(row.icon))
-
-    def _is_heard(self, name: str) -> bool:
-        return self._made[name].receivers("2triggered(bool)") > 0
+    @staticmethod
+    def _is_usable(action: QAction) -> bool:
+        return action.isEnabled() and action.isVisible() and action.receivers("2triggered(bool)") > 0
 
     def _set_keys(self, row: ActionRow) -> None:
         keys = row.keys

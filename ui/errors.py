@@ -18,6 +18,7 @@ from ui.error_words import WORDS
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent
 _MOST_FRAMES = 30
+_MOST_CAUSES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +73,21 @@ def _kind(error: ReviewerError) -> str:
 
 def make_report(error: BaseException, trace: TracebackType | None, version: str) -> str:
     """A report about a fault, without personal data: kinds of errors and places in the code, no values."""
-    lines = [
-        f"reviewer {version}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
-        _name(error),
-    ]
-    cause: BaseException | None = error.__cause__ or error.__context__
-    for _depth in range(5):
-        if cause is None:
-            break
-        lines.append(f"  from {_name(cause)}")
-        cause = cause.__cause__ or cause.__context__
-    for frame in traceback.extract_tb(trace)[-_MOST_FRAMES:]:
-        lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
+    platform_line = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    lines = [f"reviewer {version}, {platform_line}", _name(error)]
+    lines.extend(f"  from {_name(cause)}" for cause in _causes(error))
+    frames = traceback.extract_tb(trace)[-_MOST_FRAMES:]
+    lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
     return "\n".join(lines)
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    causes: list[BaseException] = []
+    cause = error.__cause__ or error.__context__
+    while cause is not None and len(causes) < _MOST_CAUSES:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return causes
 
 
 def _name(error: BaseException) -> str:

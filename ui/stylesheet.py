@@ -19,20 +19,27 @@ QLabel[tone="warn"] { color: $warn; }
 QMainWindow, QDialog { background: $bg; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {
+QAbstractScrollArea { border: 0; background: transparent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $bg; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 10px;
   selection-background-color: $accent; selection-color: $on_accent; min-height: ${field}px;
 }
 QPlainTextEdit, QTextEdit { padding: 8px 10px; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QDateEdit:hover, QSpinBox:hover, QComboBox:hover {
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
   border-color: $edge; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $focus; padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $faint; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QDateEdit[invalid="true"] { border-color: $bad; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $bad; }
+QAbstractSpinBox { padding: 0 2px; }
+QAbstractSpinBox:focus { padding: 0 1px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {
+  border: 0; background: transparent; min-height: 0; padding: 0 4px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QComboBox::drop-down, QDateEdit::drop-down {
+  border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QMenu {
   background: $panel; color: $text; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text;
@@ -45,7 +52,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QPushButton {
   background: $panel; color: $text; border: 1px solid $line; border-radius: 8px;
-  padding: 0 14px; min-height: ${button}px; font-weight: 600;
+  padding: 0 14px; min-height: ${button}px; font-weight: 500;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
@@ -61,7 +68,6 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator:checked { background: $panel; border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 
-QScrollArea, QAbstractScrollArea { border: 0; background: transparent; }
 QListView, QTableView, QTreeView { background: $panel; border: 0; outline: 0; }
 QHeaderView::section { background: $panel; color: $dim; border: 0; border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
@@ -82,7 +88,7 @@ QSplitter::handle:vertical { height: 1px; }
 def make_stylesheet(colors: Mapping[Token, str], px: Callable[[int], int], pictures: Path) -> str:
     """The stylesheet for these colours; px scales measures that hold text; pictures holds chevron.svg and tick.svg."""
     values: dict[str, object] = {str(name): value for name, value in colors.items()}
-    values |= {"field": px(30), "item": px(28), "button": px(32), "handle": _blend(colors["line"], colors["edge"])}
+    values |= {"field": px(30), "item": px(28), "button": px(34), "handle": _blend(colors["line"], colors["edge"])}
     values |= {name: (pictures / f"{name}.svg").as_posix() for name in ("chevron", "tick")}
     return _SHEET.substitute(values)
 

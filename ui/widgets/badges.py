@@ -35,11 +35,11 @@ class Pill(QWidget):
         self.set_text(text)
 
     def set_text(self, text: str, tone: Tone | None = None) -> None:
-        """Show this word; an empty one hides the pill."""
+        """Show this word; an empty one takes no room."""
         self._text = one_line(text)
         self._tone = tone or self._tone
         self.setAccessibleName(self._text)
-        self.setVisible(bool(self._text))
+        self.setMaximumWidth(16777215 if self._text else 0)
         self.updateGeometry()
         self.update()
 

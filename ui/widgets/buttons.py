@@ -18,7 +18,7 @@ from ui.widgets.painting import fill_box, painter_for, ring
 Kind = Literal["plain", "primary", "danger", "quiet"]
 
 
-class _PaintedButton(QAbstractButton):
+class PaintedButton(QAbstractButton):
     """A button that draws itself and takes Return and Space alike."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +44,7 @@ class _PaintedButton(QAbstractButton):
         return self.hasFocus()
 
 
-class ActionButton(_PaintedButton):
+class ActionButton(PaintedButton):
     """A button with a label and, if given, the key that does the same."""
 
     def __init__(
@@ -71,7 +71,8 @@ class ActionButton(_PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._content_width() + 2 * theme().px(14), theme().px(36))
+        side = S2 if self._kind == "quiet" else theme().px(14)
+        return QSize(self._content_width() + 2 * side, theme().px(36))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content_width() + 2 * S2, theme().px(36))
@@ -144,7 +145,7 @@ class PrimaryButton(ActionButton):
         super().__init__(text, key=key, kind="primary", icon=icon, parent=parent)
 
 
-class IconButton(_PaintedButton):
+class IconButton(PaintedButton):
     """An icon one can press; its label is its tooltip and its accessible name."""
 
     def __init__(
@@ -193,7 +194,7 @@ class IconButton(_PaintedButton):
             ring(painter, self.rect())
 
 
-class _Segment(_PaintedButton):
+class _Segment(PaintedButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)

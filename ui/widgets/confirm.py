@@ -9,7 +9,7 @@ from reviewer.i18n import gettext as _
 from ui.theme import S2
 from ui.widgets.buttons import ActionButton
 from ui.widgets.fields import FormRow
-from ui.widgets.labels import PlainLabel
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.sheet import Sheet
 
 
@@ -36,8 +36,8 @@ class Confirm(Sheet):
         self._yes.clicked.connect(self._confirm)
         no = ActionButton(_("Cancel"), key=_("Esc"))
         no.clicked.connect(self.close_sheet)
-        self.body.addWidget(PlainLabel(title, role="title", wrap=True))
-        self.body.addWidget(PlainLabel(text, wrap=True, selectable=False))
+        self.body.addWidget(Paragraph(title, role="title"))
+        self.body.addWidget(Paragraph(text))
         self._field: QLineEdit | None = None
         if typed:
             self._field = QLineEdit()

@@ -10,7 +10,7 @@ from reviewer.i18n import gettext as _
 from ui.icons import pixmap
 from ui.theme import S1, theme
 from ui.widgets.buttons import IconButton
-from ui.widgets.labels import PlainLabel
+from ui.widgets.paragraph import Paragraph
 
 _PAUSE_MS = 90
 
@@ -89,7 +89,7 @@ class FormRow(QWidget):
         caption.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
-        self._note = PlainLabel(help_text, role="small", tone="dim", wrap=True)
+        self._note = Paragraph(help_text, role="small", tone="dim")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S1)
@@ -100,8 +100,7 @@ class FormRow(QWidget):
 
     def set_error(self, text: str) -> None:
         """Say what is wrong with the field; an empty text takes it back."""
-        self._note.setText(text or self._help)
-        self._note.set_tone("bad" if text else "dim")
+        self._note.set_text(text or self._help, "bad" if text else "dim")
         self._note.setVisible(bool(text or self._help))
         self.field.setAccessibleDescription(text or self._help)
         self.field.setProperty("invalid", bool(text))

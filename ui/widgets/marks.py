@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -15,6 +15,7 @@ from ui.widgets.painting import painter_for
 
 MARK_SIDE = 12
 MARK_GAP = 3
+_QUIET_ALPHA = 130
 
 
 class Mark(StrEnum):
@@ -59,8 +60,10 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, rounded: bool = F
     pen = QPen(theme().color(body), 1.5 if rounded else 1.25)
     if mark is Mark.UNSURE or (rounded and mark in {Mark.PROPOSED_FINE, Mark.PROPOSED_LACKING}):
         pen.setDashPattern([2.2, 1.8])
-    if mark is Mark.OPEN:
-        pen.setColor(theme().color("edge" if rounded else "line"))
+    if mark is Mark.OPEN and not rounded:
+        quiet = QColor(theme().color("edge"))
+        quiet.setAlpha(_QUIET_ALPHA)
+        pen.setColor(quiet)
     painter.setPen(pen)
     painter.setBrush(theme().color(body) if mark in _FILLED else Qt.BrushStyle.NoBrush)
     radius = rect.width() / 2 if rounded else 3.0

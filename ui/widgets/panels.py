@@ -11,6 +11,7 @@ from ui.theme import S2, S3, S4, theme
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.labels import PlainLabel
 from ui.widgets.painting import fill_box, painter_for
+from ui.widgets.paragraph import Paragraph
 
 _SWEEP_MS = 40
 
@@ -84,33 +85,36 @@ class EmptyState(QWidget):
         self, icon: str, title: str, text: str = "", button: str = "", *, key: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = PlainLabel(title, role="heading", wrap=True)
-        self._text = PlainLabel(text, tone="dim", wrap=True)
-        column = QVBoxLayout()
+        self._title = Paragraph(title, role="heading", centered=True)
+        self._text = Paragraph(text, tone="dim", centered=True)
+        middle = QWidget()
+        middle.setFixedWidth(theme().px(360))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S2)
         column.addWidget(_Picture(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(S2)
-        for label in (self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            label.setFixedWidth(theme().px(360))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._text.setVisible(bool(text))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         if button:
             column.addSpacing(S2)
             press = PrimaryButton(button, key=key)
             press.clicked.connect(self.pressed)
             column.addWidget(press, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(S4, S4, S4, S4)
         outer.addStretch(2)
-        outer.addLayout(column)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def set_words(self, title: str, text: str) -> None:
         """Say something else."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self._title.set_text(title)
+        self._text.set_text(text)
 
 
 class ProgressLine(QProgressBar):

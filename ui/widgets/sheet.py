@@ -82,7 +82,7 @@ class Sheet(QWidget):
             self.close_sheet()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter_for(self).fillRect(self.rect(), QColor(0, 0, 0, 150 if theme().dark else 80))
+        painter_for(self).fillRect(self.rect(), QColor(0, 0, 0, 130 if theme().dark else 72))
 
     def _place(self) -> None:
         host = self._host

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.i18n import gettext as _
-from ui.theme import S2
+from ui.theme import S1, S2
 from ui.tokens import Token
 from ui.widgets.buttons import ActionButton
 from ui.widgets.labels import PlainLabel
@@ -20,6 +20,7 @@ class Toast(QWidget):
     """Shows one message at a time; the newest replaces the one before, whose undo then is gone from here."""
 
     expired = Signal()
+    changed = Signal()
 
     def __init__(self, undo_key: str = "Z", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +33,7 @@ class Toast(QWidget):
         self._button.clicked.connect(self.undo)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(S2)
+        layout.setSpacing(S1)
         for part in (self._words, self._clock, self._button):
             layout.addWidget(part)
         self._second = QTimer(self, interval=1000)
@@ -53,6 +54,7 @@ class Toast(QWidget):
             self._second.start()
         else:
             self._second.stop()
+        self.changed.emit()
 
     def text(self) -> str:
         """What is being said; empty when nothing is."""
@@ -74,6 +76,7 @@ class Toast(QWidget):
         self._second.stop()
         self._undo = None
         self.hide()
+        self.changed.emit()
 
     def tick(self) -> None:
         """A second has passed."""

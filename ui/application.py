@@ -1,0 +1,43 @@
+"""Makes the Qt application: names, fonts, theme, words of Qt's own dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from reviewer.i18n import current_language
+from ui.fonts import load_fonts
+from ui.icons import ICONS
+from ui.theme import Scheme, ThemeSwitch
+
+NAME = "Reviewer"
+
+
+def make_application(arguments: Sequence[str], scheme: Scheme = Scheme.SYSTEM) -> tuple[QApplication, ThemeSwitch]:
+    """The one application of this process, dressed and speaking the present language."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    application.setApplicationName("reviewer")
+    application.setApplicationDisplayName(NAME)
+    application.setDesktopFileName("reviewer")
+    application.setStyle("fusion")
+    application.setWindowIcon(QIcon(str(ICONS / "reviewer.svg")))
+    speak(application)
+    load_fonts()
+    return application, ThemeSwitch(application, scheme)
+
+
+def speak(application: QApplication) -> None:
+    """Let Qt's own dialogs, dates and numbers speak the present language."""
+    language = current_language()
+    QLocale.setDefault(QLocale(language))
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != "en" and translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
