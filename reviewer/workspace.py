@@ -14,7 +14,7 @@ from reviewer.domain.arrival import ImportReport
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
-from reviewer.domain.letter import Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.domain.views import (
     Choice,
     Finding,
@@ -30,6 +30,7 @@ from reviewer.domain.views import (
     SyncReport,
 )
 from reviewer.errors import DocumentUnreadable
+from reviewer.i18n import current_language
 from reviewer.log import LOGGER, open_log
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
@@ -219,17 +220,18 @@ class Workspace:
         self.settings = write_setting(self.home.settings, key, value)
         return self.settings
 
-    def send_test_letter(self) -> None:
-        """Send a letter to the sender's own address, now; the error says what failed."""
+    def send_test_letter(self) -> str:
+        """Send a letter to the sender's own address, now, and give it; the error says what failed."""
         from reviewer.mail.house import send_test
 
-        send_test(self.settings, self.home, self.secrets, self.clock())
+        language = Language(current_language())
+        return send_test(self.settings, self.home, self.secrets, self.clock(), language)
 
     def doctor(self) -> tuple[Finding, ...]:
         """Look at every part this desk stands on."""
         from reviewer.sync.doctor import examine
 
-        return examine(self._shared, self.database, self.settings, self.home, self.secrets, self.documents)
+        return examine(self._shared, self.settings, self.home, self.secrets, self.documents)
 
     def _way(self) -> Way:
         from reviewer.mail.house import connect, gaps_of, make_for

@@ -113,9 +113,11 @@ def _filters(query: QueueQuery) -> list[sa.ColumnElement[bool]]:
 
 def _matches(word: str) -> sa.ColumnElement[bool]:
     if len(word) < _SHORTEST_SEARCH:
-        return sa.or_(
-            row_table.c.sort_name.startswith(word, autoescape=True), row_table.c.id.startswith(word, autoescape=True)
-        )
+        starts = [
+            row_table.c.sort_name.startswith(word, autoescape=True),
+            row_table.c.id.startswith(word, autoescape=True),
+        ]
+        return sa.or_(*starts, row_table.c.sort_name.contains(f" {word}", autoescape=True))
     phrase = '"' + word.replace('"', '""') + '"'
     return row_table.c.seq.in_(sa.select(search.c.rowid).where(sa.literal_column("search").bool_op("MATCH")(phrase)))
 

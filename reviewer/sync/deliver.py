@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
-from typing import Protocol
 
 import sqlalchemy as sa
 
@@ -16,8 +15,8 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantKey, LetterId
 from reviewer.domain.letter import Letter, LetterState
-from reviewer.errors import Misconfigured, Unavailable
-from reviewer.mail.transport import InDoubt, NotSent, SentRefused
+from reviewer.errors import Misconfigured, Refused, Unavailable
+from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, Session
 from reviewer.storage import letters, receipts
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.letters import Dispatch, LetterRef
@@ -27,13 +26,6 @@ LEASE = timedelta(minutes=3)
 LETTERS_A_ROUND = 200
 BACKOFF_MINUTES = (1, 5, 15, 60, 240)
 MOST_TRIES = 8
-
-
-class Session(Protocol):
-    """An open way out for letters."""
-
-    def send(self, letter_id: str, message: EmailMessage) -> None:
-        """Hand one message over; NotSent, SentRefused or InDoubt otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,16 +104,17 @@ class Delivery:
 
     def _send_one(self, ref: LetterRef, way: Way, session: Session, done: Delivered) -> bool:
         """Send one letter; False when the way out is blocked for the others too."""
-        letter = self._claim(ref, way, done)
-        if letter is None:
+        claimed = self._claim(ref, way, done)
+        if claimed is None:
             return True
-        message = way.make(letter, self._clock())
+        letter, message = claimed
         message_id = str(message["Message-ID"])
         try:
             session.send(letter.id, message)
         except SentRefused as error:
             done.failed += 1
             self._finish(letter, LetterState.FAILED, message_id, error.reason)
+            return error.fault is Fault.LETTER
         except InDoubt as error:
             done.in_doubt += 1
             self._finish(letter, LetterState.IN_DOUBT, message_id, error.reason)
@@ -129,8 +122,8 @@ class Delivery:
         except NotSent as error:
             done.later += 1
             self._finish(letter, LetterState.QUEUED, message_id, error.reason)
-            done.trouble = error.code if not error.only_this_letter else done.trouble
-            return error.only_this_letter
+            done.trouble = error.code if error.fault is Fault.SERVER else done.trouble
+            return error.fault is Fault.LETTER
         else:
             done.sent += 1
             self._finish(letter, LetterState.SENT, message_id, "")
@@ -142,7 +135,7 @@ class Delivery:
             letters.keep_dispatch(connection, result)
         self._tell(result)
 
-    def _claim(self, ref: LetterRef, way: Way, done: Delivered) -> Letter | None:
+    def _claim(self, ref: LetterRef, way: Way, done: Delivered) -> tuple[Letter, EmailMessage] | None:
         """Claim a letter and pass it through the gate, in one transaction; None when it is not ours to send."""
         now = self._clock()
         try:
@@ -150,32 +143,37 @@ class Delivery:
                 if not letters.claim(connection, ref.id, self._owner, now, now + LEASE):
                     return None
                 if ref.applicant is None:
-                    return self._claim_confirmation(connection, ref)
+                    return self._claim_confirmation(connection, ref, way)
                 before = load_applicant(connection, ref.applicant)
                 letter = None if before is None else before.letter(ref.id)
                 if before is None or letter is None:
                     return None
-                reason = delivery.objection(before, letter) or _incomplete(letter, before, way)
-                if reason:
-                    held = delivery.mark(before, ref.id, LetterState.HELD, reason=reason)
-                    save_applicant(connection, before, held)
+                message, reason = _pass_gate(before, letter, way, now)
+                if message is None:
+                    save_applicant(connection, before, delivery.mark(before, ref.id, LetterState.HELD, reason=reason))
                     done.held += 1
                     return None
-                claimed = save_applicant(connection, before, delivery.mark_sending(before, ref.id))
-                return claimed.letter(ref.id)
+                save_applicant(connection, before, delivery.mark_sending(before, ref.id))
+                return replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1), message
         except LostUpdate:
             return None
 
-    def _claim_confirmation(self, connection: sa.Connection, ref: LetterRef) -> Letter | None:
-        if ref.receipt is None:
-            return None
-        receipt = receipts.find_receipt(connection, ref.receipt)
-        letter = receipts.find_confirmation(connection, ref.receipt)
+    def _claim_confirmation(
+        self, connection: sa.Connection, ref: LetterRef, way: Way
+    ) -> tuple[Letter, EmailMessage] | None:
+        receipt = None if ref.receipt is None else receipts.find_receipt(connection, ref.receipt)
+        letter = None if receipt is None else receipts.find_confirmation(connection, receipt.id)
         if receipt is None or letter is None:
+            return None
+        try:
+            message = way.make(letter, self._clock())
+        except Refused as error:
+            failed = replace(letter, state=LetterState.FAILED, reason=error.code)
+            receipts.save_confirmation(connection, receipt, failed)
             return None
         claimed = replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1)
         receipts.save_confirmation(connection, receipt, claimed)
-        return claimed
+        return claimed, message
 
     def _tell(self, result: Dispatch) -> None:
         """Bring a result into the shared database, then forget it here."""
@@ -224,9 +222,16 @@ class Delivery:
         return delivery.mark(before, letter.id, letter.state, reason=letter.reason, not_before=letter.not_before)
 
 
-def _incomplete(letter: Letter, applicant: Applicant, way: Way) -> str:
+def _pass_gate(applicant: Applicant, letter: Letter, way: Way, now: datetime) -> tuple[EmailMessage | None, str]:
+    """The message when nothing speaks against sending it now, else the reason."""
     missing = way.gaps(letter, applicant)
-    return f"gate-{missing[0]}" if missing else ""
+    reason = delivery.objection(applicant, letter) or (missing[0] if missing else "")
+    if reason:
+        return None, reason
+    try:
+        return way.make(letter, now), ""
+    except Refused as error:
+        return None, error.code
 
 
 def _as(letter: Letter, state: LetterState, reason: str) -> Letter:

@@ -1,0 +1,144 @@
+"""The house's mail as its settings say: checklist, rendered letters, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from email.message import EmailMessage
+from pathlib import Path
+from uuid import uuid4
+
+from resources import DIRECTORY
+from reviewer.domain.applicant import Applicant
+from reviewer.domain.checklist import Checklist, read_checklist
+from reviewer.domain.ids import LetterId
+from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.errors import Misconfigured
+from reviewer.mail.message import make_message, make_sender
+from reviewer.mail.transport import Session, Transport
+from reviewer.paths import Home
+from reviewer.secrets import Secrets
+from reviewer.settings import Settings
+
+SENDER_WITHOUT_SETTING = "reviewer@localhost"
+"""Used for letters into a folder only; a mail server wants a real one."""
+_TEST_LETTER = {
+    Language.DE: ("Testbrief", "Guten Tag,\n\ndieser Brief zeigt, dass der Versand funktioniert."),
+    Language.EN: ("Test letter", "Hello,\n\nthis letter shows that sending works."),
+}
+
+
+def load_checklist() -> Checklist:
+    """The house's checklist."""
+    return read_checklist((DIRECTORY / "checklists" / "default.toml").read_text(encoding="utf-8"))
+
+
+def sender_of(settings: Settings) -> str:
+    """Who letters come from; Misconfigured when a mail server is to be used and nobody is named."""
+    sender = settings.text("mail.sender")
+    if not sender:
+        if settings.text("mail.transport") == "smtp":
+            raise Misconfigured("sender-missing")
+        return SENDER_WITHOUT_SETTING
+    make_sender(sender)
+    return sender
+
+
+def render_for(
+    applicant: Applicant, checklist: Checklist, template: Template, today: date, answer_by: date, settings: Settings
+) -> RenderedLetter:
+    """The letter to an applicant as they stand, in their language, signed by the reviewer."""
+    from reviewer.mail.templates import render
+    from reviewer.mail.values import letter_values
+
+    language = applicant.person.language
+    signature = settings.text("reviewer.name") or make_sender(sender_of_or_default(settings)).display_name
+    values = letter_values(
+        applicant, checklist, template, language, today=today, answer_by=answer_by, sender_name=signature
+    )
+    return render(template, language, values)
+
+
+def sender_of_or_default(settings: Settings) -> str:
+    """The sender, or the folder's stand-in while none is set."""
+    return settings.text("mail.sender") or SENDER_WITHOUT_SETTING
+
+
+def gaps_of(letter: Letter, applicant: Applicant) -> tuple[str, ...]:
+    """What is incomplete in a letter about to be sent, as codes."""
+    from reviewer.mail.templates import gaps
+    from reviewer.mail.values import own_words
+
+    return gaps(RenderedLetter(subject=letter.subject, body=letter.body), own_words(applicant))
+
+
+def make_for(letter: Letter, settings: Settings, now: datetime) -> EmailMessage:
+    """The message that leaves; Refused when the recipient's address is not plain."""
+    return make_message(letter, sender_of(settings), now)
+
+
+def make_transport(settings: Settings, home: Home, secrets: Secrets) -> Transport:
+    """The transport the settings name; Misconfigured when they are incomplete."""
+    sender_of(settings)
+    if settings.text("mail.transport") == "folder":
+        from reviewer.mail.folder import FolderTransport
+
+        return FolderTransport(folder=mail_folder(settings, home))
+    from reviewer.mail.smtp import SmtpTransport
+    from reviewer.mail.smtp_connection import MailServer, Security
+
+    if not settings.text("smtp.host"):
+        raise Misconfigured("smtp-host-missing")
+    user, ca_file = settings.text("smtp.user"), settings.text("smtp.ca_file")
+    server = MailServer(
+        host=settings.text("smtp.host"),
+        port=settings.number("smtp.port"),
+        security=Security(settings.text("smtp.security")),
+        user=user,
+        ca_file=Path(ca_file) if ca_file else None,
+    )
+    return SmtpTransport(server, lambda: secrets.find_password(user))
+
+
+def connect(settings: Settings, home: Home, secrets: Secrets) -> AbstractContextManager[Session]:
+    """Open the way out."""
+    return make_transport(settings, home, secrets).connect()
+
+
+def mail_folder(settings: Settings, home: Home) -> Path:
+    """Where letters are written when they leave by folder."""
+    named = settings.text("mail.folder")
+    return Path(named).expanduser() if named else home.outgoing
+
+
+def forget_written(letters: Sequence[LetterId], settings: Settings, home: Home) -> int:
+    """Delete the .eml files of an erased person's letters; gives how many there were."""
+    files = [mail_folder(settings, home) / f"{letter}.eml" for letter in letters]
+    found = [file for file in files if file.is_file()]
+    for file in found:
+        file.unlink(missing_ok=True)
+    return len(found)
+
+
+def send_test(settings: Settings, home: Home, secrets: Secrets, now: datetime, language: Language) -> str:
+    """Send a letter to the sender's own address; gives the address. The error says what failed."""
+    address = make_sender(sender_of(settings))
+    subject, body = _TEST_LETTER[language]
+    letter = Letter(
+        id=LetterId(uuid4().hex),
+        template=Template.ACCEPTANCE,
+        language=language,
+        round=0,
+        recipient=address.addr_spec,
+        recipient_name=address.display_name,
+        subject=subject,
+        body=body,
+        state=LetterState.SENDING,
+        not_before=now,
+        created_at=now,
+        created_by="",
+    )
+    with connect(settings, home, secrets) as session:
+        session.send(letter.id, make_for(letter, settings, now))
+    return address.addr_spec

@@ -1,0 +1,81 @@
+"""Looks at every part one desk stands on and names the remedy for what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from reviewer.documents.reader import DocumentReader
+from reviewer.domain.views import Finding
+from reviewer.errors import Misconfigured, ReviewerError, Unavailable
+from reviewer.i18n import gettext as _
+from reviewer.mail.house import make_transport
+from reviewer.paths import Home
+from reviewer.secrets import Secrets
+from reviewer.settings import Settings
+from reviewer.storage import schema
+from reviewer.storage.engine import reading
+
+
+def examine(
+    shared: sa.Engine, settings: Settings, home: Home, secrets: Secrets, documents: DocumentReader
+) -> tuple[Finding, ...]:
+    """One finding a part: database, schema, mail, keyring, worker, confinement."""
+    probe = documents.probe()
+    works = probe.get("worker") == "ok"
+    return (
+        _checked("database", lambda: _database(shared), _("Start the database server, or correct database.url.")),
+        _checked("schema", lambda: _schema(shared), _("Run: reviewer upgrade")),
+        _checked(
+            "mail",
+            lambda: _mail(settings, home, secrets),
+            _("Correct the mail settings (reviewer settings), then send a test letter."),
+        ),
+        _checked("keyring", secrets.keyring_name, _keyring_remedy()),
+        Finding(
+            name="worker", ok=works, detail=probe["worker"] if works else "", remedy="" if works else probe["worker"]
+        ),
+        _confinement(probe),
+    )
+
+
+def _checked(name: str, look: Callable[[], str], remedy: str) -> Finding:
+    try:
+        return Finding(name=name, ok=True, detail=look(), remedy="")
+    except ReviewerError as error:
+        return Finding(name=name, ok=False, detail=error.code, remedy=remedy)
+
+
+def _database(shared: sa.Engine) -> str:
+    with reading(shared) as connection:
+        connection.execute(sa.select(1))
+    return shared.dialect.name
+
+
+def _schema(shared: sa.Engine) -> str:
+    found = schema.find_version(shared, "shared")
+    if found is None:
+        raise Unavailable("schema-missing")
+    if found != schema.HEADS["shared"]:
+        raise Misconfigured("schema-differs", found=found, known=schema.HEADS["shared"])
+    return found
+
+
+def _mail(settings: Settings, home: Home, secrets: Secrets) -> str:
+    make_transport(settings, home, secrets).check()
+    return settings.text("mail.transport")
+
+
+def _keyring_remedy() -> str:
+    return _(
+        "Passwords are kept for this run only. Unlock or install the system's keyring "
+        "(Secret Service, KWallet, Windows, macOS), or name a file in REVIEWER_SMTP_PASSWORD_FILE."
+    )
+
+
+def _confinement(probe: dict[str, str]) -> Finding:
+    holds = probe.get("confinement", "")
+    ok = probe.get("worker") == "ok" and "seccomp" in holds
+    remedy = "" if ok else _("Documents are read in a separate process with less protection than this program knows.")
+    return Finding(name="confinement", ok=ok, detail=holds, remedy=remedy)
