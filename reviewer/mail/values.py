@@ -173,9 +173,11 @@ def _lacking_point(applicant: Applicant, criterion: Criterion, language: Languag
 
 def _quotation(applicant: Applicant, evidence: Evidence) -> Quotation:
     names = {document.id: document.name for document in applicant.documents if document.position}
-    quote = single_line(evidence.quote, LONGEST_QUOTE).translate(_QUOTATION_MARKS)
+    quote = single_line(evidence.quote, LONGEST_QUOTE).translate(_QUOTATION_MARKS).strip(" ,;:")
+    if len(quote) > 1 and quote[0] == quote[-1] == "'":
+        quote = quote[1:-1].strip(" ,;:")
     return Quotation(
         page=evidence.page,
-        quote=quote.strip(" ,;:'"),
+        quote=quote,
         document=single_line(names.get(evidence.document, ""), LONGEST_FILE_NAME),
     )

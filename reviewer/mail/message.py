@@ -1,0 +1,89 @@
+"""Makes the message that leaves: safe headers, one recipient, the approved text as it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from reviewer.domain.ids import LetterId
+from reviewer.domain.letter import Letter
+from reviewer.errors import Misconfigured, Refused
+from reviewer.mail.plain_text import single_line
+
+LONGEST_HEADER = 300
+_LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_LOCAL_PART = re.compile(r"(?=.{1,64}\Z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_DOMAIN = re.compile(r"(?=.{1,253}\Z)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}|localhost")
+_SENDER = re.compile(r'\s*(?:"?(?P<name>[^<>"]*?)"?\s*<\s*(?P<address>[^<>\s]+)\s*>|(?P<bare>[^<>\s]+))\s*')
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def make_message(letter: Letter, sender: str, now: datetime) -> EmailMessage:
+    """The letter from sender ("Name <address>" or an address) as of now (aware).
+
+    Refused("address-not-plain") when the recipient is not one plain address, Misconfigured("sender-not-plain") when
+    the sender is not. Nothing in name, subject or text can add a header or a recipient.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["From"] = make_sender(sender)
+    message["To"] = _recipient(letter)
+    message["Subject"] = single_line(letter.subject, LONGEST_HEADER)
+    message["Date"] = now
+    message["Message-ID"] = make_message_id(letter.id, sender)
+    message["Content-Language"] = letter.language.value
+    text = letter.body.replace("\r\n", "\n").replace("\r", "\n")
+    message.set_content(_CONTROLS.sub(" ", text), cte="quoted-printable")
+    return message
+
+
+def make_message_id(letter: LetterId, sender: str) -> str:
+    """The Message-ID of a letter: always the same, so that a copy is known as one."""
+    if not _LETTER_ID.fullmatch(letter):
+        raise Refused("letter-id-not-plain")
+    return f"<{letter}@{make_sender(sender).domain}>"
+
+
+def make_sender(sender: str) -> Address:
+    """The sender's address; Misconfigured when it is not one plain address with or without a name."""
+    found = _SENDER.fullmatch(sender)
+    if found is None or _CONTROLS.search(sender):
+        raise Misconfigured("sender-not-plain")
+    address = _plain_address(found["address"] or found["bare"], found["name"] or "")
+    if address is None:
+        raise Misconfigured("sender-not-plain")
+    return address
+
+
+def is_plain_address(untrusted_address: str) -> bool:
+    """Whether letters can be sent there: one address, its local part in ASCII, nothing that needs quoting."""
+    return _plain_address(untrusted_address, "") is not None
+
+
+def _recipient(letter: Letter) -> Address:
+    address = _plain_address(letter.recipient, single_line(letter.recipient_name, LONGEST_HEADER))
+    if address is None:
+        raise Refused("address-not-plain")
+    return address
+
+
+def _plain_address(untrusted_address: str, name: str) -> Address | None:
+    local, _, domain = untrusted_address.rpartition("@")
+    ascii_domain = _ascii_domain(domain)
+    if not _LOCAL_PART.fullmatch(local) or not _DOMAIN.fullmatch(ascii_domain):
+        return None
+    return Address(display_name=name, username=local, domain=ascii_domain)
+
+
+def _ascii_domain(domain: str) -> str:
+    """The domain as the mail system knows it (IDNA 2008); empty when there is none."""
+    if domain.isascii():
+        return domain
+    import idna
+
+    try:
+        return idna.encode(domain, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return ""

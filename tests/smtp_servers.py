@@ -1,0 +1,339 @@
+"""A real SMTP server for tests: certificates, login, and misbehaviour as told."""
+
+from __future__ import annotations
+
+import asyncio
+import email
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.policy import default
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+import trustme
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+
+class Step(StrEnum):
+    """A moment in a letter's way through the server; each comes before the server's answer to it."""
+
+    GREETING = "greeting"
+    AUTH = "auth"
+    MAIL = "mail"
+    RCPT = "rcpt"
+    DATA = "data"
+    CONTENT = "content"
+    """The first line of the text has arrived; a server has no answer to that."""
+    ACCEPTED = "accepted"
+    """All of the text has arrived: an answer refuses it; dropping or stalling keeps it and loses the answer."""
+
+
+DROP = "drop"
+"""Close the connection without a word."""
+STALL = "stall"
+"""Say nothing more and keep the connection open."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Trouble:
+    """What goes wrong at a step: DROP, STALL or an answer ("450 4.2.0 Mailbox busy"), so many times, for whom."""
+
+    at: Step
+    what: str
+    times: int = 1
+    recipient: str = ""
+
+    def __post_init__(self) -> None:
+        if self.at is Step.CONTENT and self.what not in {DROP, STALL}:
+            raise ValueError("a server does not answer in the middle of a text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedMessage:
+    """One letter as it arrived: envelope, the bytes, and what Python's parser makes of them."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    user: str
+    raw: bytes
+
+    @property
+    def parsed(self) -> EmailMessage:
+        return email.message_from_bytes(self.raw, _class=EmailMessage, policy=default)
+
+
+@dataclass(slots=True)
+class _Record:
+    """What the server's thread and the test both see."""
+
+    messages: list[ReceivedMessage] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    connections: int = 0
+    steps: list[Step] = field(default_factory=list)
+
+
+class SmtpServer:
+    """Listens on 127.0.0.1 while the context is open; with a user, letters need a login.
+
+    security is starttls (required), tls or none. certificate_name is whom the certificate names: another one than the
+    host makes it wrong. on_step is called in the server's thread before each step. hangs_up_after closes a connection
+    once it has carried so many letters, with 421 at the next. auth names the mechanisms offered.
+    """
+
+    def __init__(
+        self,
+        *,
+        security: str = "starttls",
+        user: str = "",
+        password: str = "",
+        troubles: Sequence[Trouble] = (),
+        certificate_name: str = "127.0.0.1",
+        on_step: Callable[[Step], None] | None = None,
+        hangs_up_after: int = 0,
+        auth: Sequence[str] = ("PLAIN", "LOGIN"),
+        port: int = 0,
+    ) -> None:
+        self.security = security
+        self.user = user
+        self.password = password
+        self.hangs_up_after = hangs_up_after
+        self.auth = tuple(auth)
+        self.host = "127.0.0.1"
+        self.port = port
+        self.certificate_file = Path()
+        self._certificate_name = certificate_name
+        self._on_step = on_step
+        self._record = _Record(troubles=list(troubles))
+        self._folder: TemporaryDirectory[str] | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._serve, name="smtp-server", daemon=True)
+        self._ready = threading.Event()
+        self._sockets: list[socket.socket] = []
+        self._sessions: set[_ScriptedSmtp] = set()
+        self.tls_context: ssl.SSLContext | None = None
+
+    @property
+    def messages(self) -> list[ReceivedMessage]:
+        """The letters the server has accepted (or would have, had it not lost the connection), in order."""
+        return self._record.messages
+
+    @property
+    def connections(self) -> int:
+        """How many connections were opened."""
+        return self._record.connections
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that were reached, in order."""
+        return self._record.steps
+
+    def add(self, trouble: Trouble) -> None:
+        """One more trouble ahead."""
+        self._record.troubles.append(trouble)
+
+    def __enter__(self) -> Self:
+        self._folder = TemporaryDirectory(prefix="smtp-server-")
+        self.certificate_file = Path(self._folder.name) / "authority.pem"
+        _authority().cert_pem.write_to_path(self.certificate_file)
+        self.tls_context = _tls_context(self._certificate_name)
+        listening = socket.create_server((self.host, self.port))
+        self.port = listening.getsockname()[1]
+        self._sockets = [listening]
+        self._thread.start()
+        self._ready.wait()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def hang_up(self) -> None:
+        """Close every connection that is open now."""
+        asyncio.run_coroutine_threadsafe(self._abort_all(), self._loop).result()
+
+    async def _abort_all(self) -> None:
+        for session in list(self._sessions):
+            session.abort()
+
+    def _serve(self) -> None:
+        loop = self._loop
+        asyncio.set_event_loop(loop)
+        implicit = self.tls_context if self.security == "tls" else None
+        listening = loop.run_until_complete(
+            loop.create_server(lambda: _ScriptedSmtp(self, loop), sock=self._sockets[0], ssl=implicit)
+        )
+        self._ready.set()
+        loop.run_forever()
+        listening.close()
+        loop.run_until_complete(self._end())
+        loop.close()
+
+    async def _end(self) -> None:
+        await self._abort_all()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+        await asyncio.sleep(0)
+
+    def opened(self, session: _ScriptedSmtp) -> None:
+        self._sessions.add(session)
+        self._record.connections += 1
+
+    def closed(self, session: _ScriptedSmtp) -> None:
+        self._sessions.discard(session)
+
+    def reach(self, step: Step, recipients: Sequence[str]) -> str:
+        """Note the step; what goes wrong at it, or nothing."""
+        self._record.steps.append(step)
+        if self._on_step is not None:
+            self._on_step(step)
+        for trouble in self._record.troubles:
+            fits = not trouble.recipient or trouble.recipient in recipients
+            if trouble.at is step and trouble.times != 0 and fits:
+                trouble.times -= 1
+                return trouble.what
+        return ""
+
+    def accept(self, envelope: Envelope, user: str) -> None:
+        content = envelope.original_content
+        assert content is not None
+        self._record.messages.append(
+            ReceivedMessage(
+                sender=envelope.mail_from or "", recipients=tuple(envelope.rcpt_tos), user=user, raw=content
+            )
+        )
+
+
+class _ScriptedSmtp(SMTP):
+    """One connection, with the troubles of its server."""
+
+    def __init__(self, server: SmtpServer, loop: asyncio.AbstractEventLoop) -> None:
+        starttls = server.security == "starttls"
+        super().__init__(
+            self,
+            hostname="mail.example.org",
+            ident="ready",
+            tls_context=server.tls_context if starttls else None,
+            require_starttls=starttls,
+            auth_require_tls=starttls,
+            auth_exclude_mechanism={"PLAIN", "LOGIN"} - set(server.auth if server.user else ()),
+            authenticator=self._check_login,
+            loop=loop,
+        )
+        self._scripted = server
+        self._carried = 0
+        self._user = ""
+
+    def _check_login(
+        self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: LoginPassword
+    ) -> AuthResult:
+        self._user = data.login.decode()
+        right = (self._user, data.password.decode()) == (self._scripted.user, self._scripted.password)
+        return AuthResult(success=right, handled=False, auth_data=data)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if self.transport is None:
+            self._scripted.opened(self)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._scripted.closed(self)
+        super().connection_lost(error)
+
+    def abort(self) -> None:
+        """Close without a word."""
+        for transport in (self._original_transport, self.transport):
+            if isinstance(transport, asyncio.WriteTransport):
+                transport.abort()
+
+    async def _handle_client(self) -> None:
+        if not await self._fails(Step.GREETING):
+            await super()._handle_client()
+
+    async def smtp_AUTH(self, arg: str) -> None:
+        if not await self._fails(Step.AUTH):
+            await super().smtp_AUTH(arg)
+
+    async def smtp_MAIL(self, arg: str | None) -> None:
+        assert self.session is not None
+        if self._scripted.user and not self.session.authenticated:
+            await self.push("530 5.7.0 Authentication required")
+        elif self._scripted.hangs_up_after and self._carried >= self._scripted.hangs_up_after:
+            await self.push("421 4.7.0 Enough for one connection")
+            self.abort()
+        elif not await self._fails(Step.MAIL):
+            await super().smtp_MAIL(arg)
+
+    async def smtp_RCPT(self, arg: str | None) -> None:
+        address = (self._getaddr(self._strip_command_keyword("TO:", arg or "") or "")[0]) or ""
+        if not await self._fails(Step.RCPT, address):
+            await super().smtp_RCPT(arg)
+
+    async def smtp_DATA(self, arg: str) -> None:
+        assert self.envelope is not None
+        recipients = self.envelope.rcpt_tos
+        if await self._fails(Step.DATA, *recipients):
+            return
+        what = self._scripted.reach(Step.CONTENT, recipients)
+        if what:
+            await self.push("354 End data with <CR><LF>.<CR><LF>")
+            await self._reader.readuntil(b"\r\n")
+            await self._go_wrong(what)
+        else:
+            await super().smtp_DATA(arg)
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        what = self._scripted.reach(Step.ACCEPTED, envelope.rcpt_tos)
+        if what and what not in {DROP, STALL}:
+            if what.startswith("421"):
+                self.loop.call_soon(self._close)
+            return what
+        self._scripted.accept(envelope, self._user)
+        self._carried += 1
+        if what:
+            await self._go_wrong(what)
+        return "250 2.0.0 Accepted"
+
+    def _close(self) -> None:
+        if self.transport is not None:
+            self.transport.close()
+
+    async def _fails(self, step: Step, *recipients: str) -> bool:
+        what = self._scripted.reach(step, recipients)
+        if what:
+            await self._go_wrong(what)
+        return bool(what)
+
+    async def _go_wrong(self, what: str) -> None:
+        if what == STALL:
+            await asyncio.Event().wait()
+        if what == DROP:
+            self.abort()
+            raise asyncio.CancelledError
+        await self.push(what)
+        if what.startswith("421"):
+            self._close()
+
+
+@cache
+def _authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def _tls_context(name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    _authority().issue_cert(name).configure_cert(context)
+    return context
