@@ -54,7 +54,9 @@ class Secrets:
         return True
 
     def keyring_name(self) -> str:
-        """The keyring in use; Unavailable when the system has none that is trusted."""
+        """The keyring or file in use; Unavailable when the system has none that is trusted."""
+        if os.environ.get(PASSWORD_FILE_VARIABLE):
+            return PASSWORD_FILE_VARIABLE
         return f"{type(self._keyring()).__module__}.{type(self._keyring()).__name__}"
 
     def _keyring(self) -> Any:

@@ -280,3 +280,17 @@ class Workspace:
         for document in documents:
             self.documents.forget(document)
         forget_written(letters, self.settings, self.home)
+
+
+def upgrade(home: Home, database: str | None = None) -> tuple[str | None, str]:
+    """Bring the shared database to this program's version; gives the versions before and after."""
+    from reviewer.storage import schema
+    from reviewer.storage.engine import make_engine, sqlite_url
+
+    home.make()
+    url = database_url(database, read_settings(home.settings), lambda: sqlite_url(home.embedded))
+    engine = make_engine(url)
+    try:
+        return schema.upgrade(engine, "shared")
+    finally:
+        engine.dispose()

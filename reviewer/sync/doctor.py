@@ -32,7 +32,7 @@ def examine(
             lambda: _mail(settings, home, secrets),
             _("Correct the mail settings (reviewer settings), then send a test letter."),
         ),
-        _checked("keyring", secrets.keyring_name, _keyring_remedy()),
+        _checked("keyring", lambda: _keyring(settings, secrets), _keyring_remedy()),
         Finding(
             name="worker", ok=works, detail=probe["worker"] if works else "", remedy="" if works else probe["worker"]
         ),
@@ -65,6 +65,12 @@ def _schema(shared: sa.Engine) -> str:
 def _mail(settings: Settings, home: Home, secrets: Secrets) -> str:
     make_transport(settings, home, secrets).check()
     return settings.text("mail.transport")
+
+
+def _keyring(settings: Settings, secrets: Secrets) -> str:
+    if settings.text("mail.transport") != "smtp" or not settings.text("smtp.user"):
+        return _("not needed")
+    return secrets.keyring_name()
 
 
 def _keyring_remedy() -> str:

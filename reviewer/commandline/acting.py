@@ -1,0 +1,163 @@
+"""The sub-commands that act: import, queue-letter, send, sync, erase."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import timedelta
+from pathlib import Path
+
+from reviewer.commandline.output import DONE, REFUSED, print_document, say
+from reviewer.commandline.reading import KINDS, compose, find_applicant, refresh
+from reviewer.commandline.records import letter_record, receipt_record
+from reviewer.domain import acts
+from reviewer.domain.applicant import DecisionKind
+from reviewer.domain.arrival import ImportReport
+from reviewer.domain.followup import next_rung
+from reviewer.domain.ids import DecisionId, LetterId
+from reviewer.domain.letter import Template
+from reviewer.domain.views import SyncReport
+from reviewer.errors import Refused
+from reviewer.i18n import gettext as _
+from reviewer.workspace import Workspace, new_id
+
+_PROGRESS_EVERY = 100
+_MOST_ROUNDS = 10_000
+
+
+def print_columns() -> int:
+    """The header line of applicants.csv."""
+    from reviewer.intake.table import header_line
+
+    print(header_line())
+    return DONE
+
+
+def bring_in(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Import a folder; rows that stay outside are named, and the exit code is 1."""
+
+    def progress(seen: int) -> bool:
+        if seen % _PROGRESS_EVERY == 0:
+            say(_("{count} read").format(count=seen))
+        return True
+
+    report = workspace.bring_in(Path(arguments.folder), progress=progress, dry_run=arguments.dry_run)
+    _tell_import(report, arguments)
+    return REFUSED if report.problems else DONE
+
+
+def _tell_import(report: ImportReport, arguments: argparse.Namespace) -> None:
+    from reviewer.intake.problems import words
+
+    for problem in report.problems:
+        say(words(problem))
+    say(
+        _("{added} added, {new_versions} with a new version, {unchanged} unchanged, {problems} left outside").format(
+            added=report.added,
+            new_versions=report.new_versions,
+            unchanged=report.unchanged,
+            problems=len(report.problems),
+        )
+    )
+    if arguments.json:
+        print_document(
+            {
+                "added": report.added,
+                "new_versions": report.new_versions,
+                "unchanged": report.unchanged,
+                "problems": [
+                    {"line": row.line, "column": row.column, "code": row.code, "message": words(row)}
+                    for row in report.problems
+                ],
+                "dry_run": arguments.dry_run,
+                "cancelled": report.cancelled,
+            }
+        )
+
+
+def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Record the decision a letter belongs to, with the letter as it is rendered now."""
+    refresh(workspace)
+    applicant = find_applicant(workspace, arguments.id)
+    template = Template(arguments.template)
+    if template is Template.DELETION_CONFIRMATION:
+        raise Refused("template-only-by-erasing")
+    if template.rung and template.rung != next_rung(applicant):
+        raise Refused("rung-changed", wanted=template.rung, next=next_rung(applicant))
+    hold = timedelta() if arguments.now else timedelta(seconds=workspace.settings.number("letters.hold_seconds"))
+    decision = acts.decide(
+        applicant,
+        DecisionKind.FEEDBACK if template.rung else KINDS[template],
+        compose(workspace, applicant, template),
+        workspace.stamp(),
+        decision_id=DecisionId(new_id()),
+        letter_id=LetterId(new_id()),
+        hold=hold,
+    )
+    if workspace.execute(decision).undo is None:
+        raise Refused("already-decided")
+    refresh(workspace)
+    row = next(row for row in workspace.letters(limit=1_000_000) if decision.letter and row.id == decision.letter.id)
+    if arguments.json:
+        print_document(letter_record(row))
+    else:
+        say(_("The letter waits: {id}").format(id=row.id))
+    return DONE
+
+
+def send(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Deliver everything that is due, once."""
+    sent = failed = 0
+    for _round in range(_MOST_ROUNDS):
+        report = workspace.sync()
+        sent, failed = sent + report.sent, failed + report.failed
+        if report.offline or report.mail or not (report.sent or report.failed):
+            break
+    in_trouble = workspace.status().letters_in_trouble
+    if arguments.json:
+        print_document(
+            {"sent": sent, "failed": failed, "in_trouble": in_trouble, "offline": report.offline, "mail": report.mail}
+        )
+    say(_("{sent} handed to the mail server, {failed} not").format(sent=sent, failed=failed))
+    _tell_trouble(report)
+    return REFUSED if failed or report.offline or report.mail else DONE
+
+
+def _tell_trouble(report: SyncReport) -> None:
+    if report.offline:
+        say(_("The shared database does not answer ({code}); nothing is lost.").format(code=report.offline))
+    if report.mail:
+        say(_("Letters cannot leave ({code}); they wait. See: reviewer doctor").format(code=report.mail))
+
+
+def sync(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Exchange with the shared database; sends nothing."""
+    report = workspace.sync(deliver=False)
+    unsaved = workspace.status().unsaved
+    if arguments.json:
+        print_document(
+            {
+                "pushed": report.pushed,
+                "pulled": report.pulled,
+                "questions": report.questions,
+                "unsaved": unsaved,
+                "offline": report.offline,
+            }
+        )
+    _tell_trouble(report)
+    return REFUSED if report.offline or report.questions else DONE
+
+
+def erase(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Erase an applicant here and in the shared database, and send the confirmation."""
+    refresh(workspace)
+    receipt_id = workspace.erase(find_applicant(workspace, arguments.id).key)
+    report = workspace.sync()
+    receipt = next((known for known in workspace.receipts() if known.id == receipt_id), None)
+    if receipt is None:
+        say(_("Erased on this desk; the shared database follows as soon as it answers: reviewer sync"))
+        return REFUSED
+    if arguments.json:
+        print_document(receipt_record(receipt))
+    say(_("Erased. Receipt: {id}").format(id=receipt.id))
+    _tell_trouble(report)
+    return DONE

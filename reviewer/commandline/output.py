@@ -1,0 +1,90 @@
+"""What the headless program prints: JSON documents for scripts, plain lines and errors for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reviewer.errors import Misconfigured, Outdated, Refused, ReviewerError, Unavailable
+from reviewer.i18n import gettext as _
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+
+
+def print_document(document: Mapping[str, Any]) -> None:
+    """One JSON document."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_records(records: Iterable[Mapping[str, Any]]) -> None:
+    """One JSON document: a list, a record a line."""
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    print("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")
+
+
+def say(text: str) -> None:
+    """Tell a person something."""
+    print(text, file=sys.stderr)
+
+
+def explain(error: ReviewerError) -> str:
+    """An error in words: what is wrong and what to do."""
+    known = _words().get(error.code)
+    if known is not None:
+        return known.format_map(_Facts(error.facts))
+    return _("{kind}: {what}").format(kind=_kind(error), what=str(error))
+
+
+def _kind(error: ReviewerError) -> str:
+    match error:
+        case Refused():
+            return _("Refused")
+        case Outdated():
+            return _("This no longer holds; run the command again")
+        case Unavailable():
+            return _("Not to be reached now; nothing is lost, try again later")
+        case Misconfigured():
+            return _("A setting is wrong")
+        case _:
+            return _("It did not work")
+
+
+class _Facts(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _words() -> dict[str, str]:
+    return {
+        "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
+        "already-decided": _("This is already decided; nothing was changed."),
+        "no-address": _("This applicant has no e-mail address. Correct it in the window, then try again."),
+        "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),
+        "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),
+        "feedback-after-decision": _("This applicant is already accepted or out; feedback comes before that."),
+        "template-only-by-erasing": _("A deletion is confirmed by erasing: reviewer erase ID --yes"),
+        "database-unreachable": _("The shared database does not answer. Start it, or check database.url."),
+        "database-url-unreadable": _("The database URL cannot be read. Write sqlite:///FILE or postgresql://…"),
+        "database-kind-unknown": _("Only sqlite:///FILE and postgresql://… are known."),
+        "database-without-file": _("A SQLite URL names a file: sqlite:////home/me/shared.db"),
+        "sqlite-on-network-drive": _(
+            "This SQLite file lies on a network drive, where locks fail and data is lost. "
+            "Use a local folder, or PostgreSQL for several people."
+        ),
+        "schema-older": _("The database is older than this program ({found} < {known}). Run: reviewer upgrade"),
+        "schema-newer": _("The database is newer than this program ({found} > {known}). Install the newer program."),
+        "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),
+        "settings-wrong": _("settings.toml has a wrong value for {key}. Correct it: reviewer settings {key} VALUE"),
+        "setting-unknown": _("There is no setting {key}. See: reviewer settings"),
+        "setting-not-a-choice": _("{key} is one of {choices}."),
+        "setting-out-of-range": _("{key} is a whole number from {least} to {most}."),
+        "setting-not-plain": _("{key} is one line of plain text."),
+        "home-not-writable": _("The home cannot be written. Name another one with --home."),
+        "sender-missing": _('Say who letters come from: reviewer settings mail.sender "Name <address>"'),
+        "sender-not-plain": _('mail.sender is "Name <address>" or one plain address.'),
+        "smtp-host-missing": _("Name the mail server: reviewer settings smtp.host HOST"),
+        "smtp-unencrypted": _("Without encryption only a mail server on this computer is used. Set smtp.security."),
+        "folder-missing": _("There is no such folder."),
+    }

@@ -1,0 +1,81 @@
+"""The sub-commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+
+from reviewer.domain.letter import Template
+from reviewer.domain.queue import Group
+from reviewer.i18n import gettext as _
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="reviewer", description=_("Review applicants' CVs and send the letter that follows.")
+    )
+    _common(parser, top=True)
+    parts = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _reading(parts)
+    _acting(parts)
+    _upkeep(parts)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
+    default = None if top else argparse.SUPPRESS
+    parser.add_argument("--home", default=default, help=_("the desk's folder (or REVIEWER_HOME)"))
+    parser.add_argument("--database", default=default, help=_("the shared database's URL (or REVIEWER_DATABASE_URL)"))
+
+
+def _add(
+    parts: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str, *, json: bool = True
+) -> argparse.ArgumentParser:
+    parser = parts.add_parser(name, help=about, description=about)
+    _common(parser)
+    if json:
+        parser.add_argument("--json", action="store_true", help=_("JSON on stdout"))
+    return parser
+
+
+def _reading(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = _add(parts, "list", _("list applicants"))
+    listing.add_argument("--group", action="append", choices=[group.value for group in Group], default=[])
+    listing.add_argument("--search", default="", help=_("name, id, address or file name"))
+    show = _add(parts, "show", _("show all of one applicant"))
+    show.add_argument("id", metavar="ID")
+    letter = _add(parts, "letter", _("render a letter; nothing is sent"))
+    letter.add_argument("id", metavar="ID")
+    letter.add_argument("--template", required=True, choices=[template.value for template in Template])
+    _add(parts, "letters", _("list letters and their states"))
+    _add(parts, "receipts", _("list receipts of erasures"))
+
+
+def _acting(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = _add(parts, "import", _("bring in a folder: applicants.csv with its files, or CVs alone"))
+    bring.add_argument("folder", metavar="FOLDER", nargs="?")
+    bring.add_argument("--dry-run", action="store_true", help=_("say what would come in; change nothing"))
+    bring.add_argument("--csv-columns", action="store_true", help=_("print the header line of applicants.csv"))
+    queue = _add(parts, "queue-letter", _("decide with a letter, which then waits to be sent"))
+    queue.add_argument("id", metavar="ID")
+    queue.add_argument("--template", required=True, choices=[template.value for template in Template])
+    queue.add_argument("--now", action="store_true", help=_("without the time for undoing"))
+    _add(parts, "send", _("deliver what is due, once"))
+    _add(parts, "sync", _("exchange with the shared database"))
+    erase = _add(parts, "erase", _("erase an applicant everywhere and confirm it"))
+    erase.add_argument("id", metavar="ID")
+    erase.add_argument("--yes", action="store_true", help=_("yes, erase"))
+
+
+def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    settings = _add(parts, "settings", _("show or change settings; smtp.password is read from standard input"))
+    settings.add_argument("key", metavar="KEY", nargs="?")
+    settings.add_argument("value", metavar="VALUE", nargs="?")
+    _add(parts, "doctor", _("look at every part and name the remedy for what is wrong"))
+    demo = _add(parts, "demo", _("open the window on invented applicants"), json=False)
+    demo.add_argument("--applicants", type=int, default=128, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="S")
+    demo.add_argument("--fill", action="store_true", help=_("only fill the home"))
+    demo.add_argument("--headless", action="store_true", help=_("drive the window without a screen"))
+    demo.add_argument("--out", metavar="DIR", help=_("where --headless leaves pictures and letters"))
+    _add(parts, "upgrade", _("bring the shared database to this program's version"))

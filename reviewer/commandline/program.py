@@ -1,0 +1,91 @@
+"""Runs one sub-command: opens the desk, does the job, gives the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from reviewer.commandline import acting, reading, upkeep
+from reviewer.commandline.output import DONE, MISUSED, REFUSED, explain, say
+from reviewer.commandline.parser import make_parser
+from reviewer.errors import Misconfigured, ReviewerError
+from reviewer.i18n import gettext as _
+from reviewer.i18n import preferred_language, set_language
+from reviewer.paths import find_home
+from reviewer.workspace import Workspace
+
+OpenWindow = Callable[[argparse.Namespace], int]
+_JOBS: dict[str, Callable[[argparse.Namespace, Workspace], int]] = {
+    "list": reading.list_applicants,
+    "show": reading.show,
+    "letter": reading.letter,
+    "letters": reading.letters,
+    "receipts": reading.receipts,
+    "import": acting.bring_in,
+    "queue-letter": acting.queue_letter,
+    "send": acting.send,
+    "sync": acting.sync,
+    "erase": acting.erase,
+    "settings": upkeep.settings,
+    "doctor": upkeep.doctor,
+}
+
+
+def main(argv: list[str], open_window: OpenWindow) -> int:
+    """Run the command line; 0 done, 1 refused or partly failed, 2 wrong use."""
+    set_language(preferred_language())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = make_parser().parse_args(argv)
+    try:
+        return _run(arguments, open_window)
+    except Misconfigured as error:
+        say(explain(error))
+        return MISUSED if error.code.startswith(("database-url", "database-kind", "database-without")) else REFUSED
+    except ReviewerError as error:
+        say(explain(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        say(_("Stopped. What was done is kept."))
+        return REFUSED
+    except BrokenPipeError:
+        return DONE
+
+
+def _run(arguments: argparse.Namespace, open_window: OpenWindow) -> int:
+    if arguments.command is None:
+        return open_window(arguments)
+    if arguments.command == "import" and arguments.csv_columns:
+        return acting.print_columns()
+    problem = _misuse(arguments)
+    if problem:
+        say(problem)
+        return MISUSED
+    if arguments.command == "upgrade":
+        return upkeep.upgrade_database(arguments)
+    if arguments.command == "demo":
+        return upkeep.demo(arguments, open_window)
+    workspace = Workspace(find_home(arguments.home), database=arguments.database)
+    try:
+        return _JOBS[arguments.command](arguments, workspace)
+    finally:
+        workspace.close()
+
+
+def _misuse(arguments: argparse.Namespace) -> str:
+    match arguments.command:
+        case "import" if not arguments.folder:
+            return _("Name the folder to import: reviewer import FOLDER")
+        case "import" if not Path(arguments.folder).is_dir():
+            return _("There is no folder {folder}.").format(folder=arguments.folder)
+        case "erase" if not arguments.yes:
+            return _("This erases for good. Say so: reviewer erase {id} --yes").format(id=arguments.id)
+        case "demo" if arguments.headless and not arguments.out:
+            return _("Name the folder for the pictures: --out DIR")
+        case "demo" if not 1 <= arguments.applicants <= 100_000:
+            return _("--applicants is a number from 1 to 100000.")
+        case _:
+            return ""

@@ -1,0 +1,120 @@
+"""The sub-commands that look: list, show, letter, letters, receipts."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from reviewer.commandline.output import DONE, print_document, print_records, say
+from reviewer.commandline.records import letter_record, listed, receipt_record, shown
+from reviewer.domain.applicant import Applicant, DecisionKind
+from reviewer.domain.ids import ApplicantId
+from reviewer.domain.letter import RenderedLetter, Template
+from reviewer.domain.queue import Group
+from reviewer.domain.views import QueueQuery
+from reviewer.errors import Refused
+from reviewer.i18n import gettext as _
+from reviewer.workspace import Workspace
+
+PAGE = 500
+KINDS = {Template.REJECTION: DecisionKind.REJECT, Template.ACCEPTANCE: DecisionKind.ACCEPT}
+
+
+def refresh(workspace: Workspace) -> None:
+    """Look what is new in the shared database; without it, say so and go on with what this desk knows."""
+    if workspace.sync(deliver=False).offline:
+        say(_("The shared database does not answer; this is what the desk knows."))
+
+
+def find_applicant(workspace: Workspace, id: str) -> Applicant:
+    """The applicant with this id; Refused when there is none."""
+    key = workspace.find(ApplicantId(id))
+    if key is None:
+        raise Refused("applicant-unknown")
+    return workspace.applicant(key)
+
+
+def list_applicants(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """List applicants, of all groups or of some."""
+    refresh(workspace)
+    query = QueueQuery(text=arguments.search, groups=tuple(arguments.group or (group.value for group in Group)))
+    today = workspace.clock().astimezone().date()
+    page = workspace.queue(query, limit=PAGE)
+    records = [listed(row, workspace.checklist, today) for row in page.rows]
+    while page.next is not None:
+        page = workspace.queue(query, page.next, PAGE)
+        records += [listed(row, workspace.checklist, today) for row in page.rows]
+    if arguments.json:
+        print_records(records)
+    else:
+        for record in records:
+            print(f"{record['id']}\t{record['name']}\t{record['state']}\t{record['rung']}\t{record['waiting_days']}")
+    return DONE
+
+
+def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Show all of one applicant."""
+    refresh(workspace)
+    applicant = find_applicant(workspace, arguments.id)
+    record = shown(applicant, workspace.checklist, workspace.clock().astimezone().date())
+    if arguments.json:
+        print_document(record)
+    else:
+        for name, value in record.items():
+            print(f"{name}: {value}")
+    return DONE
+
+
+def compose(workspace: Workspace, applicant: Applicant, template: Template) -> RenderedLetter:
+    """Render a template for an applicant; Refused for a rung that is not theirs now."""
+    if template is Template.DELETION_CONFIRMATION:
+        return workspace.compose(applicant, None)
+    if template.rung:
+        return workspace.compose(replace(applicant, rung=template.rung - 1), DecisionKind.FEEDBACK)
+    return workspace.compose(applicant, KINDS[template])
+
+
+def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Render a letter and send nothing."""
+    refresh(workspace)
+    applicant = find_applicant(workspace, arguments.id)
+    template = Template(arguments.template)
+    rendered = compose(workspace, applicant, template)
+    if arguments.json:
+        print_document(
+            {
+                "applicant": applicant.id,
+                "template": template.value,
+                "language": applicant.person.language.value,
+                "recipient": applicant.person.email,
+                "subject": rendered.subject,
+                "body": rendered.body,
+            }
+        )
+    else:
+        print(f"{rendered.subject}\n\n{rendered.body}")
+    return DONE
+
+
+def letters(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """List letters."""
+    refresh(workspace)
+    records = [letter_record(row) for row in workspace.letters(limit=1_000_000)]
+    if arguments.json:
+        print_records(records)
+    else:
+        for record in records:
+            print(f"{record['id']}\t{record['applicant'] or '-'}\t{record['template']}\t{record['state']}")
+    return DONE
+
+
+def receipts(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """List receipts."""
+    refresh(workspace)
+    records = [receipt_record(receipt) for receipt in workspace.receipts()]
+    if arguments.json:
+        print_records(records)
+    else:
+        for record in records:
+            print(f"{record['id']}\t{record['erased_at']}\t{record['confirmation'] or '-'}")
+    return DONE
