@@ -10,6 +10,8 @@ from typing import Any
 from reviewer.documents import limits
 
 _EXTENDED_LIMIT_INFORMATION = 9
+_PROCESS_TERMINATE = 0x1
+_PROCESS_SET_QUOTA = 0x100
 _LIMIT_ACTIVE_PROCESS = 0x8
 _LIMIT_PROCESS_MEMORY = 0x100
 _LIMIT_DIE_ON_UNHANDLED_EXCEPTION = 0x400
@@ -41,6 +43,16 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
+def _assign(kernel: Any, job: int, pid: int) -> bool:
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    process = kernel.OpenProcess(_PROCESS_TERMINATE | _PROCESS_SET_QUOTA, False, pid)
+    if not process:
+        return False
+    assigned = kernel.AssignProcessToJobObject(ctypes.c_void_p(job), ctypes.c_void_p(process))
+    kernel.CloseHandle(ctypes.c_void_p(process))
+    return bool(assigned)
+
+
 class JobObject:
     """A job around one process, which ends with it. It bounds memory and children; files and network stay open.
 
@@ -68,13 +80,14 @@ class JobObject:
                 | _LIMIT_DIE_ON_UNHANDLED_EXCEPTION
                 | _LIMIT_KILL_ON_JOB_CLOSE
             )
-            wanted.basic.active_processes = 1
+            # In a virtual environment the interpreter is a launcher that starts the real one.
+            wanted.basic.active_processes = 1 if sys.prefix == sys.base_prefix else 2
             wanted.process_memory = limits.MEMORY_BYTES
             size = ctypes.sizeof(wanted)
             known = ctypes.c_void_p(handle)
             if kernel.SetInformationJobObject(
                 known, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(wanted), size
-            ) and kernel.AssignProcessToJobObject(known, ctypes.c_void_p(int(process._handle))):
+            ) and _assign(kernel, handle, process.pid):
                 return job
             job.close()
         return None

@@ -165,6 +165,8 @@ class DocumentReader:
             try:
                 answer = act(self._opened(document, record))
             except DocumentUnreadable as unreadable:
+                if record.forgotten:
+                    raise DocumentUnreadable("missing") from None
                 self._remember(record, unreadable.code)
                 raise
         self._end_oldest_sessions()

@@ -1,0 +1,53 @@
+"""Real documents of every kind, made on the spot."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+from PIL import Image, ImageDraw
+from reportlab.lib import pdfencrypt
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+LINES = ("Petra Weiß, Interim Managerin", "petra.weiss@example.org", "Geschäftsführung auf Zeit")
+
+
+def make_pdf(pages: Sequence[Sequence[str]] = (LINES,), *, password: str = "", rotation: int = 0) -> bytes:
+    file = io.BytesIO()
+    encryption = pdfencrypt.StandardEncryption(password, canPrint=0) if password else None
+    canvas = Canvas(file, pagesize=A4, encrypt=encryption, invariant=1)
+    for lines in pages:
+        canvas.setPageRotation(rotation)
+        canvas.setFont("Helvetica", 12)
+        for number, line in enumerate(lines):
+            canvas.drawString(72, 770 - 20 * number, line)
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.rect(100, 100, 200, 100, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def make_docx(lines: Sequence[str] = LINES) -> bytes:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text = "2015–2017"
+    table.rows[0].cells[1].text = "Werkleiter"
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def make_image(name: str, *, width_px: int = 600, height_px: int = 800, turned: bool = False) -> bytes:
+    image = Image.new("RGB", (width_px, height_px), "white")
+    ImageDraw.Draw(image).rectangle((0, 0, width_px // 2, height_px // 2), fill="blue")
+    exif = image.getexif()
+    if turned:
+        exif[0x0112] = 6
+    file = io.BytesIO()
+    image.save(file, name, **({"exif": exif} if name == "JPEG" else {}))
+    return file.getvalue()

@@ -1,0 +1,1 @@
+"""Tests with documents made to do harm."""
