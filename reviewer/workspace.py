@@ -32,7 +32,7 @@ from reviewer.domain.views import (
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import current_language
 from reviewer.log import LOGGER, open_log
-from reviewer.paths import Home
+from reviewer.paths import Home, find_home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings, database_url, read_settings, write_setting
 
@@ -194,9 +194,11 @@ class Workspace:
 
     # with the world
 
-    def sync(self, *, deliver: bool = True, cancelled: Callable[[], bool] = lambda: False) -> SyncReport:
-        """Push, pull and send what is due; the report says what could not be."""
-        way = self._way() if deliver else None
+    def sync(
+        self, *, deliver: bool = True, way: Way | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> SyncReport:
+        """Push, pull and send what is due, by the settings' way out or another; the report says what could not be."""
+        way = (way or self._way()) if deliver else None
         done = self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
         self._forget(done.forgotten_documents, done.forgotten_letters)
         return done.report
@@ -280,6 +282,11 @@ class Workspace:
         for document in documents:
             self.documents.forget(document)
         forget_written(letters, self.settings, self.home)
+
+
+def open_workspace(home: str | None, database: str | None) -> Workspace:
+    """Open the desk in this folder (None: the usual one) on this database (None: as its settings say)."""
+    return Workspace(find_home(home), database=database)
 
 
 def upgrade(home: Home, database: str | None = None) -> tuple[str | None, str]:

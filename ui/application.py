@@ -41,3 +41,8 @@ def speak(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language != "en" and translator.load(f"qtbase_{language}", folder):
         application.installTranslator(translator)
+
+
+def run_until_closed(application: QApplication) -> int:
+    """Serve the window until it is closed; gives the exit code."""
+    return application.exec()

@@ -70,14 +70,15 @@ class _Queue:
             self._ready.notify()
 
     def take(self) -> _Task | None:
-        """The next task, waiting for one; None once closed."""
+        """The next task, waiting for one; None once closed and empty."""
         with self._ready:
             self._ready.wait_for(lambda: self._waiting or self._closed)
-            return None if self._closed else heapq.heappop(self._waiting)[2]
+            return heapq.heappop(self._waiting)[2] if self._waiting else None
 
-    def close(self) -> None:
+    def close(self, last: _Task | None) -> None:
         with self._ready:
             self._closed = True
+            self._waiting = [] if last is None else [(0, 0, last)]
             self._ready.notify_all()
 
 
@@ -142,11 +143,12 @@ class Background(QObject):
         """Whether nothing waits, runs, or is on its way back."""
         return self._open == 0
 
-    def close(self, deadline_s: float = 5.0) -> bool:
-        """Begin nothing more and wait at most deadline_s for what runs; False if some still does."""
+    def close(self, deadline_s: float = 5.0, last: Callable[[], object] | None = None) -> bool:
+        """Drop what waits, do last in the CORE lane, and wait at most deadline_s; False if some work still runs."""
         self._closed = True
-        for queue in self._queues.values():
-            queue.close()
+        farewell = None if last is None else _Task(ticket=Ticket(), work=last, done=None, failed=None)
+        for lane, queue in self._queues.items():
+            queue.close(farewell if lane is Lane.CORE else None)
         end = monotonic() + deadline_s
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic()))
@@ -162,6 +164,8 @@ class Background(QObject):
                     error = caught
             if not self._closed:
                 self._finished.emit(task, result, error)
+            elif error is not None:
+                _log.warning("background work failed while closing: %s", type(error).__name__)
             del task, result, error
 
     def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:

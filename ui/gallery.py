@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reviewer import i18n
 from ui.actions import Group
-from ui.application import make_application
+from ui.application import make_application, run_until_closed
 from ui.errors import make_report
 from ui.theme import S2, S3, S4, S5, Scheme, ThemeSwitch
 from ui.widgets.badges import KeyCap, Pill, StatusDot
@@ -101,8 +101,7 @@ def main(arguments: Sequence[str]) -> int:
     timer = QTimer(interval=_PAUSE_MS)
     timer.timeout.connect(lambda: next(steps, None) is None and application.quit())
     timer.start()
-    application.exec()
-    return 0
+    return run_until_closed(application)
 
 
 def _steps(out: Path, switch: ThemeSwitch) -> Iterator[str]:

@@ -53,6 +53,7 @@ class KeyOverlay(Sheet):
         head.addWidget(KeyCap(_("Esc")))
         head.addWidget(PlainLabel(_("closes this"), role="small", tone="dim"))
         self.body.addLayout(head)
+        self.body.addSpacing(S2)
         columns = QHBoxLayout()
         columns.setSpacing(S5 * 2)
         for groups in _COLUMNS:

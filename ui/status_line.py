@@ -20,7 +20,9 @@ class _Hint(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S1 + 2)
-        for key in keys:
+        for number, key in enumerate(keys):
+            if number:
+                layout.addWidget(PlainLabel("–", role="small", tone="faint"))
             layout.addWidget(KeyCap(key))
         layout.addWidget(PlainLabel(words, role="small", tone="dim"))
 
@@ -60,7 +62,7 @@ class StatusLine(Panel):
         return self._words.text()
 
     def show_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Show these (keys, words); the last ones go first when the line is narrow."""
+        """Show these (a key, or a span's first and last; words); the last ones go first when the line is narrow."""
         for hint in self._hints:
             self._hint_row.removeWidget(hint)
             hint.deleteLater()

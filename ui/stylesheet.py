@@ -36,7 +36,7 @@ QAbstractSpinBox { padding: 0 2px; }
 QAbstractSpinBox:focus { padding: 0 1px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {
   border: 0; background: transparent; min-height: 0; padding: 0 4px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: 0; }
 QComboBox::drop-down, QDateEdit::drop-down {
   border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import RADIUS_SMALL, theme
 from ui.tokens import Token
 from ui.widgets.labels import one_line
-from ui.widgets.painting import fill_box, painter_for
+from ui.widgets.painting import fill_box, painter_for, text_width
 
 Tone = Literal["neutral", "accent", "ok", "warn", "bad"]
 _TONES: dict[Tone, tuple[Token, Token]] = {
@@ -44,7 +44,7 @@ class Pill(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 16, theme().px(20))
+        return QSize(text_width(self.font(), self._text) + 16, theme().px(20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), theme().px(40)), theme().px(20))
@@ -70,7 +70,7 @@ def paint_badge(painter: QPainter, right_top: QPointF, count: int) -> QRectF:
     font.setPixelSize(theme().px(10))
     text = badge_text(count)
     height = theme().px(15)
-    width = max(height, QFontMetrics(font).horizontalAdvance(text) + 8)
+    width = max(height, text_width(font, text) + 8)
     place = QRectF(right_top.x() - width, right_top.y(), width, height)
     fill_box(painter, place, theme().color("accent"), None, height / 2)
     painter.setFont(font)
@@ -97,7 +97,7 @@ class KeyCap(QWidget):
 
     def sizeHint(self) -> QSize:
         side = theme().px(20)
-        return QSize(max(side, self.fontMetrics().horizontalAdvance(self._text) + 12), side)
+        return QSize(max(side, text_width(self.font(), self._text) + 12), side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_key(painter_for(self), self.rect(), self._text)

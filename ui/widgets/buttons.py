@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.theme import RADIUS, S2, theme
 from ui.tokens import Token
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.painting import fill_box, painter_for, ring
+from ui.widgets.painting import fill_box, painter_for, ring, text_width
 
 Kind = Literal["plain", "primary", "danger", "quiet"]
 
@@ -96,22 +96,22 @@ class ActionButton(PaintedButton):
                 QPoint(x, (self.height() - side) // 2), pixmap(self._icon_name, token, side, self.devicePixelRatioF())
             )
             x += side + S2
-        text_width = self.fontMetrics().horizontalAdvance(self.text())
+        width = text_width(self.font(), self.text())
         painter.setFont(self.font())
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRect(x, 0, text_width + 2, self.height()), middle, self.text())
+        painter.drawText(QRect(x, 0, width + 2, self.height()), middle, self.text())
         if self._key:
             painter.setFont(theme().font("tiny-strong"))
             painter.setPen(hint)
-            painter.drawText(QRect(x + text_width + S2, 0, self.width(), self.height()), middle, self._key)
+            painter.drawText(QRect(x + width + S2, 0, self.width(), self.height()), middle, self._key)
 
     def _content_width(self) -> int:
-        width = self.fontMetrics().horizontalAdvance(self.text())
+        width = text_width(self.font(), self.text())
         if self._icon_name:
             width += theme().px(16) + S2
         if self._key:
-            width += S2 + QFontMetrics(theme().font("tiny-strong")).horizontalAdvance(self._key)
+            width += S2 + text_width(theme().font("tiny-strong"), self._key)
         return width
 
     def _icon_token(self) -> Token:
@@ -204,10 +204,10 @@ class _Segment(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 24, theme().px(28))
+        return QSize(text_width(self.font(), self.text()) + 24, theme().px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 12, theme().px(28))
+        return QSize(text_width(self.font(), self.text()) + 12, theme().px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_for(self)

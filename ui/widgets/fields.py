@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.i18n import gettext as _
 from ui.icons import pixmap
 from ui.theme import S1, theme
 from ui.widgets.buttons import IconButton
+from ui.widgets.labels import PlainLabel
 from ui.widgets.paragraph import Paragraph
 
 _PAUSE_MS = 90
@@ -83,9 +84,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._help = help_text
-        caption = QLabel(label, self)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
-        caption.setFont(theme().font("strong"))
+        caption = PlainLabel(label, role="strong")
         caption.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import RADIUS, theme
+
+
+def text_width(font: QFont, text: str) -> int:
+    """Whole pixels that text takes; Qt's whole-number measure rounds down and cuts the last letter."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(text))
 
 
 def painter_for(widget: QWidget) -> QPainter:

@@ -1,0 +1,125 @@
+"""Starts the window: shows it first, opens the desk behind it, then brings in the pages."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from reviewer.errors import ReviewerError
+from reviewer.i18n import gettext as _
+from reviewer.i18n import preferred_language, set_language
+from ui.announcer import Announcer
+from ui.application import make_application, run_until_closed
+from ui.background import Background, Lane
+from ui.errors import install_excepthook, make_report, words_for
+from ui.opening import Opening
+from ui.pages import PAGES, Parts
+from ui.theme import Scheme
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from reviewer.workspace import Workspace
+
+Open = Callable[[], "Workspace"]
+_log = logging.getLogger(__name__)
+
+
+class Program:
+    """The window and what it stands on; the workspace is opened, used and closed in the CORE lane alone."""
+
+    def __init__(self, open_desk: Open, arguments: Sequence[str] = ("reviewer",)) -> None:
+        self.application, self.themes = make_application(arguments)
+        self.window = Window()
+        self.background = Background()
+        self.announcer = Announcer()
+        self._open_desk = open_desk
+        self._workspace: Workspace | None = None
+        self._opening = Opening()
+        self._opening.again.connect(self.open)
+        self.background.failed.connect(self.tell)
+        install_excepthook(self.window.tell_fault, program_version())
+
+    def start(self) -> None:
+        """Show the window and open the desk behind it."""
+        self.window.show_cover(self._opening)
+        self.window.show()
+        self.open()
+
+    def open(self) -> None:
+        """Open the desk, once more if it failed before."""
+        self._opening.show_waiting()
+        self.window.status.show_connection("busy", _("The desk is being opened"))
+        self.background.run(Lane.CORE, self._open_desk, self._opened, self._not_opened)
+
+    def close(self) -> None:
+        """End what runs in the background and close the desk."""
+        workspace, self._workspace = self._workspace, None
+        self.background.close(last=None if workspace is None else workspace.close)
+        self.window.close()
+
+    def tell(self, error: Exception) -> None:
+        """Say a failure nobody else has words for: foreseen ones in the status line, faults with a report."""
+        if isinstance(error, ReviewerError):
+            self.window.say(words_for(error).title, bad=True)
+        else:
+            self.window.tell_fault(make_report(error, error.__traceback__, program_version()))
+
+    def _opened(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.themes.choose(Scheme(workspace.settings.text("ui.theme")))
+        parts = Parts(
+            window=self.window,
+            workspace=workspace,
+            background=self.background,
+            announcer=self.announcer,
+            themes=self.themes,
+        )
+        for add_page in PAGES:
+            add_page(parts)
+        self.window.status.show_connection("ok", _("All saved on this computer"))
+
+    def _not_opened(self, error: Exception) -> None:
+        _log.warning("the desk was not opened: %s", type(error).__name__)
+        self.window.status.show_connection("bad", words_for(error).title)
+        self._opening.show_failure(error)
+
+
+def program_version() -> str:
+    """The installed version, or "source" when the program runs from its folder."""
+    try:
+        return version("reviewer")
+    except PackageNotFoundError:
+        return "source"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the window, in the language being spoken, for a command line (home, database); gives the exit code."""
+
+    def open_desk() -> Workspace:
+        from reviewer.workspace import open_workspace
+
+        return open_workspace(arguments.home, arguments.database)
+
+    program = Program(open_desk, sys.argv[:1])
+    program.start()
+    try:
+        return run_until_closed(program.application)
+    finally:
+        program.close()
+
+
+def main(argv: Sequence[str]) -> int:
+    """Serve the window for a command line of its own."""
+    set_language(preferred_language())
+    parser = argparse.ArgumentParser(prog="python -m ui")
+    parser.add_argument("--home")
+    parser.add_argument("--database")
+    return run(parser.parse_args(argv))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,30 @@
+"""The places of the window in the rail's order, and what each of them is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.announcer import Announcer
+from ui.background import Background
+from ui.theme import ThemeSwitch
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from reviewer.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a page works with; the workspace is called in the background only."""
+
+    window: Window
+    workspace: Workspace
+    background: Background
+    announcer: Announcer
+    themes: ThemeSwitch
+
+
+PAGES: tuple[Callable[[Parts], None], ...] = ()
+"""Each adds one place to the window."""
