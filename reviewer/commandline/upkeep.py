@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
 from reviewer.commandline.output import DONE, MISUSED, REFUSED, print_document, say
 from reviewer.i18n import gettext as _
-from reviewer.paths import find_home
+from reviewer.paths import HOME_VARIABLE, Home, find_home
 from reviewer.settings import BY_KEY, SETTINGS, check
 from reviewer.workspace import Workspace, upgrade
 
@@ -77,13 +78,18 @@ def demo(arguments: argparse.Namespace, open_window: Callable[[argparse.Namespac
     """Fill the home with invented applicants if it is empty, then open the window on it."""
     from reviewer.demo.fill import fill
 
-    workspace = Workspace(find_home(arguments.home), database=arguments.database)
-    try:
-        count = fill(workspace, applicants=arguments.applicants, seed=arguments.seed, say=say)
-    finally:
-        workspace.close()
-    say(_("{count} invented applicants are in the home.").format(count=count))
+    arguments.home = arguments.home or str(demo_home().folder)
+    count = fill(
+        find_home(arguments.home), arguments.database, applicants=arguments.applicants, seed=arguments.seed, say=say
+    )
+    say(_("{count} invented applicants are in {home}.").format(count=count, home=arguments.home))
     return DONE if arguments.fill else open_window(arguments)
+
+
+def demo_home() -> Home:
+    """Where invented applicants live unless a home is named: never among real ones."""
+    named = os.environ.get(HOME_VARIABLE)
+    return find_home(named) if named else Home(folder=find_home().folder / "demo")
 
 
 def upgrade_database(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,42 @@
+"""The post of the demonstration: takes every letter in, refuses or doubts the few it is told to; nothing leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from email.message import EmailMessage
+
+from reviewer.domain.ids import LetterId
+from reviewer.domain.letter import Letter
+from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
+from reviewer.mail.message import make_message
+from reviewer.mail.transport import Fault, InDoubt, SentRefused
+from reviewer.sync.deliver import Way
+
+
+class PretendPost:
+    """A session that keeps nothing; a letter it was told of meets its fate."""
+
+    def __init__(self) -> None:
+        self.refused: set[LetterId] = set()
+        self.doubted: set[LetterId] = set()
+
+    def way(self) -> Way:
+        """The way out that leads here."""
+        return Way(connect=self._connect, make=_make, gaps=gaps_of)
+
+    def send(self, letter: LetterId, message: EmailMessage) -> None:
+        """Accept the message, unless the letter was named."""
+        if letter in self.refused:
+            raise SentRefused("recipient-refused", fault=Fault.LETTER, words="550 5.1.1 mailbox unavailable")
+        if letter in self.doubted:
+            raise InDoubt("connection-lost")
+
+    @contextmanager
+    def _connect(self) -> Iterator[PretendPost]:
+        yield self
+
+
+def _make(letter: Letter, now: datetime) -> EmailMessage:
+    return make_message(letter, SENDER_WITHOUT_SETTING, now)
