@@ -1,0 +1,214 @@
+"""One criterion in the checklist pane: key, answer, title, and beneath it evidence, guidance and notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.domain.applicant import Answer
+from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
+from ui.review.judgement_rows import CriterionRow, EvidenceChip, NoteLine
+from ui.review.review_words import answer_name
+from ui.theme import S1, S2, theme
+from ui.widgets.badges import KeyCap
+from ui.widgets.buttons import IconButton, PaintedButton
+from ui.widgets.labels import PlainLabel, one_line, plain_tooltip
+from ui.widgets.marks import Mark, paint_mark
+from ui.widgets.painting import painter_for, ring
+
+_MARGIN = 18
+_PAD = 7
+_MARKS = {Answer.OPEN: Mark.OPEN, Answer.FINE: Mark.FINE, Answer.LACKING: Mark.LACKING}
+
+
+class AnswerButton(PaintedButton):
+    """The round mark; pressing it gives the next answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = Mark.OPEN
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side = theme().px(20)
+        self.setFixedSize(side, side)
+
+    def show_answer(self, answer: Answer, title: str) -> None:
+        """Show an answer to the criterion of this title."""
+        self._mark = _MARKS[answer]
+        words = _("{criterion}: {answer}").format(criterion=title, answer=answer_name(answer))
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tooltip(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_mark(painter_for(self), QRectF(self.rect()), self._mark, rounded=True)
+
+
+class _Link(PaintedButton):
+    """A quiet line one can press, shortened to the room there is."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme().font("small"))
+        self.setText(one_line(text))
+        self.setAccessibleName(self.text())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, theme().px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), theme().px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_for(self)
+        font = self.font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(theme().color("accent" if self.underMouse() else "dim"))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(plain_tooltip(self.text()) if shown != self.text() else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        if self.hasFocus():
+            ring(painter, self.rect(), 4)
+
+
+class CriterionRowView(QWidget):
+    """Shows one row; the whole row is as high as it needs, the focused one stands on the soft accent."""
+
+    cycled = Signal(str)
+    focused = Signal(str)
+    evidence_chosen = Signal(str)
+    evidence_removed = Signal(str)
+    note_wanted = Signal(str)
+    note_removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: CriterionRow | None = None
+        self._cap = KeyCap("")
+        self._mark = AnswerButton()
+        self._title = PlainLabel(role="strong")
+        self._note = IconButton("sticky-note", _("Note on this criterion"), side=22)
+        self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines = QVBoxLayout()
+        self._mark.clicked.connect(lambda: self._emit(self.cycled))
+        self._note.clicked.connect(lambda: self._emit(self.note_wanted))
+        self._lay_out()
+
+    def show_row(self, row: CriterionRow) -> None:
+        """Show a criterion."""
+        if row == self._row:
+            return
+        self._row = row
+        self._cap.set_text(str(row.number))
+        self._mark.show_answer(row.answer, row.title)
+        self._title.setText(row.title)
+        self._note.setVisible(row.focused)
+        self.setAccessibleName(f"{row.number} {row.title}, {answer_name(row.answer)}")
+        _empty(self._lines)
+        for line in self._make_lines(row):
+            self._lines.addWidget(line)
+        self.update()
+
+    def row(self) -> CriterionRow | None:
+        """What is shown."""
+        return self._row
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._emit(self.focused)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row is not None and self._row.focused:
+            painter_for(self).fillRect(self.rect(), theme().color("accent_soft"))
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self._row is not None:
+            signal.emit(self._row.key)
+
+    def _make_lines(self, row: CriterionRow) -> list[QWidget]:
+        lines: list[QWidget] = []
+        if row.focused:
+            lines += [self._evidence_line(chip) for chip in row.evidence]
+            if not row.evidence:
+                lines.append(PlainLabel(row.guidance, role="small", tone="dim", wrap=True))
+        else:
+            lines += self._short_line(row)
+        lines += [self._note_line(note) for note in row.notes]
+        return lines
+
+    def _short_line(self, row: CriterionRow) -> list[QWidget]:
+        if not row.evidence:
+            return []
+        first = _Link(row.evidence[0].words)
+        first.clicked.connect(lambda: self.evidence_chosen.emit(row.evidence[0].id))
+        more = len(row.evidence) - 1
+        if not more:
+            return [first]
+        words = PlainLabel(
+            ngettext("and {count} more", "and {count} more", more).format(count=more), role="small", tone="faint"
+        )
+        return [_side_by_side(first, words)]
+
+    def _evidence_line(self, chip: EvidenceChip) -> QWidget:
+        words = _Link(chip.words)
+        words.clicked.connect(lambda: self.evidence_chosen.emit(chip.id))
+        remove = IconButton("x", _("Take this evidence away"), side=20)
+        remove.clicked.connect(lambda: self.evidence_removed.emit(chip.id))
+        return _side_by_side(words, remove)
+
+    def _note_line(self, note: NoteLine) -> QWidget:
+        words = PlainLabel(
+            _("{name}: {note}").format(name=note.by, note=note.text) if note.by else note.text,
+            role="small",
+            tone="warn",
+            wrap=True,
+        )
+        remove = IconButton("x", _("Take this note away"), side=20)
+        remove.clicked.connect(lambda: self.note_removed.emit(note.id))
+        return _side_by_side(words, remove)
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(S1)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._note)
+        self._note.hide()
+        self._lines.setSpacing(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(title)
+        column.addLayout(self._lines)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN, _PAD, _MARGIN, _PAD)
+        row.setSpacing(S2 + 2)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._cap, 0, top)
+        row.addWidget(self._mark, 0, top)
+        row.addLayout(column, 1)
+        self.setMinimumHeight(theme().px(34))
+
+
+def _side_by_side(words: QWidget, last: QWidget) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(S1)
+    if isinstance(words, _Link):
+        layout.addWidget(words)
+        layout.addWidget(last)
+        layout.addStretch(1)
+    else:
+        layout.addWidget(words, 1)
+        layout.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

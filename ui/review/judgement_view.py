@@ -1,0 +1,155 @@
+"""The checklist pane: a head, one row per criterion, and the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.domain.applicant import Answer
+from reviewer.i18n import gettext as _
+from ui.review.criterion_row import CriterionRowView
+from ui.review.judgement_rows import CriterionRow, NoteLine
+from ui.review.notes_view import NotesView
+from ui.theme import S1, theme
+from ui.widgets.labels import PlainLabel
+
+_MARGIN = 18
+
+
+class _RowList(QScrollArea):
+    """As high as its rows while there is room, scrolling when there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self.rows = QVBoxLayout(self._inner)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(0)
+        self.setWidget(self._inner)
+
+    def sizeHint(self) -> QSize:
+        inner = self._inner
+        width = self.viewport().width()
+        height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        return QSize(inner.sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(200), min(self.sizeHint().height(), theme().px(190)))
+
+
+class JudgementView(QWidget):
+    """Shows rows and says what a person wants; it knows no applicant."""
+
+    cycled = Signal(str)
+    focused = Signal(str)
+    focus_moved = Signal(int)
+    evidence_chosen = Signal(str)
+    evidence_removed = Signal(str)
+    note_written = Signal(str, str)
+    note_removed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Checklist"))
+        self._remark = PlainLabel(role="small", tone="dim")
+        self._list = _RowList()
+        self._views: list[CriterionRowView] = []
+        self._rows: tuple[CriterionRow, ...] = ()
+        self._fault = PlainLabel(role="small", tone="bad", wrap=True)
+        self._fault.setContentsMargins(_MARGIN, 0, _MARGIN, S1)
+        self._fault.hide()
+        self._notes = NotesView()
+        self._notes.written.connect(self.note_written)
+        self._notes.removed.connect(self.note_removed)
+        self._notes.left.connect(self.left)
+        self._lay_out()
+
+    def show_rows(self, rows: Sequence[CriterionRow]) -> None:
+        """Show the criteria; the focused one is brought into sight."""
+        self._rows = tuple(rows)
+        while len(self._views) < len(rows):
+            self._add_view()
+        for view, row in zip(self._views, rows, strict=False):
+            view.show_row(row)
+            view.show()
+        for view in self._views[len(rows) :]:
+            view.hide()
+        answered = sum(row.answer is not Answer.OPEN for row in rows)
+        self._remark.setText(_("{answered} of {total} answered").format(answered=answered, total=len(rows)))
+        self._fault.hide()
+        self._list.updateGeometry()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def show_notes(self, notes: Sequence[NoteLine]) -> None:
+        """Show the remarks on the whole."""
+        self._notes.show_notes(notes)
+
+    def show_fault(self, words: str) -> None:
+        """Say what was refused; empty takes it back."""
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+
+    def write_note(self, criterion: str = "") -> None:
+        """Open the field for a note."""
+        title = next((row.title for row in self._rows if row.key == criterion), "")
+        self._notes.open(criterion, title)
+
+    def close_note(self) -> None:
+        """Close the field for a note."""
+        self._notes.close_field()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = next((row for row in self._rows if row.focused), None)
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.focus_moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Space and focused is not None:
+            self.cycled.emit(focused.key)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt gives a QResizeEvent
+        self._list.updateGeometry()
+
+    def _reveal(self) -> None:
+        focused = next((view for view in self._views if (row := view.row()) is not None and row.focused), None)
+        if focused is not None:
+            self._list.ensureWidgetVisible(focused, 0, 0)
+
+    def _add_view(self) -> None:
+        view = CriterionRowView()
+        view.cycled.connect(self.cycled)
+        view.focused.connect(self.focused)
+        view.evidence_chosen.connect(self.evidence_chosen)
+        view.evidence_removed.connect(self.evidence_removed)
+        view.note_removed.connect(self.note_removed)
+        view.note_wanted.connect(self.write_note)
+        self._list.rows.addWidget(view)
+        self._views.append(view)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        head.addWidget(PlainLabel(_("Checklist"), role="heading"))
+        head.addWidget(self._remark, 1)
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QWidget()
+        bar.setFixedHeight(theme().px(44))
+        bar.setLayout(head)
+        column.addWidget(bar)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._fault)
+        column.addWidget(self._notes)

@@ -1,0 +1,26 @@
+"""What the letter pane shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.domain.letter import Language
+
+KEPT = "kept"
+"""The choice of the letter that is already on its way or gone, beside those that a decision would send."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSheet:
+    """The letter pane's content; options are (value, name) of the letters one can look at."""
+
+    chosen: str
+    options: tuple[tuple[str, str], ...]
+    language: Language
+    remark: str
+    subject: str
+    body: str
+    lead_ins: tuple[str, ...]
+    read_only: bool
+    edited: bool
+    fresh: bool
