@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from reviewer.demo.periods import month_of
 from reviewer.demo.wordings import Deck, FieldWords, Words, fill, read_table
 
-_FORMS = ("GmbH", "GmbH", "GmbH & Co. KG", "GmbH & Co. KG", "AG", "SE", "KG", "Holding GmbH", "Group", "e. K.")
-PROJECTS_BY_VOLUME = {1: (5, 6), 2: (6, 8), 3: (8, 11), 4: (13, 18)}
-TASKS_BY_VOLUME = {1: (2, 3), 2: (2, 4), 3: (3, 5), 4: (4, 6)}
+_FORMS = ("GmbH", "GmbH", "GmbH & Co. KG", "GmbH & Co. KG", "AG", "SE", "KG", "Holding GmbH", "Group")
+PROJECTS_BY_VOLUME = {1: (3, 4), 2: (6, 8), 3: (8, 11), 4: (13, 18), 5: (30, 44)}
+TASKS_BY_VOLUME = {1: (1, 2), 2: (2, 4), 3: (3, 5), 4: (4, 6), 5: (6, 9)}
+_MONTHS_BY_VOLUME = {1: (8, 26), 2: (5, 18), 3: (5, 16), 4: (4, 14), 5: (2, 8)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,12 @@ class _Pool:
     occasions: Deck
     tasks: Deck
     results: Deck
+    junior_tasks: Deck
+    junior_results: Deck
 
 
 def make_career(rng: Random, words: Words, as_of: date, volume: int) -> Career:
-    """A career up to as_of; volume 1 (short) to 4 (very long) sets how much there is to tell."""
+    """A career up to as_of; volume 1 (one page) to 5 (eight pages) sets how much there is to tell."""
     field = words.fields[rng.choice(sorted(words.fields))]
     pool = _make_pool(rng, words, field)
     now = month_of(as_of)
@@ -110,6 +113,8 @@ def _make_pool(rng: Random, words: Words, field: FieldWords) -> _Pool:
         occasions=Deck(rng, (*field.occasions, *field.occasions, *words.blocks["occasions"])),
         tasks=Deck(rng, (*field.tasks, *words.blocks["tasks"])),
         results=Deck(rng, (*field.results, *words.blocks["results"])),
+        junior_tasks=Deck(rng, words.blocks["junior_tasks"]),
+        junior_results=Deck(rng, words.blocks["junior_results"]),
     )
 
 
@@ -124,7 +129,7 @@ def _make_employer(pool: _Pool) -> Employer:
     staff = lowest + (highest - lowest) * share
     revenue = kind["revenue"][0] + (kind["revenue"][1] - kind["revenue"][0]) * share * rng.uniform(0.8, 1.15)
     return Employer(
-        name=f"{stem} {rng.choice(kind['firms'])} {rng.choice(_FORMS)}",
+        name=f"{stem} {rng.choice(kind['firms'])} {rng.choice(kind.get('forms', _FORMS))}",
         town=pool.towns.draw(),
         industry=industry,
         staff=round(int(staff), -2 if staff > 900 else -1),
@@ -135,7 +140,7 @@ def _make_employer(pool: _Pool) -> Employer:
 def _make_engagement(pool: _Pool, start: int, end: int | None, role: str, volume: int) -> Engagement:
     rng = pool.rng
     tasks = pool.tasks.draw_some(rng.randint(*TASKS_BY_VOLUME[volume]))
-    results = pool.results.draw_some(rng.randint(1, 1 + min(2, volume)))
+    results = pool.results.draw_some(rng.randint(1, min(3, volume)))
     return Engagement(
         start=start,
         end=end,
@@ -147,14 +152,27 @@ def _make_engagement(pool: _Pool, start: int, end: int | None, role: str, volume
     )
 
 
+def _make_junior_engagement(pool: _Pool, start: int, end: int, role: str, volume: int) -> Engagement:
+    rng = pool.rng
+    tasks = pool.junior_tasks.draw_some(rng.randint(*TASKS_BY_VOLUME[min(volume, 2)]))
+    return Engagement(
+        start=start,
+        end=end,
+        role=role,
+        employer=_make_employer(pool),
+        occasion="",
+        tasks=tuple(fill(task, rng, pool.words) for task in tasks),
+        results=(fill(pool.junior_results.draw(), rng, pool.words),),
+    )
+
+
 def _make_projects(pool: _Pool, now: int, volume: int) -> tuple[Engagement, ...]:
     rng = pool.rng
-    longest = {1: 22, 2: 18, 3: 16, 4: 14}[volume]
     projects: list[Engagement] = []
     ongoing = rng.random() < 0.5
     end = now if ongoing else now - rng.randint(1, 4)
     for number in range(rng.randint(*PROJECTS_BY_VOLUME[volume])):
-        start = end - rng.randint(5, longest)
+        start = end - rng.randint(*_MONTHS_BY_VOLUME[volume])
         told_end = None if number == 0 and ongoing else end
         projects.append(_make_engagement(pool, start, told_end, pool.roles.draw(), volume))
         end = start - rng.randint(0, 4)
@@ -169,6 +187,10 @@ def _make_stations(pool: _Pool, field: FieldWords, until: int, volume: int) -> t
     end = until - rng.randint(0, 3)
     for step in ladder:
         start = end - rng.randint(24, 80)
-        stations.append(_make_engagement(pool, start, end, field.earlier[step], min(volume, 3)))
+        if step < 4:
+            station = _make_engagement(pool, start, end, field.earlier[step], min(volume, 3))
+            stations.append(replace(station, occasion=""))
+        else:
+            stations.append(_make_junior_engagement(pool, start, end, field.earlier[step], volume))
         end = start - rng.randint(0, 2)
     return tuple(stations)

@@ -54,6 +54,10 @@ class Cv:
     dated: str
     labels: Mapping[str, str]
 
+    def contact_line(self) -> str:
+        """Contact data in one line, or the hint that stands in its place."""
+        return "  ·  ".join(value for _, value in self.contact) or self.contact_hint
+
     def text(self) -> str:
         """Everything in one string, to know which characters a font must have."""
         pairs = (*self.contact, *self.personal, *self.education)
@@ -69,6 +73,7 @@ class Manner:
     joiner: int
     now: str
     context_style: int
+    occasion_told: bool
     feminine: bool
     profile: tuple[str, ...]
     focus: tuple[str, ...]
@@ -84,6 +89,7 @@ def make_manner(rng: Random, words: Words, career: Career, invented: InventedPer
         joiner=rng.randrange(len(JOINERS)),
         now=rng.choice(("", *words.blocks["until_now"])),
         context_style=rng.randrange(6),
+        occasion_told=rng.random() < 0.65,
         feminine=invented.person.salutation is Salutation.WOMAN and rng.random() < 0.75,
         profile=_make_profile(rng, words, career),
         focus=tuple(rng.sample(career.field.focus, rng.randint(5, 8))),
@@ -211,7 +217,7 @@ def _write(engagement: Engagement, manner: Manner, words: Words) -> Entry:
         employer=f"{employer.name}, {employer.town}",
         context=context,
         context_line=_context_line(context, manner),
-        occasion=engagement.occasion,
+        occasion=engagement.occasion if manner.occasion_told else "",
         tasks=engagement.tasks,
         results=engagement.results,
     )
@@ -230,8 +236,9 @@ def _context(engagement: Engagement, manner: Manner, words: Words) -> tuple[tupl
 
 def _money(millions: int, manner: Manner, words: Words) -> str:
     if words.language is Language.EN:
-        return (f"EUR {millions}m", f"€{millions} million", f"{millions} MEUR")[manner.context_style % 3]
-    return (f"{millions} Mio. €", f"{millions} Mio. EUR", f"{millions} Mio. Euro")[manner.context_style % 3]
+        return (f"EUR {millions:,}m", f"€{millions:,} million", f"{millions:,} MEUR")[manner.context_style % 3]
+    amount = f"{millions:,}".replace(",", ".")
+    return (f"{amount} Mio. €", f"{amount} Mio. EUR", f"{amount} Mio. Euro")[manner.context_style % 3]
 
 
 def _context_line(context: tuple[tuple[str, str], ...], manner: Manner) -> str:

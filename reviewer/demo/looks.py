@@ -38,7 +38,10 @@ _BULLETS = ("•", "•", "–", "-", "·", "»")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What one author set in his word processor; size is the body's in points."""
+    """What one author set in his word processor; size is the body's in points.
+
+    entry_style picks how tasks and results are told: 0 two lists, 1 labelled lists, 2 list and sentence, 3 paragraphs.
+    """
 
     family: tuple[str, str, str]
     size: float
@@ -49,6 +52,7 @@ class Look:
     capitals: bool
     employer_first: bool
     portrait: bool
+    entry_style: int
 
     def text(self, scale: float = 1.0, colour: str = "#1a1a1a", **more: float | str) -> TextStyle:
         """The body's style, scaled."""
@@ -86,6 +90,7 @@ def make_look(rng: Random, family: str, size: tuple[float, float], text: str) ->
         capitals=rng.random() < 0.3,
         employer_first=rng.random() < 0.4,
         portrait=rng.random() < 0.6,
+        entry_style=rng.randrange(4),
     )
 
 

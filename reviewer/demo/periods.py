@@ -48,4 +48,5 @@ def write_period(start: int, end: int | None, writing: int, joiner: int, now: st
         return f"seit {first}" if words.language is Language.DE else f"since {first}"
     last = now if end is None else write_month(end, writing, words)
     link = JOINERS[joiner] if words.language is Language.DE else JOINERS[joiner].replace("bis", "to")
+    link = " – " if "-" in first else link
     return first if first == last else f"{first}{link}{last}"

@@ -1,0 +1,1 @@
+"""The drawn layouts, one function each."""
