@@ -7,6 +7,7 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from urllib.parse import quote
 
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
@@ -14,6 +15,8 @@ from reviewer.errors import Misconfigured, Refused
 from reviewer.mail.plain_text import single_line
 
 LONGEST_HEADER = 300
+LONGEST_ENCODED = 62
+"""Characters that an encoded word of at most 75 leaves for the text itself."""
 _LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LOCAL_PART = re.compile(r"(?=.{1,64}\Z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?=.{1,253}\Z)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}|localhost")
@@ -30,12 +33,12 @@ def make_message(letter: Letter, sender: str, now: datetime) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = make_sender(sender)
     message["To"] = _recipient(letter)
-    message["Subject"] = single_line(letter.subject, LONGEST_HEADER)
+    message["Subject"] = _header_text(letter.subject)
     message["Date"] = now
     message["Message-ID"] = make_message_id(letter.id, sender)
-    message["Content-Language"] = letter.language.value
     text = letter.body.replace("\r\n", "\n").replace("\r", "\n")
     message.set_content(_CONTROLS.sub(" ", text), cte="quoted-printable")
+    message["Content-Language"] = letter.language.value
     return message
 
 
@@ -63,10 +66,26 @@ def is_plain_address(untrusted_address: str) -> bool:
 
 
 def _recipient(letter: Letter) -> Address:
-    address = _plain_address(letter.recipient, single_line(letter.recipient_name, LONGEST_HEADER))
+    address = _plain_address(letter.recipient, _display_name(letter.recipient_name))
     if address is None:
         raise Refused("address-not-plain")
     return address
+
+
+def _header_text(untrusted_text: str) -> str:
+    """One line that no reader takes for an encoded word (RFC 2047) which it is not."""
+    return single_line(untrusted_text.replace("=?", "= ?"), LONGEST_HEADER)
+
+
+def _display_name(untrusted_name: str) -> str:
+    """The name as it stands beside an address; one outside ASCII is cut to what a single encoded word holds.
+
+    Python's reader, and others, put a space between two encoded words of a name.
+    """
+    name = _header_text(untrusted_name)
+    while not name.isascii() and len(quote(name, safe=" ")) > LONGEST_ENCODED:
+        name = single_line(name, len(name) - 1)
+    return name
 
 
 def _plain_address(untrusted_address: str, name: str) -> Address | None:

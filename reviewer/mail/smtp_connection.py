@@ -140,7 +140,7 @@ def _log_in(connection: smtplib.SMTP, user: str, password: str) -> None:
     """Log in by PLAIN or LOGIN in UTF-8; smtplib's own login takes ASCII passwords alone."""
     offered = connection.esmtp_features.get("auth", "").upper().split()
     if "PLAIN" in offered:
-        code, words = connection.docmd("AUTH", "PLAIN " + _base64("\0".join(("", user, password))))
+        code, words = connection.docmd("AUTH", "PLAIN " + _base64(f"\x00{user}\x00{password}"))
     elif "LOGIN" in offered:
         code, words = connection.docmd("AUTH", "LOGIN")
         for answer in (user, password):
