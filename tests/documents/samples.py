@@ -14,7 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 LINES = ("Petra Weiß, Interim Managerin", "petra.weiss@example.org", "Geschäftsführung auf Zeit")
 
 
-def make_pdf(pages: Sequence[Sequence[str]] = (LINES,), *, password: str = "", rotation: int = 0) -> bytes:
+def make_pdf(
+    pages: Sequence[Sequence[str]] = (LINES,), *, password: str = "", rotation: int = 0, top: int = 770
+) -> bytes:
     file = io.BytesIO()
     encryption = pdfencrypt.StandardEncryption(password, canPrint=0) if password else None
     canvas = Canvas(file, pagesize=A4, encrypt=encryption, invariant=1)
@@ -22,7 +24,7 @@ def make_pdf(pages: Sequence[Sequence[str]] = (LINES,), *, password: str = "", r
         canvas.setPageRotation(rotation)
         canvas.setFont("Helvetica", 12)
         for number, line in enumerate(lines):
-            canvas.drawString(72, 770 - 20 * number, line)
+            canvas.drawString(72, top - 20 * number, line)
         canvas.setFillColorRGB(1, 0, 0)
         canvas.rect(100, 100, 200, 100, stroke=0, fill=1)
         canvas.showPage()

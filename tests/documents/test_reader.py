@@ -82,11 +82,11 @@ def test_a_pdf_shows_its_pages_words_and_pixels(reader: DocumentReader, shelf: S
 def test_words_lie_where_their_ink_is_even_on_a_turned_page(reader: DocumentReader, shelf: Shelf) -> None:
     for rotation in (0, 90, 180, 270):
         document = DocumentId(f"turned-{rotation}")
-        shelf.documents[document] = make_pdf((("MMMMMMMM",),), rotation=rotation)
+        shelf.documents[document] = make_pdf((("MMMMMMMM",),), rotation=rotation, top=500)
         page = reader.open(document).pages[0]
-        assert (page.width > page.height) == (rotation in {90, 270})
         picture = reader.render(document, 1, round(page.width))
         x0, y0, x1, y1 = reader.words(document, 1)[0].rect
+        assert (x1 - x0 > y1 - y0) == (rotation in {0, 180})
         darkest = min(
             pixel(picture, x / page.width, y / page.height)[0]
             for x in range(int(x0), int(x1))
