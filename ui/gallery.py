@@ -11,7 +11,6 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from ui.theme import S2, S3, S4, S5, Scheme, ThemeSwitch
 from ui.widgets.badges import KeyCap, Pill, StatusDot
 from ui.widgets.buttons import ActionButton, IconButton, PrimaryButton, SegmentedControl
 from ui.widgets.confirm import Confirm
+from ui.widgets.entries import DateField, NumberField
 from ui.widgets.fields import FormRow, SearchField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.marks import AnswerMark, CriterionMarks, Mark
@@ -256,7 +256,7 @@ def _fields() -> Card:
     ticked, round_one = QCheckBox("Vor dem Versand zeigen"), QRadioButton("Ordner")
     ticked.setChecked(True)
     round_one.setChecked(True)
-    day = QDateEdit(QDate(2026, 11, 30))
+    day = DateField("Tag", QDate(2026, 11, 30), QDate(2026, 11, 24))
     text = QPlainTextEdit("Verspricht einen neuen Lebenslauf bis Monatsende.")
     text.setFixedHeight(56)
     return _card(
@@ -264,7 +264,7 @@ def _fields() -> Card:
         "",
         SearchField("Suchen: Name, ID, Firma …"),
         wrong,
-        _row(choice, day, ticked, QCheckBox("Leer"), round_one, QRadioButton("SMTP")),
+        _row(choice, day, NumberField("Tage", 14, 1, 365), ticked, QCheckBox("Leer"), round_one, QRadioButton("SMTP")),
         text,
     )
 

@@ -32,10 +32,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $faint; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $bad; }
-QAbstractSpinBox { padding: 0 2px; }
-QAbstractSpinBox:focus { padding: 0 1px; }
+QAbstractSpinBox { min-height: ${spin}px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover,
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {
-  border: 0; background: transparent; min-height: 0; padding: 0 4px; }
+  border: 0; background: transparent; min-height: 0; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: 0; }
 QComboBox::drop-down, QDateEdit::drop-down {
   border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
@@ -78,6 +78,13 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCalendarWidget QWidget { background: $panel; alternate-background-color: $panel; }
+QCalendarWidget QToolButton { color: $text; border: 0; border-radius: 6px; padding: 4px 8px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton:focus { border: 2px solid $focus; padding: 2px 6px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $edge; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -88,7 +95,13 @@ QSplitter::handle:vertical { height: 1px; }
 def make_stylesheet(colors: Mapping[Token, str], px: Callable[[int], int], pictures: Path) -> str:
     """The stylesheet for these colours; px scales measures that hold text; pictures holds chevron.svg and tick.svg."""
     values: dict[str, object] = {str(name): value for name, value in colors.items()}
-    values |= {"field": px(30), "item": px(28), "button": px(34), "handle": _blend(colors["line"], colors["edge"])}
+    values |= {
+        "field": px(30),
+        "item": px(28),
+        "spin": px(27),
+        "button": px(34),
+        "handle": _blend(colors["line"], colors["edge"]),
+    }
     values |= {name: (pictures / f"{name}.svg").as_posix() for name in ("chevron", "tick")}
     return _SHEET.substitute(values)
 
