@@ -86,12 +86,12 @@ def _near(one: PlacedMark, exposed: QRectF) -> bool:
 def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect, font: QFont) -> None:
     pixmap = scene.shelf.find(page)
     if pixmap is None:
-        painter.fillRect(rect, theme().color("page"))
+        painter.fillRect(rect, QColor(LIGHT["page"]))
     elif pixmap.width() == rect.width():
         painter.drawPixmap(rect.topLeft(), pixmap)
         left_over = rect.height() - pixmap.height()
         if left_over > 0:
-            painter.fillRect(rect.adjusted(0, pixmap.height(), 0, 0), theme().color("page"))
+            painter.fillRect(rect.adjusted(0, pixmap.height(), 0, 0), QColor(LIGHT["page"]))
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not scene.moving)
         painter.drawPixmap(rect, pixmap)
@@ -122,6 +122,11 @@ def _paint_washes(painter: QPainter, scene: Scene, page: int) -> None:
     for rect, color in _washes(scene, page):
         painter.fillRect(rect.adjusted(-scene.ratio, 0, scene.ratio, 0), color)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    if scene.current_hit is not None and scene.current_hit.page == page:
+        painter.setPen(QPen(_CURRENT_HIT.darker(170), 1.5 * scene.ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for outline in scene.current_hit.rects:
+            painter.drawRect(scene.layout.on_desk(page, outline).adjusted(-scene.ratio, 0, scene.ratio, 0))
 
 
 def _paint_band(painter: QPainter, band: QRectF, ratio: float) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from reviewer.domain.ids import EvidenceId
 from reviewer.i18n import gettext as _
 from ui.review.document_layout import PageLayout, Rect
 from ui.tokens import LIGHT, Token
+from ui.widgets.labels import plain_tooltip
 
 BADGE = 17.0
 _SPACE = 7.0
@@ -62,7 +62,7 @@ def place_marks(marks: Sequence[Mark], layout: PageLayout, ratio: float) -> list
             continue
         box = layout.on_desk(mark.page, mark.rect).adjusted(-2 * ratio, -ratio, 2 * ratio, ratio)
         left = max(box.left() - size - _SPACE * ratio, layout.rect(mark.page).left() - size / 2)
-        top = box.top() if box.height() > 2 * size else box.center().y() - size / 2
+        top = box.top() if box.height() > 3 * size else box.center().y() - size / 2
         badge = QRectF(left, top, size, size)
         while any(badge.intersects(other.badge) for other in placed):
             badge.translate(-(size + 2 * ratio), 0)
@@ -110,7 +110,7 @@ def _paint_mark(painter: QPainter, one: PlacedMark, ratio: float) -> None:
 
 
 def tooltip(mark: Mark) -> str:
-    """The quote for a tooltip, escaped: an applicant's text is never markup."""
+    """Which criterion, and the quote as plain text."""
+    title = _("Criterion {number}, page {page}").format(number=mark.number, page=mark.page)
     quote = mark.quote or _("Part of the page, without text")
-    title = html.escape(_("Criterion {number}, page {page}").format(number=mark.number, page=mark.page))
-    return f"<p><b>{title}</b><br>{html.escape(quote)}</p>"
+    return plain_tooltip(f"{title}\n{quote}")

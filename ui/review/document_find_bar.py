@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from reviewer.i18n import gettext as _
-from ui.icons import icon
 from ui.review.document_find import MAX_HITS, Search
 from ui.review.document_text import PageText
-from ui.theme import RADIUS, S1, S2, theme
+from ui.theme import S1, S2, theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.labels import PlainLabel
+from ui.widgets.painting import fill_box, painter_for
 
 _BUTTON = 28
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ROUND = 10
 
 
 class FindBar(QWidget):
@@ -28,24 +32,24 @@ class FindBar(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("Find in document"))
         self.field.setAccessibleName(_("Find in document"))
-        self.field.setMinimumWidth(150)
+        self.field.setMinimumWidth(theme().px(110))
         self.field.textChanged.connect(self.query_changed)
         self.field.installEventFilter(self)
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = PlainLabel(role="small-digits", tone="dim", parent=self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons: list[tuple[QToolButton, str]] = []
+        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("000 of 000"))
+        self._back = IconButton("chevron-up", _("Previous hit"), key=_("Shift+Enter"), side=_BUTTON, parent=self)
+        self._on = IconButton("chevron-down", _("Next hit"), key=_("Enter"), side=_BUTTON, parent=self)
+        close = IconButton("x", _("Close"), key=_("Esc"), side=_BUTTON, parent=self)
+        self._back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self._on.clicked.connect(lambda: self.step_wanted.emit(1))
+        close.clicked.connect(self.close_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(S2, S2 - 2, S2 - 2, S2 - 2)
+        row.setContentsMargins(S2, S2, S2, S2)
         row.setSpacing(S1)
         row.addWidget(self.field, 1)
-        row.addWidget(self._count)
-        self._add_button(row, "chevron-up", _("Previous hit (Shift+Enter)")).clicked.connect(
-            lambda: self.step_wanted.emit(-1)
-        )
-        self._add_button(row, "chevron-down", _("Next hit (Enter)")).clicked.connect(lambda: self.step_wanted.emit(1))
-        self._add_button(row, "x", _("Close (Esc)")).clicked.connect(self.close_wanted)
-        self._dress()
+        for widget in (self._count, self._back, self._on, close):
+            row.addWidget(widget)
 
     def show_count(self, position: int, total: int) -> None:
         """Say which hit of how many is shown."""
@@ -53,56 +57,30 @@ class FindBar(QWidget):
         counted = _("{position} of {total}").format(position=position, total=bounded)
         empty = _("no hit") if self.field.text().strip() else ""
         self._count.setText(counted if total else empty)
-        for button, _name in self._buttons[:2]:
-            button.setEnabled(total > 0)
+        self._back.setEnabled(total > 0)
+        self._on.setEnabled(total > 0)
+
+    def count_text(self) -> str:
+        """What the bar says about the hits."""
+        return self._count.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, Shift+Enter and Esc in the field."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter and Shift+Enter in the field."""
+        match event:
+            case QKeyEvent() if event.type() is QEvent.Type.KeyPress and event.key() in _ENTER:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_wanted.emit(-1 if back else 1)
                 return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_wanted.emit()
-                return True
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
-        super().changeEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes from anywhere in the bar; no key of it reaches the pages."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A small card."""
-        paint_card(self)
-
-    def _add_button(self, row: QHBoxLayout, picture: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setFixedSize(QSize(_BUTTON, _BUTTON))
-        self._buttons.append((button, picture))
-        row.addWidget(button)
-        return button
-
-    def _dress(self) -> None:
-        self._count.setFont(theme().font("small-digits"))
-        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("000 / 000"))
-        for button, picture in self._buttons:
-            button.setIcon(icon(picture, "dim", 16))
-
-
-def paint_card(widget: QWidget) -> None:
-    """Panel colour, a fine line and round corners over the whole widget."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().color("line"), 1))
-    painter.setBrush(theme().color("panel"))
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.end()
+        fill_box(painter_for(self), self.rect(), theme().color("panel"), theme().color("line"), _ROUND)
 
 
 class DocumentFind(QObject):
@@ -142,11 +120,11 @@ class DocumentFind(QObject):
         """Hide the bar and its hits; what was typed stays for the next time."""
         if self.is_open:
             had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
+            if had_focus:
+                self.left.emit()
             self.bar.hide()
             self.search.set_query("", self._page)
             self.hits_changed.emit()
-            if had_focus:
-                self.left.emit()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit."""

@@ -9,6 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_WITH_CONTROL = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_0})
+
 
 class Deed(Enum):
     """What a key asks of the pane."""
@@ -61,6 +64,7 @@ _KEYS: dict[int, Deed] = {
     Qt.Key.Key_W: Deed.FIT_WIDTH,
     Qt.Key.Key_P: Deed.FIT_PAGE,
     Qt.Key.Key_E: Deed.PIN,
+    Qt.Key.Key_Semicolon: Deed.FIND,
     Qt.Key.Key_Escape: Deed.CANCEL,
 }
 
@@ -73,9 +77,11 @@ def find_deed(event: QKeyEvent) -> Deed | None:
     modifiers = event.modifiers()
     if event.key() == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
         return Deed.PAGE_UP
-    if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == Qt.KeyboardModifier.ControlModifier:
-        return _KEYS[event.key()]
     shifted_plus = event.key() == Qt.Key.Key_Plus and modifiers == Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_F and modifiers == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
+        return Deed.FIND
+    if event.key() in _WITH_CONTROL and modifiers == _CONTROL:
+        return _KEYS[event.key()]
     if modifiers & ~_PLAIN and not shifted_plus:
         return None
     return _KEYS.get(event.key())

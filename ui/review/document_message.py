@@ -1,20 +1,23 @@
-"""The card that stands in the document's place: loading, nothing to show, or why it cannot be shown."""
+"""The card that stands in the document's place and says why there is nothing to show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
-from ui.review.document_find_bar import paint_card
-from ui.theme import S2, S3, S6, theme
+from ui.theme import S1, S2, S3, S4, S6, theme
+from ui.widgets.buttons import ActionButton
+from ui.widgets.labels import PlainLabel
+from ui.widgets.painting import fill_box, painter_for
 
-_WIDTH = 400
+_WIDTH = 420
 _ICON = 28
+_ROUND = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,20 +35,17 @@ class MessageCard(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._title = _make_label(self)
-        self._text = _make_label(self)
+        self._title = PlainLabel(role="heading", wrap=True, selectable=True)
+        self._text = PlainLabel(tone="dim", wrap=True, selectable=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(S2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(S6, S6, S6, S6)
-        column.setSpacing(S2)
-        column.addWidget(self._icon)
+        column.setContentsMargins(S6 + theme().px(_ICON) + S4, S6, S6, S6)
+        column.setSpacing(S1)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(S3)
         column.addLayout(self._buttons)
-        self._dress()
 
     def show_message(self, title: str, text: str, actions: Sequence[CardAction]) -> None:
         """Say something, with a button for each action."""
@@ -59,40 +59,24 @@ class MessageCard(QWidget):
                 old.hide()
                 old.deleteLater()
         for action in actions:
-            button = QPushButton(action.label, self)
+            button = ActionButton(action.label, parent=self)
             button.setObjectName(action.key)
             button.clicked.connect(lambda _checked=False, key=action.key: self.chosen.emit(key))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self.show()
 
-    def place(self, width: int, height: int) -> None:
+    def place(self, area: QSize) -> None:
         """Stand in the middle of an area, a little above it."""
-        self.setFixedWidth(min(theme().px(_WIDTH), width - 2 * S6))
+        width = min(theme().px(_WIDTH), area.width() - 2 * S4)
         layout = self.layout()
-        wanted = layout.heightForWidth(self.width()) if layout is not None else self.sizeHint().height()
-        self.setFixedHeight(min(wanted, height))
-        self.move((width - self.width()) // 2, max(0, (height - self.height()) * 2 // 5))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
-        super().changeEvent(event)
+        height = layout.totalHeightForWidth(width) if layout is not None else -1
+        height = height if height > 0 else self.sizeHint().height()
+        self.setFixedSize(width, min(height, area.height()))
+        self.move((area.width() - width) // 2, max(0, (area.height() - self.height()) * 2 // 5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A card."""
-        paint_card(self)
-
-    def _dress(self) -> None:
-        self._icon.setPixmap(pixmap("file-warning", "warn", _ICON, self.devicePixelRatioF()))
-        self._title.setFont(theme().font("heading"))
-        self._text.setFont(theme().font("body"))
-
-
-def _make_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+        """A card with its icon."""
+        painter = painter_for(self)
+        fill_box(painter, self.rect(), theme().color("panel"), theme().color("line"), _ROUND)
+        painter.drawPixmap(S6, S6 - 2, pixmap("file-warning", "warn", theme().px(_ICON), self.devicePixelRatioF()))

@@ -12,6 +12,7 @@ from reviewer.domain.pages import PagePicture
 
 MAX_PIXELS = 16_000_000
 MAX_SIDE = 10_000
+_NEARLY = 0.95
 BUDGET_BYTES = 96 * 1024 * 1024
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
@@ -86,9 +87,12 @@ class PageShelf:
         return self._pixmaps.get(page)
 
     def has(self, page: int, width_px: int) -> bool:
-        """Whether the page's picture has this width."""
+        """Whether the page's picture has this width, or is as large as pictures may be."""
         pixmap = self._pixmaps.get(page)
-        return pixmap is not None and pixmap.width() == width_px
+        if pixmap is None:
+            return False
+        largest = pixmap.width() * pixmap.height() > _NEARLY * MAX_PIXELS or pixmap.height() > _NEARLY * MAX_SIDE
+        return pixmap.width() == width_px or (largest and pixmap.width() < width_px)
 
     @property
     def used(self) -> int:

@@ -99,6 +99,7 @@ class DeskScroll(QObject):
             (self._area.verticalScrollBar(), desk.height(), round(view.height())),
         ):
             bar.setRange(0, max(0, whole - shown))
+            bar.setEnabled(whole > shown)
             bar.setPageStep(shown)
             bar.setSingleStep(round(ARROW * ratio))
 

@@ -155,6 +155,20 @@ class Selection:
         found = ((texts.get(page), self.on_page(texts, page)) for page in self.pages())
         return "\n".join(text.copy_text(span.start, span.stop) for text, span in found if text and span)
 
+    def quotes(self, texts: Texts) -> Iterator[tuple[int, Rect, str]]:
+        """For each page the rectangle around its selected words, and how they read."""
+        for page in self.pages():
+            span = self.on_page(texts, page)
+            if span:
+                text = texts[page]
+                yield page, union([text.words[index].rect for index in span]), text.quote(span)
+
+
+def page_selection(texts: Texts, page: int) -> Selection | None:
+    """All words of a page; None where it has none."""
+    text = texts.get(page)
+    return Selection(start=(page, 0), end=(page, len(text.words) - 1)) if text is not None and text.words else None
+
 
 Span = Callable[[PageText, int], tuple[int, int]]
 """How far one place reaches: from which word to which, both included."""

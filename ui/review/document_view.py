@@ -22,7 +22,7 @@ from ui.review.document_message import CardAction, MessageCard
 from ui.review.document_pictures import make_pixmap, rendered_width
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
-from ui.review.document_text import PageText, Selection, union
+from ui.review.document_text import PageText, page_selection, union
 from ui.review.document_wishes import PageWish, make_wishes
 from ui.review.document_zoom import DocumentZoom
 from ui.theme import S3, theme
@@ -75,6 +75,7 @@ class DocumentView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
         self.setMinimumSize(240, 200)
 
     def _connect(self) -> None:
@@ -158,10 +159,8 @@ class DocumentView(QAbstractScrollArea):
 
     def select_page(self) -> None:
         """Select all words of the current page."""
-        text = self._scene.texts.get(self._page)
-        if text is not None and text.words:
-            self._scene.selection = Selection(start=(self._page, 0), end=(self._page, len(text.words) - 1))
-            self.viewport().update()
+        self._scene.selection = page_selection(self._scene.texts, self._page)
+        self.viewport().update()
 
     def pin(self) -> None:
         """Pin the selected words, one pin a page; without a selection, begin or end drawing rectangles."""
@@ -170,11 +169,8 @@ class DocumentView(QAbstractScrollArea):
             self._set_drawing(not self._scene.drawing)
             return
         self._gestures.clear_selection()
-        for page in selection.pages():
-            span = selection.on_page(self._scene.texts, page)
-            if span:
-                text = self._scene.texts[page]
-                self.evidence_made.emit(page, union([text.words[index].rect for index in span]), text.quote(span))
+        for page, rect, quote in selection.quotes(self._scene.texts):
+            self.evidence_made.emit(page, rect, quote)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Painting and the pointer; the rest is the scroll area's."""
@@ -190,6 +186,9 @@ class DocumentView(QAbstractScrollArea):
             self.viewport().update()
         elif event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
+        elif event.type() is QEvent.Type.Paint:
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), theme().color("desk"))
         elif event.type() is QEvent.Type.DevicePixelRatioChange:
             self._lay_out(QPointF(self.viewport().width() / 2, 0))
             self._rest.start()
@@ -198,13 +197,13 @@ class DocumentView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of document_keys; others go to the window."""
         deed = find_deed(event)
-        if deed is None or not self._do(deed):
+        if deed is None or not self.do(deed):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is at the top; crisp pages follow when the size rests."""
         self._place_children()
-        if not self._card.isVisibleTo(self):
+        if self._card.isHidden():
             self._scene.moving = True
             self._lay_out(QPointF(self.viewport().width() / 2, 0))
             self._settle(at_once=False)
@@ -262,7 +261,8 @@ class DocumentView(QAbstractScrollArea):
         bar = self.finder.bar
         bar.setFixedWidth(min(theme().px(360), viewport.width() - 2 * S3))
         bar.move(viewport.width() - bar.width() - S3, S3)
-        self._card.place(viewport.width(), viewport.height())
+        if not self._card.isHidden():
+            self._card.place(viewport.size())
 
     def _shown(self) -> range:
         visible = self._scroll.visible()
@@ -347,7 +347,8 @@ class DocumentView(QAbstractScrollArea):
             self._pointer.update_cursor()
             self.viewport().update()
 
-    def _do(self, deed: Deed) -> bool:
+    def do(self, deed: Deed) -> bool:
+        """Do what a key or an action of the window asks for; False where it means nothing now."""
         if self._facts is None:
             return False
         if deed is Deed.CANCEL:

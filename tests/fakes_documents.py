@@ -1,0 +1,109 @@
+"""A document reader that tests use instead of the confined worker; it keeps the same contract."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer.domain.ids import DocumentId
+from reviewer.domain.pages import DocumentFacts, DocumentKind, PagePicture, PageSize, Word
+from reviewer.errors import DocumentUnreadable
+
+A4 = PageSize(width=595.0, height=842.0)
+LEFT, TOP, LINE, LETTER, TALL = 72.0, 72.0, 24.0, 6.0, 12.0
+COLORS = (0xCC3333, 0x33CC33, 0x3333CC, 0xCCCC33, 0x33CCCC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call, with the thread it came on."""
+
+    method: str
+    document: str
+    page: int = 0
+    width_px: int = 0
+    on_main_thread: bool = False
+
+
+def lay_words(lines: Sequence[str]) -> tuple[Word, ...]:
+    """The words of these lines, letters of one width, each line one of block 0."""
+    words: list[Word] = []
+    for number, line in enumerate(lines):
+        x, y = LEFT, TOP + number * LINE
+        for text in line.split():
+            width = len(text) * LETTER
+            words.append(Word(text=text, rect=(x, y, x + width, y + TALL), block=0, line=number))
+            x += width + LETTER
+    return tuple(words)
+
+
+class FakeReader:
+    """Documents given as pages of lines, each page in one plain colour; failures are codes by document or page."""
+
+    def __init__(self, documents: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        self.documents = {name: tuple(pages) for name, pages in documents.items()}
+        self.failures: dict[str, str] = {}
+        self.page_failures: dict[tuple[str, int], str] = {}
+        self.bugs: set[str] = set()
+        self.calls: list[Call] = []
+        self._gates: dict[str, threading.Event] = {}
+
+    def hold(self, document: str) -> None:
+        """Answer nothing about a document until it is released."""
+        self._gates[document] = threading.Event()
+
+    def release(self, document: str) -> None:
+        """Answer again."""
+        self._gates.pop(document).set()
+
+    def open(self, document: DocumentId) -> DocumentFacts:
+        """What the document is."""
+        pages = self._pages(Call(method="open", document=document))
+        return DocumentFacts(kind=DocumentKind.PDF, pages=tuple(A4 for _page in pages), truncated=False)
+
+    def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture:
+        """A page in its plain colour."""
+        self._page(Call(method="render", document=document, page=page, width_px=width_px))
+        if (document, page) in self.page_failures:
+            raise DocumentUnreadable(self.page_failures[document, page])
+        height = round(width_px * A4.height / A4.width)
+        pixel = (0xFF000000 | COLORS[(page - 1) % len(COLORS)]).to_bytes(4, "little")
+        return PagePicture(width_px=width_px, height_px=height, stride=width_px * 4, pixels=pixel * width_px * height)
+
+    def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
+        """The words of a page."""
+        return lay_words(self._page(Call(method="words", document=document, page=page)))
+
+    def renders(self, document: str) -> list[tuple[int, int]]:
+        """The pages and widths that were rendered of a document, in order."""
+        return [
+            (call.page, call.width_px) for call in self.calls if call.method == "render" and call.document == document
+        ]
+
+    def _page(self, call: Call) -> Sequence[str]:
+        pages = self._pages(call)
+        if not 1 <= call.page <= len(pages):
+            raise DocumentUnreadable("no-such-page", page=call.page)
+        return pages[call.page - 1]
+
+    def _pages(self, call: Call) -> Sequence[Sequence[str]]:
+        on_main = threading.current_thread() is threading.main_thread()
+        self.calls.append(
+            Call(
+                method=call.method,
+                document=call.document,
+                page=call.page,
+                width_px=call.width_px,
+                on_main_thread=on_main,
+            )
+        )
+        if (gate := self._gates.get(call.document)) is not None:
+            gate.wait(10)
+        if call.document in self.bugs:
+            raise ZeroDivisionError
+        if call.document in self.failures:
+            raise DocumentUnreadable(self.failures[call.document])
+        if call.document not in self.documents:
+            raise DocumentUnreadable("missing")
+        return self.documents[call.document]
