@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -41,25 +41,30 @@ class FolderTransport:
 
     def send(self, letter: LetterId, message: EmailMessage) -> None:
         """Write the message; NotSent when the folder cannot be written."""
-        if not _LETTER_ID.fullmatch(letter):
-            raise Refused("letter-id-not-plain")
-        target = self.folder / f"{letter}.eml"
+        target, part = letter_files(self.folder, letter)
         if target.exists():
             return
         with _as_not_sent():
-            _write_whole(target, message.as_bytes(policy=SMTP))
+            _write_whole(target, part, message.as_bytes(policy=SMTP))
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".letter-", suffix=".part")
+def letter_files(folder: Path, letter: LetterId) -> tuple[Path, Path]:
+    """Where a letter lies, and where it lies while it is being written: the second stays behind after a crash."""
+    if not _LETTER_ID.fullmatch(letter):
+        raise Refused("letter-id-not-plain")
+    return folder / f"{letter}.eml", folder / f".{letter}.part"
+
+
+def _write_whole(target: Path, part: Path, content: bytes) -> None:
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with part.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(target)
+        part.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
 

@@ -1,3 +1,5 @@
+"""Hand-typed text survives when a letter is written anew."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""A message is safe in every header, and its text comes back as it was."""
+
 from __future__ import annotations
 
 import email

@@ -1,3 +1,5 @@
+"""Strangers' text is fit for one line."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""A template reaches what a letter needs and nothing else."""
+
 from __future__ import annotations
 
 import pytest

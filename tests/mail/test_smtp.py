@@ -1,3 +1,5 @@
+"""Each failure of a mail server is told by the moment it happened."""
+
 from __future__ import annotations
 
 import socket

@@ -1,3 +1,5 @@
+"""Every letter is complete, properly addressed, and unharmed by what applicants are called."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -12,7 +12,7 @@ from typing import Protocol
 import pytest
 
 from reviewer.domain.ids import LetterId
-from reviewer.mail.folder import FolderTransport
+from reviewer.mail.folder import FolderTransport, letter_files
 from reviewer.mail.message import make_message
 from reviewer.mail.smtp import SmtpTransport
 from reviewer.mail.smtp_connection import MailServer, Security
@@ -141,3 +141,12 @@ def test_a_folder_is_left_without_leftovers_when_a_letter_cannot_be_written(tmp_
         with pytest.raises(NotSent):
             session.send(letter.id, make_message(letter, SENDER, NOW))
     assert [file.name for file in tmp_path.iterdir() if file.suffix] == []
+
+
+def test_what_a_crash_left_of_a_letter_is_written_over(tmp_path: Path) -> None:
+    letter = a_letter(id="one")
+    target, part = letter_files(tmp_path, letter.id)
+    part.write_bytes(b"half a let")
+    with FolderTransport(folder=tmp_path).connect() as session:
+        session.send(letter.id, make_message(letter, SENDER, NOW))
+    assert list(tmp_path.iterdir()) == [target]
