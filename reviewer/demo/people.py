@@ -40,8 +40,16 @@ class InventedPerson:
     nationality: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    salutation: Salutation
+    title: str
+    first: str
+    last: str
+
+
 def make_person(rng: Random, language: Language, taken: set[str]) -> InventedPerson:
-    """A person whose name is not among the taken ones, to which it is added."""
+    """A person whose name and address are not among the taken ones, to which both are added."""
     table = read_table("people")
     origins = table["origins"]
     weights = [origin["weight"] * (_english_bonus(origin) if language is Language.EN else 1) for origin in origins]
@@ -54,14 +62,18 @@ def make_person(rng: Random, language: Language, taken: set[str]) -> InventedPer
         if f"{first} {last}" not in taken:
             break
     taken.add(f"{first} {last}")
-    return _dressed(rng, origin, language, salutation, rng.choice(_TITLES), first, last)
+    name = _Name(salutation=salutation, title=rng.choice(_TITLES), first=first, last=last)
+    return _dressed(rng, origin, language, name, taken)
 
 
 def make_known_person(
-    rng: Random, language: Language, salutation: Salutation, title: str, first: str, last: str
+    rng: Random, language: Language, salutation: Salutation, name: tuple[str, str, str], taken: set[str]
 ) -> InventedPerson:
-    """The person of this name, with everything else invented."""
-    return _dressed(rng, read_table("people")["origins"][0], language, salutation, title, first, last)
+    """The person of this name (title, first, last), with everything else invented."""
+    title, first, last = name
+    taken.add(f"{first} {last}")
+    known = _Name(salutation=salutation, title=title, first=first, last=last)
+    return _dressed(rng, read_table("people")["origins"][0], language, known, taken)
 
 
 def ascii_name(text: str) -> str:
@@ -83,26 +95,34 @@ def _first_name(rng: Random, origin: Mapping[str, Any]) -> tuple[Salutation, str
 
 
 def _dressed(
-    rng: Random,
-    origin: Mapping[str, Any],
-    language: Language,
-    salutation: Salutation,
-    title: str,
-    first: str,
-    last: str,
+    rng: Random, origin: Mapping[str, Any], language: Language, name: _Name, taken: set[str]
 ) -> InventedPerson:
-    local = rng.choice(("{f}.{l}", "{f}.{l}", "{i}.{l}", "{l}", "info.{l}", "{l}-interim", "{f}{l}")).format(
-        f=ascii_name(first), l=ascii_name(last), i=ascii_name(first)[0]
-    )
-    email = f"{local}@{rng.choice(_DOMAINS)}"
+    email = _email(rng, name, taken)
     person = Person(
-        salutation=salutation, title=title, first_name=first, last_name=last, email=email, language=language
+        salutation=name.salutation,
+        title=name.title,
+        first_name=name.first,
+        last_name=name.last,
+        email=email,
+        language=language,
     )
     return InventedPerson(
         person=person,
-        contact=_contact(rng, origin["home"], email, ascii_name(last)),
+        contact=_contact(rng, origin["home"], email, ascii_name(name.last)),
         nationality=origin["nationality"][language.value],
     )
+
+
+def _email(rng: Random, name: _Name, taken: set[str]) -> str:
+    first, last = ascii_name(name.first), ascii_name(name.last)
+    pattern = rng.choice(("{f}.{l}", "{f}.{l}", "{i}.{l}", "{l}", "info.{l}", "{l}-interim", "{f}{l}"))
+    local, domain = pattern.format(f=first, l=last, i=first[0]), rng.choice(_DOMAINS)
+    email, number = f"{local}@{domain}", 1
+    while email in taken:
+        number += 1
+        email = f"{first}.{last}{number}@{domain}"
+    taken.add(email)
+    return email
 
 
 def _contact(rng: Random, home: str, email: str, name: str) -> Contact:
