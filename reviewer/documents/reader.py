@@ -81,7 +81,10 @@ class DocumentReader:
 
         The pixels may lie in shared memory, which is used again once nothing refers to them.
         """
-        return self._serve(document, self._record(document), lambda session: _rendered(session, page, width_px))
+        picture = self._serve(document, self._record(document), lambda session: _rendered(session, page, width_px))
+        # Not before the first page: starting the next worker would take the processor away from it.
+        self.warm()
+        return picture
 
     def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
@@ -170,7 +173,6 @@ class DocumentReader:
                 self._remember(record, unreadable.code)
                 raise
         self._end_oldest_sessions()
-        self.warm()
         return answer
 
     def _opened(self, document: DocumentId, record: _Record) -> DocumentSession:

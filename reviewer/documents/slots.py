@@ -9,7 +9,6 @@ import secrets
 import struct
 import sys
 import weakref
-from collections import deque
 
 from reviewer.documents import limits
 
@@ -24,13 +23,13 @@ class PixelSlots:
         self.hello = hello
         self.descriptors = descriptors
         self._memory = memory
-        self._free = deque(range(limits.SLOTS))
+        self._free = list(range(limits.SLOTS))
         self._generation = 0
 
     def take(self) -> tuple[int, int] | None:
         """A free slot and the generation its next picture must carry; None while all are on loan."""
         try:
-            slot = self._free.popleft()
+            slot = self._free.pop()
         except IndexError:
             return None
         self._generation = (self._generation + 1) & 0xFFFFFFFF

@@ -63,7 +63,9 @@ def _is_bitmap(untrusted: bytes) -> bool:
 
 
 def _plain_text(untrusted: bytes) -> str:
-    text = _decoded(untrusted).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    """The text without control characters, one character longer than the cap where it is cut."""
+    text = _decoded(untrusted).lstrip("\r\n")[: 2 * limits.MAX_TEXT_CHARACTERS]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")[: limits.MAX_TEXT_CHARACTERS + 1]
     if text.lstrip().lower().startswith(_MARKUP):
         raise DocumentUnreadable("unknown-kind")
     if not text.strip():

@@ -44,7 +44,7 @@ def open_a_file() -> None:
 
 
 def list_a_folder() -> None:
-    require("secret.txt" in os.listdir(FOLDER))
+    require(any(Path(FOLDER).iterdir()))
 
 
 def write_a_file() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
-import time
+import threading
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
@@ -47,8 +47,12 @@ def answer_honestly(out: FileIO, asked: Frame) -> None:
     write_frame(out, kind, asked.request, payload)
 
 
+def wait(seconds: float) -> None:
+    threading.Event().wait(seconds)
+
+
 def sleep(_out: FileIO, _asked: Frame) -> None:
-    time.sleep(600)
+    wait(600)
 
 
 def abort(_out: FileIO, _asked: Frame) -> None:
@@ -61,7 +65,7 @@ def leave(_out: FileIO, _asked: Frame) -> None:
 
 def close_and_sleep(out: FileIO, _asked: Frame) -> None:
     os.close(out.fileno())
-    time.sleep(600)
+    wait(600)
 
 
 def flood(out: FileIO, _asked: Frame) -> None:
@@ -73,7 +77,7 @@ def drip(out: FileIO, asked: Frame) -> None:
     out.write(struct.pack(">4sBII", b"RVW1", Kind.PICTURE, asked.request, 1_000_000))
     while True:
         out.write(b"A")
-        time.sleep(0.01)
+        wait(0.01)
 
 
 def stop_in_the_middle(out: FileIO, asked: Frame) -> None:
@@ -96,7 +100,7 @@ def saying(kind: int, payload: bytes, size: int | None = None, magic: bytes = b"
     def say(out: FileIO, asked: Frame) -> None:
         length = len(payload) if size is None else size
         out.write(struct.pack(">4sBII", magic, kind, asked.request, length) + payload)
-        time.sleep(600)
+        wait(600)
 
     return say
 
@@ -185,8 +189,8 @@ CHILDREN: dict[str, tuple[Kind, Child, str]] = {
     "writes text with control characters": (Kind.TEXT, saying(Kind.PLAIN_TEXT, b"a\x00b"), "lied"),
     "writes text beyond the cap": (Kind.TEXT, saying(Kind.PLAIN_TEXT, b"x" * 100_001), "lied"),
 }
-NEVER_READY = {
-    "never says it is ready": lambda _out: time.sleep(600),
+NEVER_READY: dict[str, Callable[[FileIO], None]] = {
+    "never says it is ready": lambda _out: wait(600),
     "dies before it is ready": lambda _out: os.abort(),
     "claims confinement that is unknown": lambda out: write_frame(out, Kind.READY, 0, b"\xff"),
     "floods before it is ready": lambda out: flood(out, Frame(kind=Kind.OPEN, request=0, payload=memoryview(b""))),
@@ -206,7 +210,7 @@ def main(name: str) -> None:
     read_frame(source, (Kind.HELLO,))
     write_frame(out, Kind.READY, 0, b"\0")
     if name == "never reads":
-        time.sleep(600)
+        wait(600)
     moment, child, _ = CHILDREN.get(name, (None, answer_honestly, ""))
     attacked = False
     while True:

@@ -79,7 +79,7 @@ def test_a_worker_that_never_reads_its_input_is_ended() -> None:
         assert failure_of(lambda: reader.open(HOSTILE)) == "too-slow"
 
 
-@pytest.mark.parametrize("name", ("aborts", "sleeps at the document", "floods"))
+@pytest.mark.parametrize("name", ["aborts", "sleeps at the document", "floods"])
 def test_a_document_that_killed_its_worker_twice_is_not_tried_again(name: str) -> None:
     with reader_of(name) as reader:
         assert [failure_of(lambda: reader.open(HOSTILE)) for _ in range(2)] == [CHILDREN[name][2]] * 2

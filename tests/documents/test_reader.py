@@ -103,7 +103,7 @@ def test_a_word_document_shows_text_and_tables(reader: DocumentReader, shelf: Sh
     assert reader.render(CV, 1, 300).width_px == 300
 
 
-@pytest.mark.parametrize("name", ("JPEG", "PNG", "TIFF", "GIF", "BMP"))
+@pytest.mark.parametrize("name", ["JPEG", "PNG", "TIFF", "GIF", "BMP"])
 def test_an_image_is_a_page_of_natural_size(name: str, reader: DocumentReader, shelf: Shelf) -> None:
     shelf.documents[CV] = make_image(name)
     facts = reader.open(CV)
@@ -121,7 +121,7 @@ def test_a_large_photograph_is_no_wider_than_a_sheet_and_stands_upright(reader: 
     assert page.height > page.width
 
 
-@pytest.mark.parametrize("encoding", ("utf-8", "utf-8-sig", "utf-16", "cp1252"))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_plain_text_is_read_in_its_encoding(encoding: str, reader: DocumentReader, shelf: Shelf) -> None:
     shelf.documents[CV] = "Größe: 5 €\r\n\r\nzweite\tZeile".encode(encoding)
     assert reader.open(CV).kind is DocumentKind.TEXT
@@ -177,7 +177,7 @@ def test_what_cannot_be_read_says_why(reader: DocumentReader, shelf: Shelf) -> N
 
 @pytest.mark.parametrize(
     "data",
-    (
+    [
         b"{\\rtf1 rich}",
         b"<!DOCTYPE html><p>page",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -186,7 +186,7 @@ def test_what_cannot_be_read_says_why(reader: DocumentReader, shelf: Shelf) -> N
         b"PK\x03\x04",
         b"\x81\x8d\x8f no encoding",
         b"RIFF\x10\x00\x00\x00WEBP",
-    ),
+    ],
 )
 def test_other_kinds_are_refused(data: bytes, reader: DocumentReader, shelf: Shelf) -> None:
     assert code_of(reader, shelf, data) in {"unknown-kind", "damaged"}
