@@ -12,9 +12,9 @@ from reviewer.demo.periods import month_of
 from reviewer.demo.wordings import Deck, FieldWords, Words, fill, read_table
 
 _FORMS = ("GmbH", "GmbH", "GmbH & Co. KG", "GmbH & Co. KG", "AG", "SE", "KG", "Holding GmbH", "Group")
-PROJECTS_BY_VOLUME = {1: (3, 4), 2: (6, 8), 3: (8, 11), 4: (13, 18), 5: (30, 44)}
-TASKS_BY_VOLUME = {1: (1, 2), 2: (2, 4), 3: (3, 5), 4: (4, 6), 5: (6, 9)}
-_MONTHS_BY_VOLUME = {1: (8, 26), 2: (5, 18), 3: (5, 16), 4: (4, 14), 5: (2, 8)}
+PROJECTS_BY_VOLUME = {1: (3, 4), 2: (6, 8), 3: (8, 11), 4: (13, 18), 5: (28, 36)}
+TASKS_BY_VOLUME = {1: (1, 2), 2: (2, 4), 3: (3, 5), 4: (4, 6), 5: (5, 8)}
+_MONTHS_BY_VOLUME = {1: (8, 26), 2: (5, 18), 3: (5, 16), 4: (4, 14), 5: (3, 9)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,12 +132,12 @@ def _deal_kinds(rng: Random, parts: list[Part], *, special: bool) -> list[Part]:
             dealt.append(replace(part, kind=kind, layout=layout))
         elif docx_left and number % 6 == 2:
             docx_left -= 1
-            dealt.append(replace(part, kind=Kind.DOCX, layout=next(word), volume=rng.choice((1, 2, 2, 3))))
+            dealt.append(replace(part, kind=Kind.DOCX, layout=next(word), volume=rng.choice((1, 2, 2))))
         else:
             layout = next(pdf)
             papers = bool(sets_left) and number % 5 == 3 and _may_have_papers(part, layout)
             sets_left -= papers
-            dealt.append(replace(part, layout=layout, volume=_volume(rng, layout), papers=papers))
+            dealt.append(replace(part, layout=layout, volume=_volume(rng, layout, part), papers=papers))
     return dealt
 
 
@@ -150,8 +150,10 @@ def _may_have_papers(part: Part, layout: Layout) -> bool:
     )
 
 
-def _volume(rng: Random, layout: Layout) -> int:
-    return {Layout.MINIMAL: 1, Layout.DENSE: 5}.get(layout, rng.choice((1, 2, 2, 2, 3, 3, 4)))
+def _volume(rng: Random, layout: Layout, part: Part) -> int:
+    """How much there is to tell; whoever has been silent for years had told more before."""
+    volume = {Layout.MINIMAL: 1, Layout.DENSE: 5}.get(layout, rng.choice((1, 2, 2, 2, 3, 3, 4)))
+    return max(volume, 3) if Defect.CURRENCY in part.defects else volume
 
 
 def _endless(rng: Random, layouts: Sequence[Layout]) -> Iterator[Layout]:

@@ -90,7 +90,9 @@ def make_manner(rng: Random, words: Words, career: Career, invented: InventedPer
         now=rng.choice(("", *words.blocks["until_now"])),
         context_style=rng.randrange(6),
         occasion_told=rng.random() < 0.65,
-        feminine=invented.person.salutation is Salutation.WOMAN and rng.random() < 0.75,
+        feminine=words.language is Language.DE
+        and invented.person.salutation is Salutation.WOMAN
+        and rng.random() < 0.75,
         profile=_make_profile(rng, words, career),
         focus=tuple(rng.sample(career.field.focus, rng.randint(5, 8))),
         extras=_make_extras(rng, words, invented),
@@ -190,7 +192,7 @@ def _personal(career: Career, invented: InventedPerson, manner: Manner) -> tuple
 
 
 def _education(career: Career, invented: InventedPerson, manner: Manner) -> tuple[tuple[str, str], ...]:
-    degrees = manner.extras["degrees"]
+    degrees = [feminine(degree) if manner.feminine else degree for degree in manner.extras["degrees"]]
     end = career.stations[-1].start // 12 if not invented.person.title else career.stations[-1].start // 12 + 2
     years = [str(end - 1 - 4 * step) for step in range(len(degrees))]
     return tuple(zip(years, degrees, strict=True))
@@ -213,7 +215,7 @@ def _write(engagement: Engagement, manner: Manner, words: Words) -> Entry:
     context = _context(engagement, manner, words) if engagement.context_told else ()
     return Entry(
         period=write_period(engagement.start, engagement.end, manner.writing, manner.joiner, manner.now, words),
-        role=feminine(engagement.role) if manner.feminine and words.language is Language.DE else engagement.role,
+        role=feminine(engagement.role) if manner.feminine else engagement.role,
         employer=f"{employer.name}, {employer.town}",
         context=context,
         context_line=_context_line(context, manner),
@@ -259,12 +261,13 @@ def _context_line(context: tuple[tuple[str, str], ...], manner: Manner) -> str:
 
 _FEMALE = re.compile(
     r"(eiter|ührer|laner|ontroller|inkäufer|eferent|ngenieur|erater|echniker|ntwickler|isponent|onstrukteur"
-    r"|nalytiker|irektor|ssistent|uditor|echniker|rogrammleiter)\b"
+    r"|nalytiker|irektor|ssistent|uditor|echaniker|ogistiker|nformatiker|etriebswirt|olkswirt)\b"
 )
-_ADJECTIVE = re.compile(r"(ischer|ischäftsführender|ständiger|ertretender|flicher)\b")
+_ADJECTIVE = re.compile(r"(ischer|führender|ständiger|nterner|flicher|mächtigter)\b")
+_ARTICLE = re.compile(r"\bzum (?=\w+(?:frau|in)\b)")
 
 
 def feminine(role: str) -> str:
     """A German role as a woman writes it: "Kaufmännischer Leiter" becomes "Kaufmännische Leiterin"."""
     named = _FEMALE.sub(r"\1in", _ADJECTIVE.sub(lambda word: word[0][:-1], role))
-    return named.replace("Generalbevollmächtigter", "Generalbevollmächtigte").replace("kaufmann", "kauffrau")
+    return _ARTICLE.sub("zur ", named.replace("kaufmann", "kauffrau").replace("Kaufmann", "Kauffrau"))

@@ -65,11 +65,11 @@ def _plant_jargon(career: Career, rng: Random, words: Words) -> Career:
     def in_house(engagement: Engagement) -> Engagement:
         if rng.random() < 0.15:
             return engagement
-        jargon = tuple(fill(line, rng, words) for line in lines.draw_some(rng.randint(2, 4)))
+        occasion, *told = (fill(line, rng, words) for line in lines.draw_some(rng.randint(3, 5)))
         role = fill(f"{engagement.role} {{code}}", rng, words) if rng.random() < 0.35 else engagement.role
-        tasks = jargon if engagement.results else (*engagement.tasks, jargon[0])
+        tasks = tuple(told) if engagement.results else (*engagement.tasks, told[0])
         results = engagement.results if rng.random() < 0.4 else engagement.results[:1]
-        return replace(engagement, role=role, occasion=jargon[-1], tasks=tasks, results=results)
+        return replace(engagement, role=role, occasion=occasion, tasks=tasks, results=results)
 
     return _each(career, in_house)
 

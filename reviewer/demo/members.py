@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from reviewer.demo.casting import Part, deal_parts
 from reviewer.demo.people import InventedPerson, make_known_person, make_person
-from reviewer.demo.plan import DemoState, Kind, Layout, Stage
+from reviewer.demo.plan import Defect, DemoState, Kind, Layout, Stage
 from reviewer.demo.wordings import read_words
 from reviewer.domain.applicant import Salutation
 from reviewer.domain.ids import ApplicantId
@@ -46,7 +45,7 @@ class Member:
 def make_members(applicants: int, seed: int, as_of: date) -> list[Member]:
     """All applicants, the newest registration first, with ids falling from 9999 (or higher, for very many)."""
     parts = deal_parts(Random(f"{seed}/parts"), applicants)
-    known = _find_known(parts)
+    known = _seat_known(parts)
     ages = [_draw_age(number, part, known, seed) for number, part in enumerate(parts)]
     newest = max(_NEWEST_ID, applicants + 1000)
     taken: set[str] = set()
@@ -75,7 +74,9 @@ class _Known:
     salutation: Salutation
     name: tuple[str, str, str]
     age_days: int
-    fits: Callable[[Part], bool]
+    language: Language
+    layout: Layout
+    defects: frozenset[Defect]
 
 
 _KNOWN = (
@@ -83,26 +84,32 @@ _KNOWN = (
         salutation=Salutation.WOMAN,
         name=("Dr.", "Petra", "Weiß"),
         age_days=1,
-        fits=lambda part: part.language is Language.DE and len(part.defects) > 1,
+        language=Language.DE,
+        layout=Layout.CLASSIC,
+        defects=frozenset({Defect.CONTEXT, Defect.TASKS}),
     ),
     _Known(
         salutation=Salutation.UNKNOWN,
         name=("", "Alex", "Kim"),
         age_days=2,
-        fits=lambda part: part.language is Language.EN,
+        language=Language.EN,
+        layout=Layout.BANNER,
+        defects=frozenset(),
     ),
 )
 
 
-def _find_known(parts: list[Part]) -> dict[int, _Known]:
-    found: dict[int, _Known] = {}
+def _seat_known(parts: list[Part]) -> dict[int, _Known]:
+    """Give the known persons parts of their like, changing these to theirs; the counts of the deck stay."""
+    seated: dict[int, _Known] = {}
     for known in _KNOWN:
         for number, part in enumerate(parts):
             plain = part.kind is Kind.PDF and part.stage is Stage.NEW and not part.papers
-            if plain and part.layout is not Layout.MINIMAL and known.fits(part) and number not in found:
-                found[number] = known
+            if plain and part.language is known.language and len(part.defects) == len(known.defects):
+                parts[number] = replace(part, layout=known.layout, defects=known.defects, volume=2)
+                seated[number] = known
                 break
-    return found
+    return seated
 
 
 def _draw_age(number: int, part: Part, all_known: dict[int, _Known], seed: int) -> int:

@@ -63,8 +63,11 @@ def _corners(size: tuple[int, int], rng: Random) -> tuple[float, ...]:
 
 def _lit(picture: Image.Image, rng: Random) -> Image.Image:
     size = picture.size
-    side = Image.linear_gradient("L").rotate(rng.choice((60, 120, 240, 300)), fillcolor=128).resize(size)
-    light = side.point([150 + level * 100 // 255 for level in range(256)])
+    reach, angle = 2 * max(size), rng.choice((60, 120, 240, 300)) + rng.uniform(-12, 12)
+    gradient = Image.linear_gradient("L").resize((reach, reach)).rotate(angle, Image.Resampling.BILINEAR)
+    left, top = (reach - size[0]) // 2, (reach - size[1]) // 2
+    side = gradient.crop((left, top, left + size[0], top + size[1]))
+    light = side.point([60 + level * 195 // 255 for level in range(256)])
     lit = ImageChops.multiply(picture, light.convert("RGB"))
     shadow = Image.new("L", size, 255)
     spot = Image.radial_gradient("L").resize((size[0], size[1] // 2)).point([120 + level // 2 for level in range(256)])

@@ -148,7 +148,7 @@ def draw_matrix(cv: Cv, look: Look, canvas: Canvas) -> None:
         _grid_row(sheet, [[Line(text=label, style=look.bold())], [Line(text=value, style=look.text())]], widths)
     for section, entries in (("stations", cv.stations), ("projects", cv.projects)):
         if entries:
-            sheet.need(90)
+            sheet.need(150)
             title = Line(text=cased(look, cv.labels[section]), style=look.bold(1.1))
             _grid_row(sheet, [[title]], whole, look.tint)
         for entry in entries:
