@@ -1,0 +1,1 @@
+"""A desk killed at any moment loses no answer and sends no letter twice."""

@@ -1,0 +1,1 @@
+"""Between desk and shared database, on SQLite and PostgreSQL."""
