@@ -14,6 +14,7 @@ from reviewer.i18n import gettext as _
 
 Words = Callable[[], str]
 MOST_CRITERIA = 9
+USUAL_CRITERIA = 6
 _SEVENTH = 7
 
 
@@ -84,6 +85,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("previous", lambda: _("Previous applicant"), "K", "chevron-up", Group.QUEUE),
     _row("skip", lambda: _("Not now"), "G", "skip-forward", Group.QUEUE),
     _row("search", lambda: _("Search the list"), "/ Ctrl+F", "search", Group.QUEUE),
+    _row("next-document", lambda: _("Next document"), "] Ctrl+Tab", "files", Group.DOCUMENT),
+    _row("previous-document", lambda: _("Previous document"), "[ Ctrl+Shift+Tab", "files", Group.DOCUMENT),
     _row("page-down", lambda: _("Page down"), "Space PgDown", "arrow-right", Group.DOCUMENT),
     _row("page-up", lambda: _("Page up"), "Shift+Space PgUp", "arrow-left", Group.DOCUMENT),
     _row("first-page", lambda: _("First page"), "Home", "arrow-left", Group.DOCUMENT),
@@ -135,10 +138,11 @@ class Actions:
         self._window = window
         self._rows: dict[str, ActionRow] = {}
         self._made: dict[str, QAction] = {}
-        self._criteria = MOST_CRITERIA
+        self._criteria = USUAL_CRITERIA
         self._groups: frozenset[Group] = frozenset(Group)
         for row in rows:
             self.add(row)
+        self._enable()
 
     def __getitem__(self, name: str) -> QAction:
         """The action of that name; KeyError when the table has none."""

@@ -145,10 +145,11 @@ class Background(QObject):
 
     def close(self, deadline_s: float = 5.0, last: Callable[[], object] | None = None) -> bool:
         """Drop what waits, do last in the CORE lane, and wait at most deadline_s; False if some work still runs."""
-        self._closed = True
-        farewell = None if last is None else _Task(ticket=Ticket(), work=last, done=None, failed=None)
-        for lane, queue in self._queues.items():
-            queue.close(farewell if lane is Lane.CORE else None)
+        if not self._closed:
+            self._closed = True
+            farewell = None if last is None else _Task(ticket=Ticket(), work=last, done=None, failed=None)
+            for lane, queue in self._queues.items():
+                queue.close(farewell if lane is Lane.CORE else None)
         end = monotonic() + deadline_s
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reviewer.i18n import gettext as _
+from ui.error_words_setup import SETUP_WORDS
 
 WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     "encrypted": lambda: (
@@ -47,4 +48,153 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This document is not on this computer yet"),
         _("It will be shown as soon as it has been fetched from the shared database."),
     ),
+    "closed": lambda: (
+        _("This document was closed"),
+        _("Choose the applicant again to open it."),
+    ),
+    "no-such-page": lambda: (
+        _("This page does not exist in the document"),
+        _("Go back to the first page."),
+    ),
+    "no-worker": lambda: (
+        _("The document reader could not be started"),
+        _("Start the program again. If it stays so, run “reviewer doctor”."),
+    ),
+    "address-not-plain": lambda: (
+        _("This e-mail address is not valid"),
+        _("Write one plain address, such as name@example.org."),
+    ),
+    "already-decided": lambda: (
+        _("This has been decided already"),
+        _("Undo the decision first if it was wrong."),
+    ),
+    "applicant-unknown": lambda: (
+        _("This applicant is no longer here"),
+        _("The data has been erased or belongs to another database."),
+    ),
+    "date-not-in-future": lambda: (
+        _("This day is not in the future"),
+        _("Choose tomorrow or a later day."),
+    ),
+    "defer-after-decision": lambda: (
+        _("This applicant has been decided"),
+        _("Only open applicants can be put off."),
+    ),
+    "evidence-of-unknown-document": lambda: (
+        _("This document does not belong to the applicant"),
+        _("Choose the applicant again and pin the place once more."),
+    ),
+    "feedback-after-decision": lambda: (
+        _("This applicant has been decided"),
+        _("Feedback goes only to open applicants."),
+    ),
+    "feedback-without-letter": lambda: (
+        _("Feedback needs a letter"),
+        _("Answer at least one criterion or write the letter by hand."),
+    ),
+    "letter-being-sent": lambda: (
+        _("This letter is being sent at this moment"),
+        _("It can no longer be taken back."),
+    ),
+    "letter-changed": lambda: (
+        _("This letter was changed meanwhile"),
+        _("Look at it once more."),
+    ),
+    "letters-changed": lambda: (
+        _("A letter of this applicant was changed meanwhile"),
+        _("Look at the letters once more."),
+    ),
+    "letter-empty": lambda: (
+        _("The letter is empty"),
+        _("Write a subject and a text."),
+    ),
+    "letter-gone": lambda: (
+        _("This letter has already left"),
+        _("It can no longer be changed or taken back."),
+    ),
+    "letter-id-not-plain": lambda: (
+        _("This letter carries a wrong mark"),
+        _("Please pass the code on; the letter was not sent."),
+    ),
+    "letter-move-unknown": lambda: (
+        _("This is not possible for this letter"),
+        _("Look at its present state in the outbox."),
+    ),
+    "letter-too-long": lambda: (
+        _("The letter is too long"),
+        _("Shorten it."),
+    ),
+    "letter-unknown": lambda: (
+        _("This letter is no longer here"),
+        _("It was taken back or erased with its applicant."),
+    ),
+    "letter-without-decision": lambda: (
+        _("No decision belongs to this letter"),
+        _("It can be cancelled, but there is nothing to take back."),
+    ),
+    "no-address": lambda: (
+        _("There is no e-mail address"),
+        _("Enter the applicant’s address first, or decide without a letter."),
+    ),
+    "note-empty": lambda: (
+        _("The note is empty"),
+        _("Write something, or press Esc."),
+    ),
+    "note-too-long": lambda: (
+        _("The note is too long"),
+        _("It may have {most} characters at most."),
+    ),
+    "nothing-to-insist-on": lambda: (
+        _("There is nothing left to decide here"),
+        _("The question has settled itself."),
+    ),
+    "question-answered": lambda: (
+        _("This question has been answered already"),
+        _("Nothing more is to be done."),
+    ),
+    "round-changed": lambda: (
+        _("A new CV has arrived meanwhile"),
+        _("Look at it; the earlier review is kept."),
+    ),
+    "rung-changed": lambda: (
+        _("The applicant has moved to another rung meanwhile"),
+        _("Look at the applicant once more."),
+    ),
+    "answer-changed": lambda: (
+        _("A colleague has answered this criterion meanwhile"),
+        _("Look at the answer once more."),
+    ),
+    "draft-changed": lambda: (
+        _("A colleague has changed this letter meanwhile"),
+        _("Look at the letter once more."),
+    ),
+    "person-changed": lambda: (
+        _("A colleague has corrected this person’s data meanwhile"),
+        _("Look at the data once more."),
+    ),
+    "sleep-changed": lambda: (
+        _("A colleague has put off or woken this applicant meanwhile"),
+        _("Look at the applicant once more."),
+    ),
+    "standing-changed": lambda: (
+        _("A colleague has decided on this applicant meanwhile"),
+        _("Look at the applicant once more."),
+    ),
+    "template-only-by-erasing": lambda: (
+        _("This letter goes out only when data is erased"),
+        _("Delete the person’s data to send it."),
+    ),
+    "too-many-writers": lambda: (
+        _("Too many people are saving at this moment"),
+        _("Your work is kept and is tried again by itself."),
+    ),
+    "recipient-refused": lambda: (
+        _("The mail server refused the recipient"),
+        _("Check the address."),
+    ),
+    "smtp-refused": lambda: (
+        _("The mail server refused the letter"),
+        _("Check the mail settings and send a test letter."),
+    ),
+    **SETUP_WORDS,
 }

@@ -33,11 +33,11 @@ def pixmap(name: str, color: Token = "dim", size: int = 18, ratio: float = 1.0) 
 def _draw(name: str, color: str, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
+    renderer = QSvgRenderer(QByteArray(_read(name).replace("currentColor", color).encode()))
     side = round(size * ratio)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer = QSvgRenderer(QByteArray(_read(name).replace("currentColor", color).encode()))
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)

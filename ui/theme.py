@@ -34,7 +34,7 @@ _SMALLEST_SCALE, _LARGEST_SCALE = 0.85, 2.0
 FontRole = Literal[
     "body", "strong", "small", "small-strong", "tiny", "tiny-strong", "heading", "title", "mono-digits", "small-digits"
 ]
-_ROLES: dict[FontRole, tuple[int, int, bool]] = {
+ROLES: dict[FontRole, tuple[int, int, bool]] = {
     "body": (BODY_PX, 400, False),
     "strong": (BODY_PX, 500, False),
     "small": (12, 400, False),
@@ -71,7 +71,7 @@ class Theme:
 
     def font(self, role: FontRole) -> QFont:
         """The font of a role; digits of the "-digits" roles are equally wide."""
-        size, weight, tabular = _ROLES[role]
+        size, weight, tabular = ROLES[role]
         font = QFont([self.family, *FALLBACKS])
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
