@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reviewer.documents.protocol import Frame, Kind, lied, read_frame, write_frame
@@ -163,7 +163,9 @@ class WorkerProcess:
                 if sys.platform == "win32":
                     self._process.kill()
                 else:
-                    os.killpg(self._process.pid, signal.SIGKILL)
+                    # macOS refuses the signal to a process that has ended and waits to be collected.
+                    with suppress(ProcessLookupError, PermissionError):
+                        os.killpg(self._process.pid, signal.SIGKILL)
                 self._process.wait()
 
     def _close(self) -> None:

@@ -61,6 +61,7 @@ class DocumentReader:
         self._records: OrderedDict[str, _Record] = OrderedDict()
         self._spare: WorkerProcess | None = None
         self._closed = False
+        self._tidying: threading.Thread | None = None
 
     def warm(self) -> None:
         """Start the spare worker now, so that the first document finds it ready."""
@@ -74,7 +75,9 @@ class DocumentReader:
         with record.lock:
             if record.facts and not record.failure:
                 return record.facts
-            return self._serve(document, record, lambda session: session.facts)
+            facts = self._serve(document, record, lambda session: session.facts)
+        self._tidy_behind(before_first_page=True)
+        return facts
 
     def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture:
         """A page (from 1) drawn at a width; smaller where the caps ask for it. Raises DocumentUnreadable.
@@ -82,13 +85,14 @@ class DocumentReader:
         The pixels may lie in shared memory, which is used again once nothing refers to them.
         """
         picture = self._serve(document, self._record(document), lambda session: _rendered(session, page, width_px))
-        # Not before the first page: starting the next worker would take the processor away from it.
-        self.warm()
+        self._tidy_behind()
         return picture
 
     def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
-        return self._serve(document, self._record(document), lambda session: _words(session, page))
+        words = self._serve(document, self._record(document), lambda session: _words(session, page))
+        self._tidy_behind()
+        return words
 
     def text(self, document_bytes: bytes, name: str) -> str:
         """The plain text of bytes that are not stored, at most 100,000 characters; raises DocumentUnreadable.
@@ -172,7 +176,6 @@ class DocumentReader:
                     raise DocumentUnreadable("missing") from None
                 self._remember(record, unreadable.code)
                 raise
-        self._end_oldest_sessions()
         return answer
 
     def _opened(self, document: DocumentId, record: _Record) -> DocumentSession:
@@ -200,7 +203,7 @@ class DocumentReader:
             finally:
                 _end(record)
                 self._drop_harmless(key)
-        self.warm()
+        self._tidy_behind()
         return answer
 
     def _drop_harmless(self, key: str) -> None:
@@ -250,10 +253,23 @@ class DocumentReader:
             return chosen
         raise DocumentUnreadable("no-worker")
 
-    def _end_oldest_sessions(self) -> None:
+    def _surplus(self) -> list[_Record]:
         with self._lock:
             held = [record for record in self._records.values() if record.session]
-        for record in held[: max(0, len(held) - self._open_documents)]:
+        return held[: max(0, len(held) - self._open_documents)]
+
+    def _tidy_behind(self, *, before_first_page: bool = False) -> None:
+        """Start the next worker and end surplus ones in a thread, for both cost some milliseconds.
+
+        A worker that starts takes the processor for a quarter of a second: none does before a first page is drawn.
+        """
+        if self._surplus() or (self._spare is None and not before_first_page):
+            self._tidying = threading.Thread(target=self._tidy, name="document-tidying", daemon=True)
+            self._tidying.start()
+
+    def _tidy(self) -> None:
+        self.warm()
+        for record in self._surplus():
             if record.lock.acquire(blocking=False):
                 try:
                     _end(record)

@@ -228,7 +228,9 @@ def test_only_the_last_documents_stay_open_and_older_ones_come_back(shelf: Shelf
     reader = DocumentReader(shelf.load, open_documents=2)
     for number in range(4):
         shelf.documents[str(number)] = make_pdf(((f"Nummer {number}",),))
-        reader.open(DocumentId(str(number)))
+        reader.render(DocumentId(str(number)), 1, 50)
+    assert reader._tidying
+    reader._tidying.join()
     assert sum(record.session is not None for record in reader._records.values()) == 2
     assert reader.words(DocumentId("0"), 1)[1].text == "0"
     reader.close()
