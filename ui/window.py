@@ -52,6 +52,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._pages: dict[str, tuple[QWidget, frozenset[Group]]] = {}
         self._provider: Provider | None = None
+        self._undo: Callable[[], None] | None = None
         self._bug = BugReport(self)
         self._bug.hide()
         self.setCentralWidget(self._lay_out())
@@ -120,6 +121,10 @@ class Window(QMainWindow):
         """Say what happened in the status line; see Toast.say."""
         self.status.toast.say(text, undo=undo, seconds=seconds, tone="bad" if bad else "text")
 
+    def undo_with(self, undo: Callable[[], None]) -> None:
+        """Let the undo key call this, for acts that are not announced; the message's button undoes what it names."""
+        self._undo = undo
+
     def show_hints(self, names: Sequence[str]) -> None:
         """Show the keys of these actions in the status line."""
         table = self.actions_table
@@ -157,6 +162,9 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)  # type: ignore[arg-type]  # Qt gives a QCloseEvent
 
+    def _take_back(self) -> None:
+        (self._undo or self.status.toast.undo)()
+
     def _focus_page(self) -> None:
         current = self._stack.currentWidget()
         if current is not None:
@@ -182,7 +190,7 @@ class Window(QMainWindow):
         table["keys"].triggered.connect(self.show_keys)
         table["palette"].triggered.connect(self.show_palette)
         table["quit"].triggered.connect(self.close)
-        table["undo"].triggered.connect(self.status.toast.undo)
+        table["undo"].triggered.connect(self._take_back)
 
 
 def _belongs_to_control(event: QKeyEvent) -> bool:

@@ -127,11 +127,12 @@ class JudgementPresenter(QObject):
             return False
         about = CriterionKey(criterion) if criterion else None
         identity = NoteId(new_id())
-        return self._acts.act(
+        entry = self._acts.act(
             PLACE,
             _("Note written"),
             lambda seen, stamp: acts.add_note(seen, text, stamp, id=identity, criterion=about),
         )
+        return entry is not None
 
     def remove_note(self, note: str) -> None:
         """Take a remark away."""

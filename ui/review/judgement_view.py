@@ -86,7 +86,6 @@ class JudgementView(QWidget):
             view.hide()
         answered = sum(row.answer is not Answer.OPEN for row in rows)
         self._remark.setText(_("{answered} of {total} answered").format(answered=answered, total=len(rows)))
-        self._fault.hide()
         self._list.updateGeometry()
         QTimer.singleShot(0, self, self._reveal)
 

@@ -62,7 +62,6 @@ class LetterView(QWidget):
         self._editor.setReadOnly(sheet.read_only)
         self._editor.write(sheet.body, sheet.lead_ins, fresh=sheet.fresh)
         self._hint.setVisible(sheet.edited)
-        self._fault.hide()
 
     def show_fault(self, words: str) -> None:
         """Say why there is no letter; empty takes it back."""

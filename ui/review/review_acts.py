@@ -26,6 +26,8 @@ class ReviewActs(QObject):
     """The applicant shown is what the core holds with the acts under way, folded by the same rules."""
 
     changed = Signal(object)
+    acted = Signal(str)
+    done = Signal(str)
     failed = Signal(str, object)
     wanted = Signal(str)
     reload_wanted = Signal()
@@ -57,11 +59,14 @@ class ReviewActs(QObject):
             self.applicant = applicant
             self.changed.emit(applicant)
 
-    def act(self, place: str, label: str, *builds: Build, keep: bool = True) -> bool:
-        """Do one thing of one or several acts; failed carries the place and the error; keep: it can be taken back."""
+    def act(self, place: str, label: str, *builds: Build, keep: bool = True, returns: bool = False) -> UndoEntry | None:
+        """Do one thing of one or several acts; None when it was refused (failed says so) or changes nothing.
+
+        keep: it can be taken back; returns: taking it back brings the applicant on the screen again.
+        """
         before = self.applicant
         if before is None:
-            return False
+            return None
         after, done = before, list[tuple[Command, Command]]()
         try:
             for build in builds:
@@ -72,12 +77,13 @@ class ReviewActs(QObject):
                     after = changed
         except ReviewerError as error:
             self.failed.emit(place, error)
-            return False
+            return None
         if not done:
-            return False
+            return None
         entry = UndoEntry(
             applicant=before.key,
             label=label,
+            returns=returns,
             commands=[command.stamp.id for command, _undo in done],
             undo=[undo for _command, undo in reversed(done)],
         )
@@ -85,9 +91,11 @@ class ReviewActs(QObject):
             self.stack.push(entry)
         self.applicant = after
         self.changed.emit(after)
+        if label:
+            self.acted.emit(place)
         commands = [command for command, _undo in done]
         self.carry(place, before.key, lambda: [self._workspace.execute(command) for command in commands], entry)
-        return True
+        return entry
 
     def carry(self, place: str, key: ApplicantKey, work: Callable[[], Sequence[Outcome]], entry: UndoEntry) -> None:
         """Let the core act for an applicant, in order; what cannot be done is told with its place."""
@@ -105,10 +113,9 @@ class ReviewActs(QObject):
         if taken is None:
             return None
         self._show_undone(taken)
+        self.carry("undo", taken.applicant, lambda: [self._workspace.undo(command) for command in taken.undo], taken)
         if taken.returns:
             self.wanted.emit(taken.applicant)
-        work = lambda: [self._workspace.undo(command) for command in taken.undo]  # noqa: E731 - bound to this entry
-        self.carry("undo", taken.applicant, work, taken)
         return taken
 
     def withdraw(self, commands: Iterable[CommandId]) -> list[UndoEntry]:
@@ -130,6 +137,7 @@ class ReviewActs(QObject):
 
     def _done(self, key: ApplicantKey, outcomes: Sequence[Outcome]) -> None:
         self._end(key)
+        self.done.emit(key)
         self._announcing = True
         try:
             for outcome in outcomes:
@@ -141,7 +149,7 @@ class ReviewActs(QObject):
     def _fail(self, place: str, key: ApplicantKey, entry: UndoEntry, error: Exception) -> None:
         self._end(key)
         self.stack.take(entry)
-        self._stale = True
+        self._stale = self.applicant is not None and self.applicant.key == key
         if entry.returns and (self.applicant is None or self.applicant.key != key):
             self.wanted.emit(key)
         self.failed.emit(place, error)

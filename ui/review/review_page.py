@@ -1,0 +1,274 @@
+"""The review page: the queue's place, header and CV, and the judgement beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.domain.applicant import Applicant, DecisionKind
+from reviewer.workspace import Workspace
+from ui.actions import MOST_CRITERIA, Actions
+from ui.background import Background
+from ui.errors import words_for
+from ui.review.banner_view import BannerView
+from ui.review.banners import TAKE_BACK, WAKE, make_banners
+from ui.review.decision_bar import DecisionBar
+from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
+from ui.review.document_layout import Fit
+from ui.review.document_presenter import DocumentPresenter
+from ui.review.document_view import DocumentView
+from ui.review.header_view import HeaderView
+from ui.review.judgement_view import JudgementView
+from ui.review.letter_view import LetterView
+from ui.review.person_sheet import PersonSheet
+from ui.review.review_places import ReviewPlaces
+from ui.review.review_presenter import ReviewPresenter
+from ui.theme import theme
+from ui.widgets.panels import Panel, Separator
+from ui.widgets.sheet import Sheet
+
+QUEUE_WIDTHS = (260, 296, 340)
+JUDGEMENT_WIDTHS = (380, 424, 460)
+"""Least, usual and most width in pixels at the usual font size."""
+_DECISIONS = {kind.value: kind for kind in DecisionKind}
+_NUMBERS = range(1, MOST_CRITERIA + 1)
+_BAR_KEYS = ("feedback", "accept", "reject", "defer", "delete")
+
+
+class ReviewPage(QWidget):
+    """Joins the views with the presenter; it decides nothing itself."""
+
+    def __init__(
+        self, presenter: ReviewPresenter, workspace: Workspace, background: Background, actions: Actions, queue: QWidget
+    ) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._presenter = presenter
+        self._workspace = workspace
+        self.header = HeaderView()
+        self.document = DocumentView()
+        self.documents = DocumentPresenter(workspace.documents, background, self.document)
+        self.banners = BannerView()
+        self.checklist = JudgementView()
+        self.letter = LetterView()
+        self.bar = DecisionBar({name: actions.key(name) for name in _BAR_KEYS})
+        self.places = ReviewPlaces(self._lay_out_work())
+        self.sheet: Sheet | None = None
+        self._lay_out(queue)
+        self._connect_presenter()
+        self._connect_views()
+        self._connect_document()
+        self._connect_actions(actions)
+        actions.limit_criteria(len(workspace.checklist.criteria))
+
+    def open_later(self) -> None:
+        """Ask until when and why an applicant is put aside."""
+        applicant = self._presenter.acts.applicant
+        if applicant is not None:
+            sheet = LaterSheet(self.window(), applicant, self._workspace.clock().astimezone().date())
+            sheet.chosen.connect(self._presenter.decisions.defer)
+            self._open(sheet)
+            sheet.ask()
+
+    def open_delete(self) -> None:
+        """Ask for the ID before all data of the applicant are erased."""
+        applicant = self._presenter.acts.applicant
+        if applicant is not None:
+            sheet = delete_sheet(self.window(), applicant)
+            sheet.confirmed.connect(self._presenter.decisions.erase)
+            self._open(sheet)
+            sheet.ask()
+
+    def open_details(self) -> None:
+        """Let the person correct the applicant's details."""
+        applicant = self._presenter.acts.applicant
+        if applicant is None:
+            return
+        sheet = PersonSheet(self.window(), applicant.person)
+
+        def correct(person: object) -> None:
+            refused = self._presenter.decisions.correct(person)  # type: ignore[arg-type]  # the sheet gives a Person
+            if refused is None:
+                sheet.close_sheet()
+            else:
+                sheet.show_fault(words_for(refused))
+
+        sheet.wanted.connect(correct)
+        self._open(sheet)
+        sheet.ask()
+
+    def _open_nothing_lacking(self) -> None:
+        sheet = nothing_lacking_sheet(self.window())
+        sheet.confirmed.connect(lambda: self._presenter.decisions.decide(DecisionKind.FEEDBACK, sure=True))
+        self._open(sheet)
+        sheet.ask()
+
+    def _open(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.closed.connect(self.setFocus)
+
+    def _show_applicant(self, applicant: Applicant) -> None:
+        self.header.show_applicant(applicant)
+        today = self._workspace.clock().astimezone().date()
+        self.banners.show_banners(make_banners(applicant, today))
+
+    def _show_new(self, applicant: Applicant) -> None:
+        self.checklist.close_note()
+        self._show_applicant(applicant)
+
+    def _show_fault(self, place: str, error: Exception) -> None:
+        words = words_for(error)
+        match place:
+            case "checklist":
+                self.checklist.show_fault(words.title)
+            case "letter":
+                self.letter.show_fault(words.title)
+            case "decision":
+                self.bar.show_fault(words.title)
+            case _:
+                self.places.show_failure(words)
+
+    def _clear_faults(self) -> None:
+        self.checklist.show_fault("")
+        self.letter.show_fault("")
+        self.bar.show_fault("")
+
+    def _press_banner(self, action: str, about: str) -> None:
+        if action == WAKE:
+            self._presenter.decisions.wake()
+        elif action == TAKE_BACK:
+            self._presenter.decisions.take_back(about)  # type: ignore[arg-type]  # a banner carries a letter's id
+
+    def _connect_presenter(self) -> None:
+        presenter = self._presenter
+        presenter.state_changed.connect(self.places.show_state)
+        presenter.shown.connect(self._show_new)
+        presenter.changed.connect(self._show_applicant)
+        presenter.failed.connect(self._show_fault)
+        presenter.settled.connect(self._clear_faults)
+        presenter.unsaved_changed.connect(lambda unsaved: self.header.show_unsaved(unsaved=unsaved))
+        presenter.ahead_changed.connect(self.documents.prefetch)
+        presenter.erased.connect(self.documents.forget)
+        presenter.documents.told.connect(self.header.show_documents)
+        presenter.documents.document_changed.connect(self.documents.show)
+        presenter.judgement.rows_changed.connect(self.checklist.show_rows)
+        presenter.judgement.notes_changed.connect(self.checklist.show_notes)
+        presenter.judgement.marks_changed.connect(self.documents.set_evidence)
+        presenter.judgement.evidence_wanted.connect(lambda _document, evidence: self.document.go_to_mark(evidence))
+        presenter.letter.sheet_changed.connect(self.letter.show_sheet)
+        presenter.decisions.choices_changed.connect(self.bar.show_choices)
+        presenter.decisions.nothing_lacking.connect(self._open_nothing_lacking)
+
+    def _connect_views(self) -> None:
+        presenter = self._presenter
+        self.header.document_chosen.connect(presenter.documents.choose)
+        self.header.correct_wanted.connect(self.open_details)
+        self.banners.pressed.connect(self._press_banner)
+        self.checklist.cycled.connect(presenter.judgement.cycle)
+        self.checklist.focused.connect(presenter.judgement.focus)
+        self.checklist.focus_moved.connect(presenter.judgement.move_focus)
+        self.checklist.evidence_chosen.connect(presenter.judgement.go_to)
+        self.checklist.evidence_removed.connect(presenter.judgement.unpin)
+        self.checklist.note_written.connect(presenter.judgement.add_note)
+        self.checklist.note_removed.connect(presenter.judgement.remove_note)
+        self.checklist.left.connect(self.setFocus)
+        self.letter.kind_chosen.connect(presenter.letter.choose)
+        self.letter.language_chosen.connect(presenter.letter.choose_language)
+        self.letter.typed.connect(presenter.letter.type)
+        self.letter.start_again.connect(presenter.letter.start_again)
+        self.letter.left.connect(self.setFocus)
+        self.bar.decided.connect(lambda value: presenter.decisions.decide(_DECISIONS[value]))
+        self.bar.later.connect(self.open_later)
+        self.bar.delete.connect(self.open_delete)
+        self.places.next_wanted.connect(lambda: presenter.go_on(None))
+        self.places.again.connect(lambda: presenter.go_on(None))
+
+    def _connect_document(self) -> None:
+        presenter = self._presenter
+        self.document.evidence_made.connect(presenter.judgement.pin)
+        self.document.evidence_clicked.connect(presenter.judgement.go_to)
+        self.documents.shown_facts.connect(
+            lambda document, facts: presenter.documents.learn_pages(document, len(facts.pages))
+        )
+
+    def _connect_actions(self, actions: Actions) -> None:
+        presenter, view = self._presenter, self.document
+        bar = view.verticalScrollBar()
+        deeds: dict[str, Callable[[], object]] = {
+            **{name: partial(presenter.decisions.decide, kind) for name, kind in _DECISIONS.items()},
+            **{f"criterion-{number}": partial(presenter.judgement.answer_number, number) for number in _NUMBERS},
+            **{f"clear-{number}": partial(presenter.judgement.clear_number, number) for number in _NUMBERS},
+            "defer": self.open_later,
+            "delete": self.open_delete,
+            "note": self.checklist.write_note,
+            "letter": lambda: self.letter.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "evidence": view.pin,
+            "skip": presenter.skip,
+            "next-document": lambda: presenter.documents.step(1),
+            "previous-document": lambda: presenter.documents.step(-1),
+            "page-down": lambda: bar.triggerAction(bar.SliderAction.SliderPageStepAdd),
+            "page-up": lambda: bar.triggerAction(bar.SliderAction.SliderPageStepSub),
+            "first-page": lambda: bar.setValue(bar.minimum()),
+            "last-page": lambda: bar.setValue(bar.maximum()),
+            "fit-width": lambda: view.zoom.set_fit(Fit.WIDTH),
+            "zoom-in": view.zoom.zoom_in,
+            "zoom-out": view.zoom.zoom_out,
+            "zoom-reset": lambda: view.zoom.set_percent(100),
+            "find": view.open_find,
+            "open-outside": self.documents.offer_outside,
+        }
+        for name, deed in deeds.items():
+            actions[name].triggered.connect(partial(_do, deed))
+
+    def _lay_out(self, queue: QWidget) -> None:
+        least, usual, most = (theme().px(width) for width in QUEUE_WIDTHS)
+        queue.setMinimumWidth(least)
+        queue.setMaximumWidth(most)
+        splitter = _splitter(queue, self.places)
+        splitter.setSizes([usual, 10_000])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def _lay_out_work(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.document, 1)
+        judgement = Panel()
+        side = QVBoxLayout(judgement)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.banners)
+        side.addWidget(self.checklist)
+        side.addWidget(Separator())
+        side.addWidget(self.letter, 1)
+        side.addWidget(self.bar)
+        self.letter.setMinimumHeight(theme().px(190))
+        least, usual, most = (theme().px(width) for width in JUDGEMENT_WIDTHS)
+        judgement.setMinimumWidth(least)
+        judgement.setMaximumWidth(most)
+        splitter = _splitter(centre, judgement)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([10_000, usual])
+        return splitter
+
+
+def _do(deed: Callable[[], object], _checked: object = None) -> None:
+    deed()
+
+
+def _splitter(first: QWidget, second: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    return splitter
