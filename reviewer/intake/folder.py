@@ -87,7 +87,7 @@ def _read_files(folder: Path, read_text: ReadText) -> Iterator[Arrival]:
         try:
             document = _read_file(path, files)
             if document.sha256 in seen:
-                raise Refused("file-repeated")  # noqa: TRY301  the one place where refusals become problems
+                raise Refused("file-repeated")
         except Refused as refused:
             yield RowProblem(line=number, column=FILE, code=refused.code)
         else:

@@ -1,3 +1,5 @@
+"""An address is taken only when it is plain and could be real."""
+
 from __future__ import annotations
 
 from email_validator import validate_email

@@ -1,3 +1,5 @@
+"""Whatever bytes a table holds, reading it ends in rows and problems."""
+
 from __future__ import annotations
 
 import contextlib

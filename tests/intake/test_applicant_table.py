@@ -1,3 +1,5 @@
+"""A table of applicants is read in every form the platform and its staff write."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

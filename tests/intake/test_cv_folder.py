@@ -1,3 +1,5 @@
+"""A bare folder of CVs becomes proposed applicants."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""Dates and times are read in ISO and German form, into UTC."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

@@ -1,3 +1,5 @@
+"""The files a table names are read from its folder and from nowhere else."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""Every problem of a row has its words."""
+
 from __future__ import annotations
 
 import ast

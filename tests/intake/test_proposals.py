@@ -1,3 +1,5 @@
+"""Name and address are proposed from the words of a CV."""
+
 from __future__ import annotations
 
 import pytest
