@@ -113,9 +113,11 @@ def mail_folder(settings: Settings, home: Home) -> Path:
 
 
 def forget_written(letters: Sequence[LetterId], settings: Settings, home: Home) -> int:
-    """Delete the .eml files of an erased person's letters; gives how many there were."""
-    files = [mail_folder(settings, home) / f"{letter}.eml" for letter in letters]
-    found = [file for file in files if file.is_file()]
+    """Delete the files of an erased person's letters, half-written ones too; gives how many there were."""
+    from reviewer.mail.folder import letter_files
+
+    folder = mail_folder(settings, home)
+    found = [file for letter in letters for file in letter_files(folder, letter) if file.is_file()]
     for file in found:
         file.unlink(missing_ok=True)
     return len(found)
