@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
@@ -22,6 +20,8 @@ from ui.theme import Scheme
 from ui.window import Window
 
 if TYPE_CHECKING:
+    import argparse
+
     from reviewer.workspace import Workspace
 
 Open = Callable[[], "Workspace"]
@@ -41,7 +41,7 @@ class Program:
         self._opening = Opening()
         self._opening.again.connect(self.open)
         self.background.failed.connect(self.tell)
-        install_excepthook(self.window.tell_fault, program_version())
+        install_excepthook(self.window.tell_fault, program_version)
 
     def start(self) -> None:
         """Show the window and open the desk behind it."""
@@ -90,6 +90,8 @@ class Program:
 
 def program_version() -> str:
     """The installed version, or "source" when the program runs from its folder."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("reviewer")
     except PackageNotFoundError:
@@ -114,6 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Serve the window for a command line of its own."""
+    import argparse
+
     set_language(preferred_language())
     parser = argparse.ArgumentParser(prog="python -m ui")
     parser.add_argument("--home")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +71,9 @@ def _kind(error: ReviewerError) -> str:
 
 def make_report(error: BaseException, trace: TracebackType | None, version: str) -> str:
     """A report about a fault, without personal data: kinds of errors and places in the code, no values."""
+    import platform
+    import traceback
+
     platform_line = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
     lines = [f"reviewer {version}, {platform_line}", _name(error)]
     lines.extend(f"  from {_name(cause)}" for cause in _causes(error))
@@ -100,14 +101,14 @@ def _place(filename: str) -> str:
     return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
 
 
-def install_excepthook(show: Callable[[str], None], version: str) -> None:
+def install_excepthook(show: Callable[[str], None], version: Callable[[], str]) -> None:
     """Show and log a report for each exception nobody caught; Ctrl+C still ends the program."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = make_report(error, trace, version)
+        text = make_report(error, trace, version())
         _log.error("a fault of the program:\n%s", text)
         show(text)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import configparser
 import os
-import plistlib
 import sys
 from pathlib import Path
 
@@ -19,7 +17,7 @@ def motion_is_reduced() -> bool:
         if sys.platform == "darwin":
             return _macos_reduces()
         return _freedesktop_reduces()
-    except (OSError, ValueError, configparser.Error):
+    except (OSError, ValueError):
         return False
 
 
@@ -33,6 +31,8 @@ def _windows_reduces() -> bool:
 
 
 def _macos_reduces() -> bool:
+    import plistlib
+
     settings = Path.home() / "Library/Preferences/com.apple.universalaccess.plist"
     with settings.open("rb") as stream:
         return bool(plistlib.load(stream).get("reduceMotion", False))
@@ -46,6 +46,12 @@ def _freedesktop_reduces() -> bool:
 
 
 def _read(path: Path, section: str, key: str) -> str:
-    parser = configparser.ConfigParser(interpolation=None, strict=False)
-    parser.read(path, encoding="utf-8")
-    return parser.get(section, key, fallback="")
+    """One value of a file of sections and keys; empty without file, section or key."""
+    inside = False
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        name, equals, value = line.partition("=")
+        if line.startswith("["):
+            inside = line.strip() == f"[{section}]"
+        elif inside and equals and name.strip() == key:
+            return value.strip()
+    return ""

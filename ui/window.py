@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ActionRow, Actions, Group
-from ui.bug_report import BugReport
-from ui.command_palette import CommandPalette, Provider
-from ui.key_overlay import KeyOverlay
 from ui.rail import Rail
 from ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from ui.bug_report import BugReport
+    from ui.command_palette import Provider
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1440, 900)
@@ -53,8 +55,7 @@ class Window(QMainWindow):
         self._pages: dict[str, tuple[QWidget, frozenset[Group]]] = {}
         self._provider: Provider | None = None
         self._undo: Callable[[], None] | None = None
-        self._bug = BugReport(self)
-        self._bug.hide()
+        self._bug: BugReport | None = None
         self.setCentralWidget(self._lay_out())
         self.rail.chosen.connect(self.show_page)
         self._connect_own_actions()
@@ -132,16 +133,24 @@ class Window(QMainWindow):
 
     def tell_fault(self, report: str) -> None:
         """Show a fault of the program."""
+        from ui.bug_report import BugReport
+
+        if self._bug is None:
+            self._bug = BugReport(self)
         self._bug.tell(report)
 
     def show_keys(self) -> None:
         """Lay all keys over the window."""
+        from ui.key_overlay import KeyOverlay
+
         sheet = KeyOverlay(self, self.actions_table)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
     def show_palette(self) -> None:
         """Lay the palette over the window."""
+        from ui.command_palette import CommandPalette
+
         sheet = CommandPalette(self, self.actions_table, self._provider)
         sheet.closed.connect(sheet.deleteLater)
         sheet.ask()

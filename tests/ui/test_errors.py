@@ -87,7 +87,7 @@ def test_an_exception_nobody_caught_is_shown_without_its_message() -> None:
     shown: list[str] = []
     before = sys.excepthook
     try:
-        install_excepthook(shown.append, "0.1")
+        install_excepthook(shown.append, lambda: "0.1")
         sys.excepthook(ValueError, ValueError(CANARY), None)
     finally:
         sys.excepthook = before
