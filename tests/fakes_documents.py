@@ -46,6 +46,7 @@ class FakeReader:
         self.failures: dict[str, str] = {}
         self.page_failures: dict[tuple[str, int], str] = {}
         self.bugs: set[str] = set()
+        self.tints: dict[str, int] = {}
         self.calls: list[Call] = []
         self._gates: dict[str, threading.Event] = {}
 
@@ -68,7 +69,7 @@ class FakeReader:
         if (document, page) in self.page_failures:
             raise DocumentUnreadable(self.page_failures[document, page])
         height = round(width_px * A4.height / A4.width)
-        pixel = (0xFF000000 | COLORS[(page - 1) % len(COLORS)]).to_bytes(4, "little")
+        pixel = (0xFF000000 | COLORS[(page - 1 + self.tints.get(document, 0)) % len(COLORS)]).to_bytes(4, "little")
         return PagePicture(width_px=width_px, height_px=height, stride=width_px * 4, pixels=pixel * width_px * height)
 
     def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:

@@ -242,12 +242,12 @@ class DocumentPresenter(QObject):
             self._background.failed.emit(error)
 
     def _failed(self, document: DocumentId, error: Exception, page: int = 0) -> None:
-        """Say it on the page when others can be read, else in the document's place."""
+        """Say it on the page; of the document, or of its first page before any other shows, in the document's place."""
         self._report_bug(error)
         if document != self._document:
             return
         words = words_for(error)
-        if page and self._pictures_shown:
+        if page > 1 or (page and self._pictures_shown):
             self._view.set_page_message(page, words.title)
             return
         self._errands.cancel(lambda errand: errand.document == document)

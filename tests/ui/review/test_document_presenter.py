@@ -109,12 +109,13 @@ def test_going_back_renders_nothing_again(desk: Desk) -> None:
     assert len(desk.reader.renders(FIRST)) == before
 
 
-def test_what_is_shown_goes_before_what_is_prefetched(desk: Desk) -> None:
+@pytest.mark.parametrize("also_wanted", [(), (THIRD,)])
+def test_what_is_shown_goes_before_what_is_prefetched(desk: Desk, also_wanted: tuple[DocumentId, ...]) -> None:
     others = [DocumentId(f"other-{number}") for number in range(6)]
     desk.reader.documents |= dict.fromkeys(others, (("words",),))
     for document in others[:2]:
         desk.reader.hold(document)
-    desk.presenter.prefetch(others)
+    desk.presenter.prefetch([*others, *also_wanted])
     for document in others[:2]:
         desk.wait_for_call("open", document)
     desk.presenter.show(THIRD)
@@ -124,6 +125,30 @@ def test_what_is_shown_goes_before_what_is_prefetched(desk: Desk) -> None:
     opened = [call.document for call in desk.reader.calls if call.method == "open"]
     assert opened.index(THIRD) == 2
     assert set(opened) == {THIRD, *others}
+
+
+def test_a_document_fetched_ahead_changes_nothing_of_the_shown_one(desk: Desk) -> None:
+    desk.presenter.show(FIRST)
+    desk.wait()
+    desk.reader.tints[SECOND] = 1
+    desk.presenter.prefetch([SECOND])
+    desk.wait()
+    assert desk.color() == QColor(COLORS[0])
+    desk.presenter.show(SECOND)
+    assert desk.color() == QColor(COLORS[1])
+    desk.wait()
+
+
+def test_leaving_a_document_ends_the_work_for_it(desk: Desk) -> None:
+    desk.presenter.prefetch([FIRST])
+    desk.wait()
+    desk.reader.hold(FIRST)
+    desk.presenter.show(FIRST)
+    desk.qtbot.waitUntil(lambda: len(desk.reader.renders(FIRST)) == 3)
+    desk.presenter.show(SECOND)
+    desk.reader.release(FIRST)
+    desk.wait()
+    assert [call for call in desk.reader.calls if (call.method, call.document) == ("words", FIRST)] == []
 
 
 def test_an_answer_that_comes_too_late_changes_nothing(desk: Desk) -> None:
@@ -303,8 +328,9 @@ def test_only_the_latest_wish_to_prefetch_counts(desk: Desk) -> None:
 
 
 def test_nothing_is_kept_of_a_document_that_is_forgotten(desk: Desk) -> None:
+    desk.presenter.show(SECOND)
+    desk.wait()
     desk.presenter.show(FIRST)
-    desk.presenter.prefetch([SECOND])
     desk.wait()
     desk.presenter.forget([FIRST, SECOND])
     assert desk.words() != []
@@ -312,7 +338,9 @@ def test_nothing_is_kept_of_a_document_that_is_forgotten(desk: Desk) -> None:
     for document in (FIRST, SECOND):
         desk.presenter.show(document)
         desk.wait()
-        assert next(call.method for call in desk.reader.calls if call.document == document) == "open"
+        asked = [(call.method, call.page) for call in desk.reader.calls if call.document == document]
+        assert asked[0] == ("open", 0)
+        assert {("render", 1), ("words", 1)} <= set(asked)
 
 
 def test_an_answer_about_a_forgotten_document_is_not_kept(desk: Desk) -> None:
