@@ -58,7 +58,7 @@ class Workspace:
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
         from reviewer.storage import schema
-        from reviewer.storage.engine import make_engine, sqlite_url
+        from reviewer.storage.engine import REPLICA_PATIENCE_MS, make_engine, sqlite_url
         from reviewer.sync.acting import Acting
         from reviewer.sync.engine import SyncEngine
 
@@ -71,7 +71,7 @@ class Workspace:
         self.database = database_url(database, self.settings, lambda: embedded)
         self._log = open_log(home.log)
         self._shared = make_engine(self.database)
-        self._replica = make_engine(sqlite_url(home.replica))
+        self._replica = make_engine(sqlite_url(home.replica), patience_ms=REPLICA_PATIENCE_MS)
         schema.ensure(self._replica, "local", may_upgrade=True)
         self._acting = Acting(self._replica, self.checklist, clock)
         self._engine = SyncEngine(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,16 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from reviewer.errors import Misconfigured, Unavailable
 from reviewer.storage.drives import is_on_network
 
-BUSY_TIMEOUT_MS = 2_000
+SHARED_PATIENCE_MS = 2_000
+"""How long a locked shared file is waited for before it counts as unreachable."""
+REPLICA_PATIENCE_MS = 20_000
+"""How long acting waits while sync writes into the same replica; each of its transactions is short."""
 CONNECT_TIMEOUT_S = 4
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "secure_delete=ON",
     "foreign_keys=ON",
-    f"busy_timeout={BUSY_TIMEOUT_MS}",
 )
 
 
@@ -52,15 +55,18 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path.as_posix()}"
 
 
-def make_engine(url: str) -> sa.Engine:
-    """An engine for a SQLite or PostgreSQL URL; nothing is opened yet. Misconfigured for any other URL."""
+def make_engine(url: str, *, patience_ms: int = SHARED_PATIENCE_MS) -> sa.Engine:
+    """An engine for a SQLite or PostgreSQL URL; nothing is opened yet. Misconfigured for any other URL.
+
+    patience_ms is how long SQLite waits for another writer.
+    """
     try:
         parsed = sa.engine.make_url(url)
     except sa.exc.ArgumentError as error:
         raise Misconfigured("database-url-unreadable") from error
     backend = parsed.get_backend_name()
     if backend == "sqlite":
-        return _sqlite_engine(parsed)
+        return _sqlite_engine(parsed, patience_ms)
     if backend == "postgresql":
         return sa.create_engine(
             parsed.set(drivername="postgresql+psycopg"),
@@ -75,21 +81,21 @@ def make_engine(url: str) -> sa.Engine:
     raise Misconfigured("database-kind-unknown")
 
 
-def _sqlite_engine(url: sa.URL) -> sa.Engine:
+def _sqlite_engine(url: sa.URL, patience_ms: int) -> sa.Engine:
     if not url.database:
         raise Misconfigured("database-without-file")
     path = Path(url.database).absolute()
     if is_on_network(path):
         raise Misconfigured("sqlite-on-network-drive")
     engine = sa.create_engine(url.set(database=str(path)), hide_parameters=True)
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", partial(_prepare_sqlite, patience_ms))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(patience_ms: int, connection: Any, _record: object) -> None:
     connection.isolation_level = None
-    for pragma in PRAGMAS:
+    for pragma in (f"busy_timeout={patience_ms}", *PRAGMAS):
         connection.execute(f"PRAGMA {pragma}")
 
 
