@@ -70,6 +70,7 @@ class _Pool:
     occasions: Deck
     tasks: Deck
     results: Deck
+    permanent_results: Deck
     junior_tasks: Deck
     junior_results: Deck
 
@@ -113,6 +114,7 @@ def _make_pool(rng: Random, words: Words, field: FieldWords) -> _Pool:
         occasions=Deck(rng, (*field.occasions, *field.occasions, *words.blocks["occasions"])),
         tasks=Deck(rng, (*field.tasks, *words.blocks["tasks"])),
         results=Deck(rng, (*field.results, *words.blocks["results"])),
+        permanent_results=Deck(rng, field.results),
         junior_tasks=Deck(rng, words.blocks["junior_tasks"]),
         junior_results=Deck(rng, words.blocks["junior_results"]),
     )
@@ -189,7 +191,9 @@ def _make_stations(pool: _Pool, field: FieldWords, until: int, volume: int) -> t
         start = end - rng.randint(24, 80)
         if step < 4:
             station = _make_engagement(pool, start, end, field.earlier[step], min(volume, 3))
-            stations.append(replace(station, occasion=""))
+            results = pool.permanent_results.draw_some(len(station.results))
+            told = tuple(fill(result, rng, pool.words) for result in results)
+            stations.append(replace(station, occasion="", results=told))
         else:
             stations.append(_make_junior_engagement(pool, start, end, field.earlier[step], volume))
         end = start - rng.randint(0, 2)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
 from reviewer.demo.careers import Career, Engagement, industry_name
+from reviewer.demo.grammar import feminine
 from reviewer.demo.people import InventedPerson
 from reviewer.demo.periods import JOINERS, WRITINGS, write_month, write_period
 from reviewer.demo.wordings import Words
@@ -257,17 +257,3 @@ def _context_line(context: tuple[tuple[str, str], ...], manner: Manner) -> str:
         f"[{industry} / {staff} {people} / {revenue}]",
         f"{industry} – {staff} {people}, {turnover} {revenue}",
     )[manner.context_style]
-
-
-_FEMALE = re.compile(
-    r"(eiter|ührer|laner|ontroller|inkäufer|eferent|ngenieur|erater|echniker|ntwickler|isponent|onstrukteur"
-    r"|nalytiker|irektor|ssistent|uditor|echaniker|ogistiker|nformatiker|etriebswirt|olkswirt)\b"
-)
-_ADJECTIVE = re.compile(r"(ischer|führender|ständiger|nterner|flicher|mächtigter)\b")
-_ARTICLE = re.compile(r"\bzum (?=\w+(?:frau|in)\b)")
-
-
-def feminine(role: str) -> str:
-    """A German role as a woman writes it: "Kaufmännischer Leiter" becomes "Kaufmännische Leiterin"."""
-    named = _FEMALE.sub(r"\1in", _ADJECTIVE.sub(lambda word: word[0][:-1], role))
-    return _ARTICLE.sub("zur ", named.replace("kaufmann", "kauffrau").replace("Kaufmann", "Kauffrau"))

@@ -80,7 +80,7 @@ def _stop_early(career: Career, rng: Random) -> Career:
     kept = tuple(project for project in career.projects if project.end is not None and project.end <= last)
     if career.projects and not kept:
         kept = (replace(career.projects[-1], start=last - 9, end=last),)
-    newest = (kept[0].end if kept else None) or last
+    newest = (kept[0].end if kept else None) or max(last, career.interim_since)
     return replace(career, projects=kept, dated=newest + rng.randint(1, 5), dated_shown=not kept or rng.random() < 0.5)
 
 

@@ -67,7 +67,7 @@ def _lit(picture: Image.Image, rng: Random) -> Image.Image:
     gradient = Image.linear_gradient("L").resize((reach, reach)).rotate(angle, Image.Resampling.BILINEAR)
     left, top = (reach - size[0]) // 2, (reach - size[1]) // 2
     side = gradient.crop((left, top, left + size[0], top + size[1]))
-    light = side.point([60 + level * 195 // 255 for level in range(256)])
+    light = side.point([105 + level * 150 // 255 for level in range(256)])
     lit = ImageChops.multiply(picture, light.convert("RGB"))
     shadow = Image.new("L", size, 255)
     spot = Image.radial_gradient("L").resize((size[0], size[1] // 2)).point([120 + level // 2 for level in range(256)])

@@ -30,7 +30,7 @@ class _Design:
 _DESIGNS: Mapping[Layout, _Design] = {
     Layout.CLASSIC: _Design(draw=plain.draw_classic, families=("sans", "serif", "vera"), sizes=(9.5, 11)),
     Layout.SIDEBAR: _Design(draw=coloured.draw_sidebar, families=("sans", "sans", "vera"), sizes=(8.5, 9.5)),
-    Layout.DENSE: _Design(draw=tables.draw_dense, families=("sans", "sans", "serif"), sizes=(8, 9.6)),
+    Layout.DENSE: _Design(draw=tables.draw_dense, families=("sans", "sans", "serif"), sizes=(8, 10)),
     Layout.EUROPASS: _Design(draw=forms.draw_europass, families=("sans", "vera"), sizes=(9, 10)),
     Layout.MINIMAL: _Design(draw=plain.draw_minimal, families=("sans", "serif"), sizes=(8.2, 9)),
     Layout.BOXES: _Design(draw=tables.draw_boxes, families=("sans", "sans", "vera"), sizes=(9, 10)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -126,10 +126,6 @@ class Sheet:
     def frame(self) -> Frame:
         """The frame being filled."""
         return self._frames[self._at]
-
-    def narrow(self, left: float, width: float) -> None:
-        """Move every frame's left edge and width from the next line on."""
-        self._frames = tuple(replace(frame, left=left, width=width) for frame in self._frames)
 
     def turn(self) -> None:
         """Go on in the next frame, or at the top of a new page."""
