@@ -72,7 +72,8 @@ def _paint_scene(painter: QPainter, scene: Scene, exposed: QRectF, font: QFont) 
     for page in scene.layout.pages_between(exposed.top() - reach, exposed.bottom() + reach):
         rect = scene.layout.rect(page)
         _paint_shadow(painter, rect, scene.ratio)
-        _paint_page(painter, scene, page, rect, font)
+        _paint_page(painter, scene, page, rect)
+        _paint_message(painter, scene, page, QRectF(rect).intersected(exposed), font)
         _paint_washes(painter, scene, page)
     paint_marks(painter, [one for one in scene.marks if _near(one, exposed)], scene.ratio, font)
     if scene.band is not None:
@@ -83,7 +84,7 @@ def _near(one: PlacedMark, exposed: QRectF) -> bool:
     return one.box.united(one.badge).adjusted(-8, -8, 8, 8).intersects(exposed)
 
 
-def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect, font: QFont) -> None:
+def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None:
     pixmap = scene.shelf.find(page)
     if pixmap is None:
         painter.fillRect(rect, QColor(LIGHT["page"]))
@@ -95,12 +96,16 @@ def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect, font: Q
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not scene.moving)
         painter.drawPixmap(rect, pixmap)
-    if page in scene.messages and pixmap is None:
+
+
+def _paint_message(painter: QPainter, scene: Scene, page: int, seen: QRectF, font: QFont) -> None:
+    """Say in the middle of what is seen of the page why it is empty."""
+    if page in scene.messages and scene.shelf.find(page) is None:
         message_font = QFont(font)
         message_font.setPixelSize(round(theme().px(13) * scene.ratio))
         painter.setFont(message_font)
         painter.setPen(QColor(LIGHT["dim"]))
-        inner = rect.adjusted(rect.width() // 8, 0, -rect.width() // 8, 0)
+        inner = seen.adjusted(seen.width() / 8, 0, -seen.width() / 8, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, scene.messages[page])
 
 

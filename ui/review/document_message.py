@@ -44,7 +44,6 @@ class MessageCard(QWidget):
         column.setSpacing(S1)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addSpacing(S3)
         column.addLayout(self._buttons)
 
     def show_message(self, title: str, text: str, actions: Sequence[CardAction]) -> None:
@@ -64,6 +63,7 @@ class MessageCard(QWidget):
             button.clicked.connect(lambda _checked=False, key=action.key: self.chosen.emit(key))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
+        self._buttons.setContentsMargins(0, S3 if actions else 0, 0, 0)
         self.show()
 
     def place(self, area: QSize) -> None:
