@@ -12,6 +12,7 @@ from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 from ui.announcer import Announcer
 from ui.background import Background, Lane
+from ui.widgets.badges import Dot
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -99,14 +100,14 @@ class Syncing(QObject):
         return min(longest, max(SOON_MS, int(wait * 1000) + SOON_MS)) if wait > 0 else longest
 
 
-def _words(status: Status, offline: str) -> tuple[str, str]:
+def _words(status: Status, offline: str) -> tuple[Dot, str]:
     if offline:
         words = ngettext(
             "Offline: {count} act is kept on this computer",
             "Offline: {count} acts are kept on this computer",
             status.unsaved,
         )
-        return "warn", words.format(count=status.unsaved) if status.unsaved else _("Offline: nothing is lost")
+        return "off", words.format(count=status.unsaved) if status.unsaved else _("Offline: nothing is lost")
     if status.unsaved:
         return "busy", _("Saving")
     return "ok", _("Connected, all saved")
