@@ -91,7 +91,7 @@ class CriterionRowView(QWidget):
         self._cap = KeyCap("")
         self._mark = AnswerButton()
         self._title = PlainLabel(role="strong")
-        self._note = IconButton("sticky-note", _("Note on this criterion"), side=22)
+        self._note = IconButton("sticky-note", _("Note on this criterion"), side=20)
         self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lines = QVBoxLayout()
         self._mark.clicked.connect(lambda: self._emit(self.cycled))
@@ -178,8 +178,9 @@ class CriterionRowView(QWidget):
         self._note.hide()
         self._lines.setSpacing(1)
         column = QVBoxLayout()
-        column.setContentsMargins(0, 1, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
+        self._title.setFixedHeight(theme().px(20))
         column.addLayout(title)
         column.addLayout(self._lines)
         row = QHBoxLayout(self)
@@ -197,13 +198,8 @@ def _side_by_side(words: QWidget, last: QWidget) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(S1)
-    if isinstance(words, _Link):
-        layout.addWidget(words)
-        layout.addWidget(last)
-        layout.addStretch(1)
-    else:
-        layout.addWidget(words, 1)
-        layout.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    layout.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
     return line
 
 

@@ -53,7 +53,7 @@ class DecisionBar(Panel):
             button.setEnabled(choices is not None and refused is None)
             words = words_for(refused) if refused is not None else None
             button.setToolTip(plain_tooltip(f"{words.title}. {words.remedy}") if words is not None else "")
-            button.set_kind("primary" if choices is not None and choices.likely.value == value else "plain")
+            button.set_kind("primary" if choices is not None and choices.likely == value else "plain")
         self._later.setEnabled(choices is not None and choices.may_defer)
         self._delete.setEnabled(choices is not None)
         self._say()
@@ -97,10 +97,12 @@ class DecisionBar(Panel):
 
 def _explanation(choices: DecisionChoices) -> str:
     """What people should know before they decide: the first refusal, or how long a letter can be taken back."""
+    if not choices.recipient and DecisionKind.FEEDBACK.value in choices.refusals:
+        return _("No address: correct it first, or decide without a letter")
     for kind in (DecisionKind.FEEDBACK, DecisionKind.ACCEPT, DecisionKind.REJECT):
         refused = choices.refusals.get(kind.value)
         if refused is not None:
             return words_for(refused).title
-    if choices.without_letter:
+    if not choices.recipient:
         return _("No address: no letter will be written")
-    return ""
+    return _("To {address}").format(address=choices.recipient)

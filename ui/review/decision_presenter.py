@@ -31,11 +31,11 @@ _ERASED = frozenset({Topic.APPLICANT, Topic.QUEUE, Topic.LETTERS, Topic.RECEIPTS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionChoices:
-    """What the rules allow now; refusals by the decision's value, empty where it may be made."""
+    """What the rules allow now; refusals by the decision's value; likely is None when nothing is to be decided."""
 
-    likely: DecisionKind
+    likely: DecisionKind | None
+    recipient: str
     refusals: dict[str, ReviewerError]
-    without_letter: bool
     may_defer: bool
     seconds: int
 
@@ -73,9 +73,9 @@ class DecisionPresenter(QObject):
                 refusals[kind.value] = refused
         self.choices_changed.emit(
             DecisionChoices(
-                likely=self._letters.kind,
+                likely=None if self._letters.is_kept_shown else self._letters.kind,
+                recipient=applicant.person.email,
                 refusals=refusals,
-                without_letter=not applicant.person.email,
                 may_defer=applicant.state in {State.PENDING, State.FOLLOW_UP},
                 seconds=self._hold_s(),
             )

@@ -40,7 +40,7 @@ class LaterSheet(Sheet):
     chosen = Signal(object, str)
 
     def __init__(self, host: QWidget, applicant: Applicant, today: date) -> None:
-        super().__init__(host, _("Later"))
+        super().__init__(host, _("Later"), 600)
         name = display_name(applicant.person) or applicant.id
         days = quick_days(today)
         first = QDate(today.year, today.month, today.day).addDays(1)
@@ -48,8 +48,8 @@ class LaterSheet(Sheet):
         row = QHBoxLayout()
         row.setSpacing(S2)
         for label, day in days:
-            button = ActionButton(label)
-            button.setToolTip(weekday_words(day))
+            button = ActionButton(label, key=weekday_words(day))
+            button.setAccessibleName(f"{label}, {weekday_words(day)}")
             button.clicked.connect(lambda _checked=False, day=day: self._take(day))
             row.addWidget(button)
         self.body.addLayout(row)

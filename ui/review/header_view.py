@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Applicant, Document, display_name
@@ -11,7 +12,7 @@ from ui.review.document_choice import DocumentsShown
 from ui.review.menu_button import MenuButton
 from ui.review.opt_in_card import OptInButton
 from ui.review.review_words import day_words, document_name, pages_words
-from ui.theme import S1, S2, S3, theme
+from ui.theme import S2, S3, theme
 from ui.widgets.badges import Pill
 from ui.widgets.buttons import IconButton, SegmentedControl
 from ui.widgets.labels import PlainLabel, one_line
@@ -47,9 +48,9 @@ class HeaderView(Panel):
     def show_applicant(self, applicant: Applicant) -> None:
         """Show who it is."""
         self._name.setText(display_name(applicant.person) or _("No name"))
-        self._id.setText(_("ID {id}").format(id=applicant.id))
+        self._id.setText(_("ID {id} ·").format(id=applicant.id))
         self._opt_in.show_applicant(applicant)
-        self._correct.setVisible(True)
+        self._fit()
 
     def show_documents(self, shown: DocumentsShown) -> None:
         """Show which document is in the pane, and the others one can choose."""
@@ -61,16 +62,34 @@ class HeaderView(Panel):
         else:
             name = document_name(document, several=several[document.position])
             self._document.show_options(options, document.id, name)
-        self._pages.setText(pages_words(shown.pages) if shown.pages else "")
+        self._pages.setText(_("· {pages}").format(pages=pages_words(shown.pages)) if shown.pages else "")
         self._show_tabs(shown)
+        self._fit()
 
     def show_unsaved(self, *, unsaved: bool) -> None:
         """Say that something of this applicant is on this computer only."""
         self._unsaved.set_text(_("not saved yet") if unsaved else "", "warn")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def opt_in(self) -> OptInButton:
         """The summary of the opt-in evidence."""
         return self._opt_in
+
+    def _fit(self) -> None:
+        """When it gets narrow the opt-in says less, then the page count goes; name and ID stay."""
+        self._id.setMinimumWidth(self._id.sizeHint().width())
+        self._pages.show()
+        for step, pages in ((0, True), (1, True), (1, False), (2, False)):
+            self._opt_in.shorten(step)
+            self._pages.setVisible(pages and bool(self._pages.text()))
+            parts = (self._name, self._id, self._document, self._pages, self._unsaved, self._opt_in, self._correct)
+            wanted = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+            if wanted + _MARGIN + 3 * S3 + S2 <= self.width():
+                break
 
     def _show_tabs(self, shown: DocumentsShown) -> None:
         current = shown.current[:_MOST_TABS]
@@ -95,16 +114,17 @@ class HeaderView(Panel):
             self._tabs = SegmentedControl(options, _("Documents"))
             self._tabs.chosen.connect(self.document_chosen)
             self._tabs_row.insertWidget(0, self._tabs)
+        self._tabs_row.setContentsMargins(_MARGIN, 0, _MARGIN, S2 if self._tabs is not None else 0)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setSpacing(S1)
+        line.setSpacing(0)
         line.addWidget(self._name)
-        line.addSpacing(S1)
+        line.addSpacing(S3)
         line.addWidget(self._id)
         line.addWidget(self._document)
         line.addWidget(self._pages)
-        line.addSpacing(S1)
+        line.addSpacing(S2)
         line.addWidget(self._unsaved)
         line.addStretch(1)
         line.addWidget(self._opt_in)
@@ -120,8 +140,6 @@ class HeaderView(Panel):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addLayout(self._tabs_row)
-        self._column = column
-        self._gap = S2
 
 
 def _full_name(document: Document, *, several: bool) -> str:

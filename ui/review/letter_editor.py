@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reviewer.i18n import gettext as _
-from ui.review.letter_highlighter import LetterHighlighter
-from ui.theme import theme
+from ui.review.letter_highlighter import LetterHighlighter, qt_length
+from ui.theme import S3, theme
+
+_LINE_HEIGHT_PERCENT = 118.0
+"""Inter's own line is 1.21 of its size; this makes 1.43, the measure of the drawn window."""
 
 
-class LetterEditor(QPlainTextEdit):
-    """Says what a person typed, never what the program wrote; plain text only."""
+class LetterEditor(QTextEdit):
+    """Says what a person typed, never what the program wrote; text goes in and out plain."""
 
     typed = Signal()
     left = Signal()
@@ -22,10 +25,12 @@ class LetterEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Text of the letter"))
+        self.setAcceptRichText(False)
         self.setFont(theme().font("body"))
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
         self._writing = False
         self._highlighter = LetterHighlighter(self.document())
         self.textChanged.connect(self._tell)
@@ -40,6 +45,7 @@ class LetterEditor(QPlainTextEdit):
         if fresh:
             if text != self.toPlainText():
                 self.setPlainText(text)
+                self._space_lines()
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self.verticalScrollBar().setValue(0)
         elif text != self.toPlainText():
@@ -55,28 +61,35 @@ class LetterEditor(QPlainTextEdit):
     def _replace_difference(self, text: str) -> None:
         old = self.toPlainText()
         start = _common(old, text)
-        rest = min(len(old), len(text)) - start
-        end = _common(old[::-1], text[::-1], rest)
+        end = _common(old[::-1], text[::-1], min(len(old), len(text)) - start)
         top = self.verticalScrollBar().value()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_qt(old[:start]))
-        cursor.setPosition(_qt(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(qt_length(old[:start]))
+        cursor.setPosition(qt_length(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
-        self.document().clearUndoRedoStacks()
+        self._space_lines()
         self.verticalScrollBar().setValue(top)
         if not self.hasFocus():
-            self._reveal(_qt(text[:start]))
+            self._reveal(qt_length(text[:start]))
+
+    def _space_lines(self) -> None:
+        """Give each line its air; what can be taken back by Ctrl+Z begins anew."""
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.document().clearUndoRedoStacks()
 
     def _reveal(self, position: int) -> None:
-        """Scroll so that the paragraph at position is in sight; a line's number is its scroll position."""
+        """Scroll so that the paragraph at a position is in sight."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         rect = self.cursorRect(cursor)
-        if rect.top() < 0 or rect.bottom() > self.viewport().height() * 2 // 3:
-            block = cursor.block()
-            line = block.firstLineNumber()
-            shown = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
-            self.verticalScrollBar().setValue(max(0, line - shown // 4))
+        height = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > height * 2 // 3:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - S3)
 
     def _tell(self) -> None:
         if not self._writing:
@@ -90,8 +103,3 @@ def _common(one: str, other: str, most: int | None = None) -> int:
         if one[place] != other[place]:
             return place
     return limit
-
-
-def _qt(text: str) -> int:
-    """Qt counts UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -31,14 +31,14 @@ class LetterHighlighter(QSyntaxHighlighter):
             if text.startswith(lead_in):
                 strong = QTextCharFormat()
                 strong.setFontWeight(QFont.Weight.DemiBold)
-                self.setFormat(0, _qt_length(lead_in), strong)
+                self.setFormat(0, qt_length(lead_in), strong)
         quoted = QTextCharFormat()
         quoted.setBackground(theme().color("bad_soft"))
         for found in _QUOTE.finditer(text):
-            start = _qt_length(text[: found.start()])
-            self.setFormat(start, _qt_length(found[0]), quoted)
+            start = qt_length(text[: found.start()])
+            self.setFormat(start, qt_length(found[0]), quoted)
 
 
-def _qt_length(text: str) -> int:
-    """Qt counts UTF-16 units."""
+def qt_length(text: str) -> int:
+    """How long Qt takes text to be: it counts UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

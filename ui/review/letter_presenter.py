@@ -18,7 +18,7 @@ from ui.background import Background, Lane, Ticket
 from ui.review.letter_sheet import KEPT, LetterSheet
 from ui.review.letter_version import LetterVersion, restored
 from ui.review.review_acts import ReviewActs
-from ui.review.review_words import language_name, letter_state_words, moment_words, template_name
+from ui.review.review_words import day_words, language_name, letter_state_words, moment_words, template_name
 
 PLACE = "letter"
 IDLE_MS = 600
@@ -43,6 +43,11 @@ class LetterPresenter(QObject):
         self._basis: object = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.flush)
+
+    @property
+    def is_kept_shown(self) -> bool:
+        """Whether a letter that is decided already is shown, not one that a decision would send."""
+        return self._kept_chosen
 
     @property
     def kind(self) -> DecisionKind:
@@ -186,7 +191,7 @@ class LetterPresenter(QObject):
             (kind.value, template_name(acts.template_for(applicant, kind))) for kind in _possible(applicant)
         )
         if kept is not None:
-            options = ((KEPT, _("{letter}, as sent").format(letter=template_name(kept.template))), *options)
+            options = ((KEPT, _kept_name(kept)), *options)
         if self._kept_chosen and kept is not None:
             self.sheet_changed.emit(self._kept_sheet(kept, options))
             return
@@ -261,6 +266,11 @@ def _kept(applicant: Applicant) -> Letter | None:
     if decision is None or decision.letter is None or decision.round != applicant.round:
         return None
     return applicant.letter(decision.letter)
+
+
+def _kept_name(letter: Letter) -> str:
+    day = day_words((letter.sent_at or letter.created_at).astimezone().date())
+    return _("{letter} of {day}").format(letter=template_name(letter.template), day=day)
 
 
 def _leaves(hold_s: int) -> str:

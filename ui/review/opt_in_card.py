@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -9,18 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from reviewer.domain.applicant import Applicant, OptIn
 from reviewer.i18n import gettext as _
 from ui.icons import pixmap
-from ui.review.review_words import moment_words
+from ui.review.review_words import day_words, moment_words
 from ui.theme import S2, S3, S4, theme
 from ui.widgets.buttons import ActionButton, PaintedButton
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.painting import fill_box, painter_for, ring
 
 
-def opt_in_summary(opt_in: OptIn) -> str:
-    """The double opt-in in a line."""
+def opt_in_summaries(opt_in: OptIn) -> tuple[str, ...]:
+    """The double opt-in in a line: in full, and shorter and shorter, at last nothing."""
     if opt_in.confirmed_at is None:
-        return _("No double opt-in")
-    return _("Opted in {moment}").format(moment=moment_words(opt_in.confirmed_at))
+        return (_("No double opt-in"), "")
+    day = day_words(opt_in.confirmed_at.astimezone().date())
+    full = _("Opted in {moment}").format(moment=moment_words(opt_in.confirmed_at))
+    return (full, _("Opted in {moment}").format(moment=day), "")
 
 
 def opt_in_facts(applicant: Applicant) -> tuple[tuple[str, str], ...]:
@@ -35,12 +39,9 @@ def opt_in_facts(applicant: Applicant) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _exact(moment: object) -> str:
-    from datetime import datetime
-
-    assert isinstance(moment, datetime)
-    local = moment.astimezone()
-    return _("{moment} ({zone})").format(moment=moment_words(moment), zone=local.strftime("UTC%z"))
+def _exact(moment: datetime) -> str:
+    offset = moment.astimezone().strftime("%z")
+    return _("{moment} (UTC{offset})").format(moment=moment_words(moment), offset=f"{offset[:3]}:{offset[3:]}")
 
 
 class OptInButton(PaintedButton):
@@ -49,6 +50,7 @@ class OptInButton(PaintedButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._applicant: Applicant | None = None
+        self._summaries: tuple[str, ...] = ("",)
         self._card: OptInCard | None = None
         self.setFont(theme().font("small"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -57,8 +59,14 @@ class OptInButton(PaintedButton):
     def show_applicant(self, applicant: Applicant) -> None:
         """Show an applicant's evidence."""
         self._applicant = applicant
-        self.setText(opt_in_summary(applicant.opt_in))
-        self.setAccessibleName(_("{summary}, show all evidence").format(summary=self.text()))
+        self._summaries = opt_in_summaries(applicant.opt_in)
+        self.setAccessibleName(_("{summary}, show all evidence").format(summary=self._summaries[0]))
+        self.shorten(0)
+
+    def shorten(self, step: int) -> None:
+        """Say less and less: 0 is all, beyond the last there is only the icon."""
+        self.setText(self._summaries[min(step, len(self._summaries) - 1)])
+        self.setToolTip(plain_tooltip(self._summaries[0]) if step else "")
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Applicant, DecisionKind
@@ -48,6 +49,7 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._presenter = presenter
         self._workspace = workspace
+        self._widths: list[tuple[QSplitter, int, int]] = []
         self.header = HeaderView()
         self.document = DocumentView()
         self.documents = DocumentPresenter(workspace.documents, background, self.document)
@@ -99,6 +101,15 @@ class ReviewPage(QWidget):
         sheet.wanted.connect(correct)
         self._open(sheet)
         sheet.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Queue and judgement begin at their usual widths; afterwards they are as the person moved them."""
+        super().showEvent(event)
+        while self._widths:
+            splitter, side, usual = self._widths.pop(0)
+            sizes = [self.width() - usual, self.width() - usual]
+            sizes[side] = usual
+            splitter.setSizes(sizes)
 
     def _open_nothing_lacking(self) -> None:
         sheet = nothing_lacking_sheet(self.window())
@@ -229,7 +240,9 @@ class ReviewPage(QWidget):
         queue.setMinimumWidth(least)
         queue.setMaximumWidth(most)
         splitter = _splitter(queue, self.places)
-        splitter.setSizes([usual, 10_000])
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        self._widths.append((splitter, 0, usual))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
@@ -257,7 +270,7 @@ class ReviewPage(QWidget):
         splitter = _splitter(centre, judgement)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([10_000, usual])
+        self._widths.append((splitter, 1, usual))
         return splitter
 
 

@@ -115,7 +115,7 @@ def pages_words(count: int) -> str:
 
 def day_words(day: date) -> str:
     """A day as the window's language writes it."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), _("d MMM yyyy"))
 
 
 def weekday_words(day: date) -> str:
