@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 # Before anything imports Qt: tests need no screen and look the same on every desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,6 +26,12 @@ from tests.fakes import MemoryKeyring
 
 if TYPE_CHECKING:
     from tests.postgres import PostgresServer
+
+# Apart from pytest's own folders, which a second run on this machine closes to the server's user; the processes
+# of one run inherit the name, and the first of them removes the folder.
+_POSTGRES_FOLDER = "POSTGRES_FOLDER_OF_THIS_RUN"
+_REMOVES_POSTGRES = _POSTGRES_FOLDER not in os.environ
+os.environ.setdefault(_POSTGRES_FOLDER, str(Path(tempfile.gettempdir()) / f"reviewer-postgres-{uuid4().hex[:12]}"))
 
 _HOME_FOLDERS = (
     "HOME",
@@ -55,15 +63,18 @@ def clean_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     i18n.set_language("en")
 
 
+def pytest_unconfigure() -> None:
+    """After the last test of the last process."""
+    if _REMOVES_POSTGRES:
+        shutil.rmtree(os.environ[_POSTGRES_FOLDER], ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres_server() -> Iterator[PostgresServer]:
     """The PostgreSQL server of this run, shared by its worker processes."""
     from tests.postgres import PostgresServer
 
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    server = PostgresServer(folder / "postgresql")
+    server = PostgresServer(Path(os.environ[_POSTGRES_FOLDER]))
     yield server
     server.stop()
 
