@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 
 from reviewer.errors import Refused
 
@@ -27,13 +29,18 @@ def read_email(untrusted: str) -> str:
 
 def find_emails(untrusted_text: str) -> list[tuple[int, str]]:
     """Position and address of each valid e-mail address in a text, in its order."""
-    found = []
-    for match in _FOUND.finditer(untrusted_text):
-        try:
-            found.append((match.start(), read_email(match[0].strip(".-"))))
-        except Refused:
-            continue
+    found, start = [], 0
+    for line in untrusted_text.split("\n"):
+        if "@" in line:
+            found += [(start + position, email) for position, email in _find_in_line(line)]
+        start += len(line) + 1
     return found
+
+
+def _find_in_line(line: str) -> Iterator[tuple[int, str]]:
+    for match in _FOUND.finditer(line):
+        with contextlib.suppress(Refused):
+            yield match.start(), read_email(match[0].strip(".-"))
 
 
 def _checked(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from itertools import islice
 
 from reviewer.domain.applicant import Person, Salutation
 from reviewer.domain.letter import Language
@@ -13,6 +15,7 @@ from reviewer.intake.wording import folded, one_line
 
 MAX_CHARS = 20_000
 FIRST_LINES = 20
+LANGUAGE_CHARS = 5_000
 _NAME_WORD = re.compile(r"(?:[^\W\d_]+['’\-])*[^\W\d_]+")
 _TITLE = re.compile(
     r"(?:(?:(?:Prof|Dr|Dipl|Mag|Ing|Kfm|Betriebsw|h|c|mult|med|rer|pol|nat|oec|iur|jur|phil)\.[ -]?(?:-?Ing\.?)?\s*)+"
@@ -49,16 +52,18 @@ def propose_person(untrusted_text: str, file_name: str) -> Person:
 
 def guess_language(text: str) -> Language:
     """English when its small words outnumber the German ones, else German."""
-    words = re.findall(r"[a-zäöüß]+", text[:MAX_CHARS].lower())
-    german = sum(word in GERMAN for word in words)
-    return Language.EN if sum(word in ENGLISH for word in words) > german else Language.DE
+    words = Counter(text[:LANGUAGE_CHARS].lower().split())
+    return Language.EN if _share(words, ENGLISH) > _share(words, GERMAN) else Language.DE
+
+
+def _share(words: Counter[str], known: frozenset[str]) -> int:
+    return sum(words[word] for word in known)
 
 
 def _named_lines(text: str) -> list[tuple[str, list[str]]]:
     """Title and words of each of the first lines that could be a name, in order."""
-    lines = [line for line in text.splitlines() if line.strip()][:FIRST_LINES]
     found = []
-    for line in lines:
+    for line in islice(filter(str.strip, text.splitlines()), FIRST_LINES):
         rest = _LABEL.sub("", _HEADING.sub("", line.strip()[:200], count=1), count=1)
         title = _TITLE.match(rest)
         words = _name_words(_PARTED.split(rest[title.end() if title else 0 :])[0])
