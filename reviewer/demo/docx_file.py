@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from reviewer.demo.cv import Cv, Entry
 from reviewer.demo.plan import Layout
@@ -58,20 +59,27 @@ def _saved(document: Document, cv: Cv, as_of: date) -> bytes:
     return fixed.getvalue()
 
 
+def _add(document: Document, text: str, style: str) -> Paragraph:
+    """A paragraph in a style given by its id: by its name it costs a search of 1.5 ms."""
+    paragraph = document.add_paragraph(text)
+    paragraph._p.style = style  # noqa: SLF001 (the public way knows names only)
+    return paragraph
+
+
 def _write_plain(document: Document, cv: Cv) -> None:
-    document.add_heading(cv.labels["title"], level=0)
+    _add(document, cv.labels["title"], "Title")
     document.add_paragraph(cv.name).runs[0].bold = True
     for label, value in (*cv.contact, *cv.personal):
         document.add_paragraph(f"{label}:\t{value}")
     if cv.contact_hint:
         document.add_paragraph(cv.contact_hint)
-    document.add_heading(cv.labels["profile"], level=1)
+    _add(document, cv.labels["profile"], "Heading1")
     document.add_paragraph(" ".join(cv.profile))
     for section, entries in (("stations", cv.stations), ("projects", cv.projects)):
         if entries:
-            document.add_heading(cv.labels[section], level=1)
+            _add(document, cv.labels[section], "Heading1")
         for entry in entries:
-            document.add_heading(f"{entry.period}   {entry.role}", level=2)
+            _add(document, f"{entry.period}   {entry.role}", "Heading2")
             _write_entry(document, cv, entry)
     _write_rest(document, cv)
 
@@ -83,11 +91,11 @@ def _write_entry(document: Document, cv: Cv, entry: Entry) -> None:
     if entry.occasion:
         document.add_paragraph(f"{cv.labels['occasion']}: {entry.occasion}")
     for task in entry.tasks:
-        document.add_paragraph(task, style="List Bullet")
+        _add(document, task, "ListBullet")
     if entry.results:
         document.add_paragraph(f"{cv.labels['results']}:").runs[0].bold = True
     for result in entry.results:
-        document.add_paragraph(result, style="List Bullet")
+        _add(document, result, "ListBullet")
 
 
 def _write_table(document: Document, cv: Cv) -> None:
@@ -100,10 +108,10 @@ def _write_table(document: Document, cv: Cv) -> None:
     _two_columns(document, cv.personal)
     for section, entries in (("projects", cv.projects), ("stations", cv.stations)):
         if entries:
-            heading = document.add_heading(cv.labels[section], level=1)
+            heading = _add(document, cv.labels[section], "Heading1")
             heading.runs[0].font.color.rgb = RGBColor(0x1F, 0x3A, 0x5F)
             _two_columns(document, [(entry.period, _told(cv, entry)) for entry in entries])
-    document.add_heading(cv.labels["education"], level=1)
+    _add(document, cv.labels["education"], "Heading1")
     _two_columns(document, cv.education)
     _write_rest(document, cv, education=False)
 
@@ -115,9 +123,11 @@ def _told(cv: Cv, entry: Entry) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _two_columns(document: Document, rows: Sequence[tuple[str, str]], style: str = "Normal Table") -> Table:
-    table: Table = document.add_table(rows=len(rows), cols=2, style=style)
+def _two_columns(document: Document, rows: Sequence[tuple[str, str]], style: str = "") -> Table:
+    table: Table = document.add_table(rows=len(rows), cols=2)
     table.autofit = False
+    if style:
+        table._tbl.tblStyle_val = style  # noqa: SLF001 (as in _add)
     for row, pair in zip(table._tbl.tr_lst, rows, strict=True):  # noqa: SLF001 (the public way is 20 times slower)
         for cell, text, width in zip(row.tc_lst, pair, (Cm(4), Cm(12)), strict=True):
             cell.width = width
@@ -130,18 +140,18 @@ def _write_grid(document: Document, cv: Cv, tint: str) -> None:
     section = document.sections[0]
     section.header.paragraphs[0].text = f"{cv.labels['title']} · {cv.name}"
     section.footer.paragraphs[0].text = cv.contact_line()
-    document.add_heading(cv.name, level=1)
+    _add(document, cv.name, "Heading1")
     document.add_paragraph(cv.headline)
     document.add_paragraph(" ".join(cv.profile))
     for name, entries in (("projects", cv.projects), ("stations", cv.stations)):
         if entries:
-            document.add_heading(cv.labels[name], level=2)
+            _add(document, cv.labels[name], "Heading2")
         for entry in entries:
             rows = [(cv.labels["period"], entry.period), (cv.labels["role"], entry.role)]
             rows += [(cv.labels["client"], entry.employer)] if entry.employer else []
             rows += [*entry.context, (cv.labels["tasks"], "\n".join(entry.tasks))]
             rows += [(cv.labels["results"], "\n".join(entry.results))] if entry.results else []
-            _shade(_two_columns(document, rows, "Table Grid"), tint)
+            _shade(_two_columns(document, rows, "TableGrid"), tint)
             document.add_paragraph()
     _write_rest(document, cv)
 
@@ -153,7 +163,7 @@ def _shade(table: Table, tint: str) -> None:
 
 def _write_rest(document: Document, cv: Cv, *, education: bool = True) -> None:
     if education:
-        document.add_heading(cv.labels["education"], level=2)
+        _add(document, cv.labels["education"], "Heading2")
         for year, degree in cv.education:
             document.add_paragraph(f"{year}\t{degree}")
     for key, texts in (("trainings", cv.trainings), ("languages", cv.languages), ("software", cv.software)):
