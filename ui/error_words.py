@@ -64,6 +64,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This e-mail address is not valid"),
         _("Write one plain address, such as name@example.org."),
     ),
+    "ladder-ended": lambda: (
+        _("All three letters have been sent"),
+        _("It is up or out now: accept the applicant, or decide Out."),
+    ),
     "already-decided": lambda: (
         _("This has been decided already"),
         _("Undo the decision first if it was wrong."),

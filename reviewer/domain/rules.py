@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 
 from reviewer.domain import letter_rules
 from reviewer.domain.applicant import (
+    LAST_RUNG,
     Answer,
     Applicant,
     CriterionAnswer,
@@ -37,7 +38,7 @@ _Ruling = TypeVar("_Ruling", RecordDecision, RevokeDecision)
 LONGEST_NOTE = 4_000
 
 
-def apply(command: Command, before: Applicant) -> Applicant:  # noqa: C901 - one line a command
+def apply(command: Command, before: Applicant) -> Applicant:
     """The applicant after the command; the same object when there was nothing to do; Refused or Outdated otherwise."""
     match command:
         case AnswerCriterion():
@@ -167,6 +168,8 @@ def _check_decision(command: RecordDecision, before: Applicant) -> None:
     if kind is DecisionKind.FEEDBACK:
         if before.state not in (State.PENDING, State.FOLLOW_UP):
             raise Refused("feedback-after-decision")
+        if before.state is State.FOLLOW_UP and before.rung >= LAST_RUNG:
+            raise Refused("ladder-ended")
         if command.decision.rung != next_rung(before):
             raise Outdated("rung-changed")
         if command.letter is None:

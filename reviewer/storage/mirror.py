@@ -92,16 +92,22 @@ def save_cursor(connection: sa.Connection, name: str, value: str) -> None:
     connection.execute(sa.insert(cursor).values(name=name, value=value))
 
 
-def load_missing_contents(connection: sa.Connection, most: int) -> list[DocumentId]:
-    """Documents of the mirror whose bytes are not on this desk yet."""
+def load_missing_contents(connection: sa.Connection, most: int, most_bytes: int) -> list[DocumentId]:
+    """Documents of the mirror whose bytes are not on this desk yet: at least one, together at most so large."""
     query = (
-        sa.select(t.document.c.id)
+        sa.select(t.document.c.id, t.document.c.size_bytes)
         .outerjoin(t.content, t.content.c.document == t.document.c.id)
         .where(t.content.c.document.is_(None))
         .order_by(t.document.c.id)
         .limit(most)
     )
-    return [DocumentId(document) for document in connection.scalars(query)]
+    missing: list[DocumentId] = []
+    for row in connection.execute(query):
+        most_bytes -= row.size_bytes
+        if missing and most_bytes < 0:
+            break
+        missing.append(DocumentId(row.id))
+    return missing
 
 
 def _without_documents(applicant: Applicant, held: set[str]) -> Applicant:

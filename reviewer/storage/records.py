@@ -63,15 +63,11 @@ def load_applicants(connection: sa.Connection, keys: Sequence[ApplicantKey]) -> 
     ]
 
 
-def next_revision(connection: sa.Connection) -> int:
-    """The next revision; the clock's row stays locked until commit, so revisions become visible in order."""
-    row = connection.execute(
-        sa.update(t.clock)
-        .where(t.clock.c.id == 1)
-        .values(revision=t.clock.c.revision + 1)
-        .returning(t.clock.c.revision)
-    )
-    return int(row.scalar_one())
+def next_revision(connection: sa.Connection, count: int = 1) -> int:
+    """The next revision, the first of count; the clock's row stays locked until commit, so they are seen in order."""
+    later = t.clock.c.revision + count
+    statement = sa.update(t.clock).where(t.clock.c.id == 1).values(revision=later).returning(t.clock.c.revision)
+    return int(connection.execute(statement).scalar_one()) - count + 1
 
 
 def save_applicant(connection: sa.Connection, before: Applicant, after: Applicant) -> Applicant:
@@ -94,7 +90,8 @@ def insert_applicants(connection: sa.Connection, applicants: Sequence[Applicant]
     """Add new applicants with all they have, each with version 1 and its revision."""
     saved = [_with_version(applicant, 1) for applicant in applicants]
     if saved:
-        rows = [{**applicant_values(applicant), "revision": next_revision(connection)} for applicant in saved]
+        first = next_revision(connection, len(saved))
+        rows = [{**applicant_values(applicant), "revision": first + place} for place, applicant in enumerate(saved)]
         connection.execute(sa.insert(t.applicant), rows)
         insert_parts(connection, saved)
     return saved
@@ -122,6 +119,12 @@ def load_content(connection: sa.Connection, document: DocumentId) -> bytes | Non
     """A document's bytes, or None."""
     data = connection.scalar(sa.select(t.content.c.bytes).where(t.content.c.document == document))
     return None if data is None else bytes(data)
+
+
+def load_contents(connection: sa.Connection, documents: Sequence[DocumentId]) -> list[tuple[DocumentId, bytes]]:
+    """The bytes of those documents that are there."""
+    query = sa.select(t.content.c.document, t.content.c.bytes).where(t.content.c.document.in_(documents))
+    return [(DocumentId(row.document), bytes(row.bytes)) for row in connection.execute(query)]
 
 
 def _with_version(applicant: Applicant, version: int) -> Applicant:

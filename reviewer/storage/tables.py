@@ -173,15 +173,15 @@ letter = sa.Table(
     impersonal("owner", sa.String(64), nullable=True),
     impersonal("lease_until", UtcTime, nullable=True),
 )
-_ALIVE = letter.c.state != "cancelled"
+_STANDING_FEEDBACK = sa.and_(letter.c.state != "cancelled", letter.c.template.like("feedback-%"))
 sa.Index(
-    "uq_letter_applicant_round_template",
+    "uq_letter_feedback",
     letter.c.applicant,
     letter.c.round,
     letter.c.template,
     unique=True,
-    sqlite_where=_ALIVE,
-    postgresql_where=_ALIVE,
+    sqlite_where=_STANDING_FEEDBACK,
+    postgresql_where=_STANDING_FEEDBACK,
 )
 
 tombstone = sa.Table(

@@ -18,7 +18,7 @@ from reviewer.privacy.erasure import erase_here
 from reviewer.storage import journal, lists, mirror, receipts
 from reviewer.storage import tables as t
 from reviewer.storage.engine import reading, shrink_traces, writing
-from reviewer.storage.records import load_applicants, load_content
+from reviewer.storage.records import load_applicants, load_contents
 
 APPLICANTS_A_TIME = 200
 CONTENT_BYTES_A_TIME = 16_000_000
@@ -147,18 +147,11 @@ def _fetch_contents(shared: sa.Engine, replica: sa.Engine, cancelled: Callable[[
     """Copy documents' bytes that are not here yet, in pieces of bounded size."""
     while not cancelled():
         with reading(replica) as connection:
-            missing = mirror.load_missing_contents(connection, DOCUMENTS_A_TIME)
+            missing = mirror.load_missing_contents(connection, DOCUMENTS_A_TIME, CONTENT_BYTES_A_TIME)
         if not missing:
             return
-        contents, size = list[tuple[DocumentId, bytes]](), 0
         with reading(shared) as connection:
-            for document in missing:
-                data = load_content(connection, document)
-                if data is not None:
-                    contents.append((document, data))
-                    size += len(data)
-                if size > CONTENT_BYTES_A_TIME:
-                    break
+            contents = load_contents(connection, missing)
         if not contents:
             return
         with writing(replica) as connection:

@@ -167,13 +167,14 @@ def _make_letter() -> None:
     )
     op.create_index(op.f("ix_letter_applicant"), "letter", ["applicant"], unique=False)
     op.create_index(op.f("ix_letter_state"), "letter", ["state"], unique=False)
+    standing_feedback = sa.text("state != 'cancelled' AND template LIKE 'feedback-%'")
     op.create_index(
-        "uq_letter_applicant_round_template",
+        "uq_letter_feedback",
         "letter",
         ["applicant", "round", "template"],
         unique=True,
-        sqlite_where=sa.text("state != 'cancelled'"),
-        postgresql_where=sa.text("state != 'cancelled'"),
+        sqlite_where=standing_feedback,
+        postgresql_where=standing_feedback,
     )
 
 
