@@ -25,6 +25,9 @@ class Group(Enum):
     CRITERIA = "criteria"
     QUEUE = "queue"
     DOCUMENT = "document"
+    OUTBOX = "outbox"
+    ERASURES = "erasures"
+    QUESTIONS = "questions"
     GO = "go"
     WINDOW = "window"
 
@@ -98,6 +101,25 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("rotate", lambda: _("Turn the page"), "T", "rotate-cw", Group.DOCUMENT),
     _row("find", lambda: _("Find in the document"), "Ctrl+Shift+F ;", "search", Group.DOCUMENT),
     _row("open-outside", lambda: _("Open with another program"), "O", "external-link", Group.DOCUMENT),
+    _row("import", lambda: _("Bring in applicants…"), "Ctrl+I", "upload", Group.WINDOW),
+    _row("letter-next", lambda: _("Next letter"), "J", "chevron-down", Group.OUTBOX),
+    _row("letter-previous", lambda: _("Previous letter"), "K", "chevron-up", Group.OUTBOX),
+    _row("letter-open", lambda: _("Go to the letter"), "Return Enter", "mail", Group.OUTBOX),
+    _row("letter-hold", lambda: _("Hold or release"), "H", "pause", Group.OUTBOX),
+    _row("letter-take-back", lambda: _("Undo the decision"), "Z Ctrl+Z", "undo-2", Group.OUTBOX),
+    _row("letter-again", lambda: _("Try again"), "T", "refresh-cw", Group.OUTBOX),
+    _row("letter-edit", lambda: _("Edit the letter"), "E", "pencil", Group.OUTBOX),
+    _row("letter-save", lambda: _("Save the letter"), "Ctrl+S", "check", Group.OUTBOX),
+    _row("letter-applicant", lambda: _("Open the applicant"), "O", "user", Group.OUTBOX),
+    _row("letter-search", lambda: _("Search the letters"), "/ Ctrl+F", "search", Group.OUTBOX),
+    _row("receipt-next", lambda: _("Next receipt"), "J", "chevron-down", Group.ERASURES),
+    _row("receipt-previous", lambda: _("Previous receipt"), "K", "chevron-up", Group.ERASURES),
+    _row("receipt-copy", lambda: _("Copy the receipt as text"), "C", "copy", Group.ERASURES),
+    _row("receipt-save", lambda: _("Save the receipt as a file"), "Ctrl+S", "download", Group.ERASURES),
+    _row("question-theirs", lambda: _("Leave it as it is"), "1", "check", Group.QUESTIONS),
+    _row("question-mine", lambda: _("Do mine all the same"), "2", "user", Group.QUESTIONS),
+    _row("question-next", lambda: _("Next question"), "J", "chevron-down", Group.QUESTIONS),
+    _row("question-previous", lambda: _("Previous question"), "K", "chevron-up", Group.QUESTIONS),
     _row("sync", lambda: _("Save and fetch now"), "F5", "refresh-cw", Group.WINDOW),
     _row("palette", lambda: _("All actions and applicants"), "Ctrl+K", "command", Group.WINDOW),
     _row("keys", lambda: _("All keys"), "? F1", "keyboard", Group.WINDOW),
@@ -118,6 +140,12 @@ def group_label(group: Group) -> str:
             return _("List")
         case Group.DOCUMENT:
             return _("Document")
+        case Group.OUTBOX:
+            return _("Letters")
+        case Group.ERASURES:
+            return _("Receipts")
+        case Group.QUESTIONS:
+            return _("Questions")
         case Group.GO:
             return _("Places")
         case Group.WINDOW:
@@ -157,7 +185,7 @@ class Actions:
         action = QAction(row.label(), self._window)
         action.setObjectName(row.name)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(row.group in {Group.QUEUE, Group.DOCUMENT})
+        action.setAutoRepeat(row.group in {Group.QUEUE, Group.DOCUMENT} or row.name.endswith(("-next", "-previous")))
         action.setMenuRole(QAction.MenuRole.NoRole)
         self._rows[row.name] = row
         self._made[row.name] = action

@@ -16,7 +16,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.sheet import Sheet
 
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
-    (Group.DECIDE, Group.CRITERIA),
+    (Group.DECIDE, Group.CRITERIA, Group.OUTBOX, Group.ERASURES, Group.QUESTIONS),
     (Group.QUEUE, Group.DOCUMENT),
     (Group.GO, Group.WINDOW),
 )

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.actions import ACTIONS, Actions, Group
+from ui.actions import ACTIONS, ALWAYS, Actions, Group
 from ui.key_overlay import overlay_lines
 from ui.widgets.buttons import ActionButton
 from ui.widgets.entries import DateField, NumberField
 from ui.window import Window
 
 REVIEW = frozenset({Group.DECIDE, Group.CRITERIA, Group.QUEUE, Group.DOCUMENT})
+PAGES = (REVIEW, frozenset({Group.OUTBOX}), frozenset({Group.ERASURES}), frozenset({Group.QUESTIONS}))
 
 
 class Page(QWidget):
@@ -54,8 +55,9 @@ def done(window: Window, page: Page) -> list[str]:
     return names
 
 
-def test_no_key_belongs_to_two_actions() -> None:
-    keys = Counter(key for row in ACTIONS for key in row.keys)
+@pytest.mark.parametrize("groups", PAGES)
+def test_no_key_belongs_to_two_actions_of_a_page(groups: frozenset[Group]) -> None:
+    keys = Counter(key for row in ACTIONS if row.group in groups | ALWAYS for key in row.keys)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
