@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from reviewer.domain.acts import template_for
 from reviewer.domain.applicant import Applicant, DecisionKind, display_name
-from reviewer.domain.arrival import ImportReport
+from reviewer.domain.arrival import ImportReport, RowProblem
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
@@ -301,3 +301,10 @@ def upgrade(home: Home, database: str | None = None) -> tuple[str | None, str]:
         return schema.upgrade(engine, "shared")
     finally:
         engine.dispose()
+
+
+def explain_problem(problem: RowProblem) -> str:
+    """Where and why a row or file stayed outside, in the language being spoken."""
+    from reviewer.intake.problems import words
+
+    return words(problem)

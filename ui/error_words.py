@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reviewer.i18n import gettext as _
+from ui.error_words_mail import MAIL_WORDS
 from ui.error_words_setup import SETUP_WORDS
 
 WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
@@ -200,5 +201,6 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("The mail server refused the letter"),
         _("Check the mail settings and send a test letter."),
     ),
+    **MAIL_WORDS,
     **SETUP_WORDS,
 }

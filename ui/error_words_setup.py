@@ -61,7 +61,7 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "sender-missing": lambda: (
         _("No sender is set"),
-        _("Enter your address under Settings, Mail."),
+        _("Enter your address under Settings, Letters."),
     ),
     "sender-not-plain": lambda: (
         _("The sender’s address is not valid"),
@@ -69,11 +69,11 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "smtp-host-missing": lambda: (
         _("No mail server is set"),
-        _("Enter it under Settings, Mail, or let letters leave as files."),
+        _("Enter it under Settings, Letters, or let letters leave as files."),
     ),
     "smtp-ca-file-unreadable": lambda: (
         _("The file with certificates cannot be read"),
-        _("Check its path under Settings, Mail."),
+        _("Check its path under Settings, Letters."),
     ),
     "smtp-unencrypted": lambda: (
         _("Letters would leave without encryption"),
