@@ -1,4 +1,4 @@
-"""A CV as a plain text file, as some copy it into a form's field, and the short papers beside a CV."""
+"""A CV as a plain text file, as some copy it into a form's field."""
 
 from __future__ import annotations
 
