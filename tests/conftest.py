@@ -20,6 +20,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:
 
 import keyring
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reviewer import i18n
 from tests.fakes import MemoryKeyring
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 _POSTGRES_FOLDER = "POSTGRES_FOLDER_OF_THIS_RUN"
 _REMOVES_POSTGRES = _POSTGRES_FOLDER not in os.environ
 os.environ.setdefault(_POSTGRES_FOLDER, str(Path(tempfile.gettempdir()) / f"reviewer-postgres-{uuid4().hex[:12]}"))
+
+# A busy machine must not fail a property: no example is judged by its time.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _HOME_FOLDERS = (
     "HOME",
