@@ -15,7 +15,7 @@ def make_parser() -> argparse.ArgumentParser:
         prog="reviewer", description=_("Review applicants' CVs and send the letter that follows.")
     )
     _common(parser, top=True)
-    parts = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    parts = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     _reading(parts)
     _acting(parts)
     _upkeep(parts)

@@ -6,31 +6,19 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewer.commandline import acting, reading, upkeep
 from reviewer.commandline.output import DONE, MISUSED, REFUSED, explain, say
-from reviewer.commandline.parser import make_parser
 from reviewer.errors import Misconfigured, ReviewerError
 from reviewer.i18n import gettext as _
 from reviewer.i18n import preferred_language, set_language
 from reviewer.paths import find_home
-from reviewer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reviewer.workspace import Workspace
 
 OpenWindow = Callable[[argparse.Namespace], int]
-_JOBS: dict[str, Callable[[argparse.Namespace, Workspace], int]] = {
-    "list": reading.list_applicants,
-    "show": reading.show,
-    "letter": reading.letter,
-    "letters": reading.letters,
-    "receipts": reading.receipts,
-    "import": acting.bring_in,
-    "queue-letter": acting.queue_letter,
-    "send": acting.send,
-    "sync": acting.sync,
-    "erase": acting.erase,
-    "settings": upkeep.settings,
-    "doctor": upkeep.doctor,
-}
+Job = Callable[[argparse.Namespace, "Workspace"], int]
 
 
 def main(argv: list[str], open_window: OpenWindow) -> int:
@@ -39,6 +27,11 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments, rest = make_window_parser().parse_known_args(argv)
+    if not rest:
+        return open_window(arguments)
+    from reviewer.commandline.parser import make_parser
+
     arguments = make_parser().parse_args(argv)
     try:
         return _run(arguments, open_window)
@@ -55,28 +48,63 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
         return DONE
 
 
+def make_window_parser() -> argparse.ArgumentParser:
+    """The options of the window alone; whoever wants more gets the whole command line."""
+    parser = argparse.ArgumentParser(prog="reviewer", add_help=False, allow_abbrev=False)
+    parser.add_argument("--home")
+    parser.add_argument("--database")
+    return parser
+
+
 def _run(arguments: argparse.Namespace, open_window: OpenWindow) -> int:
-    if arguments.command is None:
-        return open_window(arguments)
-    if arguments.command == "import" and arguments.csv_columns:
-        return acting.print_columns()
     problem = _misuse(arguments)
     if problem:
         say(problem)
         return MISUSED
+    return _run_headless(arguments, open_window)
+
+
+def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int:
+    """Import what a headless job needs, late: the window starts without it."""
+    from reviewer.commandline import acting, upkeep
+    from reviewer.workspace import Workspace
+
+    if arguments.command == "import" and arguments.csv_columns:
+        return acting.print_columns()
     if arguments.command == "upgrade":
         return upkeep.upgrade_database(arguments)
     if arguments.command == "demo":
         return upkeep.demo(arguments, open_window)
     workspace = Workspace(find_home(arguments.home), database=arguments.database)
     try:
-        return _JOBS[arguments.command](arguments, workspace)
+        return _jobs()[arguments.command](arguments, workspace)
     finally:
         workspace.close()
 
 
+def _jobs() -> dict[str, Job]:
+    from reviewer.commandline import acting, reading, upkeep
+
+    return {
+        "list": reading.list_applicants,
+        "show": reading.show,
+        "letter": reading.letter,
+        "letters": reading.letters,
+        "receipts": reading.receipts,
+        "import": acting.bring_in,
+        "queue-letter": acting.queue_letter,
+        "send": acting.send,
+        "sync": acting.sync,
+        "erase": acting.erase,
+        "settings": upkeep.settings,
+        "doctor": upkeep.doctor,
+    }
+
+
 def _misuse(arguments: argparse.Namespace) -> str:
     match arguments.command:
+        case "import" if arguments.csv_columns:
+            return ""
         case "import" if not arguments.folder:
             return _("Name the folder to import: reviewer import FOLDER")
         case "import" if not Path(arguments.folder).is_dir():

@@ -25,12 +25,10 @@ application.exec()
 OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
-from reviewer.workspace import open_workspace
-from ui.__main__ import Program
-program = Program(lambda: open_workspace(sys.argv[1], None))
-program.start()
+from reviewer.__main__ import main
+sys.argv = ["reviewer", "--home", sys.argv[1]]
 QTimer.singleShot(0, lambda: os._exit(0))
-program.application.exec()
+main()
 """
 
 
