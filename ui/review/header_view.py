@@ -66,7 +66,7 @@ class HeaderView(Panel):
         self._show_tabs(shown)
         self._fit()
 
-    def show_unsaved(self, *, unsaved: bool) -> None:
+    def show_unsaved(self, unsaved: bool) -> None:
         """Say that something of this applicant is on this computer only."""
         self._unsaved.set_text(_("not saved yet") if unsaved else "", "warn")
         self._fit()

@@ -17,6 +17,7 @@ from ui.theme import S1, theme
 from ui.widgets.labels import PlainLabel
 
 _MARGIN = 18
+_OWN_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space}
 
 
 class _RowList(QScrollArea):
@@ -115,6 +116,13 @@ class JudgementView(QWidget):
     def close_note(self) -> None:
         """Close the field for a note."""
         self._notes.close_field()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrows and Space are for the checklist while it has the keyboard, not for the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((row for row in self._rows if row.focused), None)

@@ -38,7 +38,7 @@ class LetterEditor(QTextEdit):
     def write(self, text: str, lead_ins: Sequence[str], *, fresh: bool) -> None:
         """Show text; unless it is a fresh letter, cursor and scroll position stay and only the difference changes.
 
-        While nobody types here, the changed paragraph is brought into sight.
+        While nobody types here, a criterion's new or changed paragraph is brought into sight.
         """
         self._writing = True
         self._highlighter.set_lead_ins(lead_ins)
@@ -49,7 +49,10 @@ class LetterEditor(QTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self.verticalScrollBar().setValue(0)
         elif text != self.toPlainText():
+            place = _new_paragraph(self.toPlainText(), text, lead_ins)
             self._replace_difference(text)
+            if place is not None and not self.hasFocus():
+                self._reveal(qt_length(text[:place]))
         self._writing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,8 +72,6 @@ class LetterEditor(QTextEdit):
         cursor.insertText(text[start : len(text) - end])
         self._space_lines()
         self.verticalScrollBar().setValue(top)
-        if not self.hasFocus():
-            self._reveal(qt_length(text[:start]))
 
     def _space_lines(self) -> None:
         """Give each line its air; what can be taken back by Ctrl+Z begins anew."""
@@ -94,6 +95,16 @@ class LetterEditor(QTextEdit):
     def _tell(self) -> None:
         if not self._writing:
             self.typed.emit()
+
+
+def _new_paragraph(old: str, text: str, lead_ins: Sequence[str]) -> int | None:
+    """Where the first criterion's paragraph begins that the old text did not have."""
+    known, place = set(old.split("\n\n")), 0
+    for paragraph in text.split("\n\n"):
+        if paragraph not in known and any(paragraph.startswith(f"{lead_in}:") for lead_in in lead_ins):
+            return place
+        place += len(paragraph) + 2
+    return None
 
 
 def _common(one: str, other: str, most: int | None = None) -> int:

@@ -161,7 +161,7 @@ class ReviewPage(QWidget):
         presenter.changed.connect(self._show_applicant)
         presenter.failed.connect(self._show_fault)
         presenter.settled.connect(self._clear_faults)
-        presenter.unsaved_changed.connect(lambda unsaved: self.header.show_unsaved(unsaved=unsaved))
+        presenter.unsaved_changed.connect(self.header.show_unsaved)
         presenter.ahead_changed.connect(self.documents.prefetch)
         presenter.erased.connect(self.documents.forget)
         presenter.documents.told.connect(self.header.show_documents)

@@ -137,6 +137,10 @@ class ReviewPresenter(QObject):
         self._queue.select(following)
         self.show(following)
 
+    def leave(self) -> None:
+        """The window closes: what is being typed is kept."""
+        self.letter.leave()
+
     def undo(self, entry: UndoEntry | None = None) -> None:
         """Take back an entry (none: the last act)."""
         taken = self.acts.undo(entry)

@@ -1,0 +1,24 @@
+"""Adds the review to the window, with the queue it is given."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from reviewer.i18n import gettext as _
+from ui.actions import Group
+from ui.pages import Parts
+from ui.review.review_page import ReviewPage
+from ui.review.review_presenter import NextApplicant, ReviewPresenter
+
+GROUPS = frozenset({Group.DECIDE, Group.CRITERIA, Group.QUEUE, Group.DOCUMENT})
+
+
+def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> ReviewPresenter:
+    """Add the review as a place of the window; whoever knows the queue's choice calls show() of what is returned."""
+    window = parts.window
+    presenter = ReviewPresenter(parts.workspace, parts.background, parts.announcer, queue, window.say)
+    page = ReviewPage(presenter, parts.workspace, parts.background, window.actions_table, queue_view)
+    window.add_page("review", "list-checks", lambda: _("Review"), page, groups=GROUPS)
+    window.undo_with(presenter.undo)
+    window.closing.connect(presenter.leave)
+    return presenter
