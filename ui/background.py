@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,10 +76,13 @@ class _Queue:
             self._ready.wait_for(lambda: self._waiting or self._closed)
             return heapq.heappop(self._waiting)[2] if self._waiting else None
 
-    def close(self, last: _Task | None) -> None:
+    def close(self, last: _Task | None, *, finish: bool) -> None:
         with self._ready:
             self._closed = True
-            self._waiting = [] if last is None else [(0, 0, last)]
+            if not finish:
+                self._waiting = []
+            if last is not None:
+                heapq.heappush(self._waiting, (sys.maxsize, next(self._order), last))
             self._ready.notify_all()
 
 
@@ -144,12 +148,16 @@ class Background(QObject):
         return self._open == 0
 
     def close(self, deadline_s: float = 5.0, last: Callable[[], object] | None = None) -> bool:
-        """Drop what waits, do last in the CORE lane, and wait at most deadline_s; False if some work still runs."""
+        """Finish the CORE lane, where people's acts wait, and then do last there; drop what waits elsewhere.
+
+        Waits at most deadline_s; False if some work still runs.
+        """
         if not self._closed:
             self._closed = True
             farewell = None if last is None else _Task(ticket=Ticket(), work=last, done=None, failed=None)
             for lane, queue in self._queues.items():
-                queue.close(farewell if lane is Lane.CORE else None)
+                core = lane is Lane.CORE
+                queue.close(farewell if core else None, finish=core)
         end = monotonic() + deadline_s
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic()))

@@ -132,7 +132,7 @@ def test_work_is_refused_from_another_thread(qtbot: QtBot, background: Backgroun
     assert [type(failure) for failure in failures] == [RuntimeError]
 
 
-def test_closing_drops_what_waits_and_does_the_last_work() -> None:
+def test_closing_finishes_what_people_did_and_then_does_the_last_work() -> None:
     background, gate, begun = Background(), Gate(), list[str]()
     background.run(Lane.CORE, gate)
     assert gate.begun.wait(10)
@@ -140,7 +140,20 @@ def test_closing_drops_what_waits_and_does_the_last_work() -> None:
     assert not background.close(deadline_s=0.0, last=_noting(begun, "last"))
     gate.let_go()
     assert background.close()
-    assert begun == ["last"]
+    assert begun == ["waited", "last"]
+
+
+def test_closing_drops_documents_that_wait() -> None:
+    background, gates, begun = Background(), [Gate(), Gate()], list[str]()
+    for gate in gates:
+        background.run(Lane.DOCUMENTS, gate)
+    assert all(gate.begun.wait(10) for gate in gates)
+    background.run(Lane.DOCUMENTS, _noting(begun, "waited"))
+    assert not background.close(deadline_s=0.0)
+    for gate in gates:
+        gate.let_go()
+    assert background.close()
+    assert begun == []
 
 
 def test_after_closing_nothing_is_begun() -> None:
