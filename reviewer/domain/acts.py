@@ -130,20 +130,8 @@ def decide(
     rung = next_rung(applicant) if kind is DecisionKind.FEEDBACK else 0
     letter = None
     if rendered is not None:
-        letter = Letter(
-            id=letter_id,
-            template=template_for(applicant, kind),
-            language=applicant.person.language,
-            round=applicant.round,
-            recipient=applicant.person.email,
-            recipient_name=" ".join(part for part in (applicant.person.first_name, applicant.person.last_name) if part),
-            subject=rendered.subject,
-            body=rendered.body,
-            state=LetterState.HELD if held else LetterState.QUEUED,
-            not_before=stamp.at + hold,
-            created_at=stamp.at,
-            created_by=stamp.by,
-        )
+        state = LetterState.HELD if held else LetterState.QUEUED
+        letter = _make_letter(applicant, kind, rendered, stamp, id=letter_id, state=state, not_before=stamp.at + hold)
     decision = Decision(
         id=decision_id,
         kind=kind,
@@ -161,6 +149,33 @@ def decide(
         decision=decision,
         letter=letter,
         supersedes=tuple((known.id, known.state) for known in applicant.letters if known.state in WAITING_STATES),
+    )
+
+
+def _make_letter(
+    applicant: Applicant,
+    kind: DecisionKind,
+    rendered: RenderedLetter,
+    stamp: Stamp,
+    *,
+    id: LetterId,
+    state: LetterState,
+    not_before: datetime,
+) -> Letter:
+    person = applicant.person
+    return Letter(
+        id=id,
+        template=template_for(applicant, kind),
+        language=person.language,
+        round=applicant.round,
+        recipient=person.email,
+        recipient_name=" ".join(part for part in (person.first_name, person.last_name) if part),
+        subject=rendered.subject,
+        body=rendered.body,
+        state=state,
+        not_before=not_before,
+        created_at=stamp.at,
+        created_by=stamp.by,
     )
 
 

@@ -85,6 +85,14 @@ def reinstate(applicant: Applicant, cancelled: tuple[tuple[LetterId, LetterState
     return replace(applicant, letters=letters)
 
 
+def _refuse_second(applicant: Applicant, letter: Letter) -> None:
+    """A cancelled feedback does not come back beside another one of its rung and round."""
+    for other in applicant.letters:
+        same = (other.template, other.round) == (letter.template, letter.round)
+        if same and other.id != letter.id and other.state is not LetterState.CANCELLED:
+            raise Refused("letter-exists")
+
+
 def edit(command: EditLetter, before: Applicant) -> Applicant:
     """A waiting letter with its new text."""
     letter = require_waiting(before, command.letter)
@@ -110,6 +118,8 @@ def move(command: MoveLetter, before: Applicant) -> Applicant:
     if letter.state is not command.seen.state:
         raise Outdated("letter-gone" if letter.state in (LetterState.SENT, LetterState.SENDING) else "letter-changed")
     wanted = command.wanted
+    if letter.state is LetterState.CANCELLED:
+        _refuse_second(before, letter)
     changed = replace(
         letter,
         state=wanted.state,

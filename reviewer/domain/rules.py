@@ -33,13 +33,14 @@ from reviewer.domain.commands import (
 from reviewer.domain.followup import next_rung
 from reviewer.errors import Outdated, Refused
 
+_Pinning = TypeVar("_Pinning", PinEvidence, UnpinEvidence)
 _Ruling = TypeVar("_Ruling", RecordDecision, RevokeDecision)
 
 LONGEST_NOTE = 4_000
 
 
 def apply(command: Command, before: Applicant) -> Applicant:
-    """The applicant after the command; the same object when there was nothing to do; Refused or Outdated otherwise."""
+    """The applicant after the command; equal to before when there was nothing to do; Refused or Outdated otherwise."""
     match command:
         case AnswerCriterion():
             return _answer(command, before)
@@ -59,23 +60,17 @@ def apply(command: Command, before: Applicant) -> Applicant:
         case RevokeDecision():
             return _revoke(command, before)
         case DeferApplicant():
-            if before.sleep == command.wanted:
-                return before
-            _require(before.sleep == command.seen, "sleep-changed")
+            _require(before.sleep in (command.seen, command.wanted), "sleep-changed")
             return replace(before, sleep=command.wanted)
         case WriteDraft():
-            if before.draft == command.wanted:
-                return before
-            _require(before.draft == command.seen, "draft-changed")
+            _require(before.draft in (command.seen, command.wanted), "draft-changed")
             return replace(before, draft=command.wanted)
         case EditLetter():
             return letter_rules.edit(command, before)
         case MoveLetter():
             return letter_rules.move(command, before)
         case CorrectPerson():
-            if before.person == command.wanted:
-                return before
-            _require(before.person == command.seen, "person-changed")
+            _require(before.person in (command.seen, command.wanted), "person-changed")
             return replace(before, person=command.wanted)
         case _:
             assert_never(command)
@@ -222,52 +217,33 @@ def inverse(command: Command) -> Command:
             return replace(command, seen=command.wanted, wanted=command.seen)
         case CorrectPerson():
             return replace(command, seen=command.wanted, wanted=command.seen)
-        case PinEvidence(
-            stamp=stamp,
-            applicant=applicant,
-            round=round_,
-            criterion=criterion,
-            evidence=evidence,
-        ):
-            return UnpinEvidence(
-                stamp=stamp,
-                applicant=applicant,
-                round=round_,
-                criterion=criterion,
-                evidence=evidence,
-            )
-        case UnpinEvidence(
-            stamp=stamp,
-            applicant=applicant,
-            round=round_,
-            criterion=criterion,
-            evidence=evidence,
-        ):
-            return PinEvidence(
-                stamp=stamp,
-                applicant=applicant,
-                round=round_,
-                criterion=criterion,
-                evidence=evidence,
-            )
-        case AddNote(stamp=stamp, applicant=applicant, note=note):
-            return RemoveNote(stamp=stamp, applicant=applicant, note=note)
-        case RemoveNote(stamp=stamp, applicant=applicant, note=note):
-            return AddNote(stamp=stamp, applicant=applicant, note=note)
+        case MoveLetter():
+            swapped = replace(command, seen=command.wanted, wanted=command.seen)
+            return replace(swapped, due_seen=command.due_wanted, due_wanted=command.due_seen)
+        case PinEvidence():
+            return _as_pin(UnpinEvidence, command)
+        case UnpinEvidence():
+            return _as_pin(PinEvidence, command)
+        case AddNote():
+            return RemoveNote(stamp=command.stamp, applicant=command.applicant, note=command.note)
+        case RemoveNote():
+            return AddNote(stamp=command.stamp, applicant=command.applicant, note=command.note)
         case RecordDecision():
             return _as(RevokeDecision, command)
         case RevokeDecision():
             return _as(RecordDecision, command)
-        case MoveLetter():
-            return replace(
-                command,
-                seen=command.wanted,
-                wanted=command.seen,
-                due_seen=command.due_wanted,
-                due_wanted=command.due_seen,
-            )
         case _:
             assert_never(command)
+
+
+def _as_pin(kind: type[_Pinning], command: PinEvidence | UnpinEvidence) -> _Pinning:
+    return kind(
+        stamp=command.stamp,
+        applicant=command.applicant,
+        round=command.round,
+        criterion=command.criterion,
+        evidence=command.evidence,
+    )
 
 
 def _as(kind: type[_Ruling], command: RecordDecision | RevokeDecision) -> _Ruling:

@@ -106,20 +106,8 @@ def build_applicant(row: Any, parts: Mapping[str, Sequence[Any]]) -> Applicant:
     return Applicant(
         key=row.key,
         id=row.id,
-        person=Person(
-            salutation=Salutation(row.salutation),
-            title=row.title,
-            first_name=row.first_name,
-            last_name=row.last_name,
-            email=row.email,
-            language=Language(row.language),
-        ),
-        opt_in=OptIn(
-            registered_at=row.registered_at,
-            confirmed_at=row.confirmed_at,
-            ip_address=row.ip_address,
-            terms_version=row.terms_version,
-        ),
+        person=_person(row),
+        opt_in=_opt_in(row),
         state=State(row.state),
         rung=row.rung,
         due_on=row.due_on,
@@ -148,6 +136,26 @@ def build_applicant(row: Any, parts: Mapping[str, Sequence[Any]]) -> Applicant:
         letters=in_order(map(build_letter, parts["letter"])),
         draft=None if row.draft is None else from_plain(Draft, json.loads(row.draft)),
         version=row.version,
+    )
+
+
+def _person(row: Any) -> Person:
+    return Person(
+        salutation=Salutation(row.salutation),
+        title=row.title,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        email=row.email,
+        language=Language(row.language),
+    )
+
+
+def _opt_in(row: Any) -> OptIn:
+    return OptIn(
+        registered_at=row.registered_at,
+        confirmed_at=row.confirmed_at,
+        ip_address=row.ip_address,
+        terms_version=row.terms_version,
     )
 
 

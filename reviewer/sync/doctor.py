@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import sqlalchemy as sa
+from sqlalchemy import Engine
 
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.views import Finding
@@ -19,7 +19,7 @@ from reviewer.storage.engine import reading
 
 
 def examine(
-    shared: sa.Engine, settings: Settings, home: Home, secrets: Secrets, documents: DocumentReader
+    shared: Engine, settings: Settings, home: Home, secrets: Secrets, documents: DocumentReader
 ) -> tuple[Finding, ...]:
     """One finding a part: database, schema, mail, keyring, worker, confinement."""
     probe = documents.probe()
@@ -47,13 +47,12 @@ def _checked(name: str, look: Callable[[], str], remedy: str) -> Finding:
         return Finding(name=name, ok=False, detail=error.code, remedy=remedy)
 
 
-def _database(shared: sa.Engine) -> str:
-    with reading(shared) as connection:
-        connection.execute(sa.select(1))
-    return shared.dialect.name
+def _database(shared: Engine) -> str:
+    with reading(shared):
+        return shared.dialect.name
 
 
-def _schema(shared: sa.Engine) -> str:
+def _schema(shared: Engine) -> str:
     found = schema.find_version(shared, "shared")
     if found is None:
         raise Unavailable("schema-missing")

@@ -12,6 +12,7 @@ from reviewer.domain.checklist import Checklist
 from reviewer.domain.ids import ApplicantKey, DocumentId, LetterId
 from reviewer.domain.views import Change, SyncReport, Topic
 from reviewer.errors import Unavailable
+from reviewer.log import LOGGER
 from reviewer.storage import lists, schema
 from reviewer.storage.engine import writing
 from reviewer.sync.deliver import Delivered, Delivery, Way
@@ -74,8 +75,10 @@ class SyncEngine:
                     pulled.receipts += again.receipts
         except Unavailable as error:
             offline = error.code
+        report = _report(pushed, pulled, delivered, offline, turned)
+        _note(report)
         return Round(
-            report=_report(pushed, pulled, delivered, offline, turned),
+            report=report,
             forgotten_documents=pulled.forgotten_documents,
             forgotten_letters=pulled.forgotten_letters,
         )
@@ -87,6 +90,14 @@ class SyncEngine:
     def _turn_of_day(self) -> set[ApplicantKey]:
         with writing(self._replica) as connection:
             return set(lists.turn_of_day(connection, self._checklist, self._clock().astimezone().date()))
+
+
+def _note(report: SyncReport) -> None:
+    """A line in the log for a round in which anything happened or was in the way: counts and codes."""
+    counts = (report.pushed, report.pulled, report.sent, report.failed, report.questions)
+    if any(counts) or report.offline or report.mail:
+        codes = (report.offline or "no", report.mail or "open")
+        LOGGER.info("round: pushed=%d pulled=%d sent=%d failed=%d questions=%d offline=%s mail=%s", *counts, *codes)
 
 
 def _report(

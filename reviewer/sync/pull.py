@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
 
-from reviewer.domain.applicant import Applicant
 from reviewer.domain.checklist import Checklist
-from reviewer.domain.ids import ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
-from reviewer.domain.letter import Letter
-from reviewer.domain.views import Receipt
+from reviewer.domain.ids import ApplicantKey, CommandId, DocumentId, LetterId
 from reviewer.privacy.erasure import erase_here
-from reviewer.storage import journal, lists, mirror, receipts
-from reviewer.storage import tables as t
+from reviewer.storage import journal, lists, mirror
+from reviewer.storage.changes import CURSORS, Changes, load_changes, load_epoch
 from reviewer.storage.engine import reading, shrink_traces, writing
-from reviewer.storage.records import load_applicants, load_contents
+from reviewer.storage.records import load_contents
 
 APPLICANTS_A_TIME = 200
 CONTENT_BYTES_A_TIME = 16_000_000
@@ -36,18 +32,9 @@ class Pulled:
     receipts: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Batch:
-    applicants: list[Applicant]
-    gone: list[ApplicantKey]
-    receipts: list[tuple[Receipt, Letter | None]]
-    cursors: dict[str, int]
-    more: bool
-
-
 def pull(
-    shared: sa.Engine,
-    replica: sa.Engine,
+    shared: Engine,
+    replica: Engine,
     settled: Sequence[CommandId],
     checklist: Checklist,
     today: date,
@@ -71,9 +58,9 @@ def pull(
     return pulled
 
 
-def _follow_epoch(shared: sa.Engine, replica: sa.Engine) -> None:
+def _follow_epoch(shared: Engine, replica: Engine) -> None:
     with reading(shared) as connection:
-        epoch = connection.scalar(sa.select(t.clock.c.epoch)) or ""
+        epoch = load_epoch(connection)
     with reading(replica) as connection:
         known = mirror.load_cursor(connection, "epoch")
     if epoch != known:
@@ -83,42 +70,15 @@ def _follow_epoch(shared: sa.Engine, replica: sa.Engine) -> None:
             mirror.save_cursor(connection, "epoch", epoch)
 
 
-def _read(shared: sa.Engine, replica: sa.Engine) -> _Batch:
+def _read(shared: Engine, replica: Engine) -> Changes:
     with reading(replica) as connection:
-        since = {name: int(mirror.load_cursor(connection, name) or 0) for name in ("applicant", "tombstone", "receipt")}
+        since = {name: int(mirror.load_cursor(connection, name) or 0) for name in CURSORS}
     with reading(shared) as connection:
-        changed = _since(connection, t.applicant, t.applicant.c.key, since)
-        gone = _since(connection, t.tombstone, t.tombstone.c.applicant, since)
-        new_receipts = _since(connection, t.receipt, t.receipt.c.id, since)
-        keys = [ApplicantKey(row.id) for row in changed]
-        pairs = [
-            (receipts.find_receipt(connection, ReceiptId(row.id)), receipts.find_confirmation(connection, row.id))
-            for row in new_receipts
-        ]
-        applicants = load_applicants(connection, keys)
-    cursors = {
-        name: rows[-1].revision
-        for name, rows in (("applicant", changed), ("tombstone", gone), ("receipt", new_receipts))
-        if rows
-    }
-    return _Batch(
-        applicants=applicants,
-        gone=[ApplicantKey(row.id) for row in gone],
-        receipts=[(receipt, letter) for receipt, letter in pairs if receipt is not None],
-        cursors=cursors,
-        more=any(len(rows) == APPLICANTS_A_TIME for rows in (changed, gone, new_receipts)),
-    )
-
-
-def _since(
-    connection: sa.Connection, table: sa.Table, identity: sa.Column[Any], since: dict[str, int]
-) -> Sequence[Any]:
-    query = sa.select(identity.label("id"), table.c.revision).where(table.c.revision > since[table.name])
-    return connection.execute(query.order_by(table.c.revision).limit(APPLICANTS_A_TIME)).all()
+        return load_changes(connection, since, APPLICANTS_A_TIME)
 
 
 def _settle(
-    connection: sa.Connection, settled: Sequence[CommandId], batch: _Batch, checklist: Checklist, today: date
+    connection: Connection, settled: Sequence[CommandId], batch: Changes, checklist: Checklist, today: date
 ) -> None:
     here = {applicant.key for applicant in batch.applicants}
     concerned = {command.applicant for command in journal.load_pending(connection) if command.stamp.id in set(settled)}
@@ -127,7 +87,7 @@ def _settle(
     lists.refresh(connection, sorted(concerned - here), checklist, today)
 
 
-def _write(connection: sa.Connection, batch: _Batch, pulled: Pulled, checklist: Checklist, today: date) -> None:
+def _write(connection: Connection, batch: Changes, pulled: Pulled, checklist: Checklist, today: date) -> None:
     mirror.put_applicants(connection, batch.applicants)
     keys = [applicant.key for applicant in batch.applicants]
     lists.refresh(connection, keys, checklist, today)
@@ -143,7 +103,7 @@ def _write(connection: sa.Connection, batch: _Batch, pulled: Pulled, checklist: 
         mirror.save_cursor(connection, name, str(revision))
 
 
-def _fetch_contents(shared: sa.Engine, replica: sa.Engine, cancelled: Callable[[], bool]) -> None:
+def _fetch_contents(shared: Engine, replica: Engine, cancelled: Callable[[], bool]) -> None:
     """Copy documents' bytes that are not here yet, in pieces of bounded size."""
     while not cancelled():
         with reading(replica) as connection:

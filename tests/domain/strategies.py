@@ -95,7 +95,9 @@ def commands(draw: st.DrawFn, applicant: Applicant) -> Command:
 
 
 def _ids(applicant: Applicant) -> list[str]:
-    return [record.id for record in (*applicant.notes, *applicant.decisions, *applicant.letters)]
+    notes: list[str] = [note.id for note in applicant.notes]
+    decisions: list[str] = [decision.id for decision in applicant.decisions]
+    return [*notes, *decisions, *(letter.id for letter in applicant.letters)]
 
 
 def _answer(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
@@ -105,13 +107,13 @@ def _answer(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
 def _evidence(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
     criterion = draw(st.sampled_from(CRITERIA))
     pinned = applicant.answer_to(criterion).evidence
-    if pinned and draw(st.booleans()):
+    if draw(st.booleans()) and pinned:
         return acts.unpin(applicant, criterion, pinned[0], stamp)
     return acts.pin(applicant, criterion, draw(evidences()), stamp)
 
 
 def _note(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
-    if applicant.notes and draw(st.booleans()):
+    if draw(st.booleans()) and applicant.notes:
         return acts.remove_note(applicant, applicant.notes[0], stamp)
     return acts.add_note(applicant, draw(TEXTS), stamp, id=NoteId(f"n{stamp.id}"), criterion=None)
 
@@ -174,8 +176,8 @@ def applicants(draw: st.DrawFn) -> Applicant:
             applicant = apply(draw(commands(applicant)), applicant)
         except (Refused, Outdated):
             continue
-    if applicant.letters and draw(st.booleans()):
+    if draw(st.booleans()) and applicant.letters:
         fate = draw(st.sampled_from(LetterState))
-        letters = (replace(applicant.letters[0], state=fate), *applicant.letters[1:])
+        letters = (*applicant.letters[:-1], replace(applicant.letters[-1], state=fate))
         applicant = replace(applicant, letters=letters)
     return applicant
