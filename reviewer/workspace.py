@@ -31,7 +31,7 @@ from reviewer.domain.views import (
 )
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import current_language
-from reviewer.log import LOGGER, log_round, open_log
+from reviewer.log import LOGGER, open_log
 from reviewer.paths import Home, find_home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings, database_url, read_settings, write_setting
@@ -201,7 +201,6 @@ class Workspace:
         way = (way or self._way()) if deliver else None
         done = self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
         self._forget(done.forgotten_documents, done.forgotten_letters)
-        log_round(done.report)
         return done.report
 
     def bring_in(
