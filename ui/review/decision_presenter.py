@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind, Person, State, display_name
@@ -25,6 +25,7 @@ from ui.review.review_words import day_words, done_words
 from ui.review.undo_stack import UndoEntry
 
 PLACE = "decision"
+PAUSE_MS = 350
 _SAMPLE = RenderedLetter(subject="-", body="-")
 _ERASED = frozenset({Topic.APPLICANT, Topic.QUEUE, Topic.LETTERS, Topic.RECEIPTS})
 
@@ -63,6 +64,7 @@ class DecisionPresenter(QObject):
         self._announcer = announcer
         self._acts = acting
         self._letters = letters
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
 
     def tell(self, applicant: Applicant) -> None:
         """Say what can be decided about the applicant as it is now."""
@@ -81,10 +83,14 @@ class DecisionPresenter(QObject):
             )
         )
 
+    def pause(self) -> None:
+        """Take no decision for a moment: a key pressed twice must not decide about somebody nobody has seen."""
+        self._pause.start()
+
     def decide(self, kind: DecisionKind, *, sure: bool = False) -> None:
         """Decide; feedback that names nothing asks first, unless the person is sure."""
         applicant = self._acts.applicant
-        if applicant is None:
+        if applicant is None or self._pause.isActive():
             return
         refused = self._refusal(applicant, kind)
         if refused is None and self._letters.is_empty(kind):

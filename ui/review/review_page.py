@@ -162,6 +162,7 @@ class ReviewPage(QWidget):
         presenter.failed.connect(self._show_fault)
         presenter.settled.connect(self._clear_faults)
         presenter.unsaved_changed.connect(self.header.show_unsaved)
+        presenter.finished.connect(self.places.show_finished)
         presenter.ahead_changed.connect(self.documents.prefetch)
         presenter.erased.connect(self.documents.forget)
         presenter.documents.told.connect(self.header.show_documents)

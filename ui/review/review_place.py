@@ -20,5 +20,6 @@ def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> Revie
     page = ReviewPage(presenter, parts.workspace, parts.background, window.actions_table, queue_view)
     window.add_page("review", "list-checks", lambda: _("Review"), page, groups=GROUPS)
     window.undo_with(presenter.undo)
+    presenter.acts.acted.connect(lambda _place: window.status.toast.leave_key())
     window.closing.connect(presenter.leave)
     return presenter

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer.domain.views import QueueSummary
 from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
 from ui.errors import ErrorWords
 from ui.review.review_presenter import ReviewState
 from ui.theme import S3, theme
@@ -30,11 +32,7 @@ class ReviewPlaces(QStackedWidget):
             _("Begin"),
             key="J",
         )
-        finished = EmptyState(
-            "party-popper",
-            _("The backlog is at zero"),
-            _("Everybody in this list has an answer. Who comes in next will stand here."),
-        )
+        self._finished = EmptyState("party-popper", _("This list is done"), "")
         gone = EmptyState(
             "user-x",
             _("This applicant was erased meanwhile"),
@@ -46,7 +44,7 @@ class ReviewPlaces(QStackedWidget):
         self._places: dict[ReviewState, QWidget] = {
             ReviewState.SHOWN: work,
             ReviewState.NOTHING: _on_panel(nothing),
-            ReviewState.FINISHED: _on_panel(finished),
+            ReviewState.FINISHED: _on_panel(self._finished),
             ReviewState.ERASED: _on_panel(gone),
             ReviewState.FAILED: _on_panel(self._failure),
             ReviewState.LOADING: _on_panel(_Loading()),
@@ -68,6 +66,19 @@ class ReviewPlaces(QStackedWidget):
             self._patience.start()
         else:
             self._turn(state)
+
+    def show_finished(self, summary: QueueSummary) -> None:
+        """Say that the list is done, and whether anybody waits outside of it."""
+        done = ngettext("{count} decided today.", "{count} decided today.", summary.decided_today)
+        today = done.format(count=summary.decided_today)
+        if summary.open:
+            words = ngettext(
+                "{count} applicant waits outside of it.", "{count} applicants wait outside of it.", summary.open
+            )
+            self._finished.set_words(_("This list is done"), f"{words.format(count=summary.open)} {today}")
+        else:
+            words = _("Everybody has an answer. Who comes in next will stand in the list.")
+            self._finished.set_words(_("The backlog is at zero"), f"{words} {today}")
 
     def show_failure(self, words: ErrorWords) -> None:
         """Say why an applicant cannot be shown."""

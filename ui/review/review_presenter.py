@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import ApplicantKey, DocumentId
-from reviewer.domain.views import Change, SyncReport
+from reviewer.domain.views import Change, QueueQuery, SyncReport
 from reviewer.errors import Outdated
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
@@ -71,6 +71,7 @@ class ReviewPresenter(QObject):
     unsaved_changed = Signal(bool)
     ahead_changed = Signal(object)
     erased = Signal(object)
+    finished = Signal(object)
 
     def __init__(
         self, workspace: Workspace, background: Background, announcer: Announcer, queue: NextApplicant, say: Say
@@ -116,10 +117,10 @@ class ReviewPresenter(QObject):
     def go_on(self, after: ApplicantKey | None = None) -> None:
         """Show who comes next; when nobody waits, say that all is done."""
         following = self._queue.next_key(after)
+        if following is None and after is not None:
+            following = self._queue.next_key(None)
         if following is None or following == after:
-            self._leave()
-            self._wanted = None
-            self._enter(ReviewState.FINISHED)
+            self._finish()
         else:
             self._queue.select(following)
             self.show(following)
@@ -173,6 +174,14 @@ class ReviewPresenter(QObject):
             self._ticket.cancel()
         self.letter.leave()
         self.acts.show(None)
+
+    def _finish(self) -> None:
+        """Nobody waits in the list; whether anybody waits outside of it, the desk knows."""
+        self._leave()
+        self._wanted = None
+        self._enter(ReviewState.FINISHED)
+        query = QueueQuery()
+        self._background.run(Lane.CORE, lambda: self._workspace.summary(query), self.finished.emit, lambda _error: None)
 
     def _enter(self, state: ReviewState) -> None:
         self.state = state
@@ -268,6 +277,7 @@ class ReviewPresenter(QObject):
 
     def _decided(self, entry: UndoEntry, words: str, seconds: int) -> None:
         self._say(words, undo=lambda: self.undo(entry), seconds=seconds)
+        self.decisions.pause()
         self.go_on(entry.applicant)
 
     def _erased(self, key: str, words: str) -> None:

@@ -65,6 +65,12 @@ class ActionButton(PaintedButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: Kind) -> None:
         """Become the primary button, or cease to be."""
         self._kind = kind

@@ -28,6 +28,7 @@ class Toast(QWidget):
         self._left_s = 0
         self._words = PlainLabel()
         self._clock = PlainLabel(role="mono-digits", tone="dim")
+        self._undo_key = undo_key
         self._button = ActionButton(_("Undo"), key=undo_key, kind="quiet")
         self._button.setFixedHeight(self._button.sizeHint().height() - S2)
         self._button.clicked.connect(self.undo)
@@ -47,6 +48,7 @@ class Toast(QWidget):
         self._words.setText(text)
         self._words.set_tone(tone)
         self._clock.setVisible(undo is not None and seconds > 0)
+        self._button.set_key(self._undo_key)
         self._button.setVisible(undo is not None)
         self._show_clock()
         self.show()
@@ -70,6 +72,11 @@ class Toast(QWidget):
         if undo is not None and not self.isHidden():
             self.dismiss()
             undo()
+
+    def leave_key(self) -> None:
+        """The undo key means something newer from now on; the button still takes back what is said here."""
+        self._button.set_key("")
+        self.changed.emit()
 
     def dismiss(self) -> None:
         """Say nothing more."""

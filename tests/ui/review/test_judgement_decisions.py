@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reviewer.domain.applicant import DecisionKind, State
 from reviewer.domain.letter import LetterState
-from reviewer.domain.views import SyncReport
+from reviewer.domain.views import QueueSummary, SyncReport
 from tests.desks import decide
 from tests.ui.review.judgement_stage import Stage
 from ui.errors import words_for_code
@@ -163,10 +163,29 @@ def test_a_decision_upon_a_colleagues_comes_back_with_the_reason(stage: Stage) -
 
 
 def test_after_the_last_one_the_backlog_is_at_zero(stage: Stage) -> None:
+    told: list[QueueSummary] = []
+    stage.presenter.finished.connect(told.append)
+    stage.queue.keys = [stage.key("9998")]
     stage.show("9998")
     _decide(stage)
     stage.rest()
     assert (stage.states[-1], stage.shown_id()) == (ReviewState.FINISHED, "")
+    assert [(summary.open, summary.decided_today) for summary in told] == [(1, 1)]
+
+
+def test_after_the_end_of_the_list_those_left_at_its_top_follow(stage: Stage) -> None:
+    stage.show("9998")
+    _decide(stage)
+    stage.rest()
+    assert stage.shown_id() == "9999"
+
+
+def test_a_key_pressed_twice_decides_about_one_applicant_only(stage: Stage) -> None:
+    stage.show("9999")
+    _decide(stage)
+    _decide(stage)
+    stage.rest()
+    assert (stage.stored("9999").state, stage.stored("9998").state) == (State.ACCEPTED, State.PENDING)
 
 
 def test_later_puts_aside_with_day_and_reason_and_goes_on(stage: Stage) -> None:
