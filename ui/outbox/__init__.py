@@ -1,0 +1,1 @@
+"""The outbox: every letter with its state, its reason and what can be done about it."""
