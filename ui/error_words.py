@@ -65,6 +65,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This e-mail address is not valid"),
         _("Write one plain address, such as name@example.org."),
     ),
+    "letter-waits": lambda: (
+        _("The last feedback has not left yet"),
+        _("Wait until it has, edit it in the outbox, or take the decision back."),
+    ),
     "ladder-ended": lambda: (
         _("All three letters have been sent"),
         _("It is up or out now: accept the applicant, or decide Out."),

@@ -60,6 +60,7 @@ def _words() -> dict[str, str]:
     return {
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "already-decided": _("This is already decided; nothing was changed."),
+        "letter-waits": _("The last feedback to this applicant has not left yet. See: reviewer letters"),
         "ladder-ended": _("All three feedback letters have been sent; it is up or out now."),
         "no-address": _("This applicant has no e-mail address. Correct it in the window, then try again."),
         "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),

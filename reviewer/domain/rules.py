@@ -31,6 +31,7 @@ from reviewer.domain.commands import (
     WriteDraft,
 )
 from reviewer.domain.followup import next_rung
+from reviewer.domain.letter import WAITING_STATES
 from reviewer.errors import Outdated, Refused
 
 _Pinning = TypeVar("_Pinning", PinEvidence, UnpinEvidence)
@@ -163,6 +164,8 @@ def _check_decision(command: RecordDecision, before: Applicant) -> None:
     if kind is DecisionKind.FEEDBACK:
         if before.state not in (State.PENDING, State.FOLLOW_UP):
             raise Refused("feedback-after-decision")
+        if any(letter.template.rung and letter.state in WAITING_STATES for letter in before.letters):
+            raise Refused("letter-waits")
         if before.state is State.FOLLOW_UP and before.rung >= LAST_RUNG:
             raise Refused("ladder-ended")
         if command.decision.rung != next_rung(before):

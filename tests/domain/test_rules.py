@@ -95,6 +95,12 @@ def test_a_new_decision_cancels_the_letter_of_the_old_one() -> None:
     assert out.state is State.OUT
 
 
+def test_the_next_feedback_waits_until_the_last_one_has_left() -> None:
+    fed_back = apply(decide(), NEW)
+    with pytest.raises(Refused, match="letter-waits"):
+        apply(decide(fed_back, number="2"), fed_back)
+
+
 def test_nothing_is_decided_while_a_letter_is_being_sent() -> None:
     fed_back = apply(decide(), NEW)
     sending = replace(fed_back, letters=(replace(fed_back.letters[0], state=LetterState.SENDING),))
