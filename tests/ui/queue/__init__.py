@@ -1,0 +1,1 @@
+"""The queue pane, on real desks."""

@@ -1,0 +1,1 @@
+"""The queue pane: who waits, searched, filtered and walked through by keyboard."""
