@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.letter_rules import LONGEST_SUBJECT
@@ -26,7 +27,12 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.panels import Panel
 
 _WIDEST = 760
+_ROOM_FOR_FACTS = 600
 _CAPTION = 56
+_READ_SUBJECT = (
+    "QLineEdit, QLineEdit:hover, QLineEdit:focus { background: transparent; border: 0; padding: 0; margin-left: -2px; }"
+)
+_READ_BODY = "QTextEdit { background: transparent; }"
 
 
 class LetterPane(Panel):
@@ -61,6 +67,11 @@ class LetterPane(Panel):
         self.facts.copied.connect(self.copied)
         self._open.clicked.connect(self.applicant_wanted)
         self._lay_out()
+        self._open_fields()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facts.setVisible(self.width() >= theme().px(_ROOM_FOR_FACTS))
 
     def show_letter(self, row: LetterRow, writing: Writing | None, *, busy: bool) -> None:
         """Show a letter; fields that already hold the right text are left alone, cursor and all."""
@@ -92,18 +103,27 @@ class LetterPane(Panel):
 
     def _fill(self, text: Text, *, fresh: bool) -> None:
         self._filling = True
-        for field in (self.subject, self.body):
-            field.setReadOnly(not self._writing)
-        if not self._writing:
-            self.body.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+        self._open_fields()
         if self.subject.text() != text[0]:
             self.subject.setText(text[0])
             self.subject.setCursorPosition(0)
         if fresh or self.body.toPlainText() != text[1]:
             self.body.write(text[1], (), fresh=fresh)
         self._filling = False
+
+    def _open_fields(self) -> None:
+        """Let the fields be written in, or only be read and copied from; they look like it."""
+        if self.subject.isReadOnly() is not self._writing and self.body.isReadOnly() is not self._writing:
+            return
+        self.subject.setReadOnly(not self._writing)
+        self.body.setReadOnly(not self._writing)
+        if not self._writing:
+            self.body.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.subject.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._writing else Qt.FocusPolicy.ClickFocus)
+        self.subject.setStyleSheet("" if self._writing else _READ_SUBJECT)
+        self.body.setStyleSheet("" if self._writing else _READ_BODY)
 
     def _explain(self, row: LetterRow) -> None:
         title, remedy = explanation(row)

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
+from ui.error_words import WORDS
 from ui.errors import words_for_code
-from ui.review.review_words import day_words, moment_words, template_name
+from ui.review.review_words import day_words, moment_words, template_name, weekday_words
 from ui.tokens import Token
 from ui.widgets.badges import Tone
 
@@ -118,7 +119,7 @@ def state_tone(state: LetterState) -> Tone:
 
 
 def reason_words(reason: str) -> tuple[str, str]:
-    """Why a letter stands where it stands, and what can be done; both empty when there is nothing to say.
+    """Why a letter stands where it stands, and what can be done; both empty when nobody has words for it.
 
     A reason is a code of the gate or of a failure, or what a mail server said ("550 mailbox unavailable").
     """
@@ -128,10 +129,10 @@ def reason_words(reason: str) -> tuple[str, str]:
         return _REASONS[reason]()
     if _SERVER_WORDS.match(reason):
         return _("The mail server said: {words}").format(words=reason), ""
-    if _CODE.fullmatch(reason):
+    if reason in WORDS:
         words = words_for_code(reason)
         return words.title, words.remedy
-    return reason, ""
+    return ("", "") if _CODE.fullmatch(reason) else (reason, "")
 
 
 def explanation(row: LetterRow) -> tuple[str, str]:
@@ -179,9 +180,11 @@ def leaving_words(row: LetterRow, now: datetime) -> str:
 
 
 def short_moment(moment: datetime, now: datetime) -> str:
-    """The time of day today, the day otherwise."""
-    local = moment.astimezone()
-    return local.strftime("%H:%M") if local.date() == now.astimezone().date() else day_words(local.date())
+    """The time of day today, the day otherwise, with its year when that is another one."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    if local.date() == today:
+        return local.strftime("%H:%M")
+    return weekday_words(local.date()) if local.year == today.year else day_words(local.date())
 
 
 def time_words(row: LetterRow, now: datetime) -> str:
@@ -195,8 +198,8 @@ def time_words(row: LetterRow, now: datetime) -> str:
 
 def second_line(row: LetterRow) -> str:
     """The letter's kind, and what stands in its way or what it is about."""
-    about = explanation(row)[0] if row.state is not LetterState.SENT else row.subject
-    if not about:
+    about = row.reason if _SERVER_WORDS.match(row.reason) else explanation(row)[0]
+    if row.state is LetterState.SENT or not about:
         about = row.subject
     return _("{template} · {about}").format(template=template_name(row.template), about=about)
 
@@ -219,12 +222,13 @@ def when_words(row: LetterRow, now: datetime) -> tuple[str, str]:
         case LetterState.SENT:
             return _("Handed to the mail server"), moment_words(row.sent_at or row.created_at)
         case LetterState.QUEUED:
-            return _("Scheduled"), leaving_words(row, now)
+            far = row.not_before > now and not countdown(row.not_before, now)
+            return _("Scheduled"), moment_words(row.not_before) if far else leaving_words(row, now)
         case LetterState.SENDING:
             return _("Scheduled"), _("leaves at this moment")
         case LetterState.HELD:
             return _("Scheduled"), _("not until released")
         case LetterState.FAILED | LetterState.IN_DOUBT:
-            return _("Scheduled"), moment_words(row.not_before)
+            return _("Was to leave"), moment_words(row.not_before)
         case LetterState.CANCELLED:
             return _("Scheduled"), _("will not be sent")

@@ -54,7 +54,7 @@ class LettersColumn(Panel):
         counts = count_letters(rows)
         self.chips.set_counts(counts)
         open_count = counts[Filter.WAITING] + counts[Filter.TROUBLE]
-        words = ngettext("{count} still here", "{count} still here", open_count).format(count=open_count)
+        words = ngettext("{count} open", "{count} open", open_count).format(count=open_count)
         self.title.set_remark(words if open_count else _("all sent"))
         self._arrange()
 
@@ -72,7 +72,7 @@ class LettersColumn(Panel):
 
     def _explain(self) -> None:
         if self.search.text().strip():
-            self.empty.set_words(_("Nothing found"), _("No letter to this person, or with these words as its subject."))
+            self.empty.set_words(_("Nothing found"), _("No letter matches these words."))
         elif self.chips.value() in {Filter.WAITING, Filter.TROUBLE}:
             self.empty.set_words(_("All letters have left"), _("Nothing waits, and nothing needs you here."))
         else:

@@ -27,6 +27,7 @@ from ui.window import Window
 
 LIST_WIDTHS = (320, 384, 520)
 """Least, usual and most width in pixels at the usual font size."""
+_LIST_SHARE = 0.315
 _SECOND_MS = 1000
 _UNDO_S = 20
 _ACTIONS = (*sorted(set(KEYS.values())), "letter-applicant", "letter-search")
@@ -50,6 +51,8 @@ class OutboxPage(QWidget):
         self.sheet: Confirm | None = None
         self._nothing = EmptyState("mail", "")
         self._failed = EmptyState("triangle-alert", "", "", _("Try again"))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._is_sized = False
         self._right = QStackedWidget()
         self._places = QStackedWidget()
         self._second = QTimer(self, interval=_SECOND_MS)
@@ -93,6 +96,10 @@ class OutboxPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._is_sized:
+            self._is_sized = True
+            usual = min(theme().px(LIST_WIDTHS[1]), round(self.width() * _LIST_SHARE))
+            self._splitter.setSizes([usual, self.width() - usual])
         self._presenter.watch(watched=True)
         self._keep_time()
 
@@ -113,20 +120,25 @@ class OutboxPage(QWidget):
 
     def _show_rows(self, rows: tuple[LetterRow, ...]) -> None:
         self._places.setCurrentIndex(1 if rows else 0)
-        self._nothing_words(rows)
         self.column.show_rows(rows)
+        self._nothing_words(rows)
         self._refresh()
         self._keep_time()
 
     def _nothing_words(self, rows: tuple[LetterRow, ...]) -> None:
         if any(row.state not in {LetterState.SENT, LetterState.CANCELLED} for row in rows):
-            self._nothing.set_words(_("No letter chosen"), _("Choose one at the left to see all of it."))
+            listed = self.column.list.letters().rowCount() > 0
+            self._nothing.set_words(
+                _("No letter chosen"), _("Choose one at the left to see all of it.") if listed else ""
+            )
         else:
             self._nothing.set_words(_("All letters have left"), _("Nothing waits, and nothing needs you here."))
 
     def _choose(self, row: LetterRow | None) -> None:
         if row is None or row.id != self._fault_of:
             self._clear_fault()
+        if row is None:
+            self._nothing_words(self._presenter.rows)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -214,19 +226,17 @@ class OutboxPage(QWidget):
         self.do(Deed.HOLD if self.pane.bar.can(Deed.HOLD) else Deed.RELEASE)
 
     def _lay_out(self) -> None:
-        least, usual, most = (theme().px(width) for width in LIST_WIDTHS)
-        self.column.setMinimumWidth(least)
-        self.column.setMaximumWidth(most)
+        self.column.setMinimumWidth(theme().px(LIST_WIDTHS[0]))
+        self.column.setMaximumWidth(theme().px(LIST_WIDTHS[2]))
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.pane)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         splitter.addWidget(self.column)
         splitter.addWidget(self._right)
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([usual, theme().px(1000)])
         empty = EmptyState(
             "mail",
             _("No letters yet"),
