@@ -11,7 +11,8 @@ esac
 
 if [ "$screen" = no ]; then
     echo "No screen here: drawing the program into build/demo instead."
-    exec "$reviewer" demo --headless --out build/demo
+    rm -rf build/demo build/demo-home
+    exec "$reviewer" --home build/demo-home demo --headless --out build/demo
 fi
 if [ ! -e "$home/.filled" ]; then
     echo "Making demonstration data in $home (once)."

@@ -22,6 +22,10 @@ def main() -> int:
 
 
 def _open_window(arguments: Namespace) -> int:
+    if getattr(arguments, "headless", False):
+        from ui.walkthrough import walk
+
+        return walk(arguments)
     from ui.__main__ import run
 
     return run(arguments)

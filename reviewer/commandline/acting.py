@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,16 +35,21 @@ def print_columns() -> int:
 
 
 def bring_in(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Import a folder; rows that stay outside are named, and the exit code is 1."""
+    """Import a folder; rows that stay outside are named, and the exit code is 1. Ctrl+C ends it after this row."""
+    stopped = threading.Event()
 
     def progress(seen: int) -> bool:
         if seen % _PROGRESS_EVERY == 0:
             say(_("{count} read").format(count=seen))
-        return True
+        return not stopped.is_set()
 
-    report = workspace.bring_in(Path(arguments.folder), progress=progress, dry_run=arguments.dry_run)
+    before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
+    try:
+        report = workspace.bring_in(Path(arguments.folder), progress=progress, dry_run=arguments.dry_run)
+    finally:
+        signal.signal(signal.SIGINT, before)
     _tell_import(report, arguments)
-    return REFUSED if report.problems else DONE
+    return REFUSED if report.problems or report.cancelled else DONE
 
 
 def _tell_import(report: ImportReport, arguments: argparse.Namespace) -> None:
@@ -58,6 +65,8 @@ def _tell_import(report: ImportReport, arguments: argparse.Namespace) -> None:
             problems=len(report.problems),
         )
     )
+    if report.cancelled:
+        say(_("Stopped. What is in stays in; import the folder again for the rest."))
     if arguments.json:
         print_document(
             {
