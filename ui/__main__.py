@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
+
 from reviewer.errors import ReviewerError
+from reviewer.i18n import current_language, preferred_language, set_language
 from reviewer.i18n import gettext as _
-from reviewer.i18n import preferred_language, set_language
 from ui.announcer import Announcer
-from ui.application import make_application, run_until_closed
+from ui.application import make_application, run_until_closed, speak
 from ui.background import Background, Lane
 from ui.errors import install_excepthook, make_report, words_for
 from ui.opening import Opening
@@ -41,7 +43,7 @@ class Program:
         self._opening = Opening()
         self._opening.again.connect(self.open)
         self.background.failed.connect(self.tell)
-        install_excepthook(self.window.tell_fault, program_version)
+        install_excepthook(self._tell_fault, program_version)
 
     def start(self) -> None:
         """Show the window and open the desk behind it."""
@@ -66,11 +68,21 @@ class Program:
         if isinstance(error, ReviewerError):
             self.window.say(words_for(error).title, bad=True)
         else:
-            self.window.tell_fault(make_report(error, error.__traceback__, program_version()))
+            self._tell_fault(make_report(error, error.__traceback__, program_version()))
+
+    def _tell_fault(self, report: str) -> None:
+        self.window.tell_fault(report)
 
     def _opened(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.themes.choose(Scheme(workspace.settings.text("ui.theme")))
+        if _language_of(workspace) != current_language():
+            self._make_window(workspace)
+        self._add_pages(workspace)
+
+    def _add_pages(self, workspace: Workspace) -> None:
+        self.announcer = Announcer()
+        self.announcer.changed.connect(lambda _change: QTimer.singleShot(0, self.window, self._follow_language))
         parts = Parts(
             window=self.window,
             workspace=workspace,
@@ -82,10 +94,39 @@ class Program:
             add_page(parts)
         self.window.status.show_connection("ok", _("All saved on this computer"))
 
+    def _follow_language(self) -> None:
+        """Make the window anew in the language set; before that, all work of the old one must have come back."""
+        workspace = self._workspace
+        if workspace is None or _language_of(workspace) == current_language():
+            return
+        if not self.background.idle():
+            self.background.idle_now.connect(self._follow_language, Qt.ConnectionType.SingleShotConnection)
+            return
+        page = self.window.page()
+        self._make_window(workspace)
+        self._add_pages(workspace)
+        if page:
+            self.window.show_page(page)
+
+    def _make_window(self, workspace: Workspace) -> None:
+        """A window without pages in the language set, where the old one stood."""
+        set_language(_language_of(workspace))
+        speak(self.application)
+        old, self.window = self.window, Window()
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
     def _not_opened(self, error: Exception) -> None:
         _log.warning("the desk was not opened: %s", type(error).__name__)
         self.window.status.show_connection("bad", words_for(error).title)
         self._opening.show_failure(error)
+
+
+def _language_of(workspace: Workspace) -> str:
+    """The language set, or the system's."""
+    return workspace.settings.text("ui.language") or preferred_language()
 
 
 def program_version() -> str:

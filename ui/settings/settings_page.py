@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.i18n import gettext as _
@@ -20,6 +21,7 @@ from ui.settings.sections import (
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.theme import S4, S5, Scheme, theme
 
+_SECTION = "settings-section"
 _CARD_WIDTH = 720
 _NEAR = 48
 """A section counts as read once its top is this near the window's, in pixels."""
@@ -43,8 +45,11 @@ class SettingsPage(QWidget):
         self.list = SectionList(self.sections)
         self.list.chosen.connect(self.go_to)
         self.presenter.reloaded.connect(self._show_theme)
+        self._background = parts.background
         self._scroll = self._lay_out()
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
+        self.presenter.saved.connect(self._remember)
+        self._begin_at = str(parts.background.property(_SECTION) or "")
 
     def go_to(self, name: str) -> None:
         """Bring a section to the top, as far as the page reaches."""
@@ -52,6 +57,18 @@ class SettingsPage(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(section.y() - S4)
         self.list.mark(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        name, self._begin_at = self._begin_at, ""
+        if name:
+            self._background.setProperty(_SECTION, None)
+            QTimer.singleShot(0, self, lambda: self.go_to(name))
+
+    def _remember(self, key: str, changed: bool) -> None:
+        """Begin at this section when the window comes back in another language."""
+        if changed and key == "ui.language":
+            self._background.setProperty(_SECTION, self.list.current())
 
     def _follow(self, top: int) -> None:
         """Mark the section being read; at the end of the page it is the last."""
