@@ -17,7 +17,7 @@ from ui.application import make_application, run_until_closed, speak
 from ui.background import Background, Lane
 from ui.errors import install_excepthook, make_report, words_for
 from ui.opening import Opening
-from ui.pages import PAGES, Parts
+from ui.pages import Parts
 from ui.theme import Scheme
 from ui.window import Window
 
@@ -39,7 +39,7 @@ class Program:
         self.background = Background()
         self.announcer = Announcer()
         self._open_desk = open_desk
-        self._workspace: Workspace | None = None
+        self.workspace: Workspace | None = None
         self._opening = Opening()
         self._opening.again.connect(self.open)
         self.background.failed.connect(self.tell)
@@ -59,7 +59,7 @@ class Program:
 
     def close(self) -> None:
         """End what runs in the background and close the desk."""
-        workspace, self._workspace = self._workspace, None
+        workspace, self.workspace = self.workspace, None
         self.background.close(last=None if workspace is None else workspace.close)
         self.window.close()
 
@@ -74,7 +74,7 @@ class Program:
         self.window.tell_fault(report)
 
     def _opened(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+        self.workspace = workspace
         self.themes.choose(Scheme(workspace.settings.text("ui.theme")))
         if _language_of(workspace) != current_language():
             self._make_window(workspace)
@@ -90,13 +90,13 @@ class Program:
             announcer=self.announcer,
             themes=self.themes,
         )
-        for add_page in PAGES:
-            add_page(parts)
-        self.window.status.show_connection("ok", _("All saved on this computer"))
+        from ui.places import add_places
+
+        add_places(parts)
 
     def _follow_language(self) -> None:
         """Make the window anew in the language set; before that, all work of the old one must have come back."""
-        workspace = self._workspace
+        workspace = self.workspace
         if workspace is None or _language_of(workspace) == current_language():
             return
         if not self.background.idle():
@@ -139,15 +139,20 @@ def program_version() -> str:
         return "source"
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Serve the window, in the language being spoken, for a command line (home, database); gives the exit code."""
+def make_program(arguments: argparse.Namespace) -> Program:
+    """The program for a command line (home, database), not started yet."""
 
     def open_desk() -> Workspace:
         from reviewer.workspace import open_workspace
 
         return open_workspace(arguments.home, arguments.database)
 
-    program = Program(open_desk, sys.argv[:1])
+    return Program(open_desk, sys.argv[:1])
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the window, in the language being spoken, for a command line; gives the exit code."""
+    program = make_program(arguments)
     program.start()
     try:
         return run_until_closed(program.application)

@@ -1,8 +1,7 @@
-"""The places of the window in the rail's order, and what each of them is given."""
+"""What each place of the window is given to work with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,3 @@ class Parts:
     background: Background
     announcer: Announcer
     themes: ThemeSwitch
-
-
-PAGES: tuple[Callable[[Parts], None], ...] = ()
-"""Each adds one place to the window."""

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from reviewer.domain.views import Status
+from ui.importing.import_place import add_importing
+from ui.outbox.outbox_page import add_outbox
 from ui.pages import Parts
 from ui.queue.queue_presenter import QueuePresenter
 from ui.queue.queue_view import QueueView
 from ui.review.review_place import add_review
+from ui.settings.settings_page import add_settings
 from ui.syncing import Syncing
+from ui.welcome.welcome_place import add_welcome
+from ui.window import Window
+
+HINTS = ("next", "previous", "feedback", "accept", "keys")
 
 
-def add_reviewing(parts: Parts) -> Syncing:
-    """Add queue and review, and the exchange that feeds them."""
-    window = parts.window
+def add_places(parts: Parts) -> None:
+    """Add every place, then let the exchange with the shared database begin."""
+    syncing = Syncing(parts.window, parts.workspace, parts.background, parts.announcer)
+    _add_reviewing(parts, syncing)
+    add_outbox(parts)
+    add_settings(parts)
+    add_importing(parts)
+    parts.window.show_hints(HINTS)
+    parts.window.actions_table["sync"].triggered.connect(syncing.sync)
+    syncing.counted.connect(partial(_show_counts, parts.window))
+    syncing.start()
+    add_welcome(parts)
+
+
+def _add_reviewing(parts: Parts, syncing: Syncing) -> None:
     queue = QueuePresenter(parts.workspace, parts.background, parts.announcer)
     view = QueueView(queue, parts.workspace.checklist)
     review = add_review(parts, queue, view)
     queue.selected.connect(review.show)
-    table = window.actions_table
+    table = parts.window.actions_table
     table["next"].triggered.connect(queue.select_next)
     table["previous"].triggered.connect(queue.select_previous)
     table["search"].triggered.connect(view.search)
-    window.show_hints(["next", "previous", "feedback", "accept", "keys"])
-    syncing = Syncing(window, parts.workspace, parts.background, parts.announcer)
+    view.import_wanted.connect(table["import"].trigger)
     syncing.reported.connect(review.settle)
-    table["sync"].triggered.connect(syncing.sync)
     queue.load()
-    return syncing
+
+
+def _show_counts(window: Window, status: Status) -> None:
+    window.set_count("outbox", status.letters_waiting + status.letters_in_trouble)

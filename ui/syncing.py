@@ -27,6 +27,7 @@ class Syncing(QObject):
     """One round at a time, off the UI thread; what a round changed is announced once."""
 
     reported = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, window: Window, workspace: Workspace, background: Background, announcer: Announcer) -> None:
         super().__init__(window)
@@ -84,10 +85,7 @@ class Syncing(QObject):
 
     def _show(self, status: Status) -> None:
         self._window.status.show_connection(*_words(status, self._offline))
-        self._window.set_count("outbox", status.letters_waiting + status.letters_in_trouble)
-        self._window.set_count("erasures", status.erasures_open)
-        self._window.set_page_present("questions", present=status.questions > 0)
-        self._window.set_count("questions", status.questions)
+        self.counted.emit(status)
         if not self._running and not self._timer.isActive():
             self._timer.start(self._pause(status))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ui.__main__ import Program
 
+_Kind = TypeVar("_Kind", bound=QWidget)
 SIZE = (1440, 900)
 HOLD_S = 3
 _POLL_MS = 60
@@ -62,7 +63,8 @@ class Walkthrough(QObject):
     def _plan(self) -> list[Step]:
         return [
             Step("desk", self._shorten_hold, self._opened),
-            Step("queue", lambda: self._picture("1-queue"), self._document_shown),
+            Step("queue", lambda: self._press(Qt.Key.Key_J)),
+            Step("first applicant", lambda: self._picture("1-queue"), self._document_shown),
             Step("answers", self._answer),
             Step("evidence", self._pin),
             Step("review", lambda: self._picture("2-review")),
@@ -128,10 +130,8 @@ class Walkthrough(QObject):
         window.activateWindow()
         QTest.keyClick(QApplication.focusWidget() or window, key)
 
-    def _find(self, kind: type[QWidget]) -> DocumentView | LetterView:
-        found = self._program.window.findChildren(kind)[0]
-        assert isinstance(found, DocumentView | LetterView)
-        return found
+    def _find(self, kind: type[_Kind]) -> _Kind:
+        return self._program.window.findChildren(kind)[0]
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         (widget or self._program.window).grab().save(str(self._out / f"{name}.png"))
