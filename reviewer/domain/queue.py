@@ -48,12 +48,14 @@ def changes_on(applicant: Applicant, today: date) -> date | None:
 
 
 def rank_of(applicant: Applicant, group: Group) -> str:
-    """The sort key within a group, as text: due date, waking day or waiting since, oldest first."""
+    """The sort key within a group, as text: due date, waking day or waiting since, oldest first; then the id."""
     if group in (Group.DUE, Group.WAITING):
-        return applicant.due_on.isoformat() if applicant.due_on else "9999"
-    if group is Group.ASLEEP and applicant.sleep is not None:
-        return applicant.sleep.until.isoformat()
-    return applicant.waiting_since.isoformat()
+        when = applicant.due_on.isoformat() if applicant.due_on else "9999"
+    elif group is Group.ASLEEP and applicant.sleep is not None:
+        when = applicant.sleep.until.isoformat()
+    else:
+        when = applicant.waiting_since.isoformat()
+    return f"{when} {applicant.id:0>12}"
 
 
 def marks_of(applicant: Applicant, checklist: Checklist) -> tuple[Answer, ...]:
