@@ -15,6 +15,7 @@ from ui.outbox.letter_words import when_words
 from ui.review.review_words import language_name, moment_words, template_name
 from ui.theme import S1, S3, theme
 from ui.widgets.buttons import IconButton
+from ui.widgets.captions import Captioned
 from ui.widgets.labels import PlainLabel
 
 _WIDTH = 208
@@ -35,23 +36,6 @@ def facts_of(row: LetterRow, now: datetime) -> list[tuple[str, str]]:
     return facts
 
 
-class _Fact(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.caption = PlainLabel(role="tiny-strong", tone="faint")
-        self.value = PlainLabel(role="small-digits")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.caption)
-        column.addWidget(self.value)
-
-    def say(self, caption: str, value: str) -> None:
-        for label, text in ((self.caption, caption), (self.value, value)):
-            if label.text() != text:
-                label.setText(text)
-
-
 class LetterFacts(QWidget):
     """Shows a letter's facts; the Message-ID can be copied."""
 
@@ -61,7 +45,7 @@ class LetterFacts(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._row: LetterRow | None = None
-        self._lines: list[_Fact] = []
+        self._lines: list[Captioned] = []
         self._message_id = PlainLabel(role="small", selectable=True)
         self._copy = IconButton("copy", _("Copy the Message-ID"), side=24)
         self._copy.clicked.connect(self._copy_id)
@@ -90,11 +74,11 @@ class LetterFacts(QWidget):
 
     def words(self) -> list[tuple[str, str]]:
         """What is shown."""
-        return [(line.caption.text(), line.value.text()) for line in self._lines if not line.isHidden()]
+        return [line.words() for line in self._lines if not line.isHidden()]
 
     def _show(self, facts: Sequence[tuple[str, str]]) -> None:
         while len(self._lines) < len(facts):
-            self._lines.append(_Fact())
+            self._lines.append(Captioned())
             self._column.addWidget(self._lines[-1])
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(facts))

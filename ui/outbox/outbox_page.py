@@ -100,12 +100,12 @@ class OutboxPage(QWidget):
             self._is_sized = True
             usual = min(theme().px(LIST_WIDTHS[1]), round(self.width() * _LIST_SHARE))
             self._splitter.setSizes([usual, self.width() - usual])
-        self._presenter.watch(watched=True)
+        self._presenter.load.watch(watched=True)
         self._keep_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._presenter.watch(watched=False)
+        self._presenter.load.watch(watched=False)
         self._second.stop()
 
     def _edit(self, row: LetterRow) -> None:
@@ -174,7 +174,7 @@ class OutboxPage(QWidget):
         else:
             self._fault_of = letter
             self.pane.show_fault(words)
-        self._presenter.reload()
+        self._presenter.load.reload()
 
     def _clear_fault(self) -> None:
         self._fault_of = ""
@@ -195,12 +195,12 @@ class OutboxPage(QWidget):
     def _connect(self, actions: Actions) -> None:
         presenter, column, pane = self._presenter, self.column, self.pane
         presenter.loaded.connect(self._show_rows)
-        presenter.load_failed.connect(self._show_failure)
+        presenter.load.failed.connect(self._show_failure)
         presenter.changed.connect(self._refresh)
         presenter.acts.busy_changed.connect(self._refresh)
         presenter.acts.failed.connect(self._show_fault)
         presenter.acts.said.connect(self._say)
-        self._failed.pressed.connect(presenter.reload)
+        self._failed.pressed.connect(presenter.load.reload)
         column.list.chosen.connect(self._choose)
         pane.typed.connect(self._type)
         pane.left.connect(column.list.setFocus)
@@ -253,9 +253,15 @@ def _do(deed: Callable[[], object], _checked: object = None) -> None:
     deed()
 
 
-def add_outbox(parts: Parts) -> None:
-    """Add the outbox to the window."""
+def make_outbox(parts: Parts) -> OutboxPage:
+    """The outbox with all it stands on."""
     presenter = OutboxPresenter(parts.workspace, parts.background, parts.announcer)
     page = OutboxPage(presenter, parts)
     presenter.setParent(page)
-    parts.window.add_page("outbox", "mail", lambda: _("Outbox"), page, groups=frozenset({Group.OUTBOX}))
+    return page
+
+
+def add_outbox(parts: Parts) -> None:
+    """Add the outbox to the window."""
+    groups = frozenset({Group.OUTBOX})
+    parts.window.add_page("outbox", "mail", lambda: _("Outbox"), make_outbox(parts), groups=groups)

@@ -8,48 +8,32 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import WAITING_STATES, LetterState
-from reviewer.domain.views import Change, LetterRow, Topic
+from reviewer.domain.views import LetterRow, Topic
 from reviewer.workspace import Workspace
 from ui.announcer import Announcer
-from ui.background import Background, Lane, Ticket
+from ui.background import Background
 from ui.outbox.letter_acts import LetterActs
 from ui.outbox.letter_groups import MOST_OPEN, MOST_OVER, OPEN
 from ui.outbox.letter_writing import Text, Writings
+from ui.watched_load import WatchedLoad
 
-_IDLE_TOPICS = frozenset({Topic.SETTINGS, Topic.QUESTIONS})
+_TOPICS = frozenset({Topic.APPLICANT, Topic.LETTERS, Topic.QUEUE, Topic.RECEIPTS})
 
 
 class OutboxPresenter(QObject):
-    """What it gives is the newest that was asked for; while nobody looks it loads nothing."""
+    """What it gives is the newest there is, and what a person has typed is never lost by it."""
 
     loaded = Signal(object)
-    load_failed = Signal(object)
     changed = Signal()
 
     def __init__(self, workspace: Workspace, background: Background, announcer: Announcer) -> None:
         super().__init__()
         self._workspace = workspace
-        self._background = background
-        self._ticket: Ticket | None = None
-        self._watched = False
-        self._stale = True
+        self.load = WatchedLoad(background, announcer, self._load, _TOPICS)
         self.acts = LetterActs(workspace, background, announcer)
         self.writings = Writings()
         self.rows: tuple[LetterRow, ...] = ()
-        announcer.changed.connect(self._hear)
-
-    def watch(self, *, watched: bool) -> None:
-        """Somebody looks at the outbox, or no longer does."""
-        self._watched = watched
-        if watched and self._stale:
-            self.reload()
-
-    def reload(self) -> None:
-        """Load the letters; a load still under way is forgotten."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self._stale = False
-        self._ticket = self._background.run(Lane.CORE, self._load, self._show, self._fail)
+        self.load.loaded.connect(self._show)
 
     def row(self, letter: LetterId) -> LetterRow | None:
         """A letter as it was last loaded."""
@@ -106,20 +90,6 @@ class OutboxPresenter(QObject):
         )
 
     def _show(self, rows: tuple[LetterRow, ...]) -> None:
-        self._ticket = None
         self.rows = rows
         self.writings.follow(rows)
         self.loaded.emit(rows)
-
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        self._stale = True
-        self.load_failed.emit(error)
-
-    def _hear(self, change: Change) -> None:
-        if change.topics <= _IDLE_TOPICS:
-            return
-        if self._watched:
-            self.reload()
-        else:
-            self._stale = True

@@ -1,0 +1,1 @@
+"""The erasures: demands that are still open, and the receipts of those that were met."""
