@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.domain.applicant import Answer
@@ -18,12 +19,11 @@ from ui.theme import S2, S4, FontRole, Theme, theme
 from ui.tokens import Token
 from ui.widgets.labels import one_line
 from ui.widgets.marks import MARK_SIDE, Mark, marks_width, paint_marks
-from ui.widgets.painting import fill_box, ring, text_width
+from ui.widgets.painting import fill_box, ring
 
 ROW_HEIGHT = 52
 HEADING_HEIGHT = 32
 _BAR = 3
-_INSET = S4
 _PAD = 8
 _DOT = 6
 _MARKS = {Answer.OPEN: Mark.OPEN, Answer.FINE: Mark.FINE, Answer.LACKING: Mark.LACKING}
@@ -32,7 +32,9 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints plain text only, whatever strangers wrote."""
+    """Paints plain text only, whatever strangers wrote; trailing is the room kept free at the right."""
+
+    trailing = S4
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, theme().px(ROW_HEIGHT))
@@ -51,15 +53,16 @@ class RowDelegate(QStyledItemDelegate):
             _paint_heading(painter, area, line)
         else:
             _paint_ground(painter, area, option.state)
+            inner = area.adjusted(S4, theme().px(_PAD), -self.trailing, -theme().px(_PAD))
             if line is None:
-                _paint_coming(painter, area)
+                _paint_coming(painter, inner)
             else:
-                _paint_row(painter, area, line, model.today(), later=model.is_later(line.key))
+                _paint_row(painter, inner, line, model.today(), later=model.is_later(line.key))
         painter.restore()
 
 
 def _paint_heading(painter: QPainter, area: QRect, heading: Heading) -> None:
-    place = area.adjusted(_INSET, 0, -_INSET, -theme().px(4))
+    place = area.adjusted(S4, 0, -S4, -theme().px(4))
     bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
     _draw(painter, place, heading_words(heading.group, heading.count), "tiny-strong", "faint", bottom | _LEFT)
 
@@ -75,8 +78,7 @@ def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> No
         ring(painter, area, 4)
 
 
-def _paint_row(painter: QPainter, area: QRect, row: QueueRow, today: date, *, later: bool) -> None:
-    inner = area.adjusted(_INSET + _BAR, theme().px(_PAD), -_INSET, -theme().px(_PAD))
+def _paint_row(painter: QPainter, inner: QRect, row: QueueRow, today: date, *, later: bool) -> None:
     half = inner.height() // 2
     upper = QRect(inner.left(), inner.top(), inner.width(), half)
     lower = QRect(inner.left(), inner.bottom() + 1 - half, inner.width(), half)
@@ -93,14 +95,17 @@ def _paint_row(painter: QPainter, area: QRect, row: QueueRow, today: date, *, la
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(lower.right() + 1 - width, top, _marks_picture(marks, theme(), ratio))
     lower.setRight(lower.right() - width - S2)
-    _draw(painter, lower, state_words(row, today, later=later), "small-digits", "faint", _MIDDLE | _LEFT)
+    words = state_words(row, today, later=later)
+    if _width("small-digits", words) > lower.width():
+        words = state_words(row, today, later=later, short=True)
+    _draw(painter, lower, words, "small-digits", "faint", _MIDDLE | _LEFT)
 
 
 def _paint_id(painter: QPainter, area: QRect, id: str) -> int:
     """Paint the ID at the right, over at most half of the line; gives its left edge."""
     if not id:
         return area.right()
-    width = min(text_width(theme().font("small-digits"), id), area.width() // 2)
+    width = min(_width("small-digits", id), area.width() // 2)
     place = QRect(area.right() + 1 - width, area.top(), width, area.height())
     _draw(painter, place, id, "small-digits", "faint", _MIDDLE | _RIGHT)
     return place.left()
@@ -112,8 +117,7 @@ def _paint_dot(painter: QPainter, place: QRectF) -> None:
     painter.drawEllipse(place)
 
 
-def _paint_coming(painter: QPainter, area: QRect) -> None:
-    inner = area.adjusted(_INSET + _BAR, theme().px(_PAD), -_INSET, -theme().px(_PAD))
+def _paint_coming(painter: QPainter, inner: QRect) -> None:
     height = theme().px(8)
     faint = QColor(theme().color("line"))
     widths = (inner.width() * 45 // 100, inner.width() * 30 // 100)
@@ -122,11 +126,22 @@ def _paint_coming(painter: QPainter, area: QRect) -> None:
 
 
 def _draw(painter: QPainter, area: QRect, text: str, role: FontRole, tone: Token, flags: Qt.AlignmentFlag) -> None:
-    font = theme().font(role)
+    font, metrics = _type(role, theme())
     painter.setFont(font)
     painter.setPen(theme().color(tone))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, flags, shown)
+
+
+def _width(role: FontRole, text: str) -> int:
+    return ceil(_type(role, theme())[1].horizontalAdvance(text))
+
+
+@lru_cache(maxsize=16)
+def _type(role: FontRole, look: Theme) -> tuple[QFont, QFontMetricsF]:
+    """A font and its measures, made once for each appearance."""
+    font = look.font(role)
+    return font, QFontMetricsF(font)
 
 
 @lru_cache(maxsize=512)

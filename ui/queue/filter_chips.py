@@ -15,7 +15,7 @@ from reviewer.i18n import gettext as _
 from ui.icons import pixmap
 from ui.queue.flow_layout import FlowLayout
 from ui.queue.queue_words import group_name, language_name, order_name
-from ui.theme import S1, S3, theme
+from ui.theme import S1, theme
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.labels import one_line, plain_tooltip
 from ui.widgets.painting import fill_box, painter_for, ring, text_width
@@ -61,7 +61,7 @@ class FilterChips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, S1)
-        self._flow.setContentsMargins(0, 0, 0, S3 - S1)
+        self._flow.setContentsMargins(0, 0, 0, S1)
         self.hide()
 
     def show_chips(self, chips: tuple[Chip, ...]) -> None:

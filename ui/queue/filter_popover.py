@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -13,7 +13,7 @@ from reviewer.domain.ids import CriterionKey
 from reviewer.domain.letter import Language
 from reviewer.domain.views import QueueOrder, QueueQuery
 from reviewer.i18n import gettext as _
-from ui.queue.listing import ALL_GROUPS
+from ui.queue.listing import ALL_GROUPS, USUAL_GROUPS
 from ui.queue.queue_words import group_name, language_name, order_name
 from ui.theme import S1, S2, S3, S4, theme
 from ui.widgets.labels import PlainLabel, one_line
@@ -76,7 +76,7 @@ class FilterPopover(Sheet):
         boxes = []
         for group in ALL_GROUPS:
             box = QCheckBox(group_name(group).replace("&", "&&"))
-            box.setChecked(group in self._query.groups)
+            box.setChecked(group in (self._query.groups or USUAL_GROUPS))
             box.toggled.connect(self._choose_groups)
             self.body.addWidget(box)
             boxes.append(box)
@@ -106,7 +106,11 @@ class FilterPopover(Sheet):
 
     def _choose_groups(self) -> None:
         wanted = tuple(group for group, box in zip(ALL_GROUPS, self._groups, strict=True) if box.isChecked())
-        self._choose(replace(self._query, groups=wanted))
+        self._choose(replace(self._query, groups=() if wanted == USUAL_GROUPS else wanted))
+        if not wanted:
+            for group, box in zip(ALL_GROUPS, self._groups, strict=True):
+                with QSignalBlocker(box):
+                    box.setChecked(group in USUAL_GROUPS)
 
     def _choose_lacking(self) -> None:
         key = str(self._lacking.currentData())

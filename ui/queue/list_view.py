@@ -12,7 +12,7 @@ from reviewer.i18n import gettext as _
 from ui.queue.delegate import HEADING_HEIGHT, ROW_HEIGHT, RowDelegate
 from ui.queue.line_layout import LineLayout
 from ui.queue.model import AnyIndex, QueueModel
-from ui.theme import S3, theme
+from ui.theme import S1, S3, S4, theme
 from ui.widgets.painting import painter_for, ring
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
@@ -34,7 +34,8 @@ class QueueListView(QAbstractItemView):
         self._hovered: int | None = None
         self._anchor: tuple[ApplicantKey, int] | None = None
         self.setAccessibleName(_("Applicants"))
-        self.setItemDelegate(RowDelegate(self))
+        self._rows = RowDelegate(self)
+        self.setItemDelegate(self._rows)
         self.setAutoScroll(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,14 +133,14 @@ class QueueListView(QAbstractItemView):
         painter = painter_for(self.viewport())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        marked, delegate = self.marked(), self.itemDelegate()
+        marked = self.marked()
         first, last = self.shown_range()
         for line in range(first, min(last + 1, self._layout.lines())):
             index = self._queue.index(line, 0)
             option.rect = self.visualRect(index)
             if option.rect.intersects(event.rect()):
                 option.state = self._state(line, marked)
-                delegate.paint(painter, option, index)
+                self._rows.paint(painter, option, index)
         if self.hasFocus() and marked is None:
             ring(painter, self.viewport().rect(), 4)
 
@@ -215,6 +216,7 @@ class QueueListView(QAbstractItemView):
         bar.setRange(0, max(0, self._layout.height() - view))
         bar.setPageStep(max(1, view))
         bar.setSingleStep(self._layout.row)
+        self._rows.trailing = max(S1, S4 - (self.width() - self.viewport().width()))
         self.viewport().update()
 
     def _scrolled(self) -> None:

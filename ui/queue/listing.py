@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain.ids import ApplicantKey
-from reviewer.domain.queue import Group
+from reviewer.domain.queue import OPEN_GROUPS, Group
 from reviewer.domain.views import QueueCursor, QueuePage, QueueQuery, QueueRow, QueueSummary
 
 ALL_GROUPS = tuple(group.value for group in Group)
+USUAL_GROUPS = tuple(group.value for group in (*OPEN_GROUPS, Group.ASLEEP))
+"""The groups of a query that names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ class QueueView(Panel):
             QueuePlace.FINISHED: all_done(),
             QueuePlace.FAILED: self.fault,
         }
+        self._make_room("")
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)
@@ -75,6 +76,12 @@ class QueueView(Panel):
     def _criteria(self) -> list[tuple[CriterionKey, str]]:
         language = Language(current_language())
         return [(criterion.key, criterion.texts[language].title) for criterion in self._checklist.criteria]
+
+    def _make_room(self, text: str) -> None:
+        """Keep the clear button's room free only while it is there."""
+        margins = self.field.textMargins()
+        margins.setRight(margins.left() if text else 0)
+        self.field.setTextMargins(margins)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -113,6 +120,7 @@ class QueueView(Panel):
         self.list.range_shown.connect(presenter.look_at)
         self.field.searched.connect(presenter.search)
         self.field.left.connect(self.list.setFocus)
+        self.field.textChanged.connect(self._make_room)
         self.filter_button.clicked.connect(self.open_filter)
         self.chips.chosen.connect(presenter.choose)
         self.chips.clear_wanted.connect(lambda: presenter.choose(QueueQuery(text=presenter.query.text)))
@@ -147,3 +155,5 @@ class QueueView(Panel):
 
     def _show_place(self, place: QueuePlace) -> None:
         self.places.setCurrentWidget(self._states[place])
+        for part in (self.words, self.bar):
+            part.setVisible(place is not QueuePlace.NOBODY_YET)

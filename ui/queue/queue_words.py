@@ -66,12 +66,15 @@ def row_title(row: QueueRow) -> str:
     return one_line(row.name) or one_line(row.id)
 
 
-def state_words(row: QueueRow, today: date, *, later: bool = False) -> str:
-    """The second line: what the applicant waits for, and for how long; later: left for the end of the day."""
-    said = _state_words(row, today)
+def state_words(row: QueueRow, today: date, *, later: bool = False, short: bool = False) -> str:
+    """The second line: what the applicant waits for, and for how long; later: left for the end of the day.
+
+    Short leaves out what the group's heading says already.
+    """
+    said = _short_state_words(row, today) if short else _state_words(row, today)
     if not row.documents and row.group in {Group.NEW, Group.CORRECTED}:
-        said = _("{state} · no CV").format(state=said)
-    return _("{state} · not now").format(state=said) if later else said
+        said = _("no CV · {state}").format(state=said)
+    return _("not now · {state}").format(state=said) if later else said
 
 
 def row_words(row: QueueRow, today: date, *, later: bool = False) -> str:
@@ -121,6 +124,20 @@ def _state_words(row: QueueRow, today: date) -> str:
             return _("accepted")
         case Group.OUT:
             return _("out")
+
+
+def _short_state_words(row: QueueRow, today: date) -> str:
+    match Group(row.group):
+        case Group.CORRECTED:
+            return _("v{version} · {when}").format(version=row.cv_version, when=_ago(_days_since(row, today)))
+        case Group.NEW:
+            return _ago(_days_since(row, today))
+        case Group.DUE if row.due_on is not None:
+            return _next_rung(row.rung, _ago(max(0, (today - row.due_on).days)))
+        case Group.ASLEEP:
+            return _("until {day}").format(day=day_words(row.asleep_until or today, today))
+        case _:
+            return _state_words(row, today)
 
 
 def day_words(day: date, today: date) -> str:
