@@ -11,23 +11,29 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.domain.ids import ApplicantId
+from reviewer.domain.pages import DocumentFacts, Word
 from reviewer.i18n import gettext as _
 from ui.background import Lane
+from ui.review.document_layout import Fit, PageLayout, fit_percent
 from ui.review.document_view import DocumentView
 from ui.review.letter_view import LetterView
 
 if TYPE_CHECKING:
     import argparse
 
+    from reviewer.workspace import Workspace
     from ui.__main__ import Program
 
 _Kind = TypeVar("_Kind", bound=QWidget)
 SIZE = (1440, 900)
 HOLD_S = 3
+APPLICANT = "9999"
+"""The invented applicant that is reviewed."""
 _POLL_MS = 60
 _QUIET_S = 0.5
 _PATIENCE_S = 60.0
@@ -65,8 +71,14 @@ class Walkthrough(QObject):
             Step("desk", self._shorten_hold, self._opened),
             Step("queue", lambda: self._press(Qt.Key.Key_J)),
             Step("first applicant", lambda: self._picture("1-queue"), self._document_shown),
+            Step("search", lambda: self._press(Qt.Key.Key_Slash)),
+            Step("search for the number", lambda: self._type(APPLICANT)),
+            Step("search found", lambda: self._press(Qt.Key.Key_Return)),
+            Step("choice", lambda: self._press(Qt.Key.Key_J)),
+            Step("whole list", self._end_search, self._document_shown),
             Step("answers", self._answer),
-            Step("evidence", self._pin),
+            Step("evidence", self._read_page),
+            Step("pin", lambda: self._press(Qt.Key.Key_E)),
             Step("review", lambda: self._picture("2-review")),
             Step("letter", lambda: self._picture("3-letter", self._find(LetterView))),
             Step("decision", lambda: self._press(Qt.Key.Key_F)),
@@ -112,18 +124,35 @@ class Walkthrough(QObject):
             )
 
     def _answer(self) -> None:
-        for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_5, Qt.Key.Key_1, Qt.Key.Key_1):
+        for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_2):
             self._press(key)
 
-    def _pin(self) -> None:
-        """Draw a rectangle on the page, as a person would with the mouse, for the criterion that has the focus."""
-        view = self._find(DocumentView).viewport()
-        begin, end = QPoint(view.width() // 6, view.height() // 4), QPoint(view.width() * 5 // 6, view.height() // 3)
-        alt = Qt.KeyboardModifier.AltModifier
-        QTest.mousePress(view, Qt.MouseButton.LeftButton, alt, begin)
+    def _end_search(self) -> None:
+        self._press(Qt.Key.Key_Slash)
+        self._press(Qt.Key.Key_Escape)
+        self._press(Qt.Key.Key_Escape)
+
+    def _read_page(self) -> None:
+        """Learn where the words of the first page are, off the UI thread."""
+        workspace = self._program.workspace
+        if workspace is not None:
+            self._program.background.run(Lane.DOCUMENTS, lambda: _find_words(workspace), self._select)
+
+    def _select(self, found: tuple[DocumentFacts, list[Word]]) -> None:
+        """Select words as a person would, by drawing the mouse over them."""
+        facts, words = found
+        document = self._find(DocumentView)
+        view = document.viewport()
+        percent = fit_percent(facts.pages, Fit.WIDTH, view.size())
+        layout = PageLayout(facts.pages, percent, view.size(), 1.0)
+        begin, end = (layout.on_desk(1, word.rect).center().toPoint() for word in (words[0], words[-1]))
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)
         QTest.mouseMove(view, (begin + end) / 2)
         QTest.mouseMove(view, end)
-        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, alt, end)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+    def _type(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget() or self._program.window, text)
 
     def _press(self, key: Qt.Key) -> None:
         window = self._program.window
@@ -141,6 +170,19 @@ class Walkthrough(QObject):
             shutil.copy2(letter, self._out / letter.name)
         self._timer.stop()
         QApplication.exit(0)
+
+
+def _find_words(workspace: Workspace) -> tuple[DocumentFacts, list[Word]]:
+    """The facts of the applicant's CV, and the words of its first line that names a company."""
+    key = workspace.find(ApplicantId(APPLICANT))
+    if key is None:
+        raise LookupError(APPLICANT)
+    document = workspace.applicant(key).current_documents()[0].id
+    lines: dict[tuple[int, int], list[Word]] = {}
+    for word in workspace.documents.words(document, 1):
+        lines.setdefault((word.block, word.line), []).append(word)
+    named = [line for line in lines.values() if any(word.text.startswith("GmbH") for word in line)]
+    return workspace.documents.open(document), (named or list(lines.values()))[0]
 
 
 def walk(arguments: argparse.Namespace) -> int:
