@@ -79,6 +79,7 @@ class Workspace:
             self._replica,
             self.checklist,
             clock,
+            self._forget,
             owner=new_id(),
             embedded=self.database == embedded,
         )
@@ -189,7 +190,7 @@ class Workspace:
             demanded_at=self.clock(),
             confirmation=self._confirmation(applicant),
         )
-        self._forget(*demand_erasure(self._replica, demand))
+        demand_erasure(self._replica, demand, self._forget)
         return demand.receipt
 
     # with the world
@@ -199,9 +200,7 @@ class Workspace:
     ) -> SyncReport:
         """Push, pull and send what is due, by the settings' way out or another; the report says what could not be."""
         way = (way or self._way()) if deliver else None
-        done = self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
-        self._forget(done.forgotten_documents, done.forgotten_letters)
-        return done.report
+        return self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
 
     def bring_in(
         self, folder: Path, *, progress: Callable[[int], bool] = lambda _: True, dry_run: bool = False

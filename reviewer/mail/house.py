@@ -14,7 +14,7 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.checklist import Checklist, read_checklist
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
-from reviewer.errors import Misconfigured
+from reviewer.errors import Misconfigured, Unavailable
 from reviewer.mail.message import make_message, make_sender
 from reviewer.mail.transport import Session, Transport
 from reviewer.paths import Home
@@ -113,13 +113,19 @@ def mail_folder(settings: Settings, home: Home) -> Path:
 
 
 def forget_written(letters: Sequence[LetterId], settings: Settings, home: Home) -> int:
-    """Delete the files of an erased person's letters, half-written ones too; gives how many there were."""
+    """Delete the files of an erased person's letters, half-written ones too; gives how many there were.
+
+    Unavailable when one cannot be deleted now.
+    """
     from reviewer.mail.folder import letter_files
 
     folder = mail_folder(settings, home)
     found = [file for letter in letters for file in letter_files(folder, letter) if file.is_file()]
-    for file in found:
-        file.unlink(missing_ok=True)
+    try:
+        for file in found:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise Unavailable("letter-file-not-deleted", errno=error.errno or 0) from None
     return len(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -10,6 +11,9 @@ from reviewer.domain.ids import ApplicantKey, DocumentId, LetterId
 from reviewer.domain.views import Receipt
 from reviewer.storage import erasing, lists, mirror, receipts
 from reviewer.storage.demands import Demand
+
+Forget = Callable[[Sequence[DocumentId], Sequence[LetterId]], None]
+"""Drops documents and letters from caches and folders; may be told the same twice."""
 
 
 def erase_shared(connection: Connection, demand: Demand, now: datetime) -> Receipt | None:
@@ -30,11 +34,10 @@ def erase_shared(connection: Connection, demand: Demand, now: datetime) -> Recei
     return receipt
 
 
-def erase_here(connection: Connection, key: ApplicantKey) -> tuple[list[DocumentId], list[LetterId]]:
-    """Erase the applicant on this desk; gives the documents to drop from caches and the letters' ids."""
-    belongings = erasing.find_belongings(connection, key)
+def erase_here(connection: Connection, key: ApplicantKey, forget: Forget) -> None:
+    """Erase the applicant on this desk; what lies outside the database goes first, while it can still be named."""
+    forget(*erasing.find_belongings(connection, key))
     lists.drop(connection, [key])
     lists.optimise_search(connection)
     erasing.delete_journal_rows(connection, key)
     mirror.remove_applicant(connection, key)
-    return belongings

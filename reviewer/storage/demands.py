@@ -48,6 +48,11 @@ def load_all(connection: sa.Connection) -> list[Demand]:
     ]
 
 
+def load_applicants(connection: sa.Connection) -> set[ApplicantKey]:
+    """Who has been erased on this desk and may still be in the shared database."""
+    return {ApplicantKey(key) for key in connection.scalars(sa.select(demand.c.applicant))}
+
+
 def settle(connection: sa.Connection, receipt: ReceiptId) -> None:
     """Forget a demand that is met."""
     connection.execute(sa.delete(demand).where(demand.c.receipt == receipt))

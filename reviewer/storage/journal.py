@@ -32,11 +32,16 @@ def append(connection: sa.Connection, command: Command) -> None:
 
 
 def load_pending(connection: sa.Connection, key: ApplicantKey | None = None, most: int = 1_000) -> list[Command]:
-    """The acts still to be saved, oldest first; of one applicant, or the first of all."""
-    query = sa.select(journal.c.body).where(journal.c.outdated.is_(None)).order_by(journal.c.seq).limit(most)
-    if key is not None:
-        query = query.where(journal.c.applicant == key)
+    """The acts still to be saved, oldest first: all of one applicant, or the first of everybody's."""
+    query = sa.select(journal.c.body).where(journal.c.outdated.is_(None)).order_by(journal.c.seq)
+    query = query.limit(most) if key is None else query.where(journal.c.applicant == key)
     return [decode_command(body) for body in connection.scalars(query)]
+
+
+def has_pending(connection: sa.Connection, key: ApplicantKey) -> bool:
+    """Whether acts on this applicant are still to be saved."""
+    query = sa.select(journal.c.seq).where(journal.c.outdated.is_(None), journal.c.applicant == key)
+    return connection.scalar(query.limit(1)) is not None
 
 
 def load_pending_of(connection: sa.Connection, keys: Sequence[ApplicantKey]) -> dict[ApplicantKey, list[Command]]:

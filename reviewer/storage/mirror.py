@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -39,9 +39,17 @@ def put_applicants(connection: sa.Connection, applicants: Sequence[Applicant]) -
     insert_parts(connection, [_without_documents(applicant, set(held)) for applicant in applicants])
 
 
-def put_contents(connection: sa.Connection, contents: Iterable[tuple[DocumentId, bytes]]) -> None:
-    """Keep documents' bytes on this desk."""
-    rows = [{"document": document, "bytes": data} for document, data in contents]
+def find_earlier_bearers(connection: sa.Connection, applicants: Sequence[Applicant]) -> list[ApplicantKey]:
+    """Who bears the id of one of these applicants without being one of them."""
+    ids, keys = [applicant.id for applicant in applicants], [applicant.key for applicant in applicants]
+    query = sa.select(t.applicant.c.key).where(t.applicant.c.id.in_(ids), t.applicant.c.key.not_in(keys))
+    return [ApplicantKey(key) for key in connection.scalars(query)]
+
+
+def put_contents(connection: sa.Connection, contents: Sequence[tuple[DocumentId, bytes]]) -> None:
+    """Keep the bytes of those documents that are (still) in the mirror."""
+    here = set(connection.scalars(sa.select(t.document.c.id).where(t.document.c.id.in_([id for id, _ in contents]))))
+    rows = [{"document": document, "bytes": data} for document, data in contents if document in here]
     if rows:
         connection.execute(sa.insert(t.content), rows)
 

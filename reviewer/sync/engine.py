@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from reviewer.domain.checklist import Checklist
-from reviewer.domain.ids import ApplicantKey, DocumentId, LetterId
+from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.views import Change, SyncReport, Topic
 from reviewer.errors import Unavailable
 from reviewer.log import LOGGER
+from reviewer.privacy.erasure import Forget
 from reviewer.storage import lists, schema
 from reviewer.storage.engine import writing
 from reviewer.sync.deliver import Delivered, Delivery, Way
 from reviewer.sync.pull import Pulled, pull
 from reviewer.sync.push import Pushed, push
-
-
-@dataclass(slots=True, kw_only=True)
-class Round:
-    """What one round did, with what has to be forgotten outside the databases."""
-
-    report: SyncReport
-    forgotten_documents: list[DocumentId] = field(default_factory=list)
-    forgotten_letters: list[LetterId] = field(default_factory=list)
 
 
 class SyncEngine:
@@ -38,6 +29,7 @@ class SyncEngine:
         replica: sa.Engine,
         checklist: Checklist,
         clock: Callable[[], datetime],
+        forget: Forget,
         *,
         owner: str,
         embedded: bool,
@@ -46,6 +38,7 @@ class SyncEngine:
         self._replica = replica
         self._checklist = checklist
         self._clock = clock
+        self._forget = forget
         self._owner = owner
         self._embedded = embedded
         self._ready = False
@@ -58,7 +51,7 @@ class SyncEngine:
 
     def round(
         self, way: Way | None, days: tuple[int, int, int], *, cancelled: Callable[[], bool] = lambda: False
-    ) -> Round:
+    ) -> SyncReport:
         """One round; way None sends nothing."""
         turned = self._turn_of_day()
         pushed, pulled, delivered, offline = Pushed(), Pulled(), Delivered(), ""
@@ -72,20 +65,19 @@ class SyncEngine:
                 if delivered.any:
                     again = self._pull(Pushed(), cancelled)
                     pulled.applicants |= again.applicants
+                    pulled.erased |= again.erased
                     pulled.receipts += again.receipts
         except Unavailable as error:
             offline = error.code
         report = _report(pushed, pulled, delivered, offline, turned)
         _note(report)
-        return Round(
-            report=report,
-            forgotten_documents=pulled.forgotten_documents,
-            forgotten_letters=pulled.forgotten_letters,
-        )
+        return report
 
     def _pull(self, pushed: Pushed, cancelled: Callable[[], bool]) -> Pulled:
         today = self._clock().astimezone().date()
-        return pull(self._shared, self._replica, pushed.settled, self._checklist, today, cancelled=cancelled)
+        return pull(
+            self._shared, self._replica, pushed.settled, self._checklist, today, self._forget, cancelled=cancelled
+        )
 
     def _turn_of_day(self) -> set[ApplicantKey]:
         with writing(self._replica) as connection:

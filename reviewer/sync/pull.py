@@ -9,9 +9,9 @@ from datetime import date
 from sqlalchemy import Connection, Engine
 
 from reviewer.domain.checklist import Checklist
-from reviewer.domain.ids import ApplicantKey, CommandId, DocumentId, LetterId
-from reviewer.privacy.erasure import erase_here
-from reviewer.storage import journal, lists, mirror
+from reviewer.domain.ids import ApplicantKey, CommandId
+from reviewer.privacy.erasure import Forget, erase_here
+from reviewer.storage import demands, journal, lists, mirror
 from reviewer.storage.changes import CURSORS, Changes, load_changes, load_epoch
 from reviewer.storage.engine import reading, shrink_traces, writing
 from reviewer.storage.records import load_contents
@@ -23,12 +23,10 @@ DOCUMENTS_A_TIME = 64
 
 @dataclass(slots=True, kw_only=True)
 class Pulled:
-    """What pull brought: applicants changed, applicants erased with their documents and letters."""
+    """What pull brought: applicants changed, applicants erased, receipts."""
 
     applicants: set[ApplicantKey] = field(default_factory=set)
     erased: set[ApplicantKey] = field(default_factory=set)
-    forgotten_documents: list[DocumentId] = field(default_factory=list)
-    forgotten_letters: list[LetterId] = field(default_factory=list)
     receipts: int = 0
 
 
@@ -38,6 +36,7 @@ def pull(
     settled: Sequence[CommandId],
     checklist: Checklist,
     today: date,
+    forget: Forget,
     *,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Pulled:
@@ -49,8 +48,10 @@ def pull(
         with writing(replica) as connection:
             if not batch.more:
                 _settle(connection, settled, batch, checklist, today)
+            erased = _erase(connection, batch, forget)
             _write(connection, batch, pulled, checklist, today)
-        if batch.gone:
+        pulled.erased.update(erased)
+        if erased:
             shrink_traces(replica)
         if not batch.more or cancelled():
             break
@@ -87,16 +88,21 @@ def _settle(
     lists.refresh(connection, sorted(concerned - here), checklist, today)
 
 
+def _erase(connection: Connection, batch: Changes, forget: Forget) -> list[ApplicantKey]:
+    """Erase who is gone before anybody comes: an id used again means that its last bearer has been erased."""
+    gone = list(dict.fromkeys([*batch.gone, *mirror.find_earlier_bearers(connection, batch.applicants)]))
+    for key in gone:
+        erase_here(connection, key, forget)
+    return gone
+
+
 def _write(connection: Connection, batch: Changes, pulled: Pulled, checklist: Checklist, today: date) -> None:
-    mirror.put_applicants(connection, batch.applicants)
-    keys = [applicant.key for applicant in batch.applicants]
+    erased_here = demands.load_applicants(connection)
+    arrived = [applicant for applicant in batch.applicants if applicant.key not in erased_here]
+    mirror.put_applicants(connection, arrived)
+    keys = [applicant.key for applicant in arrived]
     lists.refresh(connection, keys, checklist, today)
     pulled.applicants.update(keys)
-    for key in batch.gone:
-        documents, letters = erase_here(connection, key)
-        pulled.erased.add(key)
-        pulled.forgotten_documents += documents
-        pulled.forgotten_letters += letters
     mirror.put_receipts(connection, batch.receipts)
     pulled.receipts += len(batch.receipts)
     for name, revision in batch.cursors.items():
