@@ -17,7 +17,7 @@ from reviewer.domain.ids import ApplicantKey, LetterId
 from reviewer.domain.letter import Letter, LetterState
 from reviewer.errors import Misconfigured, Refused, Unavailable
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, Session
-from reviewer.storage import letters, receipts
+from reviewer.storage import demands, journal, letters, receipts
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.letters import Dispatch, LetterRef
 from reviewer.storage.records import LostUpdate, load_applicant, save_applicant
@@ -26,6 +26,9 @@ LEASE = timedelta(minutes=3)
 LETTERS_A_ROUND = 200
 BACKOFF_MINUTES = (1, 5, 15, 60, 240)
 MOST_TRIES = 8
+_BEING_SENT = frozenset({LetterState.SENDING})
+_NOT_KNOWN_AS_SENT = frozenset({LetterState.SENDING, LetterState.IN_DOUBT, LetterState.QUEUED, LetterState.HELD})
+"""What a desk that was cut off may find when it can tell at last that the mail server took the letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,19 +42,23 @@ class Way:
 
 @dataclass(slots=True, kw_only=True)
 class Delivered:
-    """What a round of sending came to; trouble is a code when the way out as a whole is blocked."""
+    """What a round of sending came to; trouble is a code when the way out as a whole is blocked.
+
+    told counts what earlier rounds could not tell the shared database.
+    """
 
     sent: int = 0
     failed: int = 0
     held: int = 0
     in_doubt: int = 0
     later: int = 0
+    told: int = 0
     trouble: str = ""
 
     @property
     def any(self) -> bool:
         """Whether any letter changed."""
-        return bool(self.sent or self.failed or self.held or self.in_doubt or self.later)
+        return bool(self.sent or self.failed or self.held or self.in_doubt or self.later or self.told)
 
 
 class Delivery:
@@ -74,7 +81,7 @@ class Delivery:
     def run(self, way: Way, *, cancelled: Callable[[], bool] = lambda: False) -> Delivered:
         """Tell the shared database what is known, then send what is due."""
         done = Delivered()
-        self._settle_dispatches()
+        self._settle_dispatches(done)
         self._doubt_abandoned(done)
         with reading(self._shared) as connection:
             due = letters.load_due(connection, self._clock(), LETTERS_A_ROUND)
@@ -89,17 +96,18 @@ class Delivery:
             done.trouble = error.code
         return done
 
-    def _settle_dispatches(self) -> None:
+    def _settle_dispatches(self, done: Delivered) -> None:
         with reading(self._replica) as connection:
             known = letters.load_dispatches(connection)
         for dispatch in known:
             self._tell(dispatch)
+            done.told += 1
 
     def _doubt_abandoned(self, done: Delivered) -> None:
         with reading(self._shared) as connection:
             abandoned = letters.load_abandoned(connection, self._clock())
         for ref in abandoned:
-            self._change(ref, LetterState.SENDING, lambda letter: _as(letter, LetterState.IN_DOUBT, "sender-vanished"))
+            self._change(ref, _BEING_SENT, lambda letter: _as(letter, LetterState.IN_DOUBT, "sender-vanished"))
             done.in_doubt += 1
 
     def _send_one(self, ref: LetterRef, way: Way, session: Session, done: Delivered) -> bool:
@@ -140,7 +148,7 @@ class Delivery:
         now = self._clock()
         try:
             with writing(self._shared) as connection:
-                if not letters.claim(connection, ref.id, self._owner, now, now + LEASE):
+                if self._is_being_changed(ref) or not letters.claim(connection, ref.id, self._owner, now, now + LEASE):
                     return None
                 if ref.applicant is None:
                     return self._claim_confirmation(connection, ref, way)
@@ -157,6 +165,14 @@ class Delivery:
                 return replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1), message
         except LostUpdate:
             return None
+
+    def _is_being_changed(self, ref: LetterRef) -> bool:
+        """Whether this desk's person has acted on the applicant since the last push: the act may stop the letter."""
+        if ref.applicant is None:
+            return False
+        with reading(self._replica) as connection:
+            erased_here = demands.load_applicants(connection)
+            return ref.applicant in erased_here or journal.has_pending(connection, ref.applicant)
 
     def _claim_confirmation(
         self, connection: sa.Connection, ref: LetterRef, way: Way
@@ -180,11 +196,12 @@ class Delivery:
         with reading(self._shared) as connection:
             ref = letters.find_ref(connection, result.letter)
         if ref is not None:
-            self._change(ref, LetterState.SENDING, lambda letter: _outcome(letter, result))
+            expected = _NOT_KNOWN_AS_SENT if result.state is LetterState.SENT else _BEING_SENT
+            self._change(ref, expected, lambda letter: _outcome(letter, result))
         with writing(self._replica) as connection:
             letters.settle_dispatch(connection, result.letter)
 
-    def _change(self, ref: LetterRef, expected: LetterState, change: Callable[[Letter], Letter]) -> None:
+    def _change(self, ref: LetterRef, expected: frozenset[LetterState], change: Callable[[Letter], Letter]) -> None:
         for _ in range(MOST_TRIES):
             try:
                 with writing(self._shared) as connection:
@@ -193,7 +210,7 @@ class Delivery:
                     elif ref.receipt is not None:
                         receipt = receipts.find_receipt(connection, ref.receipt)
                         letter = receipts.find_confirmation(connection, ref.receipt)
-                        if receipt is not None and letter is not None and letter.state is expected:
+                        if receipt is not None and letter is not None and letter.state in expected:
                             receipts.save_confirmation(connection, receipt, change(letter))
             except LostUpdate:
                 continue
@@ -205,12 +222,12 @@ class Delivery:
         connection: sa.Connection,
         key: ApplicantKey,
         id: LetterId,
-        expected: LetterState,
+        expected: frozenset[LetterState],
         change: Callable[[Letter], Letter],
     ) -> None:
         before = load_applicant(connection, key)
         letter = None if before is None else before.letter(id)
-        if before is None or letter is None or letter.state is not expected:
+        if before is None or letter is None or letter.state not in expected:
             return
         save_applicant(connection, before, self._with(before, change(letter)))
 
