@@ -21,7 +21,20 @@ SHARED_PATIENCE_MS = 2_000
 """How long a locked shared file is waited for before it counts as unreachable."""
 REPLICA_PATIENCE_MS = 20_000
 """How long acting waits while sync writes into the same replica; each of its transactions is short."""
+SERVER_PATIENCE_MS = 10_000
+"""The same on a server, where a colleague's import may hold the others up for a while."""
 CONNECT_TIMEOUT_S = 4
+WRITING_LOCK = 7_214_002
+"""The advisory lock of PostgreSQL that one writing transaction of this program holds at a time."""
+SERVER_CONNECTION = {
+    "connect_timeout": CONNECT_TIMEOUT_S,
+    "application_name": "reviewer",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""A line that is cut is noticed within half a minute, not after the system's two hours."""
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -55,10 +68,10 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path.as_posix()}"
 
 
-def make_engine(url: str, *, patience_ms: int = SHARED_PATIENCE_MS) -> sa.Engine:
+def make_engine(url: str, *, patience_ms: int | None = None) -> sa.Engine:
     """An engine for a SQLite or PostgreSQL URL; nothing is opened yet. Misconfigured for any other URL.
 
-    patience_ms is how long SQLite waits for another writer.
+    patience_ms is how long another writer is waited for.
     """
     try:
         parsed = sa.engine.make_url(url)
@@ -66,18 +79,9 @@ def make_engine(url: str, *, patience_ms: int = SHARED_PATIENCE_MS) -> sa.Engine
         raise Misconfigured("database-url-unreadable") from error
     backend = parsed.get_backend_name()
     if backend == "sqlite":
-        return _sqlite_engine(parsed, patience_ms)
+        return _sqlite_engine(parsed, SHARED_PATIENCE_MS if patience_ms is None else patience_ms)
     if backend == "postgresql":
-        return sa.create_engine(
-            parsed.set(drivername="postgresql+psycopg"),
-            pool_size=4,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args={
-                "connect_timeout": CONNECT_TIMEOUT_S,
-                "application_name": "reviewer",
-            },
-        )
+        return _server_engine(parsed, SERVER_PATIENCE_MS if patience_ms is None else patience_ms)
     raise Misconfigured("database-kind-unknown")
 
 
@@ -93,6 +97,29 @@ def _sqlite_engine(url: sa.URL, patience_ms: int) -> sa.Engine:
     return engine
 
 
+def _server_engine(url: sa.URL, patience_ms: int) -> sa.Engine:
+    """A desk that falls asleep within a transaction is cut off by the server, so that the others can go on."""
+    limits = f"-c lock_timeout={patience_ms} -c idle_in_transaction_session_timeout={3 * SERVER_PATIENCE_MS}"
+    engine = sa.create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=4,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={**SERVER_CONNECTION, "options": limits},
+    )
+    event.listen(engine, "begin", _begin_on_server)
+    return engine
+
+
+def _begin_on_server(connection: sa.Connection) -> None:
+    """Give PostgreSQL what SQLite has: one writer at a time, and readers who see one moment."""
+    writing = connection.get_execution_options().get("writing")
+    if writing:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK})")
+    elif writing is False:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
 def _prepare_sqlite(patience_ms: int, connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in (f"busy_timeout={patience_ms}", *PRAGMAS):
@@ -106,14 +133,18 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 @contextmanager
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction that reads; Unavailable when the database does not answer."""
-    with _translated(), engine.connect() as connection, connection.begin():
+    """One transaction that reads, all of one moment; Unavailable when the database does not answer."""
+    with (
+        _translated(),
+        engine.execution_options(writing=False).connect() as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction that writes, alone on SQLite from its first statement; Unavailable as above."""
+    """One transaction that writes, alone from its first statement; Unavailable as above."""
     with (
         _translated(),
         engine.execution_options(writing=True).connect() as connection,

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from reviewer.errors import Misconfigured, Unavailable
 from reviewer.storage.drives import file_system_of, is_on_network
 from reviewer.storage.engine import make_engine, reading, sqlite_url, writing
+from reviewer.storage.records import next_revision
+from reviewer.storage.tables import clock
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -77,3 +79,23 @@ def test_a_locked_file_is_unavailable_and_says_nothing_of_its_content(tmp_path: 
             pass
     engine.dispose()
     assert str(caught.value) == "database-unreachable kind=OperationalError"
+
+
+def test_two_writers_never_work_at_once(shared_url: str) -> None:
+    one, other = make_engine(shared_url), make_engine(shared_url, patience_ms=100)
+    with writing(one), pytest.raises(Unavailable, match="database-unreachable"), writing(other):
+        pass
+    with writing(other):
+        pass
+    one.dispose()
+    other.dispose()
+
+
+def test_a_reader_sees_one_moment_whatever_is_written_meanwhile(shared: sa.Engine) -> None:
+    with reading(shared) as connection:
+        before = connection.scalar(sa.select(clock.c.revision))
+        with writing(shared) as writer:
+            next_revision(writer)
+        assert connection.scalar(sa.select(clock.c.revision)) == before
+    with reading(shared) as connection:
+        assert connection.scalar(sa.select(clock.c.revision)) == before + 1
