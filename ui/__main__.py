@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -93,6 +94,8 @@ class Program:
         from ui.places import add_places
 
         add_places(parts)
+        gc.collect()
+        gc.freeze()
 
     def _follow_language(self) -> None:
         """Make the window anew in the language set; before that, all work of the old one must have come back."""
@@ -113,10 +116,19 @@ class Program:
         set_language(_language_of(workspace))
         speak(self.application)
         old, self.window = self.window, Window()
-        self.window.restoreGeometry(old.saveGeometry())
+        whole = old.isMaximized() or old.isFullScreen()
+        self.window.setGeometry(old.normalGeometry() if whole else old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window.show()
         old.close()
-        old.deleteLater()
+        self._forget(old)
+
+    def _forget(self, old: Window) -> None:
+        """Delete a closed window once what it still gave to the background, such as a field just left, is back."""
+        if self.background.idle():
+            old.deleteLater()
+        else:
+            self.background.idle_now.connect(old.deleteLater, Qt.ConnectionType.SingleShotConnection)
 
     def _not_opened(self, error: Exception) -> None:
         _log.warning("the desk was not opened: %s", type(error).__name__)

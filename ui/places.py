@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from reviewer.domain.views import Status
+from ui.erasures.erasures_page import add_erasures
+from ui.errors import words_for
 from ui.importing.import_place import add_importing
 from ui.outbox.outbox_page import add_outbox
 from ui.pages import Parts
@@ -24,6 +26,7 @@ def add_places(parts: Parts) -> None:
     syncing = Syncing(parts.window, parts.workspace, parts.background, parts.announcer)
     _add_reviewing(parts, syncing)
     add_outbox(parts)
+    add_erasures(parts)
     add_settings(parts)
     add_importing(parts)
     parts.window.show_hints(HINTS)
@@ -43,9 +46,13 @@ def _add_reviewing(parts: Parts, syncing: Syncing) -> None:
     table["previous"].triggered.connect(queue.select_previous)
     table["search"].triggered.connect(view.search)
     view.import_wanted.connect(table["import"].trigger)
+    review.decisions.decided.connect(lambda entry, *_: queue.leave(entry.applicant))
+    review.decisions.erased.connect(lambda key, *_: queue.leave(key))
+    queue.failed.connect(lambda error: parts.window.say(words_for(error).title, bad=True))
     syncing.reported.connect(review.settle)
     queue.load()
 
 
 def _show_counts(window: Window, status: Status) -> None:
     window.set_count("outbox", status.letters_waiting + status.letters_in_trouble)
+    window.set_count("erasures", status.erasures_open)

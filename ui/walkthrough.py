@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer.domain.ids import ApplicantId
 from reviewer.domain.pages import DocumentFacts, Word
 from reviewer.i18n import gettext as _
+from ui.application import run_until_closed
 from ui.background import Lane
 from ui.review.document_layout import Fit, PageLayout, fit_percent
 from ui.review.document_view import DocumentView
@@ -71,6 +72,19 @@ class Walkthrough(QObject):
             Step("desk", self._shorten_hold, self._opened),
             Step("queue", lambda: self._press(Qt.Key.Key_J)),
             Step("first applicant", lambda: self._picture("1-queue"), self._document_shown),
+            *self.steps_to_review(),
+            Step("review", lambda: self._picture("2-review")),
+            Step("letter", lambda: self._picture("3-letter", self._find(LetterView))),
+            Step("decision", lambda: self._press(Qt.Key.Key_F)),
+            Step("next applicant", lambda: self._picture("4-next-applicant"), self._document_shown),
+            Step("outbox", lambda: self._program.window.show_page("outbox"), self._letter_written),
+            Step("sent letter", lambda: self._picture("5-outbox")),
+            Step("end", self._end),
+        ]
+
+    def steps_to_review(self) -> list[Step]:
+        """From the open desk to an applicant found, answered and with evidence pinned."""
+        return [
             Step("search", lambda: self._press(Qt.Key.Key_Slash)),
             Step("search for the number", lambda: self._type(APPLICANT)),
             Step("search found", lambda: self._press(Qt.Key.Key_Return)),
@@ -79,13 +93,6 @@ class Walkthrough(QObject):
             Step("answers", self._answer),
             Step("evidence", self._read_page),
             Step("pin", lambda: self._press(Qt.Key.Key_E)),
-            Step("review", lambda: self._picture("2-review")),
-            Step("letter", lambda: self._picture("3-letter", self._find(LetterView))),
-            Step("decision", lambda: self._press(Qt.Key.Key_F)),
-            Step("next applicant", lambda: self._picture("4-next-applicant"), self._document_shown),
-            Step("outbox", lambda: self._program.window.show_page("outbox"), self._letter_written),
-            Step("sent letter", lambda: self._picture("5-outbox")),
-            Step("end", self._end),
         ]
 
     def _look(self) -> None:
@@ -196,7 +203,7 @@ def walk(arguments: argparse.Namespace) -> int:
     walkthrough = Walkthrough(program, out)
     program.start()
     walkthrough.start()
-    code = program.application.exec()
+    code = run_until_closed(program.application)
     program.close()
     if code:
         sys.stderr.write(_("The walk through the window ended at: {step}").format(step=walkthrough.failed) + "\n")

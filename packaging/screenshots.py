@@ -1,0 +1,128 @@
+"""Takes pictures of every screen of the real program, light and dark, German and English, in three sizes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from reviewer.demo.fill import fill
+from reviewer.i18n import set_language
+from reviewer.paths import Home
+from reviewer.settings import write_setting
+from ui.__main__ import Program
+from ui.walkthrough import Walkthrough
+
+if TYPE_CHECKING:
+    from reviewer.workspace import Workspace
+
+README_PICTURE = Path(__file__).resolve().parent.parent / "resources" / "pictures" / "review.png"
+SIZES = ((1280, 800), (1440, 900), (2560, 1440))
+PLACES = ("outbox", "erasures", "settings")
+_QUIET_S = 0.5
+_PATIENCE_S = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One appearance of the program."""
+
+    language: str
+    theme: str
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        """What the pictures' names begin with."""
+        return f"{self.language}-{self.theme}-{self.size[0]}x{self.size[1]}"
+
+
+class Photographer:
+    """Leads one program through its screens."""
+
+    def __init__(self, home: Home, look: Look, out: Path) -> None:
+        self._look = look
+        self._out = out
+        set_language(look.language)
+        for key, value in (("ui.language", look.language), ("ui.theme", look.theme), ("reviewer.name", "Anna Berger")):
+            write_setting(home.settings, key, value)
+        self._program = Program(lambda: _open(home))
+
+    def work(self) -> None:
+        """Take every picture of this look."""
+        program = self._program
+        program.start()
+        self._wait(lambda: program.workspace is not None)
+        program.window.resize(*self._look.size)
+        walk = Walkthrough(program, self._out)
+        for step in walk.steps_to_review():
+            self._wait(step.ready)
+            step.act()
+        self._wait(lambda: True)
+        self._take("review")
+        for place in PLACES:
+            program.window.show_page(place)
+            self._wait(lambda: True)
+            self._take(place)
+        program.window.show_page("review")
+        program.window.show_keys()
+        self._wait(lambda: True)
+        self._take("keys")
+        program.close()
+
+    def _take(self, name: str) -> None:
+        widget: QWidget = self._program.window
+        widget.grab().save(str(self._out / f"{self._look.name}-{name}.png"))
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        """Serve the window until it is ready and has been quiet for a moment."""
+        begin = quiet = monotonic()
+        while monotonic() - quiet < _QUIET_S or not ready():
+            QTest.qWait(30)
+            if not self._program.background.idle():
+                quiet = monotonic()
+            if monotonic() - begin > _PATIENCE_S:
+                raise SystemExit(f"not ready: {self._look.name}")
+
+
+def _open(home: Home) -> Workspace:
+    from reviewer.workspace import Workspace
+
+    return Workspace(home)
+
+
+def main() -> None:
+    """Take all pictures into the folder named, and the README's."""
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots").absolute()
+    out.mkdir(parents=True, exist_ok=True)
+    looks = [
+        Look(language=language, theme=theme, size=size)
+        for language in ("de", "en")
+        for theme in ("light", "dark")
+        for size in SIZES
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        filled = Path(name) / "filled"
+        fill(Home(folder=filled), None, applicants=128, seed=1, say=lambda _: None)
+        for look in looks:
+            home = Home(folder=Path(name) / look.name)
+            shutil.copytree(filled, home.folder)
+            Photographer(home, look, out).work()
+            print(look.name, flush=True)
+    README_PICTURE.parent.mkdir(exist_ok=True)
+    README_PICTURE.write_bytes((out / "en-light-1440x900-review.png").read_bytes())
+
+
+if __name__ == "__main__":
+    main()
