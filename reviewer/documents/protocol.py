@@ -38,6 +38,7 @@ class Kind(IntEnum):
     RENDER = 3
     WORDS = 4
     TEXT = 5
+    READ = 10
     READY = 16
     FACTS = 17
     PICTURE = 18
@@ -45,6 +46,7 @@ class Kind(IntEnum):
     WORD_LIST = 20
     PLAIN_TEXT = 21
     FAILED = 22
+    READING = 30
 
 
 MAX_PAYLOAD: Mapping[Kind, int] = {
@@ -53,6 +55,7 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.RENDER: _RENDER.size,
     Kind.WORDS: _PAGE.size,
     Kind.TEXT: 0,
+    Kind.READ: 0,
     Kind.READY: 1,
     Kind.FACTS: _FACTS.size + limits.MAX_PAGES * _SIZE.size,
     Kind.PICTURE: _PICTURE.size + limits.MAX_PICTURE_PX * 4,
@@ -60,6 +63,7 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.WORD_LIST: _COUNT.size + limits.MAX_WORDS * _WORD.size + limits.MAX_TEXT_CHARACTERS * 4,
     Kind.PLAIN_TEXT: limits.MAX_TEXT_CHARACTERS * 4,
     Kind.FAILED: 1,
+    Kind.READING: limits.MAX_READING_BYTES,
 }
 
 

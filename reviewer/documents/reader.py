@@ -15,6 +15,7 @@ from reviewer.documents.sandbox import confinement_names
 from reviewer.documents.session import DocumentSession
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 
@@ -100,6 +101,10 @@ class DocumentReader:
         What the bytes are is judged by their content; their name is not looked at.
         """
         return self._serve_once(document_bytes, lambda session: session.text())
+
+    def reading(self, document_bytes: bytes) -> Reading:
+        """Everything the pre-check looks at, of bytes that need not be stored; raises DocumentUnreadable."""
+        return self._serve_once(document_bytes, lambda session: session.reading())
 
     def pictures(self, document_bytes: bytes, width_px: int) -> list[PagePicture]:
         """All pages of bytes that are not stored, drawn at a width; raises DocumentUnreadable."""

@@ -23,7 +23,9 @@ from reviewer.documents.protocol import (
     parse_text,
     parse_words,
 )
+from reviewer.documents.reading_protocol import parse_reading
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
 
 _LEAST_FIRST_PAGE_S = 0.5
@@ -79,6 +81,10 @@ class DocumentSession:
     def text(self) -> str:
         frame = self._ask(Kind.TEXT, (Kind.PLAIN_TEXT,), self._deadlines.whole_text_s)
         return self._checked(parse_text, frame.payload)
+
+    def reading(self) -> Reading:
+        frame = self._ask(Kind.READ, (Kind.READING,), self._deadlines.whole_text_s)
+        return self._checked(lambda untrusted: parse_reading(untrusted, self.facts), frame.payload)
 
     def close(self) -> None:
         """End the worker, from any thread."""

@@ -27,7 +27,7 @@ from reviewer.documents.worker_document import OpenDocument, open_document
 from reviewer.documents.worker_warmup import warm_up
 from reviewer.errors import DocumentUnreadable
 
-_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT)
+_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ)
 
 
 class Worker:
@@ -69,6 +69,8 @@ class Worker:
             return Kind.WORD_LIST, (pack_words(self._document.words(parse_page(frame.payload))),)
         if frame.kind is Kind.TEXT:
             return Kind.PLAIN_TEXT, (self._document.text().encode(),)
+        if frame.kind is Kind.READ:
+            return Kind.READING, (self._document.reading(),)
         return self._render(frame)
 
     def _render(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:

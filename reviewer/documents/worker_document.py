@@ -12,6 +12,7 @@ import pymupdf as untyped_engine
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
 from reviewer.documents.worker_kind import JudgedContent, judge
+from reviewer.documents.worker_reading import read_document
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
 from reviewer.errors import DocumentUnreadable
 
@@ -31,8 +32,9 @@ _EXPECTED_FORMAT = {"pdf": "PDF", "docx": "Office", "xhtml": "XHTML", "tiff": "T
 class OpenDocument:
     """A document within the caps, as it is shown: rotation applied, images at a natural size."""
 
-    def __init__(self, document: Any, kind: DocumentKind, *, truncated: bool) -> None:
+    def __init__(self, document: Any, kind: DocumentKind, source: bytes, *, truncated: bool) -> None:
         self._document = document
+        self._source = source
         self._kind = kind
         self._truncated = truncated
         count = len(document)
@@ -119,6 +121,10 @@ class OpenDocument:
                 break
         return "\n\n".join(pages)
 
+    def reading(self) -> bytes:
+        """The whole document with its type, links and margins, packed."""
+        return read_document(self._document, self._kind, len(self.facts.pages), self._source)
+
     def _page_text(self, page: int) -> str:
         try:
             return _joined(self.words(page))
@@ -170,7 +176,7 @@ def open_document(untrusted: bytes) -> OpenDocument:
     if document.needs_pass:
         raise DocumentUnreadable("encrypted")
     _check_format(document, content)
-    return OpenDocument(document, content.kind, truncated=len(text) < len(content.text))
+    return OpenDocument(document, content.kind, untrusted, truncated=len(text) < len(content.text))
 
 
 def _check_format(document: Any, content: JudgedContent) -> None:

@@ -62,6 +62,7 @@ def _show(document: OpenDocument) -> None:
     document.render(1, size, memoryview(bytearray(size.size)))
     pack_words(document.words(1))
     document.text()
+    document.reading()
 
 
 def warm_up() -> None:

@@ -1,0 +1,142 @@
+"""The bytes of a whole reading; what a worker says is measured before it is believed."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Sequence
+
+from reviewer.documents import limits
+from reviewer.documents.protocol import lied
+from reviewer.domain.pages import DocumentFacts
+from reviewer.domain.reading import Margin, Reading, ReadLink, ReadMargin, ReadPage, ReadWord, Rect
+
+MAX_LINKS = 500
+MAX_TARGET_CHARACTERS = 500
+MAX_MARGINS = 40
+MAX_MARGIN_CHARACTERS = 5_000
+_HEAD = struct.Struct(">?HHH")
+_PAGE = struct.Struct(">I")
+_WORD = struct.Struct(">ffffffIIH")
+_LINK = struct.Struct(">HffffH")
+_MARGIN = struct.Struct(">BH")
+_MARGINS = tuple(Margin)
+_BOLD, _HIDDEN = 1, 2
+
+
+def pack_reading(
+    pages: Sequence[Sequence[ReadWord]], links: Sequence[ReadLink], margins: Sequence[ReadMargin], *, truncated: bool
+) -> bytes:
+    """The answer; the caller keeps to the caps."""
+    parts = [_HEAD.pack(truncated, len(pages), len(links), len(margins))]
+    for words in pages:
+        parts.append(_PAGE.pack(len(words)))
+        for word in words:
+            text = word.text.encode()
+            flags = _BOLD * word.bold + _HIDDEN * word.hidden
+            parts += (_WORD.pack(*word.rect, word.size, flags, word.block, word.line, len(text)), text)
+    for link in links:
+        target = link.target.encode()
+        parts += (_LINK.pack(link.page, *link.rect, len(target)), target)
+    for margin in margins:
+        text = margin.text.encode()
+        parts += (_MARGIN.pack(_MARGINS.index(margin.place), len(text)), text)
+    return b"".join(parts)
+
+
+class _Source:
+    """Bytes read from the front; `lied` where they end too early."""
+
+    def __init__(self, untrusted: memoryview) -> None:
+        self._untrusted = untrusted
+        self._place = 0
+
+    def take(self, form: struct.Struct) -> tuple[float, ...]:
+        if self._place + form.size > len(self._untrusted):
+            raise lied()
+        values = form.unpack_from(self._untrusted, self._place)
+        self._place += form.size
+        return values
+
+    def text(self, size: int, most: int, allowed: str = "") -> str:
+        """Text of 1 to most characters without control characters but the allowed ones."""
+        untrusted = self._untrusted[self._place : self._place + size]
+        if len(untrusted) != size:
+            raise lied()
+        self._place += size
+        try:
+            text = str(untrusted, "utf-8")
+        except UnicodeDecodeError:
+            raise lied() from None
+        plain = text.isprintable() or not any(sign < " " and sign not in allowed for sign in text)
+        if not 0 < len(text) <= most or not plain:
+            raise lied()
+        return text
+
+    def end(self) -> None:
+        if self._place != len(self._untrusted):
+            raise lied()
+
+
+def _upright(rect: Rect) -> Rect:
+    x0, y0, x1, y1 = rect
+    largest = limits.MAX_COORDINATE
+    if not (math.isfinite(x0 + y0 + x1 + y1) and max(-x0, -y0, x1, y1) <= largest and x0 <= x1 and y0 <= y1):
+        raise lied()
+    return rect
+
+
+def _parse_word(source: _Source) -> ReadWord:
+    x0, y0, x1, y1, size, flags, block, line, length = source.take(_WORD)
+    if not 0 <= size <= limits.MAX_PAGE_POINTS or flags not in {0, _BOLD, _HIDDEN, _BOLD + _HIDDEN}:
+        raise lied()
+    return ReadWord(
+        text=source.text(int(length), limits.MAX_WORD_CHARACTERS),
+        rect=_upright((x0, y0, x1, y1)),
+        size=size,
+        bold=bool(int(flags) & _BOLD),
+        hidden=bool(int(flags) & _HIDDEN),
+        block=int(block),
+        line=int(line),
+    )
+
+
+def _parse_link(source: _Source, pages: int) -> ReadLink:
+    page, x0, y0, x1, y1, length = source.take(_LINK)
+    if page > pages:
+        raise lied()
+    target = source.text(int(length), MAX_TARGET_CHARACTERS)
+    return ReadLink(page=int(page), rect=_upright((x0, y0, x1, y1)), target=target)
+
+
+def _parse_margin(source: _Source) -> ReadMargin:
+    place, length = source.take(_MARGIN)
+    if place >= len(_MARGINS):
+        raise lied()
+    return ReadMargin(place=_MARGINS[int(place)], text=source.text(int(length), MAX_MARGIN_CHARACTERS, "\t\n"))
+
+
+def parse_reading(untrusted: memoryview, facts: DocumentFacts) -> Reading:
+    """A reading of exactly the pages known: bounded in number and length, every rectangle finite and upright."""
+    source = _Source(untrusted)
+    truncated, page_count, link_count, margin_count = source.take(_HEAD)
+    if page_count != len(facts.pages) or link_count > MAX_LINKS or margin_count > MAX_MARGINS:
+        raise lied()
+    pages: list[ReadPage] = []
+    words_left, characters_left = limits.MAX_WORDS, limits.MAX_TEXT_CHARACTERS
+    for size in facts.pages:
+        count = int(source.take(_PAGE)[0])
+        words_left -= count
+        if words_left < 0:
+            raise lied()
+        words = tuple(_parse_word(source) for _ in range(count))
+        characters_left -= sum(len(word.text) for word in words)
+        if characters_left < 0:
+            raise lied()
+        pages.append(ReadPage(width=size.width, height=size.height, words=words))
+    links = tuple(_parse_link(source, len(pages)) for _ in range(int(link_count)))
+    margins = tuple(_parse_margin(source) for _ in range(int(margin_count)))
+    source.end()
+    return Reading(
+        kind=facts.kind, pages=tuple(pages), links=links, margins=margins, truncated=bool(truncated) or facts.truncated
+    )

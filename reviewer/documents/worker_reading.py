@@ -1,0 +1,176 @@
+"""In the worker: a whole document's words with their type, its links, and what the engine leaves out of a DOCX."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import pymupdf as untyped_engine
+
+from reviewer.documents import limits
+from reviewer.documents.reading_protocol import (
+    MAX_LINKS,
+    MAX_MARGIN_CHARACTERS,
+    MAX_MARGINS,
+    MAX_TARGET_CHARACTERS,
+    pack_reading,
+)
+from reviewer.domain.pages import DocumentKind
+from reviewer.domain.reading import Margin, ReadLink, ReadMargin, ReadWord, Rect
+
+_engine: Any = untyped_engine
+_FLAGS = _engine.TEXT_PRESERVE_WHITESPACE | _engine.TEXT_MEDIABOX_CLIP
+_BOLD_FLAG = 16
+_BOLD_CHARACTER, _FILLED, _STROKED = 8, 16, 32
+_NOWHERE: Rect = (0.0, 0.0, 0.0, 0.0)
+_PART = re.compile(r"word/(header|footer)\d*\.xml")
+_PARAGRAPH_END = re.compile(r"</w:p>|<w:br\s*/>|<w:cr\s*/>")
+_RUN_TEXT = re.compile(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>|<w:tab\s*/>")
+_BOX = re.compile(r"<w:txbxContent>(.*?)</w:txbxContent>", re.DOTALL)
+_TARGET = re.compile(r'Target="((?:mailto|tel|https?):[^"]{1,500})"')
+_MAX_PART_BYTES = 4_000_000
+
+Spans = dict[tuple[int, int], tuple[list[float], list[tuple[float, bool, bool]]]]
+
+
+def read_document(document: Any, kind: DocumentKind, count: int, untrusted: bytes) -> bytes:
+    """The packed answer for the first count pages, cut at the caps."""
+    pages: list[list[ReadWord]] = []
+    links: list[ReadLink] = []
+    words_left, characters_left = limits.MAX_WORDS, limits.MAX_TEXT_CHARACTERS
+    truncated = False
+    for number in range(count):
+        words = [] if kind is DocumentKind.IMAGE else _page_words(document, number)
+        kept = list(_within(words, words_left, characters_left))
+        truncated = truncated or len(kept) < len(words)
+        words_left -= len(kept)
+        characters_left -= sum(len(word.text) for word in kept)
+        pages.append(kept)
+        links += _page_links(document, number) if kind is DocumentKind.PDF else []
+    margins: list[ReadMargin] = []
+    if kind is DocumentKind.DOCX:
+        margins, found = _word_parts(untrusted)
+        links += found
+    return pack_reading(pages, links[:MAX_LINKS], margins[:MAX_MARGINS], truncated=truncated)
+
+
+def _within(words: list[ReadWord], words_left: int, characters_left: int) -> Iterator[ReadWord]:
+    for word in words[:words_left]:
+        characters_left -= len(word.text)
+        if characters_left < 0:
+            return
+        yield word
+
+
+def _page_words(document: Any, number: int) -> list[ReadWord]:
+    """The page's words; none for a page that the engine cannot read, whose neighbours are worth having."""
+    try:
+        page = document[number]
+        text = page.get_textpage(flags=_FLAGS)
+        spans = _spans(text.extractDICT())
+        to_shown = page.rotation_matrix if page.rotation else None
+        return [word for found in text.extractWORDS() if (word := _word(found, spans, to_shown))]
+    except Exception:  # noqa: BLE001 - whatever the engine raises over a stranger's page means the same
+        return []
+
+
+def _spans(page: Any) -> Spans:
+    """For each line the left edges of its runs of one type, and what type that is: size, bold, hidden."""
+    found: Spans = {}
+    for number, block in enumerate(page["blocks"]):
+        for place, line in enumerate(block.get("lines", ())):
+            runs = sorted(
+                (
+                    float(span["bbox"][0]),
+                    (
+                        float(span["size"]),
+                        bool(span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHARACTER),
+                        not span["char_flags"] & (_FILLED | _STROKED) or span["alpha"] == 0,
+                    ),
+                )
+                for span in line["spans"]
+            )
+            found[number, place] = ([left for left, _ in runs], [kind for _, kind in runs])
+    return found
+
+
+def _word(found: Any, spans: Spans, to_shown: Any) -> ReadWord | None:
+    x0, y0, x1, y1, untrusted, block, line, _number = found
+    text = "".join(sign for sign in untrusted if sign >= " " and not "\ud800" <= sign <= "\udfff")
+    lefts, kinds = spans.get((block, line), ([], []))
+    size, bold, hidden = kinds[max(0, bisect_right(lefts, x0 + 0.5) - 1)] if kinds else (y1 - y0, False, False)
+    rect: Rect = (x0, y0, x1, y1)
+    if to_shown is not None:
+        shown = _engine.Rect(rect) * to_shown
+        rect = (shown.x0, shown.y0, shown.x1, shown.y1)
+    if not text or max(map(abs, rect)) >= limits.MAX_COORDINATE:
+        return None
+    return ReadWord(
+        text=text[: limits.MAX_WORD_CHARACTERS],
+        rect=rect,
+        size=min(max(size, 0.0), limits.MAX_PAGE_POINTS),
+        bold=bold,
+        hidden=hidden,
+        block=block,
+        line=line,
+    )
+
+
+def _page_links(document: Any, number: int) -> list[ReadLink]:
+    found = []
+    try:
+        page = document[number]
+        for link in page.get_links()[:MAX_LINKS]:
+            target = _plain(str(link.get("uri") or ""))[:MAX_TARGET_CHARACTERS]
+            rect = _engine.Rect(link["from"]) * page.rotation_matrix
+            x0, x1 = sorted((float(rect.x0), float(rect.x1)))
+            y0, y1 = sorted((float(rect.y0), float(rect.y1)))
+            if target and max(map(abs, (x0, y0, x1, y1))) < limits.MAX_COORDINATE:
+                found.append(ReadLink(page=number + 1, rect=(x0, y0, x1, y1), target=target))
+    except Exception:  # noqa: BLE001 - a broken link table costs the links alone
+        return found
+    return found
+
+
+def _plain(text: str, kept: str = "") -> str:
+    return "".join(sign for sign in text if (sign >= " " or sign in kept) and not "\ud800" <= sign <= "\udfff")
+
+
+def _word_parts(untrusted: bytes) -> tuple[list[ReadMargin], list[ReadLink]]:
+    """Headers, footers and text boxes of a DOCX, and the targets of its links; nothing where the file is odd."""
+    margins: list[ReadMargin] = []
+    links: list[ReadLink] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(untrusted)) as archive:
+            for entry in archive.infolist():
+                part = _PART.fullmatch(entry.filename)
+                if part:
+                    margins += _margin(Margin(part[1]), _part_text(archive, entry))
+                elif entry.filename == "word/document.xml":
+                    boxes = dict.fromkeys(_BOX.findall(_part_text(archive, entry)))
+                    margins += [margin for box in boxes for margin in _margin(Margin.BOX, box)]
+                elif entry.filename.startswith("word/_rels/"):
+                    targets = _TARGET.findall(_part_text(archive, entry))
+                    links += [ReadLink(page=0, rect=_NOWHERE, target=_plain(html.unescape(t))) for t in targets]
+    except Exception:  # noqa: BLE001 - the archive passed the caps when it was opened; what is odd inside is left out
+        return margins, links
+    return margins, links
+
+
+def _part_text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
+    with archive.open(entry) as part:
+        return part.read(_MAX_PART_BYTES).decode("utf-8", "replace")
+
+
+def _margin(place: Margin, xml: str) -> list[ReadMargin]:
+    lines = []
+    for paragraph in _PARAGRAPH_END.split(xml):
+        text = "".join(html.unescape(found[1]) if found[1] else " " for found in _RUN_TEXT.finditer(paragraph))
+        lines.append(_plain(text).strip())
+    text = "\n".join(line for line in lines if line)[:MAX_MARGIN_CHARACTERS]
+    return [ReadMargin(place=place, text=text)] if text else []
