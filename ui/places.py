@@ -18,7 +18,9 @@ from ui.syncing import Syncing
 from ui.welcome.welcome_place import add_welcome
 from ui.window import Window
 
-HINTS = ("next", "previous", "feedback", "accept", "keys")
+HINTS = {"review": ("next", "previous", "feedback", "accept", "keys")}
+ELSEWHERE = ("go-review", "palette", "keys")
+"""The keys that the status line names, by place."""
 
 
 def add_places(parts: Parts) -> None:
@@ -29,7 +31,8 @@ def add_places(parts: Parts) -> None:
     add_erasures(parts)
     add_settings(parts)
     add_importing(parts)
-    parts.window.show_hints(HINTS)
+    parts.window.page_changed.connect(lambda name: parts.window.show_hints(HINTS.get(name, ELSEWHERE)))
+    parts.window.show_hints(HINTS["review"])
     parts.window.actions_table["sync"].triggered.connect(syncing.sync)
     syncing.counted.connect(partial(_show_counts, parts.window))
     syncing.start()
