@@ -40,6 +40,7 @@ class Opening(QWidget):
         self._failed = EmptyState("triangle-alert", words.title, words.remedy, _("Try again"))
         self._failed.pressed.connect(self.again)
         self._layout.addWidget(self._failed)
+        self._failed.show()
 
 
 class _Waiting(QWidget):

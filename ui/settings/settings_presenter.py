@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from reviewer.domain.views import Change, Topic
 from reviewer.errors import ReviewerError, Unavailable
@@ -19,6 +20,7 @@ from ui.background import Background, Lane
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
 
+_T = TypeVar("_T")
 PASSWORD_FILE = "REVIEWER_SMTP_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
 
@@ -75,7 +77,7 @@ class SettingsPresenter(QObject):
         self._background.run(
             Lane.CORE,
             partial(_save, self._workspace, key, value),
-            partial(self._saved, key),
+            self._while_here(partial(self._saved, key)),
             self._refuse(lambda error: self.refused.emit(key, error)),
         )
 
@@ -84,18 +86,15 @@ class SettingsPresenter(QObject):
         self._background.run(
             Lane.NETWORK,
             partial(_find_password, self._workspace),
-            self.password_told.emit,
+            self._while_here(self.password_told.emit),
             self._refuse(self.password_failed.emit),
         )
 
     def keep_password(self, password: str) -> None:
         """Keep the password for the user as saved, after all that is being saved."""
         work = partial(_keep_password, self._workspace, password)
-        self._after_saving(
-            lambda: self._background.run(
-                Lane.NETWORK, work, self.password_told.emit, self._refuse(self.password_failed.emit)
-            )
-        )
+        told, failed = self._while_here(self.password_told.emit), self._refuse(self.password_failed.emit)
+        self._after_saving(lambda: self._background.run(Lane.NETWORK, work, told, failed))
 
     def send_test(self) -> None:
         """Send a letter to the sender's own address with what has been saved until now."""
@@ -104,7 +103,8 @@ class SettingsPresenter(QObject):
             self.tested.emit(TestLetter(error=error))
 
         work = partial(_send_test, self._workspace)
-        self._after_saving(lambda: self._background.run(Lane.NETWORK, work, self.tested.emit, failed))
+        told, sorry = self._while_here(self.tested.emit), self._while_here(failed)
+        self._after_saving(lambda: self._background.run(Lane.NETWORK, work, told, sorry))
 
     def examine(self) -> None:
         """Look at every part the desk stands on; nothing is told when that fails as a whole."""
@@ -114,7 +114,8 @@ class SettingsPresenter(QObject):
             self._background.failed.emit(error)
 
         work = self._workspace.doctor
-        self._after_saving(lambda: self._background.run(Lane.NETWORK, work, self.examined.emit, failed))
+        told, sorry = self._while_here(self.examined.emit), self._while_here(failed)
+        self._after_saving(lambda: self._background.run(Lane.NETWORK, work, told, sorry))
 
     def _after_saving(self, go_on: Callable[[], object]) -> None:
         """Go on once everything that waits to be saved is saved: the CORE lane keeps its order."""
@@ -133,14 +134,23 @@ class SettingsPresenter(QObject):
         if Topic.SETTINGS in change.topics:
             self.reloaded.emit()
 
+    def _while_here(self, tell: Callable[[_T], object]) -> Callable[[_T], None]:
+        """Tell only as long as the form is there: a field left because its window closed is saved all the same."""
+
+        def told(value: _T) -> None:
+            if isValid(self):
+                tell(value)
+
+        return told
+
     def _refuse(self, tell: Callable[[ReviewerError], object]) -> Callable[[Exception], None]:
         """Foreseen failures go to tell, faults of the program to everybody."""
 
         def failed(error: Exception) -> None:
-            if isinstance(error, ReviewerError):
-                tell(error)
-            else:
+            if not isinstance(error, ReviewerError):
                 self._background.failed.emit(error)
+            elif isValid(self):
+                tell(error)
 
         return failed
 

@@ -1,0 +1,1 @@
+"""The first minutes at a new desk."""
