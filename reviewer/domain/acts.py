@@ -33,7 +33,7 @@ from reviewer.domain.commands import (
     UnpinEvidence,
     WriteDraft,
 )
-from reviewer.domain.followup import next_rung
+from reviewer.domain.followup import local_day, next_rung
 from reviewer.domain.ids import CriterionKey, DecisionId, LetterId, NoteId
 from reviewer.domain.letter import (
     WAITING_STATES,
@@ -191,7 +191,7 @@ def _standing_after(applicant: Applicant, kind: DecisionKind, rung: int) -> Stan
 
 def defer(applicant: Applicant, until: date, reason: str, stamp: Stamp) -> DeferApplicant:
     """Put aside until a later day, with a reason."""
-    if until <= stamp.at.date():
+    if until <= local_day(stamp.at):
         raise Refused("date-not-in-future")
     if applicant.state not in (State.PENDING, State.FOLLOW_UP):
         raise Refused("defer-after-decision")
@@ -257,11 +257,14 @@ def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecisi
     decision = next((known for known in applicant.decisions if known.letter == letter), None)
     if decision is None:
         raise Refused("letter-without-decision")
-    earlier = [known for known in applicant.decisions if known.at < decision.at]
+    if decision != applicant.decisions[-1]:
+        raise Outdated("standing-changed")
+    waits_again = _superseded_feedback(applicant, decision)
+    follows_up = _follows_up(applicant, applicant.decisions[:-1])
     back_in_queue = Standing(
-        state=State.FOLLOW_UP if _follows_up(applicant, earlier) else State.PENDING,
+        state=State.FOLLOW_UP if follows_up else State.PENDING,
         rung=decision.rung - 1 if decision.rung else applicant.rung,
-        due_on=stamp.at.date() if _follows_up(applicant, earlier) else None,
+        due_on=local_day(stamp.at) if follows_up and not waits_again else None,
         sleep=None,
     )
     return RevokeDecision(
@@ -271,10 +274,22 @@ def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecisi
         wanted=back_in_queue,
         decision=decision,
         letter=_known(applicant, letter),
+        supersedes=waits_again,
     )
 
 
-def _follows_up(applicant: Applicant, earlier: list[Decision]) -> bool:
+def _superseded_feedback(applicant: Applicant, decision: Decision) -> tuple[tuple[LetterId, LetterState], ...]:
+    """The feedback that never left because of this decision: it comes back on hold."""
+    if decision.kind is DecisionKind.FEEDBACK or not _follows_up(applicant, applicant.decisions[:-1]):
+        return ()
+    feedback = applicant.decisions[-2].letter
+    letter = None if feedback is None else applicant.letter(feedback)
+    if letter is None or letter.state is not LetterState.CANCELLED:
+        return ()
+    return ((letter.id, LetterState.HELD),)
+
+
+def _follows_up(applicant: Applicant, earlier: tuple[Decision, ...]) -> bool:
     return bool(earlier) and earlier[-1].kind is DecisionKind.FEEDBACK and earlier[-1].round == applicant.round
 
 

@@ -20,7 +20,7 @@ from reviewer.domain.commands import (
     WriteDraft,
 )
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import RenderedLetter
+from reviewer.domain.letter import LetterState, RenderedLetter
 from reviewer.errors import Refused
 
 
@@ -54,5 +54,6 @@ def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Comm
         stamp,
         decision_id=command.decision.id,
         letter_id=letter.id if letter is not None else LetterId(stamp.id),
+        held=letter is not None and letter.state is LetterState.HELD,
         hold=letter.not_before - letter.created_at if letter is not None else timedelta(),
     )

@@ -14,9 +14,14 @@ def next_rung(applicant: Applicant) -> int:
     return min(applicant.rung + 1, LAST_RUNG)
 
 
+def local_day(moment: datetime) -> date:
+    """The day a moment falls on for the people at this desk; moments are kept in UTC, days are theirs."""
+    return moment.astimezone().date()
+
+
 def due_date(sent_at: datetime, rung: int, days: tuple[int, int, int]) -> date:
-    """When a rung falls due: it counts from the mail server's acceptance of its letter."""
-    return (sent_at + timedelta(days=days[rung - 1])).date()
+    """When a rung falls due: it counts from the day of the mail server's acceptance of its letter."""
+    return local_day(sent_at) + timedelta(days=days[rung - 1])
 
 
 def is_due(applicant: Applicant, today: date) -> bool:

@@ -80,7 +80,8 @@ def reinstate(applicant: Applicant, cancelled: tuple[tuple[LetterId, LetterState
     """Give superseded letters back the state they had."""
     states = dict(cancelled)
     letters = tuple(
-        replace(letter, state=states[letter.id]) if letter.id in states else letter for letter in applicant.letters
+        replace(letter, state=states.get(letter.id, letter.state)) if letter.state is LetterState.CANCELLED else letter
+        for letter in applicant.letters
     )
     return replace(applicant, letters=letters)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from reviewer.domain.applicant import Applicant, Document, State
 from reviewer.domain.arrival import ArrivalKind, IncomingApplicant
 from reviewer.domain.ids import ApplicantKey, DocumentId
-from reviewer.domain.letter import LetterState
+from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
 
 _NEW_VERSION = "new-version"
 
@@ -61,18 +61,24 @@ def _first(incoming: IncomingApplicant, at: datetime, new_id: Callable[[], str])
 def _back_to_queue(applicant: Applicant, at: datetime) -> Applicant:
     if applicant.state is State.ACCEPTED:
         return applicant
+    stopped = [letter for letter in applicant.letters if letter.state in WAITING_STATES]
     letters = tuple(
-        replace(letter, state=LetterState.CANCELLED, reason=_NEW_VERSION)
-        if letter.state in (LetterState.HELD, LetterState.QUEUED)
-        else letter
+        replace(letter, state=LetterState.CANCELLED, reason=_NEW_VERSION) if letter in stopped else letter
         for letter in applicant.letters
     )
     return replace(
         applicant,
         state=State.PENDING,
+        rung=_rung_without(stopped, applicant),
         due_on=None,
         sleep=None,
         round=applicant.round + 1,
         waiting_since=at,
         letters=letters,
     )
+
+
+def _rung_without(stopped: list[Letter], applicant: Applicant) -> int:
+    """A rung counts only once its letter has left."""
+    unsent = any(letter.template.rung == applicant.rung for letter in stopped)
+    return applicant.rung - 1 if unsent and applicant.state is State.FOLLOW_UP else applicant.rung

@@ -8,6 +8,7 @@ from datetime import date
 
 from reviewer.domain.applicant import Answer, Applicant, Evidence, State
 from reviewer.domain.checklist import Checklist, Criterion
+from reviewer.domain.followup import local_day
 from reviewer.domain.letter import Language, Letter, LetterState, Template
 from reviewer.mail.plain_text import single_line
 
@@ -138,7 +139,7 @@ def _earlier_feedback(applicant: Applicant) -> list[Letter]:
 def _sent_on(earlier: list[Letter], language: Language) -> str:
     if not earlier:
         return ""
-    return spoken_date((earlier[-1].sent_at or earlier[-1].created_at).date(), language)
+    return spoken_date(local_day(earlier[-1].sent_at or earlier[-1].created_at), language)
 
 
 def _is_corrected(applicant: Applicant, earlier: list[Letter]) -> bool:
