@@ -57,6 +57,8 @@ class KeyOverlay(Sheet):
         columns = QHBoxLayout()
         columns.setSpacing(S5 * 2)
         for groups in _COLUMNS:
+            if not any(overlay_lines(rows, group) for group in groups):
+                continue
             column = QVBoxLayout()
             column.setSpacing(S2)
             for group in groups:

@@ -83,7 +83,7 @@ class LetterPane(Panel):
         self._open.setVisible(row.applicant is not None)
         self.address.setText(row.recipient or _("no address"))
         self._fill((row.subject, row.body) if writing is None else writing.typed, fresh=fresh)
-        self._explain(row)
+        self._explain(row if writing is None or not writing.release else None)
         self.facts.show_letter(row)
         self.bar.show_letter(row, writing, busy=busy)
 
@@ -125,7 +125,11 @@ class LetterPane(Panel):
         self.subject.setStyleSheet("" if self._writing else _READ_SUBJECT)
         self.body.setStyleSheet("" if self._writing else _READ_BODY)
 
-    def _explain(self, row: LetterRow) -> None:
+    def _explain(self, row: LetterRow | None) -> None:
+        """Say why a letter does not simply leave; None: there is nothing to say, it is held for writing alone."""
+        if row is None:
+            self.banners.show_banners([])
+            return
         title, remedy = explanation(row)
         words = _("{title}. {remedy}").format(title=title, remedy=remedy) if title and remedy else title
         icon, tone = state_icon(row.state)[0], state_tone(row.state)

@@ -199,6 +199,7 @@ def test_editing_holds_the_letter_and_saving_lets_it_go(at_desk: DeskWindow) -> 
     page = open_outbox(at_desk)
     at_desk.press(Qt.Key.Key_E)
     assert letter_of(at_desk, "9999").state is LetterState.HELD
+    assert page.pane.banners.words() == []
     page.pane.body.setPlainText("Dear Dr Weiß,\n\nplease call us.")
     page.pane.subject.setText("Your CV")
     page.do(Deed.SAVE)
