@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.views import Status
 from ui.erasures.erasures_page import add_erasures
 from ui.errors import words_for
+from ui.finding import Finding
 from ui.importing.import_place import add_importing
 from ui.outbox.outbox_page import add_outbox
 from ui.pages import Parts
+from ui.questions.questions_page import add_questions, show_questions
 from ui.queue.queue_presenter import QueuePresenter
 from ui.queue.queue_view import QueueView
 from ui.review.review_place import add_review
@@ -26,8 +30,10 @@ ELSEWHERE = ("go-review", "palette", "keys")
 def add_places(parts: Parts) -> None:
     """Add every place, then let the exchange with the shared database begin."""
     syncing = Syncing(parts.window, parts.workspace, parts.background, parts.announcer)
-    _add_reviewing(parts, syncing)
-    add_outbox(parts)
+    open_applicant = _add_reviewing(parts, syncing)
+    add_outbox(parts).applicant_wanted.connect(open_applicant)
+    parts.window.find_applicants_with(Finding(parts, open_applicant).find)
+    add_questions(parts)
     add_erasures(parts)
     add_settings(parts)
     add_importing(parts)
@@ -39,7 +45,8 @@ def add_places(parts: Parts) -> None:
     add_welcome(parts)
 
 
-def _add_reviewing(parts: Parts, syncing: Syncing) -> None:
+def _add_reviewing(parts: Parts, syncing: Syncing) -> Callable[[ApplicantKey], None]:
+    """Add queue and review; gives what opens an applicant from elsewhere."""
     queue = QueuePresenter(parts.workspace, parts.background, parts.announcer)
     view = QueueView(queue, parts.workspace.checklist)
     review = add_review(parts, queue, view)
@@ -55,7 +62,15 @@ def _add_reviewing(parts: Parts, syncing: Syncing) -> None:
     syncing.reported.connect(review.settle)
     queue.load()
 
+    def open_applicant(key: ApplicantKey) -> None:
+        parts.window.show_page("review")
+        queue.select(key)
+        review.show(key)
+
+    return open_applicant
+
 
 def _show_counts(window: Window, status: Status) -> None:
     window.set_count("outbox", status.letters_waiting + status.letters_in_trouble)
     window.set_count("erasures", status.erasures_open)
+    show_questions(window, status)

@@ -261,7 +261,8 @@ def make_outbox(parts: Parts) -> OutboxPage:
     return page
 
 
-def add_outbox(parts: Parts) -> None:
-    """Add the outbox to the window."""
-    groups = frozenset({Group.OUTBOX})
-    parts.window.add_page("outbox", "mail", lambda: _("Outbox"), make_outbox(parts), groups=groups)
+def add_outbox(parts: Parts) -> OutboxPage:
+    """Add the outbox to the window and give it."""
+    page = make_outbox(parts)
+    parts.window.add_page("outbox", "mail", lambda: _("Outbox"), page, groups=frozenset({Group.OUTBOX}))
+    return page
