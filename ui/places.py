@@ -22,7 +22,12 @@ from ui.syncing import Syncing
 from ui.welcome.welcome_place import add_welcome
 from ui.window import Window
 
-HINTS = {"review": ("next", "previous", "feedback", "accept", "keys")}
+HINTS = {
+    "review": ("next", "previous", "feedback", "accept", "keys"),
+    "outbox": ("letter-next", "letter-previous", "letter-hold", "letter-take-back", "keys"),
+    "erasures": ("receipt-next", "receipt-previous", "receipt-copy", "receipt-save", "keys"),
+    "questions": ("question-theirs", "question-mine", "question-next", "question-previous", "keys"),
+}
 ELSEWHERE = ("go-review", "palette", "keys")
 """The keys that the status line names, by place."""
 
