@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import subprocess
 import sys
 from typing import Any
 
@@ -64,7 +63,7 @@ class JobObject:
         self._handle = handle
 
     @classmethod
-    def around(cls, process: subprocess.Popen[bytes]) -> JobObject | None:
+    def around(cls, pid: int) -> JobObject | None:
         """The process in a job of its own; None on other systems, and where Windows refuses."""
         if sys.platform == "win32":
             kernel = ctypes.WinDLL("kernel32", use_last_error=True)
@@ -87,7 +86,7 @@ class JobObject:
             known = ctypes.c_void_p(handle)
             if kernel.SetInformationJobObject(
                 known, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(wanted), size
-            ) and _assign(kernel, handle, process.pid):
+            ) and _assign(kernel, handle, pid):
                 return job
             job.close()
         return None

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from reviewer.documents.child_process import ChildProcess, SpawnedProcess
+from reviewer.documents.nursery import Nursery
 from reviewer.documents.protocol import Frame, Kind, lied, read_frame, write_frame
 from reviewer.documents.sandbox import Confinement, parse_confinement, watch_from_outside
-from reviewer.documents.slots import PixelSlots, make_pixel_slots
+from reviewer.documents.slots import make_pixel_slots
 from reviewer.errors import DocumentUnreadable
 
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); from reviewer.documents.worker import main; raise SystemExit(main())"
 )
-# Two processes started at once could inherit each other's pipes on Windows.
-_starting = threading.Lock()
 
 
 def worker_command() -> list[str]:
@@ -30,29 +27,17 @@ def worker_command() -> list[str]:
     return [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).resolve().parents[2])]
 
 
-def _bare_environment() -> dict[str, str]:
-    return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
-
-
-def _start(command: Sequence[str], slots: PixelSlots | None) -> subprocess.Popen[bytes]:
-    with _starting:
-        return subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, nothing of a stranger in the command
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            env=_bare_environment(),
-            start_new_session=True,
-            pass_fds=slots.descriptors if slots else (),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-
 class WorkerProcess:
     """One worker: answers one request at a time, or is dead for good; its answers passed the protocol's checks."""
 
-    def __init__(self, command: Callable[[], Sequence[str]] = worker_command, *, shared_memory: bool = True) -> None:
+    def __init__(
+        self,
+        command: Callable[[], Sequence[str]] = worker_command,
+        *,
+        shared_memory: bool = True,
+        nursery: Nursery | None = None,
+    ) -> None:
+        """Start one, or have it forked; OSError when the system does not start it."""
         self.slots = make_pixel_slots() if shared_memory else None
         self.confinement = Confinement(0)
         self._asking = threading.Lock()
@@ -60,20 +45,25 @@ class WorkerProcess:
         self._request = 0
         self._ready = False
         try:
-            self._process = _start(command(), self.slots)
+            self._process = self._start(command, nursery)
         finally:
             if self.slots:
                 self.slots.close()
-        self._outside = watch_from_outside(self._process)
+        self._outside = watch_from_outside(self._process.pid)
         try:
             self._send(Kind.HELLO, self.slots.hello if self.slots else b"")
         except OSError:
             self.kill()
 
+    def _start(self, command: Callable[[], Sequence[str]], nursery: Nursery | None) -> ChildProcess:
+        if nursery:
+            return nursery.fork(self.slots)
+        return SpawnedProcess(command(), self.slots.descriptors if self.slots else ())
+
     @property
     def alive(self) -> bool:
         with self._ending:
-            return self._process.poll() is None
+            return not self._process.has_ended()
 
     def wait_ready(self, deadline_s: float) -> None:
         """Wait until the worker is warm and confined; DocumentUnreadable("no-worker") when it does not come up."""
@@ -123,13 +113,11 @@ class WorkerProcess:
                 raise DocumentUnreadable(expired[0] if expired else "crashed") from None
 
     def _send(self, kind: Kind, payload: bytes | memoryview) -> None:
-        assert self._process.stdin
-        write_frame(self._process.stdin, kind, self._request, payload)  # type: ignore[arg-type]
+        write_frame(self._process.requests, kind, self._request, payload)
 
     def _receive(self, expected: Sequence[Kind]) -> Frame:
-        assert self._process.stdout
         try:
-            frame = read_frame(self._process.stdout, expected)  # type: ignore[arg-type]
+            frame = read_frame(self._process.answers, expected)
             if frame.request != self._request:
                 raise lied()
         except DocumentUnreadable:
@@ -159,17 +147,8 @@ class WorkerProcess:
 
     def _end(self) -> None:
         with self._ending:
-            if self._process.poll() is None:
-                if sys.platform == "win32":
-                    self._process.kill()
-                else:
-                    # macOS refuses the signal to a process that has ended and waits to be collected.
-                    with suppress(ProcessLookupError, PermissionError):
-                        os.killpg(self._process.pid, signal.SIGKILL)
-                self._process.wait()
+            self._process.end()
 
     def _close(self) -> None:
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                stream.close()
+        self._process.close()
         self._outside.close()

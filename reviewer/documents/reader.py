@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from reviewer.documents import limits
 from reviewer.documents.limits import Deadlines
-from reviewer.documents.process import WorkerProcess, worker_command
+from reviewer.documents.process import worker_command
 from reviewer.documents.sandbox import confinement_names
 from reviewer.documents.session import DocumentSession
+from reviewer.documents.spares import SpareWorkers
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.domain.reading import Reading
@@ -22,6 +23,9 @@ from reviewer.i18n import gettext as _
 _KILLING = ("too-slow", "crashed", "lied")
 _PASSING = ("missing", "no-worker", "no-such-page", "closed")
 _MAX_RECORDS = 1_000
+# One for the document on screen while two more are fetched ahead of it.
+SPARES = 3
+_UNDRAWN = 2
 _Answer = TypeVar("_Answer")
 
 
@@ -54,21 +58,19 @@ class DocumentReader:
     ) -> None:
         """Start nothing yet; load raises DocumentUnreadable("missing") for a document it does not have."""
         self._load = load
-        self._command = command
         self._deadlines = deadlines or Deadlines()
         self._open_documents = open_documents
-        self._shared_memory = shared_memory
+        self._spares = SpareWorkers(
+            command, wanted=SPARES, start_s=self._deadlines.start_s, shared_memory=shared_memory
+        )
         self._lock = threading.Lock()
         self._records: OrderedDict[str, _Record] = OrderedDict()
-        self._spare: WorkerProcess | None = None
         self._closed = False
         self._tidying: threading.Thread | None = None
 
     def warm(self) -> None:
-        """Start the spare worker now, so that the first document finds it ready."""
-        with self._lock:
-            if self._spare is None and not self._closed:
-                self._spare = self._new_worker()
+        """Start the spare workers now, so that the first documents find them ready."""
+        self._spares.refill()
 
     def open(self, document: DocumentId) -> DocumentFacts:
         """What the document is; raises DocumentUnreadable."""
@@ -124,7 +126,7 @@ class DocumentReader:
     def probe(self) -> dict[str, str]:
         """Start a worker and say what holds for it here, or what to do."""
         try:
-            worker = self._ready_worker()
+            worker = self._spares.take()
         except DocumentUnreadable:
             return {"worker": _("The document worker does not start. Please install the program again.")}
         try:
@@ -146,12 +148,10 @@ class DocumentReader:
             self._closed = True
             records = list(self._records.values())
             self._records.clear()
-            spare, self._spare = self._spare, None
         for record in records:
             record.forgotten = True
             _end(record)
-        if spare:
-            spare.kill()
+        self._spares.close()
 
     def _record(self, key: str) -> _Record:
         with self._lock:
@@ -233,30 +233,7 @@ class DocumentReader:
             raise DocumentUnreadable("empty")
         if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
             raise DocumentUnreadable("too-large")
-        return DocumentSession(self._ready_worker(), self._deadlines, untrusted)
-
-    def _new_worker(self) -> WorkerProcess | None:
-        try:
-            return WorkerProcess(self._command, shared_memory=self._shared_memory)
-        except OSError:
-            return None
-
-    def _ready_worker(self) -> WorkerProcess:
-        """The spare, or a new one where the spare is missing or has died."""
-        with self._lock:
-            if self._closed:
-                raise DocumentUnreadable("closed")
-            spare, self._spare = self._spare, None
-        for worker in (spare, None):
-            chosen = worker or self._new_worker()
-            if chosen is None:
-                continue
-            try:
-                chosen.wait_ready(self._deadlines.start_s)
-            except DocumentUnreadable:
-                continue
-            return chosen
-        raise DocumentUnreadable("no-worker")
+        return DocumentSession(self._spares.take(), self._deadlines, untrusted)
 
     def _surplus(self) -> list[_Record]:
         with self._lock:
@@ -264,16 +241,17 @@ class DocumentReader:
         return held[: max(0, len(held) - self._open_documents)]
 
     def _tidy_behind(self, *, before_first_page: bool = False) -> None:
-        """Start the next worker and end surplus ones in a thread, for both cost some milliseconds.
+        """Start the next workers and end surplus ones in a thread, for both cost some milliseconds.
 
-        A worker that starts takes the processor for a quarter of a second: none does before a first page is drawn.
+        Neither takes the processor from a first page that is yet to be drawn, unless nobody ever draws one.
         """
-        if self._surplus() or (self._spare is None and not before_first_page):
+        surplus = len(self._surplus())
+        if surplus > _UNDRAWN if before_first_page else surplus or self._spares.lacking:
             self._tidying = threading.Thread(target=self._tidy, name="document-tidying", daemon=True)
             self._tidying.start()
 
     def _tidy(self) -> None:
-        self.warm()
+        self._spares.refill()
         for record in self._surplus():
             if record.lock.acquire(blocking=False):
                 try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 import time
@@ -89,10 +88,10 @@ def confine() -> Confinement:
 class OutsideWatch:
     """The program's own hold on a worker: the clock everywhere, a job object on Windows, memory on macOS."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._pid = process.pid
-        self._job = JobObject.around(process)
-        self._watches_memory = resident_bytes(process.pid) is not None
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._job = JobObject.around(pid)
+        self._watches_memory = resident_bytes(pid) is not None
         self.holds = Confinement(0)
         if self._job:
             self.holds |= Confinement.JOB_OBJECT
@@ -117,6 +116,6 @@ class OutsideWatch:
             self._job.close()
 
 
-def watch_from_outside(process: subprocess.Popen[bytes]) -> OutsideWatch:
+def watch_from_outside(pid: int) -> OutsideWatch:
     """Take hold of a worker just started."""
-    return OutsideWatch(process)
+    return OutsideWatch(pid)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
+import stat
 import sys
+from collections.abc import Callable
+from functools import partial
 from io import FileIO
 from mmap import mmap
 
@@ -21,10 +25,11 @@ from reviewer.documents.protocol import (
     read_frame,
     write_frame,
 )
-from reviewer.documents.sandbox import Confinement, confine
-from reviewer.documents.slots import attach_pixel_slots, slot_view
+from reviewer.documents.sandbox import confine
+from reviewer.documents.slots import attach_pixel_slots, slot_view, touch_first_slot
 from reviewer.documents.worker_document import OpenDocument, open_document
-from reviewer.documents.worker_warmup import warm_up
+from reviewer.documents.worker_nursery import serve_nursery
+from reviewer.documents.worker_warmup import warm_again, warm_up
 from reviewer.errors import DocumentUnreadable
 
 _REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ)
@@ -86,35 +91,39 @@ class Worker:
         return Kind.PICTURE, (pack_picture(size), pixels)
 
 
-def prepare() -> tuple[FileIO, FileIO]:
-    """Take the two pipes for the protocol alone: whatever prints from now on prints into nothing."""
-    source = FileIO(os.dup(0), "rb")
-    answers = FileIO(os.dup(1), "wb")
+def _silence() -> None:
+    """Leave the standard streams for good: whatever prints from now on prints into nothing."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
-    return source, answers
 
 
-def begin(source: FileIO, answers: FileIO) -> tuple[mmap | None, Confinement]:
-    """Greet, warm up, and be confined: nothing of a stranger has been read before."""
-    greeting = read_frame(source, (Kind.HELLO,))
-    memory = attach_pixel_slots(greeting.payload)
-    warm_up()
-    held = confine()
-    write_frame(answers, Kind.READY, 0, bytes([held]))
-    return memory, held
+def live(source: FileIO, answers: FileIO, inherited: int | None = None, *, prepare: Callable[[], None]) -> None:
+    """Greet, warm up, be confined, and only then read what a stranger wrote."""
+    try:
+        greeting = read_frame(source, (Kind.HELLO,))
+        memory = attach_pixel_slots(greeting.payload, inherited)
+        touch_first_slot(memory)
+        prepare()
+        write_frame(answers, Kind.READY, 0, bytes([confine()]))
+    except (EOFError, BrokenPipeError):
+        return
+    Worker(source, answers, memory).serve()
 
 
 def main() -> int:
-    """Run a worker on the process's standard input and output."""
-    source, answers = prepare()
-    try:
-        memory, _ = begin(source, answers)
-    except (EOFError, BrokenPipeError):
+    """Run a worker on the process's two pipes; where its input is a socket, run a nursery of workers on that."""
+    if stat.S_ISSOCK(os.fstat(0).st_mode):
+        line = socket.socket(fileno=os.dup(0))
+        _silence()
+        warm_up()
+        serve_nursery(line, partial(live, prepare=warm_again))
         return 0
-    Worker(source, answers, memory).serve()
+    source = FileIO(os.dup(0), "rb")
+    answers = FileIO(os.dup(1), "wb")
+    _silence()
+    live(source, answers, prepare=warm_up)
     return 0
 
 

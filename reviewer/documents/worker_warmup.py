@@ -75,3 +75,8 @@ def warm_up() -> None:
     for data in (_pdf(), _word(), *_images(), b"Warm"):
         _show(open_document(data))
     _engine.TOOLS.reset_mupdf_warnings()
+
+
+def warm_again() -> None:
+    """In a worker just forked: draw once, so that the memory it shares with the nursery becomes its own."""
+    _show(open_document(_pdf()))

@@ -133,13 +133,12 @@ def test_an_ended_worker_leaves_no_process_behind() -> None:
     worker.kill()
     worker.kill()
     assert not worker.alive
-    assert worker._process.returncode is not None
+    assert worker._process.has_ended()
 
 
 def test_a_worker_ends_when_the_program_goes_away() -> None:
     worker = WorkerProcess()
     worker.wait_ready(15)
-    assert worker._process.stdin
-    worker._process.stdin.close()
-    assert worker._process.wait(15) == 0
+    worker._process.close()
+    assert worker._process.has_ended(15)
     worker.kill()

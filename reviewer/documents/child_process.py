@@ -1,0 +1,116 @@
+"""A worker's process as the program holds it: started anew, or forked from one that is warm already."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Protocol, cast
+
+from reviewer.documents.protocol import Stream
+
+# Two processes started at once could inherit each other's pipes on Windows.
+_starting = threading.Lock()
+
+
+class ChildProcess(Protocol):
+    """A process that answers on two pipes; once it has ended it stays ended."""
+
+    pid: int
+    requests: Stream
+    answers: Stream
+
+    def has_ended(self, wait_s: float = 0) -> bool: ...
+
+    def end(self) -> None:
+        """Kill it if it still runs, and wait until it is gone."""
+
+    def close(self) -> None:
+        """Let go of the pipes, after its end."""
+
+
+def bare_environment() -> dict[str, str]:
+    """What of the user's environment a worker needs to start."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+
+
+class SpawnedProcess:
+    """A process started from its command, alone in a session of its own."""
+
+    def __init__(self, command: Sequence[str], descriptors: tuple[int, ...]) -> None:
+        with _starting:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, nothing of a stranger's
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                env=bare_environment(),
+                start_new_session=True,
+                pass_fds=descriptors,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        assert self._process.stdin
+        assert self._process.stdout
+        self.pid = self._process.pid
+        self.requests = cast("Stream", self._process.stdin)
+        self.answers = cast("Stream", self._process.stdout)
+
+    def has_ended(self, wait_s: float = 0) -> bool:
+        try:
+            return (self._process.wait(wait_s) if wait_s else self._process.poll()) is not None
+        except subprocess.TimeoutExpired:
+            return False
+
+    def end(self) -> None:
+        if self._process.poll() is None:
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                # macOS refuses the signal to a process that has ended and waits to be collected.
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def close(self) -> None:
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                stream.close()
+
+
+class ForkedProcess:
+    """A process that another one forked and collects; held by a descriptor, for its number may be used again."""
+
+    def __init__(self, pid: int, descriptor: int, requests: int, answers: int) -> None:
+        """Take over the process's own descriptor and the program's ends of its pipes."""
+        self.pid = pid
+        self._descriptor = descriptor
+        self._ended = False
+        self._requests = os.fdopen(requests, "wb", buffering=0)
+        self._answers = os.fdopen(answers, "rb", buffering=0)
+        self.requests = cast("Stream", self._requests)
+        self.answers = cast("Stream", self._answers)
+
+    def has_ended(self, wait_s: float | None = 0) -> bool:
+        if not self._ended:
+            ending = select.poll()
+            ending.register(self._descriptor, select.POLLIN)
+            if ending.poll(None if wait_s is None else wait_s * 1_000):
+                self._ended = True
+                os.close(self._descriptor)
+        return self._ended
+
+    def end(self) -> None:
+        if sys.platform == "linux" and not self.has_ended():
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
+            self.has_ended(None)
+
+    def close(self) -> None:
+        self._requests.close()
+        self._answers.close()

@@ -1,0 +1,109 @@
+"""Warm workers that wait for the documents to come."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from reviewer.documents.nursery import Nursery
+from reviewer.documents.process import WorkerProcess, worker_command
+from reviewer.errors import DocumentUnreadable
+
+
+class SpareWorkers:
+    """Each worker is handed out once, ready and never used, or ended. For any number of threads."""
+
+    def __init__(
+        self, command: Callable[[], Sequence[str]], *, wanted: int, start_s: float, shared_memory: bool
+    ) -> None:
+        """Start nothing yet."""
+        self._command = command
+        self._wanted = wanted
+        self._start_s = start_s
+        self._shared_memory = shared_memory
+        self._lock = threading.Lock()
+        self._starting = threading.Lock()
+        self._waiting: deque[WorkerProcess] = deque()
+        self._nursery: Nursery | None = None
+        self._forks = command is worker_command
+        self._closed = False
+
+    @property
+    def lacking(self) -> bool:
+        return len(self._waiting) < self._wanted
+
+    def refill(self) -> None:
+        """Start what is missing; where another thread does so already, leave it to that."""
+        if not self._starting.acquire(blocking=False):
+            return
+        try:
+            while self.lacking and not self._closed:
+                worker = self._new()
+                if worker is None:
+                    return
+                self._keep(worker)
+        finally:
+            self._starting.release()
+
+    def take(self) -> WorkerProcess:
+        """A ready worker, the spare that waits longest or a new one; raises DocumentUnreadable("no-worker")."""
+        while True:
+            with self._lock:
+                if self._closed:
+                    raise DocumentUnreadable("closed")
+                spare = self._waiting.popleft() if self._waiting else None
+            worker = spare or self._new()
+            if worker is None:
+                raise DocumentUnreadable("no-worker")
+            try:
+                worker.wait_ready(self._start_s)
+            except DocumentUnreadable:
+                if spare is None:
+                    raise
+                continue
+            return worker
+
+    def close(self) -> None:
+        """End all; what is taken later raises DocumentUnreadable("closed")."""
+        with self._lock:
+            self._closed = True
+            waiting, nursery = list(self._waiting), self._nursery
+            self._waiting.clear()
+            self._nursery = None
+        for worker in waiting:
+            worker.kill()
+        if nursery:
+            nursery.close()
+
+    def _keep(self, worker: WorkerProcess) -> None:
+        with self._lock:
+            if not self._closed:
+                self._waiting.append(worker)
+                return
+        worker.kill()
+
+    def _new(self) -> WorkerProcess | None:
+        nursery = self._living_nursery()
+        if nursery:
+            try:
+                return WorkerProcess(self._command, shared_memory=self._shared_memory, nursery=nursery)
+            except OSError:
+                self._forget(nursery)
+        try:
+            return WorkerProcess(self._command, shared_memory=self._shared_memory)
+        except OSError:
+            return None
+
+    def _living_nursery(self) -> Nursery | None:
+        with self._lock:
+            if self._nursery is None and self._forks and not self._closed:
+                self._nursery = Nursery.start(self._command(), self._start_s)
+            return self._nursery
+
+    def _forget(self, nursery: Nursery) -> None:
+        """A nursery that failed is not asked again, nor is another one started."""
+        with self._lock:
+            self._forks = False
+            self._nursery = None
+        nursery.close()

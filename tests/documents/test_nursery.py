@@ -1,0 +1,103 @@
+"""Workers forked from a warm process: as confined as started ones, and replaced by those where forking fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewer.documents.nursery import Nursery
+from reviewer.documents.process import WorkerProcess, worker_command
+from reviewer.documents.protocol import Kind
+from reviewer.documents.reader import DocumentReader
+from reviewer.documents.spares import SpareWorkers
+from reviewer.domain.ids import DocumentId
+from tests.documents.samples import make_pdf
+
+
+@pytest.fixture
+def nursery() -> Iterator[Nursery]:
+    started = Nursery.start(worker_command(), 15)
+    assert started
+    yield started
+    started.close()
+
+
+def open_descriptors() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def test_a_forked_worker_is_confined_as_a_started_one(nursery: Nursery) -> None:
+    started, forked = WorkerProcess(), WorkerProcess(nursery=nursery)
+    for worker in (started, forked):
+        worker.wait_ready(15)
+        worker.kill()
+    assert forked.confinement == started.confinement
+
+
+def test_forked_workers_end_alone_and_leave_nothing_open(nursery: Nursery) -> None:
+    def take_and_end() -> None:
+        worker = WorkerProcess(nursery=nursery)
+        worker.wait_ready(15)
+        assert worker.alive
+        worker.kill()
+        assert not worker.alive
+
+    take_and_end()
+    before = open_descriptors()
+    for _ in range(5):
+        take_and_end()
+    assert open_descriptors() == before
+
+
+def test_a_forked_worker_ends_when_the_program_goes_away(nursery: Nursery) -> None:
+    worker = WorkerProcess(nursery=nursery)
+    worker.wait_ready(15)
+    worker._process.close()
+    assert worker._process.has_ended(15)
+    worker.kill()
+
+
+def test_a_forked_worker_outlives_its_nursery(nursery: Nursery) -> None:
+    worker = WorkerProcess(nursery=nursery)
+    worker.wait_ready(15)
+    nursery.close()
+    assert worker.ask(Kind.OPEN, (Kind.FACTS,), 15, make_pdf()).kind is Kind.FACTS
+    worker.kill()
+
+
+def test_without_its_nursery_the_reader_starts_workers_one_by_one() -> None:
+    reader = DocumentReader(lambda _: make_pdf())
+    reader.warm()
+    nursery = reader._spares._nursery
+    assert nursery
+    nursery.close()
+    for number in range(5):
+        assert reader.open(DocumentId(str(number))).pages
+    assert not reader._spares._forks
+    reader.close()
+
+
+def test_each_spare_is_handed_out_once() -> None:
+    spares = SpareWorkers(worker_command, wanted=2, start_s=15, shared_memory=True)
+    spares.refill()
+    taken = [spares.take() for _ in range(3)]
+    assert len({worker._process.pid for worker in taken}) == 3
+    assert spares.lacking
+    spares.close()
+    for worker in taken:
+        worker.kill()
+
+
+def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
+    before = open_descriptors()
+    reader = DocumentReader(lambda _: make_pdf())
+    reader.warm()
+    processes = [worker._process for worker in reader._spares._waiting]
+    reader.render(DocumentId("cv"), 1, 100)
+    reader.close()
+    if reader._tidying:
+        reader._tidying.join()
+    assert all(process.has_ended() for process in processes)
+    assert open_descriptors() == before
