@@ -1,0 +1,173 @@
+"""The order in which a person reads the lines of a page: columns one after the other, tables row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reviewer.checks.lines import Line
+
+_DATED = re.compile(
+    r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",
+    re.IGNORECASE,
+)
+_LEAST_LINES = 3
+_MOST_DEPTH = 6
+Rows = list[list[Line]]
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one page in reading order."""
+    return _order(list(lines), 0)
+
+
+def _order(lines: list[Line], depth: int) -> list[Line]:
+    if len(lines) < 2 * _LEAST_LINES or depth >= _MOST_DEPTH:
+        return _by_rows(lines)
+    gutter = _find_gutter(lines)
+    if gutter is None:
+        return _by_rows(lines)
+    ordered: list[Line] = []
+    for band in _bands(lines, gutter):
+        left = [line for line in band if line.rect[0] < gutter]
+        right = [line for line in band if line.rect[0] >= gutter]
+        if not _is_two_columns(left, right, gutter):
+            ordered += _by_rows(band)
+        elif _is_dated(left) or _is_labels(left, right):
+            ordered += _by_cells(left, right, depth)
+        elif _is_dated(right):
+            ordered += _by_rows(band)
+        else:
+            ordered += _order(left, depth + 1) + _order(right, depth + 1)
+    return ordered
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return line.rect[0] < x - 0.5 and line.rect[2] > x + 0.5
+
+
+def _find_gutter(lines: list[Line]) -> float | None:
+    """The left edge of a right column: the one that parts most lines; None where nothing is parted."""
+    edges = Counter(round(line.rect[0]) for line in lines)
+    leftmost = min(line.rect[0] for line in lines)
+    best, best_score = None, 0
+    for edge, count in edges.items():
+        gutter = edge - 1.5
+        if count < _LEAST_LINES or gutter < leftmost + 15:
+            continue
+        score = 0
+        for band in _bands(lines, gutter):
+            left = sum(line.rect[0] < gutter for line in band)
+            right = len(band) - left
+            if left >= 2 and right >= _LEAST_LINES and _faces(band, gutter):
+                score += min(left * 3, right) + right
+        if score > best_score:
+            best, best_score = gutter, score
+    return best
+
+
+def _faces(band: list[Line], gutter: float) -> bool:
+    """Something stands left and right at the same height."""
+    left = [line for line in band if line.rect[0] < gutter]
+    top, bottom = min(line.rect[1] for line in left), max(line.rect[3] for line in left)
+    return sum(line.rect[3] > top and line.rect[1] < bottom for line in band if line.rect[0] >= gutter) >= 2
+
+
+def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:
+    """The lines from top to bottom, parted at those that cross the gutter; each of these stands alone."""
+    bands: list[list[Line]] = [[]]
+    for line in sorted(lines, key=lambda line: (line.middle, line.rect[0])):
+        if _crosses(line, gutter):
+            bands += [[line], []]
+        else:
+            bands[-1].append(line)
+    return [band for band in bands if band]
+
+
+def _is_two_columns(left: list[Line], right: list[Line], gutter: float) -> bool:
+    if not left or len(right) < 2:
+        return False
+    size = max(line.size for line in left)
+    return sum(line.rect[2] > gutter - 0.2 * size for line in left) <= 0.1 * len(left)
+
+
+def _cells(lines: list[Line]) -> Rows:
+    """Lines of one column, put together where nothing but a line's own gap lies between them."""
+    cells: Rows = []
+    for line in sorted(lines, key=lambda line: line.rect[1]):
+        if cells and line.rect[1] - cells[-1][-1].rect[3] < 0.45 * line.size:
+            cells[-1].append(line)
+        else:
+            cells.append([line])
+    return cells
+
+
+def _is_dated(column: list[Line]) -> bool:
+    """Mostly dates and little else, as the first column of a table of posts."""
+    cells = _cells(column)
+    dated = [cell for cell in cells if any(_DATED.search(line.text) for line in cell)]
+    short = sum(len(line.pieces) <= 6 for cell in dated for line in cell)
+    lines = sum(map(len, dated))
+    return len(dated) >= 0.4 * len(cells) and short >= 0.8 * lines and lines >= 0.4 * len(column)
+
+
+def _is_labels(left: list[Line], right: list[Line]) -> bool:
+    """Short words beside what they name: each begins where something begins at the right."""
+    if any(len(line.pieces) > 5 for line in left):
+        return False
+    tops = sorted(line.middle for line in right)
+    aligned = sum(any(abs(top - line.middle) < 0.3 * line.size for top in tops) for line in left)
+    if aligned < 0.8 * len(left):
+        return False
+    if sum(line.text.rstrip().endswith(":") for line in left) >= 0.5 * len(left):
+        return True
+    lefts = {line.number for line in left}
+    sides = [line.number in lefts for line in sorted([*left, *right], key=lambda line: line.number)]
+    switches = sum(one != other for one, other in pairwise(sides))
+    return switches >= 1.2 * min(len(left), len(right))
+
+
+def _by_cells(left: list[Line], right: list[Line], depth: int) -> list[Line]:
+    """A table whose rows begin with the left column's cells."""
+    cells = _cells_at(left, right)
+    begins = [min(line.rect[1] for line in cell) - 0.4 * cell[0].size for cell in cells]
+    ordered = _by_rows([line for line in right if line.middle < begins[0]])
+    for place, cell in enumerate(cells):
+        end = begins[place + 1] if place + 1 < len(begins) else float("inf")
+        ordered += _by_rows(cell)
+        ordered += _order([line for line in right if begins[place] <= line.middle < end], depth + 1)
+    return ordered
+
+
+def _cells_at(left: list[Line], right: list[Line]) -> Rows:
+    """The left column's cells; a new date in line with the right side begins one, however tight the rows stand."""
+    cells: Rows = []
+    tops = [line.middle for line in right]
+    for cell in _cells(left):
+        cells.append([])
+        for line in cell:
+            before = cells[-1]
+            level = any(abs(top - line.middle) < 0.3 * line.size for top in tops)
+            if before and level and _begins_anew(before[-1], line):
+                cells.append([])
+            cells[-1].append(line)
+    return cells
+
+
+def _begins_anew(before: Line, line: Line) -> bool:
+    open_end = before.text.rstrip().lower().endswith(("-", "–", "bis", "to", "until", "/"))
+    begins_as_end = line.text.lstrip().lower().startswith(("-", "–", "bis", "to ", "until", "heute", "present"))
+    return not open_end and not begins_as_end
+
+
+def _by_rows(lines: list[Line]) -> list[Line]:
+    """From top to bottom, and from left to right where lines stand side by side."""
+    rows: Rows = []
+    for line in sorted(lines, key=lambda line: line.middle):
+        if rows and abs(line.middle - rows[-1][0].middle) < 0.4 * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.rect[0])]

@@ -1,0 +1,113 @@
+"""The document as one text in reading order, whose every character knows its place on the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reviewer.checks.columns import in_reading_order
+from reviewer.checks.lines import Line, make_lines, union
+from reviewer.domain.findings import Place
+from reviewer.domain.reading import Reading, Rect
+
+_EDGE = 0.12
+_DIGITS = re.compile(r"\d+")
+_QUOTE_CHARACTERS = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Lines in reading order with a break between them (a tab where they stand side by side).
+
+    starts[i] is where lines[i] begins in text; furniture are repeated headers and footers, which stand outside.
+    """
+
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    text: str
+    furniture: tuple[Line, ...]
+
+    def line_at(self, place: int) -> int:
+        """The number of the line that holds a character."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def place(self, begin: int, end: int) -> Place:
+        """The words of text[begin:end], on the page where they begin; their words cut to a quotable length."""
+        first = self.line_at(begin)
+        page = self.lines[first].page
+        rects: list[Rect] = []
+        for number in range(first, min(self.line_at(max(begin, end - 1)), first + 12) + 1):
+            line = self.lines[number]
+            if line.page == page:
+                rects += _covered(line, begin - self.starts[number], end - self.starts[number])
+        text = " ".join(self.text[begin:end].split())
+        return Place(page=page, rect=union(rects or [self.lines[first].rect]), text=text[:_QUOTE_CHARACTERS])
+
+    def line_place(self, number: int) -> Place:
+        """A whole line."""
+        line = self.lines[number]
+        return Place(page=line.page, rect=line.rect, text=line.text[:_QUOTE_CHARACTERS])
+
+
+def _covered(line: Line, begin: int, end: int) -> list[Rect]:
+    rects, place = [], 0
+    for piece in line.pieces:
+        after = place + len(piece.text)
+        if place < end and after > begin:
+            rects.append(piece.rect)
+        place = after + 1
+    return rects
+
+
+def make_flow(reading: Reading) -> Flow:
+    """The flow of all pages; what repeats at the pages' edges is kept aside."""
+    pages = [make_lines(page, number) for number, page in enumerate(reading.pages, start=1)]
+    repeated = _find_furniture(reading, pages)
+    ordered: list[Line] = []
+    furniture: list[Line] = []
+    for lines in pages:
+        ordered += in_reading_order([line for line in lines if (line.page, line.number) not in repeated])
+        furniture += [line for line in lines if (line.page, line.number) in repeated]
+    return join_lines(ordered, furniture)
+
+
+def join_lines(ordered: list[Line], furniture: list[Line]) -> Flow:
+    """The text of lines that are in reading order already."""
+    parts: list[str] = []
+    starts: list[int] = []
+    place = 0
+    for before, line in pairwise([None, *ordered]):
+        assert line
+        if before:
+            parts.append("\t" if _beside(before, line) else "\n")
+            place += 1
+        starts.append(place)
+        text = line.text
+        parts.append(text)
+        place += len(text)
+    return Flow(lines=tuple(ordered), starts=tuple(starts), text="".join(parts), furniture=tuple(furniture))
+
+
+def _beside(before: Line, line: Line) -> bool:
+    return (
+        before.page == line.page
+        and abs(before.middle - line.middle) < 0.4 * min(before.size, line.size)
+        and line.rect[0] > before.rect[0]
+    )
+
+
+def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int, int]]:
+    """Lines at the upper or lower edge that most pages have, but for numbers, at the same height."""
+    if len(pages) < 2:
+        return set()
+    seen: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
+    for page, lines in zip(reading.pages, pages, strict=True):
+        for line in lines:
+            height = line.middle / page.height
+            if height < _EDGE or height > 1 - _EDGE:
+                seen[_DIGITS.sub("#", line.text), round(height * 60)].append(line)
+    found = (lines for lines in seen.values() if len({line.page for line in lines}) >= max(2, 0.5 * len(pages)))
+    return {(line.page, line.number) for lines in found for line in lines}

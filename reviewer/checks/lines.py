@@ -1,0 +1,133 @@
+"""Lines as a reader sees them: words put together, freed of ligatures, icon fonts, soft hyphens and letter-spacing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from reviewer.domain.reading import ReadPage, ReadWord, Rect
+
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
+_BULLET = re.compile(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
+_CELL_GAP = 1.9
+_WORD_GAP = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A word after normalising, and where it stands."""
+
+    text: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Words side by side on one page, without a gap as wide as one between columns; number is the producer's order."""
+
+    page: int
+    rect: Rect
+    pieces: tuple[Piece, ...]
+    size: float
+    bold: bool
+    number: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def middle(self) -> float:
+        return (self.rect[1] + self.rect[3]) / 2
+
+
+def normal(text: str) -> str:
+    """The text in its plain form: compatibility characters, dashes, and nothing that only an icon font can show."""
+    if text.isascii():
+        return text
+    return _PRIVATE.sub("", unicodedata.normalize("NFKC", text)).translate(_DASHES)
+
+
+def union(rects: Iterable[Rect]) -> Rect:
+    """The smallest rectangle around all of them."""
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def make_lines(page: ReadPage, number: int) -> list[Line]:
+    """The lines of a page (number from 1) in the producer's order."""
+    lines: list[Line] = []
+    for _, group in groupby(page.words, key=lambda word: (word.block, word.line)):
+        for words in _cells(list(group)):
+            line = _line(words, number, len(lines))
+            if line:
+                lines.append(line)
+    return _merged(lines)
+
+
+def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:
+    """The words of an engine's line, parted where the gap is that of a tab or a column."""
+    begin = 0
+    for place, (before, word) in enumerate(pairwise(words), start=1):
+        if word.rect[0] - before.rect[2] > _CELL_GAP * max(before.size, 6.0) or word.rect[2] < before.rect[0]:
+            yield words[begin:place]
+            begin = place
+    yield words[begin:]
+
+
+def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
+    pieces = tuple(Piece(text=text, rect=word.rect) for word in words if (text := normal(word.text).strip()))
+    if not pieces:
+        return None
+    if len(pieces) >= 4 and sum(len(piece.text) == 1 for piece in pieces) >= 0.8 * len(pieces):
+        pieces = _closed_up(pieces)
+    letters = sum(len(word.text) for word in words)
+    return Line(
+        page=page,
+        rect=union(piece.rect for piece in pieces),
+        pieces=pieces,
+        size=max(word.size for word in words),
+        bold=sum(len(word.text) for word in words if word.bold) > letters / 2,
+        number=number,
+    )
+
+
+def _closed_up(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Letter-spaced words in one piece each: "P R O F I L" is "PROFIL"."""
+    gaps = [right.rect[0] - left.rect[2] for left, right in pairwise(pieces)]
+    usual = median(gaps)
+    words: list[list[Piece]] = [[pieces[0]]]
+    for gap, piece in zip(gaps, pieces[1:], strict=True):
+        if gap > 1.7 * usual + 0.5:
+            words.append([])
+        words[-1].append(piece)
+    return tuple(
+        Piece(text="".join(piece.text for piece in word), rect=union(piece.rect for piece in word)) for word in words
+    )
+
+
+def _merged(lines: list[Line]) -> list[Line]:
+    """Join what the engine parted within a word's gap, and a bullet with what follows it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and abs(last.middle - line.middle) < 0.35 * max(last.size, line.size):
+            gap = line.rect[0] - last.rect[2]
+            bullet = _BULLET.fullmatch(last.text) is not None and gap < 4 * line.size
+            if -0.5 * line.size < gap < _WORD_GAP * line.size or (bullet and gap > -1):
+                joined[-1] = Line(
+                    page=last.page,
+                    rect=union((last.rect, line.rect)),
+                    pieces=last.pieces + line.pieces,
+                    size=max(last.size, line.size),
+                    bold=line.bold if bullet else last.bold and line.bold,
+                    number=last.number,
+                )
+                continue
+        joined.append(line)
+    return joined

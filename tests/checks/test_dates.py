@@ -1,0 +1,148 @@
+"""The grammar of dates: what is written comes back, in every form, and nothing else is taken for a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from reviewer.checks.dates import Period, find_periods
+from reviewer.domain.findings import Month
+
+TODAY = date(2026, 11, 23)
+GERMAN = (
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    ["Jan.", "Feb.", "Mrz.", "Apr.", "Mai", "Jun.", "Jul.", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."],
+    ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sept", "Okt", "Nov", "Dez"],
+)
+ENGLISH = (
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+)
+Form = Callable[[Month], str]
+
+
+def _named(names: list[str], form: str, *, short: bool = False) -> Form:
+    return lambda month: form.format(names[month.month - 1], str(month.year)[2:] if short else month.year)
+
+
+FORMS: list[Form] = [
+    lambda month: f"{month.month:02d}/{month.year}",
+    lambda month: f"{month.month:02d}.{month.year}",
+    lambda month: f"{month.month}/{month.year}",
+    lambda month: f"{month.year}-{month.month:02d}",
+    lambda month: f"01.{month.month:02d}.{month.year}",
+    lambda month: f"{month.month:02d}/{month.year % 100:02d}",
+    *[_named(names, "{} {}") for names in (*GERMAN, *ENGLISH)],
+    *[_named(names, "{} '{}", short=True) for names in ENGLISH],
+]
+DASHES = (" – ", "–", " - ", " bis ", " to ", "\n– ", " –\n", " until ", " — ")
+MONTHS = some.builds(Month, year=some.integers(1980, 2026), month=some.integers(1, 12))
+
+
+def read(text: str) -> list[tuple[str, str, bool]]:
+    return [(str(one.first or "-"), str(one.last or "-"), one.ranged) for one in find_periods(text, TODAY)]
+
+
+@given(MONTHS, MONTHS, some.sampled_from(FORMS), some.sampled_from(DASHES))
+def test_a_period_comes_back_as_it_was_written(one: Month, other: Month, form: Form, dash: str) -> None:
+    first, last = sorted((one, other))
+    text = f"Werkleiter\n{form(first)}{dash}{form(last)}\nMuster GmbH"
+    assert [(found.first, found.last, found.ranged) for found in find_periods(text, TODAY)] == [(first, last, True)]
+
+
+@given(MONTHS, some.sampled_from(FORMS), some.sampled_from(["heute", "dato", "today", "present", "laufend", "now"]))
+def test_what_goes_on_has_no_end(first: Month, form: Form, now: str) -> None:
+    found = find_periods(f"{form(first)} – {now}", TODAY)
+    assert [(period.first, period.last) for period in found] == [(first, None)]
+
+
+@given(some.text(max_size=200))
+def test_any_text_gives_periods_in_order_within_it(text: str) -> None:
+    found = find_periods(text, TODAY)
+    assert all(0 <= period.begin < period.end <= len(text) for period in found)
+    assert all(before.end <= period.begin for before, period in pairwise(found))
+
+
+@given(
+    some.lists(some.sampled_from(["03", "/", "2014", " ", "–", "bis", "heute", "Mai", "'98", ".", "Q3", "seit", "\n"]))
+)
+def test_no_period_ends_before_it_begins(parts: list[str]) -> None:
+    assert all(not (one.first and one.last) or one.first <= one.last for one in find_periods("".join(parts), TODAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q3 2016", ("2016-07", "2016-09", False)),
+        ("3. Quartal 2016", ("2016-07", "2016-09", False)),
+        ("seit 2008", ("2008-01", "-", True)),
+        ("since 04/2020", ("2020-04", "-", True)),
+        ("2015/16", ("2015-01", "2016-12", True)),
+        ("2015 - 17", ("2015-01", "2017-12", True)),
+        ("März – Juli 2020", ("2020-03", "2020-07", True)),
+        ("03 - 07/2020", ("2020-03", "2020-07", True)),
+        ("Sommer 2016 bis Herbst 2018", ("2016-06", "2018-11", True)),
+        ("'98–'03", ("1998-01", "2003-12", True)),
+        ("03/2014 –", ("2014-03", "-", True)),
+        ("12/09–03/11", ("2009-12", "2011-03", True)),
+        ("May 3, 2019", ("2019-05", "2019-05", False)),
+        ("between 2015 and 2017", ("2015-01", "2017-12", True)),
+        ("2012 – 03/2014", ("2012-01", "2014-03", True)),
+    ],
+)
+def test_one_form_after_the_other(text: str, expected: tuple[str, str, bool]) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IATF 16949, ISO 9001:2015",
+        "12.500 Mitarbeiter",
+        "0171 39200 28",
+        "DIN EN ISO 13485:2016",
+        "80331 München",
+        "24/7",
+    ],
+)
+def test_norms_numbers_and_telephones_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+def test_two_periods_on_one_line_stay_two() -> None:
+    periods: list[Period] = find_periods("2011–2013 Werkleiter, 2014–2016 COO", TODAY)
+    assert [(period.first, period.last) for period in periods] == [
+        (Month(year=2011, month=1), Month(year=2013, month=12)),
+        (Month(year=2014, month=1), Month(year=2016, month=12)),
+    ]
