@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="ladder.days_2", default=14, about="days until rung 2 falls due", least=1, most=365),
     Setting(key="ladder.days_3", default=10, about="days until rung 3 falls due", least=1, most=365),
 )
+_NOT_PLAIN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})
 
 
@@ -81,7 +83,7 @@ def check(key: str, value: str) -> Value:
     if setting is None:
         raise Refused("setting-unknown", key=key)
     value = value.strip()
-    if any(ord(character) < 32 for character in value):
+    if any(unicodedata.category(character) in _NOT_PLAIN for character in value):
         raise Refused("setting-not-plain", key=key)
     if isinstance(setting.default, int):
         if not value.isdecimal() or not setting.least <= int(value) <= setting.most:
@@ -92,8 +94,8 @@ def check(key: str, value: str) -> Value:
     return value
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in a file, defaults when there is none; Misconfigured when it cannot be read."""
+def read_settings(path: Path, *, without: str = "") -> Settings:
+    """The settings in a file but one key, defaults when there is none; Misconfigured when it cannot be read."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -104,7 +106,7 @@ def read_settings(path: Path) -> Settings:
     for section, entries in table.items():
         for name, value in entries.items() if isinstance(entries, dict) else ():
             key = f"{section}.{name}"
-            if key in BY_KEY:
+            if key in BY_KEY and key != without:
                 try:
                     values[key] = check(key, str(value))
                 except Refused as error:
@@ -113,9 +115,9 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_setting(path: Path, key: str, value: str) -> Settings:
-    """Set one key and keep the file whole whatever happens; gives all settings."""
+    """Set one key, whatever it was, and keep the file whole whatever happens; gives all settings."""
     checked = check(key, value)
-    settings = read_settings(path)
+    settings = read_settings(path, without=key)
     values = {**settings.values, key: checked}
     if checked == BY_KEY[key].default:
         del values[key]
@@ -134,11 +136,14 @@ def _as_toml(values: Mapping[str, Value]) -> str:
 def _write_whole(path: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise Misconfigured("home-not-writable", errno=error.errno or 0) from error
 

@@ -75,6 +75,14 @@ def _words() -> dict[str, str]:
             "This SQLite file lies on a network drive, where locks fail and data is lost. "
             "Use a local folder, or PostgreSQL for several people."
         ),
+        "database-damaged": _(
+            "This file is no database of this program, or it is damaged. Name another one, or restore it from a backup."
+        ),
+        "database-not-permitted": _("The database's user may not do that. Ask its administrator for the rights."),
+        "text-not-storable": _("A text holds characters that the database cannot keep."),
+        "letter-file-not-deleted": _("A letter's file cannot be deleted now. Close the program that holds it open."),
+        "password-file-unreadable": _("The file named by REVIEWER_SMTP_PASSWORD_FILE cannot be read."),
+        "table-columns-missing": _("applicants.csv lacks columns: {columns}. See: reviewer import --csv-columns"),
         "schema-older": _("The database is older than this program ({found} < {known}). Run: reviewer upgrade"),
         "schema-newer": _("The database is newer than this program ({found} > {known}). Install the newer program."),
         "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from reviewer.paths import find_home
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
 
+_PATHS = frozenset({"folder", "out"})
 OpenWindow = Callable[[argparse.Namespace], int]
 Job = Callable[[argparse.Namespace, "Workspace"], int]
 
@@ -34,7 +36,10 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
 
     arguments = make_parser().parse_args(argv)
     try:
-        return _run(arguments, open_window)
+        code = _run(arguments, open_window)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except Misconfigured as error:
         say(explain(error))
         return MISUSED if error.code.startswith(("database-url", "database-kind", "database-without")) else REFUSED
@@ -45,7 +50,22 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
         say(_("Stopped. What was done is kept."))
         return REFUSED
     except BrokenPipeError:
+        _let_go_of_output()
         return DONE
+    except OSError as error:
+        _let_go_of_output()
+        say(_("The system refuses: {reason}.").format(reason=os.strerror(error.errno or 0)))
+        return REFUSED
+
+
+def _let_go_of_output() -> None:
+    """What is still to be written goes nowhere: at its end Python would try again and fail aloud."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def make_window_parser() -> argparse.ArgumentParser:
@@ -75,6 +95,8 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
         return upkeep.upgrade_database(arguments)
     if arguments.command == "demo":
         return upkeep.demo(arguments, open_window)
+    if arguments.command == "settings":
+        return upkeep.settings(arguments)
     workspace = Workspace(find_home(arguments.home), database=arguments.database)
     try:
         return _jobs()[arguments.command](arguments, workspace)
@@ -96,12 +118,18 @@ def _jobs() -> dict[str, Job]:
         "send": acting.send,
         "sync": acting.sync,
         "erase": acting.erase,
-        "settings": upkeep.settings,
         "doctor": upkeep.doctor,
     }
 
 
+def _is_undecodable(value: object) -> bool:
+    """Whether an argument's bytes could not be read; Python keeps them as lone surrogates, which nobody can store."""
+    return isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value)
+
+
 def _misuse(arguments: argparse.Namespace) -> str:
+    if any(_is_undecodable(value) for name, value in vars(arguments).items() if name not in _PATHS):
+        return _("An argument is not written in this system's character encoding.")
     match arguments.command:
         case "import" if arguments.csv_columns:
             return ""

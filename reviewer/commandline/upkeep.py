@@ -6,28 +6,33 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 
 from reviewer.commandline.output import DONE, MISUSED, REFUSED, print_document, say
+from reviewer.errors import Refused, ReviewerError
 from reviewer.i18n import gettext as _
 from reviewer.paths import HOME_VARIABLE, Home, find_home
-from reviewer.settings import BY_KEY, SETTINGS, check
+from reviewer.secrets import Secrets
+from reviewer.settings import BY_KEY, SETTINGS, read_settings, write_setting
 from reviewer.workspace import Workspace, upgrade
 
 PASSWORD = "smtp.password"  # noqa: S105 - the name of a key
 
 
-def settings(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Show all settings, show one, or set one."""
+def settings(arguments: argparse.Namespace) -> int:
+    """Show all settings, show one, or set one; opens no database, so that a wrong one can be corrected."""
     key, value = arguments.key, arguments.value
-    if key == PASSWORD:
-        return _set_password(workspace, value)
-    if key is not None and value is not None:
-        workspace.change_setting(key, value)
+    file = find_home(arguments.home).make().settings
+    if key is not None and key not in (*BY_KEY, PASSWORD):
+        raise Refused("setting-unknown", key=key)
+    if key is not None and key != PASSWORD and value is not None:
+        write_setting(file, key, value)
         return DONE
-    if key is not None:
-        check(key, workspace.settings.text(key) if key in BY_KEY else "")
-    shown = {setting.key: workspace.settings.text(setting.key) for setting in SETTINGS if key in (None, setting.key)}
+    known = read_settings(file)
+    if key == PASSWORD:
+        return _set_password(known.text("smtp.user"), value)
+    shown = {setting.key: known.text(setting.key) for setting in SETTINGS if key in (None, setting.key)}
     if arguments.json:
         print_document(shown)
     elif key is not None:
@@ -38,7 +43,7 @@ def settings(arguments: argparse.Namespace, workspace: Workspace) -> int:
     return DONE
 
 
-def _set_password(workspace: Workspace, value: str | None) -> int:
+def _set_password(user: str, value: str | None) -> int:
     if value is not None:
         say(_("A password on the command line can be seen by others. Give it on standard input."))
         return MISUSED
@@ -51,7 +56,7 @@ def _set_password(workspace: Workspace, value: str | None) -> int:
     if not password:
         say(_("No password was given."))
         return MISUSED
-    if workspace.secrets.keep_password(workspace.settings.text("smtp.user"), password):
+    if Secrets().keep_password(user, password):
         return DONE
     say(_("There is no keyring to keep it in. Name a file in REVIEWER_SMTP_PASSWORD_FILE instead."))
     return REFUSED
@@ -59,7 +64,8 @@ def _set_password(workspace: Workspace, value: str | None) -> int:
 
 def doctor(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Look at every part; 1 when something needs a remedy."""
-    workspace.sync(deliver=False)
+    with suppress(ReviewerError):
+        workspace.sync(deliver=False)
     findings = workspace.doctor()
     if arguments.json:
         print_document(

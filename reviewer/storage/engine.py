@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,9 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 
-from reviewer.errors import Misconfigured, Unavailable
+from reviewer.errors import Misconfigured, Refused, Unavailable
 from reviewer.storage.drives import is_on_network
 
 SHARED_PATIENCE_MS = 2_000
@@ -26,6 +27,7 @@ SERVER_PATIENCE_MS = 10_000
 CONNECT_TIMEOUT_S = 4
 WRITING_LOCK = 7_214_002
 """The advisory lock of PostgreSQL that one writing transaction of this program holds at a time."""
+INSUFFICIENT_PRIVILEGE = "42501"
 SERVER_CONNECTION = {
     "connect_timeout": CONNECT_TIMEOUT_S,
     "application_name": "reviewer",
@@ -75,7 +77,7 @@ def make_engine(url: str, *, patience_ms: int | None = None) -> sa.Engine:
     """
     try:
         parsed = sa.engine.make_url(url)
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:
         raise Misconfigured("database-url-unreadable") from error
     backend = parsed.get_backend_name()
     if backend == "sqlite":
@@ -144,7 +146,10 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction that writes, alone from its first statement; Unavailable as above."""
+    """One transaction that writes, alone from its first statement; Unavailable as above.
+
+    Refused when a value cannot be stored, such as a NUL on PostgreSQL.
+    """
     with (
         _translated(),
         engine.execution_options(writing=True).connect() as connection,
@@ -159,10 +164,22 @@ def _translated() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as error:
         raise Unavailable("database-unreachable", kind=type(error.orig).__name__) from error
+    except DataError as error:
+        raise Refused("text-not-storable") from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise Unavailable("database-unreachable", kind=type(error.orig).__name__) from error
+        code = _trouble_of(error.orig)
+        if code:
+            raise Misconfigured(code) from error
         raise
+
+
+def _trouble_of(error: BaseException | None) -> str:
+    """What is wrong with the database as a whole, as a code; empty when nothing is."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return "database-damaged"
+    return "database-not-permitted" if getattr(error, "sqlstate", "") == INSUFFICIENT_PRIVILEGE else ""
 
 
 def insert_ignoring(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:

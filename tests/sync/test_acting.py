@@ -73,3 +73,13 @@ def test_neither_log_nor_error_tells_anything_of_a_person(
     assert "failed=1" in logs
     told = "\n".join([caplog.text, logs, *said])
     assert [word for word in ("Weiß", "Petra", "p9999", "example.org", "192.0.2.1") if word in told] == []
+
+
+def test_an_act_the_database_cannot_keep_does_not_hold_up_the_others(desks: Desks) -> None:
+    anna, bert = desks
+    anna.execute(acts.add_note(find(anna), "a\x00b", anna.stamp(), id=NoteId(new_id()), criterion=None))
+    answer(anna, find(anna), Answer.FINE)
+    report = anna.sync(deliver=False)
+    bert.sync(deliver=False)
+    assert find(bert).answer_to(CONTEXT).answer is Answer.FINE
+    assert len(find(bert).notes) + report.questions == 1
