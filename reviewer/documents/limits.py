@@ -23,6 +23,7 @@ SLOT_BYTES = 32 << 20
 SLOTS = 3
 
 KILLS_UNTIL_GIVEN_UP = 2
+KILLS_OF_ALL_PAGES_UNTIL_GIVEN_UP = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

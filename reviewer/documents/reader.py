@@ -11,17 +11,17 @@ from typing import TypeVar
 from reviewer.documents import limits
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.process import worker_command
+from reviewer.documents.record import WHOLE, Deed, DocumentRecord
 from reviewer.documents.sandbox import confinement_names
 from reviewer.documents.session import DocumentSession
 from reviewer.documents.spares import SpareWorkers
+from reviewer.documents.survey import Survey, survey
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 
-_KILLING = ("too-slow", "crashed", "lied")
-_PASSING = ("missing", "no-worker", "no-such-page", "closed")
 _MAX_RECORDS = 1_000
 # One for the document on screen while two more are fetched ahead of it.
 SPARES = 3
@@ -29,22 +29,10 @@ _UNDRAWN = 2
 _Answer = TypeVar("_Answer")
 
 
-class _Record:
-    """What is known of one document; lock is held while its worker is asked."""
-
-    def __init__(self) -> None:
-        self.lock = threading.RLock()
-        self.session: DocumentSession | None = None
-        self.facts: DocumentFacts | None = None
-        self.failure = ""
-        self.kills = 0
-        self.forgotten = False
-
-
 class DocumentReader:
     """Reads strangers' documents; whatever a document does, the caller gets an answer or DocumentUnreadable in time.
 
-    For any number of threads. A document that killed its worker twice is not tried a third time.
+    For any number of threads. What killed its worker twice, a page or the whole document, is not tried a third time.
     """
 
     def __init__(
@@ -64,7 +52,7 @@ class DocumentReader:
             command, wanted=SPARES, start_s=self._deadlines.start_s, shared_memory=shared_memory
         )
         self._lock = threading.Lock()
-        self._records: OrderedDict[str, _Record] = OrderedDict()
+        self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
         self._closed = False
         self._tidying: threading.Thread | None = None
 
@@ -87,15 +75,19 @@ class DocumentReader:
 
         The pixels may lie in shared memory, which is used again once nothing refers to them.
         """
-        picture = self._serve(document, self._record(document), lambda session: _rendered(session, page, width_px))
-        self._tidy_behind()
-        return picture
+        record = self._record(document)
+        try:
+            return self._serve(document, record, lambda session: _rendered(session, page, width_px), ("picture", page))
+        finally:
+            self._tidy_behind()
 
     def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
-        words = self._serve(document, self._record(document), lambda session: _words(session, page))
-        self._tidy_behind()
-        return words
+        record = self._record(document)
+        try:
+            return self._serve(document, record, lambda session: _words(session, page), ("words", page))
+        finally:
+            self._tidy_behind()
 
     def text(self, document_bytes: bytes, name: str) -> str:
         """The plain text of bytes that are not stored, at most 100,000 characters; raises DocumentUnreadable.
@@ -115,13 +107,20 @@ class DocumentReader:
             lambda session: [session.render(page, width_px) for page in range(1, len(session.facts.pages) + 1)],
         )
 
+    def survey(self, document_bytes: bytes) -> Survey:
+        """How much of bytes that are not stored can be shown; never raises over what a document does."""
+        try:
+            return survey(lambda: self._session(document_bytes))
+        finally:
+            self._tidy_behind()
+
     def forget(self, document: DocumentId) -> None:
         """Drop all that is held of a document and end its process, even in the midst of an answer."""
         with self._lock:
             record = self._records.pop(document, None)
         if record:
             record.forgotten = True
-            _end(record)
+            record.end()
 
     def probe(self) -> dict[str, str]:
         """Start a worker and say what holds for it here, or what to do."""
@@ -150,14 +149,14 @@ class DocumentReader:
             self._records.clear()
         for record in records:
             record.forgotten = True
-            _end(record)
+            record.end()
         self._spares.close()
 
-    def _record(self, key: str) -> _Record:
+    def _record(self, key: str) -> DocumentRecord:
         with self._lock:
             if self._closed:
                 raise DocumentUnreadable("closed")
-            record = self._records.setdefault(key, _Record())
+            record = self._records.setdefault(key, DocumentRecord())
             self._records.move_to_end(key)
             if len(self._records) > _MAX_RECORDS:
                 self._drop_oldest_record()
@@ -165,31 +164,39 @@ class DocumentReader:
 
     def _drop_oldest_record(self) -> None:
         for key, record in self._records.items():
-            if record.session is None and not record.kills and record.lock.acquire(blocking=False):
+            if record.session is None and record.harmless and record.lock.acquire(blocking=False):
                 record.lock.release()
                 del self._records[key]
                 return
 
-    def _serve(self, document: DocumentId, record: _Record, act: Callable[[DocumentSession], _Answer]) -> _Answer:
-        """Act on the document's session, opening one where there is none."""
+    def _serve(
+        self,
+        document: DocumentId,
+        record: DocumentRecord,
+        act: Callable[[DocumentSession], _Answer],
+        deed: Deed = WHOLE,
+    ) -> _Answer:
+        """Act on the document's session, opening one where there is none; a failure is the deed's, or the opening's."""
         with record.lock:
-            _refuse_known(record)
+            record.refuse_known(deed)
+            doing = WHOLE
             try:
-                answer = act(self._opened(document, record))
+                session = self._opened(document, record)
+                doing = deed
+                return act(session)
             except DocumentUnreadable as unreadable:
                 if record.forgotten:
                     raise DocumentUnreadable("missing") from None
-                self._remember(record, unreadable.code)
+                record.remember(unreadable.code, doing)
                 raise
-        return answer
 
-    def _opened(self, document: DocumentId, record: _Record) -> DocumentSession:
+    def _opened(self, document: DocumentId, record: DocumentRecord) -> DocumentSession:
         if record.session is None or not record.session.alive:
             record.session = self._session(self._load(document))
             record.facts = record.session.facts
         session = record.session
         if record.forgotten:
-            _end(record)
+            record.end()
             raise DocumentUnreadable("missing")
         return session
 
@@ -198,35 +205,24 @@ class DocumentReader:
         key = "sha256:" + hashlib.sha256(document_bytes).hexdigest()
         record = self._record(key)
         with record.lock:
-            _refuse_known(record)
+            record.refuse_known()
             try:
                 record.session = self._session(document_bytes)
                 answer = act(record.session)
             except DocumentUnreadable as unreadable:
-                self._remember(record, unreadable.code)
+                record.remember(unreadable.code)
                 raise
             finally:
-                _end(record)
+                record.end()
                 self._drop_harmless(key)
-        self._tidy_behind()
+                self._tidy_behind()
         return answer
 
     def _drop_harmless(self, key: str) -> None:
         with self._lock:
             record = self._records.get(key)
-            if record and not record.kills:
+            if record and record.harmless:
                 del self._records[key]
-
-    def _remember(self, record: _Record, code: str) -> None:
-        """Count a killed worker, keep a refusal of the whole document, and leave one of a page to its page."""
-        alive = record.session is not None and record.session.alive
-        if code in _KILLING:
-            record.kills += 1
-            _end(record)
-            if record.kills >= limits.KILLS_UNTIL_GIVEN_UP:
-                record.failure = "gave-up"
-        elif not alive and code not in _PASSING:
-            record.failure = code
 
     def _session(self, untrusted: bytes) -> DocumentSession:
         if not untrusted:
@@ -235,7 +231,7 @@ class DocumentReader:
             raise DocumentUnreadable("too-large")
         return DocumentSession(self._spares.take(), self._deadlines, untrusted)
 
-    def _surplus(self) -> list[_Record]:
+    def _surplus(self) -> list[DocumentRecord]:
         with self._lock:
             held = [record for record in self._records.values() if record.session]
         return held[: max(0, len(held) - self._open_documents)]
@@ -255,22 +251,9 @@ class DocumentReader:
         for record in self._surplus():
             if record.lock.acquire(blocking=False):
                 try:
-                    _end(record)
+                    record.end()
                 finally:
                     record.lock.release()
-
-
-def _refuse_known(record: _Record) -> None:
-    if record.forgotten:
-        raise DocumentUnreadable("missing")
-    if record.failure:
-        raise DocumentUnreadable(record.failure)
-
-
-def _end(record: _Record) -> None:
-    session, record.session = record.session, None
-    if session:
-        session.close()
 
 
 def _on_page(session: DocumentSession, page: int) -> None:

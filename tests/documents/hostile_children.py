@@ -29,7 +29,7 @@ from reviewer.documents.protocol import (  # noqa: E402
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word  # noqa: E402
 
 ATTACK = b"A stranger's attack."
-FACTS = DocumentFacts(kind=DocumentKind.PDF, pages=(PageSize(width=595, height=842),), truncated=False)
+FACTS = DocumentFacts(kind=DocumentKind.PDF, pages=(PageSize(width=595, height=842),) * 3, truncated=False)
 WORD = Word(text="honest", rect=(1, 2, 3, 4), block=0, line=0)
 TINY = PictureSize(width_px=2, height_px=2)
 REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT)
@@ -57,6 +57,12 @@ def sleep(_out: FileIO, _asked: Frame) -> None:
 
 def abort(_out: FileIO, _asked: Frame) -> None:
     os.abort()
+
+
+def abort_at_the_second_page(out: FileIO, asked: Frame) -> None:
+    if parse_render(asked.payload).page == 2:
+        abort(out, asked)
+    answer_honestly(out, asked)
 
 
 def leave(_out: FileIO, _asked: Frame) -> None:
@@ -144,6 +150,7 @@ CHILDREN: dict[str, tuple[Kind, Child, str]] = {
     "sleeps at the text": (Kind.TEXT, sleep, "too-slow"),
     "aborts": (Kind.OPEN, abort, "crashed"),
     "aborts at a page": (Kind.RENDER, abort, "crashed"),
+    "aborts at the second page": (Kind.RENDER, abort_at_the_second_page, "crashed"),
     "leaves": (Kind.WORDS, leave, "crashed"),
     "closes its output and sleeps": (Kind.OPEN, close_and_sleep, "crashed"),
     "floods": (Kind.OPEN, flood, "lied"),

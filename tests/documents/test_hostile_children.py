@@ -36,7 +36,7 @@ def exercise(reader: DocumentReader) -> None:
     reader.open(HOSTILE)
     reader.render(HOSTILE, 1, 800)
     reader.words(HOSTILE, 1)
-    reader.render(HOSTILE, 1, 800)
+    reader.render(HOSTILE, 2, 800)
     reader.text(load(HOSTILE), "attack.pdf")
 
 
@@ -86,6 +86,37 @@ def test_a_document_that_killed_its_worker_twice_is_not_tried_again(name: str) -
         assert failure_of(lambda: reader.open(HOSTILE)) == "gave-up"
         assert failure_of(lambda: reader.words(HOSTILE, 1)) == "gave-up"
         assert reader.open(GOOD).pages
+
+
+def test_a_page_that_killed_its_worker_twice_costs_that_page_only() -> None:
+    with reader_of("aborts at the second page") as reader:
+        codes = [failure_of(lambda: reader.render(HOSTILE, 2, 50)) for _ in range(3)]
+        assert codes == ["crashed", "crashed", "gave-up"]
+        assert [reader.render(HOSTILE, page, 50).width_px for page in (1, 3)] == [2, 2]
+        assert reader.words(HOSTILE, 2)[0].text == "honest"
+
+
+def test_a_document_whose_every_page_kills_is_given_up() -> None:
+    with reader_of("aborts at a page") as reader:
+        codes = [failure_of(lambda page=page: reader.render(HOSTILE, page, 50)) for page in (1, 2, 3, 1, 2, 3)]  # type: ignore[misc]
+        assert codes == ["crashed"] * 6
+        assert failure_of(lambda: reader.words(HOSTILE, 1)) == "gave-up"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "rendered"),
+    [
+        ("honest", None, 3),
+        ("aborts", "crashed", 0),
+        ("aborts at the second page", "crashed", 2),
+        ("drips", "too-slow", 0),
+    ],
+)
+def test_a_survey_tells_how_much_can_be_shown(name: str, code: str | None, rendered: int) -> None:
+    with reader_of(name) as reader:
+        found = reader.survey(load(HOSTILE))
+    assert (found.failure.code if found.failure else None, found.rendered_pages) == (code, rendered)
+    assert found.characters == (0 if code == "too-slow" or not rendered else len("honest"))
 
 
 def test_a_document_that_killed_its_worker_once_is_tried_again() -> None:

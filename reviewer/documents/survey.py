@@ -1,0 +1,77 @@
+"""A document read from its first page to its last, to tell how much of it can be shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reviewer.documents import limits
+from reviewer.documents.record import KILLING
+from reviewer.documents.session import DocumentSession
+from reviewer.domain.pages import DocumentFacts
+from reviewer.errors import DocumentUnreadable
+
+_WIDTH_PX = 800
+_LEFT_AFTER_TROUBLE_S = 1.0
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """How much of a document could be shown; failure is the first thing that went wrong, None when nothing did."""
+
+    facts: DocumentFacts | None
+    rendered_pages: int
+    characters: int
+    failure: DocumentUnreadable | None
+
+
+def survey(open_session: Callable[[], DocumentSession]) -> Survey:
+    """Draw every page and read the text; a page that kills its worker costs that page, two end the survey."""
+    surveyor = _Surveyor(open_session)
+    try:
+        return surveyor.look()
+    finally:
+        surveyor.close()
+
+
+class _Surveyor:
+    """One document under survey; after the first failure little time is left for the rest of it."""
+
+    def __init__(self, open_session: Callable[[], DocumentSession]) -> None:
+        self._open_session = open_session
+        self._session: DocumentSession | None = None
+        self._failure: DocumentUnreadable | None = None
+        self._kills = 0
+        self._end_s = float("inf")
+
+    def look(self) -> Survey:
+        facts = self._try(lambda session: session.facts)
+        pages = len(facts.pages) if facts else 0
+        rendered = sum(self._drawn(page) for page in range(1, pages + 1))
+        text = self._try(lambda session: session.text()) if facts else None
+        return Survey(facts=facts, rendered_pages=rendered, characters=len(text or ""), failure=self._failure)
+
+    def _drawn(self, page: int) -> bool:
+        return self._try(lambda session: session.render(page, _WIDTH_PX)) is not None
+
+    def _try(self, act: Callable[[DocumentSession], _Answer]) -> _Answer | None:
+        if self._kills >= limits.KILLS_UNTIL_GIVEN_UP or time.monotonic() > self._end_s:
+            return None
+        try:
+            if self._session is None or not self._session.alive:
+                self.close()
+                self._session = self._open_session()
+            return act(self._session)
+        except DocumentUnreadable as unreadable:
+            self._failure = self._failure or unreadable
+            self._kills += unreadable.code in KILLING
+            self._end_s = min(self._end_s, time.monotonic() + _LEFT_AFTER_TROUBLE_S)
+            return None
+
+    def close(self) -> None:
+        if self._session:
+            self._session.close()
+            self._session = None
