@@ -60,6 +60,7 @@ class Workspace:
         from reviewer.storage import schema
         from reviewer.storage.engine import REPLICA_PATIENCE_MS, make_engine, sqlite_url
         from reviewer.sync.acting import Acting
+        from reviewer.sync.confirming import Confirmations
         from reviewer.sync.engine import SyncEngine
 
         self.home = home.make()
@@ -84,6 +85,7 @@ class Workspace:
             embedded=self.database == embedded,
         )
         self.documents = DocumentReader(self._load_document)
+        self.confirmations = Confirmations(self._shared, clock)
 
     def close(self) -> None:
         """End the workers and close both databases."""

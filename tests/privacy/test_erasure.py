@@ -12,7 +12,8 @@ from reviewer.domain import acts
 from reviewer.domain.applicant import DecisionKind
 from reviewer.domain.ids import ApplicantId, NoteId
 from reviewer.domain.letter import LetterState
-from reviewer.errors import DocumentUnreadable
+from reviewer.errors import DocumentUnreadable, Outdated
+from reviewer.mail.transport import Fault, SentRefused
 from reviewer.storage.engine import make_engine, reading
 from reviewer.storage.tables import shared
 from reviewer.workspace import Workspace, new_id
@@ -118,3 +119,25 @@ def test_no_column_marked_impersonal_tells_who_was_erased(desks: tuple[Workspace
         rows = [str(connection.execute(sa.select(table)).all()) for table in shared.tables.values()]
     engine.dispose()
     assert "9999" not in "".join(rows).replace("datetime", "")
+
+
+def test_a_confirmation_that_failed_is_sent_again_or_given_up_and_then_its_address_is_gone(
+    desks: tuple[Workspace, Workspace], shared_url: str
+) -> None:
+    anna, bert = desks
+    post = KeptPost()
+    receipt = anna.erase(find(anna).key)
+    post.failures = [SentRefused("refused", fault=Fault.LETTER, words="550 no") for _ in range(2)]
+    anna.sync(way=post.way())
+    bert.sync(deliver=False)
+    assert bert.receipts()[0].confirmation is LetterState.FAILED
+    bert.confirmations.move(receipt, LetterState.FAILED, LetterState.QUEUED)
+    bert.sync(way=post.way())
+    assert "p9999@example.org" in everything(shared_url)
+    with pytest.raises(Outdated):
+        anna.confirmations.move(receipt, LetterState.IN_DOUBT, LetterState.SENT)
+    anna.confirmations.move(receipt, LetterState.FAILED, LetterState.CANCELLED)
+    assert "p9999@example.org" not in everything(shared_url)
+    anna.sync(way=post.way())
+    assert (anna.receipts()[0].confirmation, post.letters) == (LetterState.CANCELLED, [])
+    assert anna.status().erasures_open == 0

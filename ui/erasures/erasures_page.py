@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.letter import LetterState
-from reviewer.domain.views import Topic
+from reviewer.domain.views import Change, Receipt, Topic
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 from reviewer.workspace import Workspace
@@ -67,7 +67,7 @@ def ask_for_file(parent: QWidget, name: str) -> str:
 
 
 class ErasuresPage(QWidget):
-    """Shows receipts, which hold no personal data; nothing here can be changed."""
+    """Shows receipts, which hold no personal data; only a confirmation that did not get through can be acted on."""
 
     def __init__(self, parts: Parts, choose_file: ChooseFile = ask_for_file) -> None:
         super().__init__()
@@ -91,6 +91,7 @@ class ErasuresPage(QWidget):
         self.view.copy_wanted.connect(self.copy)
         self.view.save_wanted.connect(self.save)
         self.view.id_copied.connect(self._copy_id)
+        self.view.moved.connect(self.move_confirmation)
         self.setFocusProxy(self.table)
         deeds: dict[str, Callable[[], object]] = {
             "receipt-next": partial(self.table.step, 1),
@@ -118,6 +119,19 @@ class ErasuresPage(QWidget):
         text = receipt_text(shown, self._parts.workspace.clock())
         self._parts.background.run(
             Lane.CORE, partial(_write, Path(name), text), lambda _done: self._saved(), self._not_saved
+        )
+
+    def move_confirmation(self, receipt: Receipt, wanted: LetterState) -> None:
+        """Send a confirmation again, take it as arrived, or give up; the receipt tells afterwards."""
+        seen = receipt.confirmation
+        if seen is None:
+            return
+        self.view.show_fault("")
+        self._parts.background.run(
+            Lane.NETWORK,
+            lambda: self._parts.workspace.confirmations.move(receipt.id, seen, wanted),
+            lambda _done: self._parts.announcer.announce(Change(topics=frozenset({Topic.RECEIPTS}))),
+            lambda error: self.view.show_fault(words_for(error).title),
         )
 
     def showEvent(self, event: QShowEvent) -> None:

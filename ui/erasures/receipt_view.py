@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer.domain.letter import LetterState
 from reviewer.i18n import gettext as _
 from ui.erasures.receipt_words import ReceiptShown, confirmation_words, erased_words, exact_moment
 from ui.theme import S2, S3, S4, S5, theme
@@ -23,6 +25,7 @@ class ReceiptView(Panel):
     copy_wanted = Signal()
     save_wanted = Signal()
     id_copied = Signal(str)
+    moved = Signal(object, object)
 
     def __init__(self, keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Keys are those of the actions, as people read them."""
@@ -33,6 +36,13 @@ class ReceiptView(Panel):
         self._copy_id.clicked.connect(self._tell_id)
         self._copy = PrimaryButton(_("Copy as text"), key=keys.get("receipt-copy", ""))
         self._save = ActionButton(_("Save as a file"), key=keys.get("receipt-save", ""))
+        self._moves = {
+            LetterState.QUEUED: ActionButton(_("Send again")),
+            LetterState.SENT: ActionButton(_("It did arrive")),
+            LetterState.CANCELLED: ActionButton(_("Give up, erase the address")),
+        }
+        for wanted, button in self._moves.items():
+            button.clicked.connect(partial(self._tell_move, wanted))
         self._copy.clicked.connect(self.copy_wanted)
         self._save.clicked.connect(self.save_wanted)
         self._fault = PlainLabel(role="small", tone="bad", wrap=True)
@@ -56,6 +66,10 @@ class ReceiptView(Panel):
         )
         for fact, words in zip(self._facts, facts, strict=True):
             fact.say(*words)
+        stuck = receipt.confirmation in (LetterState.FAILED, LetterState.IN_DOUBT)
+        for wanted, button in self._moves.items():
+            doubted = receipt.confirmation is LetterState.IN_DOUBT
+            button.setVisible(stuck and (doubted or wanted is not LetterState.SENT))
         self.show_fault("")
 
     def show_fault(self, words: str) -> None:
@@ -103,9 +117,16 @@ class ReceiptView(Panel):
         column.setContentsMargins(S5, S3, S5, S3)
         column.setSpacing(S2)
         column.addWidget(self._fault)
+        for button in self._moves.values():
+            button.hide()
+            column.addWidget(button)
         column.addLayout(row)
         foot.setMinimumHeight(theme().px(60))
         return foot
+
+    def _tell_move(self, wanted: LetterState, _checked: object = None) -> None:
+        if self._shown is not None:
+            self.moved.emit(self._shown.receipt, wanted)
 
     def _tell_id(self) -> None:
         if self._shown is not None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reviewer.domain.letter import LetterState
 from reviewer.mail.transport import Fault, SentRefused
 from tests.desks import find
 from tests.ui.outbox.desk_window import DeskWindow
 from ui.erasures.erasures_page import ErasuresPage, add_erasures
 from ui.erasures.receipt_words import file_name
+from ui.widgets.buttons import ActionButton
 
 REFUSED = SentRefused("recipient-refused", fault=Fault.LETTER, words="550 mailbox unavailable")
 
@@ -174,3 +176,21 @@ def test_keys_go_from_receipt_to_receipt_and_copy(at_desk: DeskWindow) -> None:
     assert shown is not None
     assert shown.receipt == at_desk.desk.receipts()[1]
     assert shown.receipt.id in QGuiApplication.clipboard().text()
+
+
+def test_a_failed_confirmation_can_be_given_up_and_its_address_is_gone(at_desk: DeskWindow) -> None:
+    erase(at_desk, "9999")
+    at_desk.post.failures = [REFUSED]
+    at_desk.desk.sync(way=at_desk.post.way())
+    page = open_erasures(at_desk)
+    offered = [button for button in page.view.findChildren(ActionButton) if button.isVisible()]
+    give_up = next(button for button in offered if "Give up" in button.accessibleName())
+    assert not any("arrive" in button.accessibleName() for button in offered)
+    give_up.click()
+    at_desk.settle()
+    at_desk.desk.sync(way=at_desk.post.way())
+    page.load.reload()
+    at_desk.settle()
+    assert at_desk.desk.receipts()[0].confirmation is LetterState.CANCELLED
+    assert not give_up.isVisible()
+    assert at_desk.desk.letters() == ()
