@@ -71,6 +71,8 @@ def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     settings = _add(parts, "settings", _("show or change settings; smtp.password is read from standard input"))
     settings.add_argument("key", metavar="KEY", nargs="?")
     settings.add_argument("value", metavar="VALUE", nargs="?")
+    inspect = _add(parts, "inspect", _("read files as the window would and tell how each came out, a line a file"))
+    inspect.add_argument("files", metavar="FILE", nargs="+")
     _add(parts, "doctor", _("look at every part and name the remedy for what is wrong"))
     demo = _add(parts, "demo", _("open the window on invented applicants"), json=False)
     demo.add_argument("--applicants", type=int, default=128, metavar="N")

@@ -86,6 +86,10 @@ def _run(arguments: argparse.Namespace, open_window: OpenWindow) -> int:
 
 def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int:
     """Import what a headless job needs, late: the window starts without it."""
+    if arguments.command == "inspect":
+        from reviewer.commandline.inspecting import inspect
+
+        return inspect(arguments)
     from reviewer.commandline import acting, upkeep
     from reviewer.workspace import Workspace
 

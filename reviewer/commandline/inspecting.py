@@ -1,0 +1,140 @@
+"""The sub-command that reads any files as the window would, and tells how each came out: inspect."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.commandline.output import DONE, REFUSED
+from reviewer.errors import DocumentUnreadable
+from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
+
+if TYPE_CHECKING:
+    from reviewer.documents.reader import DocumentReader
+    from reviewer.documents.survey import Survey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """One file's result; survey is None when the file itself could not be read."""
+
+    file: str
+    survey: Survey | None
+    failure: DocumentUnreadable | None
+    ms: float
+
+
+def inspect(arguments: argparse.Namespace) -> int:
+    """Tell of each file how much of it can be shown; 1 when one cannot be shown whole. Needs no home."""
+    code = DONE
+    for found in _inspected(arguments.files):
+        if arguments.json:
+            print(json.dumps(_record(found), ensure_ascii=False), flush=True)
+        else:
+            print(_line(found), flush=True)
+        if found.failure:
+            code = REFUSED
+    return code
+
+
+def _inspected(files: list[str]) -> Iterator[Inspected]:
+    from reviewer.documents.reader import DocumentReader
+
+    def nothing_stored(_document: str) -> bytes:
+        raise DocumentUnreadable("missing")
+
+    reader = DocumentReader(nothing_stored)
+    reader.warm()
+    try:
+        for file in files:
+            yield _inspect(reader, file)
+    finally:
+        reader.close()
+
+
+def _inspect(reader: DocumentReader, file: str) -> Inspected:
+    begun = time.perf_counter()
+    survey, failure = None, None
+    try:
+        survey = reader.survey(_read(file))
+        failure = survey.failure
+    except DocumentUnreadable as unreadable:
+        failure = unreadable
+    return Inspected(file=file, survey=survey, failure=failure, ms=(time.perf_counter() - begun) * 1_000)
+
+
+def _read(file: str) -> bytes:
+    """The bytes of a file, never those of a pipe or a device, whose end may never come."""
+    from reviewer.documents.limits import MAX_DOCUMENT_BYTES
+
+    try:
+        facts = Path(file).stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise DocumentUnreadable("not-a-file")
+        if facts.st_size > MAX_DOCUMENT_BYTES:
+            raise DocumentUnreadable("too-large")
+        with Path(file).open("rb") as source:
+            return source.read(MAX_DOCUMENT_BYTES + 1)
+    except FileNotFoundError:
+        raise DocumentUnreadable("no-such-file") from None
+    except (OSError, ValueError):
+        raise DocumentUnreadable("not-permitted") from None
+
+
+def _record(found: Inspected) -> dict[str, Any]:
+    survey = found.survey
+    facts = survey.facts if survey else None
+    return {
+        "file": found.file,
+        "ok": found.failure is None,
+        "kind": facts.kind.value if facts else None,
+        "pages": len(facts.pages) if facts else 0,
+        "rendered_pages": survey.rendered_pages if survey else 0,
+        "chars": survey.characters if survey else 0,
+        "ocr": False,
+        "ms": round(found.ms, 1),
+        "error": {"code": found.failure.code, "message": explain(found.failure)} if found.failure else None,
+    }
+
+
+def _line(found: Inspected) -> str:
+    survey, failure = found.survey, found.failure
+    if survey is None or survey.facts is None:
+        return _("{file}: {problem}").format(file=found.file, problem=explain(failure) if failure else "")
+    pages = len(survey.facts.pages)
+    if failure:
+        return _("{file}: {rendered} of {pages} pages can be shown. {problem}").format(
+            file=found.file, rendered=survey.rendered_pages, pages=pages, problem=explain(failure)
+        )
+    told = ngettext(
+        "{file}: {kind}, {pages} page, {characters} characters",
+        "{file}: {kind}, {pages} pages, {characters} characters",
+        pages,
+    )
+    return told.format(file=found.file, kind=survey.facts.kind.value, pages=pages, characters=survey.characters)
+
+
+def explain(failure: DocumentUnreadable) -> str:
+    """A document's failure in words."""
+    words = {
+        "encrypted": _("It is protected by a password."),
+        "damaged": _("It is damaged and cannot be opened."),
+        "unknown-kind": _("This kind of file cannot be shown."),
+        "empty": _("It is empty."),
+        "too-large": _("It is too large to be shown."),
+        "too-slow": _("It took too long and was stopped."),
+        "crashed": _("It made its reader fail. Be careful with it."),
+        "lied": _("It took its reader over. Be careful with it."),
+        "no-such-file": _("There is no such file."),
+        "not-a-file": _("This is not a file."),
+        "not-permitted": _("The system does not let this file be read."),
+        "no-worker": _("The document reader does not start. See: reviewer doctor"),
+    }
+    return words.get(failure.code) or _("It cannot be shown ({code}).").format(code=failure.code)

@@ -1,0 +1,57 @@
+"""Many files in one call of `reviewer inspect`: as few processes and descriptors at the end as at the start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.documents.samples import make_pdf
+
+FILES, EARLY = 150, 30
+# The program's own and two pipes, a memory and a process for each of the spares and the worker at work.
+MOST_DESCRIPTORS = 40
+MOST_PROCESSES = 1 + 3 + 2
+MORE_MEMORY_KB = 8_000
+
+
+def parent_of(process: Path) -> int:
+    try:
+        return int((process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def descendants(pid: int) -> int:
+    parents = {int(entry.name): parent_of(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
+    found, generation = 0, {pid}
+    while generation := {child for child, parent in parents.items() if parent in generation}:
+        found += len(generation)
+    return found
+
+
+def held_by(pid: int) -> tuple[int, int, int]:
+    """Open descriptors, processes below it, and resident kilobytes."""
+    process = Path("/proc") / str(pid)
+    status = (process / "status").read_text(encoding="utf-8")
+    memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+    return sum(1 for _ in (process / "fd").iterdir()), descendants(pid), memory
+
+
+def test_many_files_hold_no_more_than_a_few(tmp_path: Path) -> None:
+    files = []
+    for number in range(FILES):
+        files.append(tmp_path / f"{number}.pdf")
+        files[-1].write_bytes(make_pdf(((f"Nummer {number}",),)) if number % 3 else b"%PDF-1.7 damaged")
+    command = [sys.executable, "-m", "reviewer", "inspect", "--json", *map(str, files)]
+    held = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout
+        for number, _line in enumerate(program.stdout):
+            if number in {EARLY, FILES - 10}:
+                held[number] = held_by(program.pid)
+    assert program.returncode == 1
+    (_, _, early_memory), (descriptors, processes, late_memory) = held.values()
+    assert descriptors <= MOST_DESCRIPTORS
+    assert processes <= MOST_PROCESSES
+    assert late_memory - early_memory <= MORE_MEMORY_KB
