@@ -13,7 +13,10 @@ HOME_VARIABLE = "REVIEWER_HOME"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """One desk's folder; made on first use, readable by its owner only where the system can say so."""
+    """One desk's folder; made on first use, readable by its owner only where the system can say so.
+
+    A folder that is there and holds other things keeps its rights.
+    """
 
     folder: Path
 
@@ -46,7 +49,7 @@ class Home:
         """Make the folder; Misconfigured when that cannot be done."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            if os.name == "posix":
+            if os.name == "posix" and not any(self.folder.iterdir()):
                 self.folder.chmod(0o700)
         except OSError as error:
             raise Misconfigured("home-not-writable", errno=error.errno or 0) from error
