@@ -11,6 +11,7 @@ from reviewer.domain.codec import decode_command, encode_command
 from reviewer.domain.commands import Command
 from reviewer.domain.ids import ApplicantKey, CommandId
 from reviewer.storage.local_tables import journal
+from reviewer.storage.tables import applicant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,12 @@ def find_set_aside(connection: sa.Connection, command: CommandId) -> SetAside | 
 
 
 def count_unsaved(connection: sa.Connection) -> tuple[int, int]:
-    """How many acts wait to be saved, and how many are questions."""
-    query = sa.select(sa.func.count(), sa.func.count(journal.c.outdated)).select_from(journal)
-    total, questions = connection.execute(query).one()
-    return total - questions, questions
+    """How many acts wait to be saved, and how many are questions about somebody who is there."""
+    known = journal.c.applicant.in_(sa.select(applicant.c.key))
+    unsaved, questions = connection.execute(
+        sa.select(
+            sa.func.count().filter(journal.c.outdated.is_(None)),
+            sa.func.count().filter(journal.c.outdated.is_not(None), known),
+        ).select_from(journal)
+    ).one()
+    return unsaved, questions

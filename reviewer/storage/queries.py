@@ -60,18 +60,36 @@ def load_letters(
     connection: sa.Connection, states: Sequence[LetterState], limit: int, before: datetime | None = None
 ) -> tuple[LetterRow, ...]:
     """Letters in these states (none: all), newest first, at most limit."""
-    query = sa.select(letter_row).order_by(letter_row.c.created_at.desc(), letter_row.c.id).limit(limit)
-    if states:
-        query = query.where(letter_row.c.state.in_([state.value for state in states]))
+    known = sa.union_all(*(_newest_of(state, limit, before) for state in states or LetterState)).subquery()
+    newest = sa.select(known.c.id).order_by(known.c.created_at.desc(), known.c.id).limit(limit)
+    query = sa.select(letter_row).where(letter_row.c.id.in_(newest))
+    return tuple(
+        map(
+            _letter_row,
+            connection.execute(query.order_by(letter_row.c.created_at.desc(), letter_row.c.id).limit(limit)),
+        )
+    )
+
+
+def _newest_of(state: LetterState, limit: int, before: datetime | None) -> sa.Select[Any]:
+    """Ids by the index on state and time; whole letters are read only of those that are wanted."""
+    query = sa.select(letter_row.c.id, letter_row.c.created_at).where(letter_row.c.state == state.value)
     if before is not None:
         query = query.where(letter_row.c.created_at < before)
-    return tuple(map(_letter_row, connection.execute(query)))
+    ordered = query.order_by(letter_row.c.created_at.desc(), letter_row.c.id).limit(limit)
+    return sa.select(ordered.subquery())
 
 
 def count_letters(connection: sa.Connection) -> dict[LetterState, int]:
     """How many letters are in each state."""
     grouped = sa.select(letter_row.c.state, sa.func.count()).group_by(letter_row.c.state)
     return {LetterState(state): count for state, count in connection.execute(grouped)}
+
+
+def count_stopped(connection: sa.Connection) -> int:
+    """How many letters the gate has held: they never leave unless a person looks."""
+    held = letter_row.c.state == LetterState.HELD.value
+    return connection.scalar(sa.select(sa.func.count()).where(held, letter_row.c.reason != "")) or 0
 
 
 def next_letter_at(connection: sa.Connection) -> datetime | None:

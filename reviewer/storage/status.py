@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import Status
 from reviewer.storage import demands, journal
-from reviewer.storage.queries import count_letters, next_letter_at
+from reviewer.storage.queries import count_letters, count_stopped, next_letter_at
 from reviewer.storage.tables import receipt
 
 _WAITING = (LetterState.QUEUED, LetterState.SENDING)
@@ -25,7 +25,7 @@ def load_status(connection: sa.Connection) -> Status:
         unsaved=unsaved + open_demands,
         questions=questions,
         letters_waiting=sum(letters.get(state, 0) for state in _WAITING),
-        letters_in_trouble=sum(letters.get(state, 0) for state in _TROUBLE),
+        letters_in_trouble=sum(letters.get(state, 0) for state in _TROUBLE) + count_stopped(connection),
         erasures_open=(connection.scalar(unconfirmed) or 0) + open_demands,
         next_letter_at=next_letter_at(connection),
     )

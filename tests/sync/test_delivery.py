@@ -168,6 +168,7 @@ def test_a_changed_address_holds_the_letter(desks: Desks, post: KeptPost) -> Non
     bert.execute(acts.correct_person(applicant, corrected, bert.stamp()))
     bert.sync(way=post.way())
     assert (only_letter(bert).reason, post.letters) == ("gate-address-changed", [])
+    assert bert.status().letters_in_trouble == 1
 
 
 def test_an_edited_letter_leaves_as_edited(desks: Desks, post: KeptPost) -> None:

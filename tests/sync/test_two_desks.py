@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, DecisionKind, State
 from reviewer.domain.ids import NoteId
-from reviewer.domain.views import Choice
+from reviewer.domain.letter import LetterState
+from reviewer.domain.views import Choice, QueueQuery
 from reviewer.errors import Outdated
+from reviewer.storage import tables
+from reviewer.storage.engine import make_engine, writing
 from reviewer.workspace import Workspace, new_id
 from tests.desks import CONTEXT, KeptPost, SetClock, answer, decide, find, write_folder
 
@@ -116,3 +120,30 @@ def test_a_new_cv_brings_back_to_the_queue_and_stops_the_letter(
     clock.forward(minutes=20)
     anna.sync(way=post.way())
     assert post.letters == []
+
+
+def test_a_question_about_somebody_a_restored_database_does_not_know_is_not_counted(
+    desks: Desks, shared_url: str
+) -> None:
+    anna, _ = desks
+    engine = make_engine(shared_url)
+    with writing(engine) as connection:
+        connection.execute(sa.delete(tables.applicant).where(tables.applicant.c.id == "9999"))
+        connection.execute(sa.update(tables.clock).values(epoch="restored"))
+    engine.dispose()
+    answer(anna, find(anna))
+    anna.sync(deliver=False)
+    assert (anna.questions(), anna.status().questions, anna.status().unsaved) == ((), 0, 0)
+    assert [row.id for row in anna.queue(QueueQuery()).rows] == ["9998"]
+
+
+def test_letters_are_listed_newest_first_over_all_states(desks: Desks, clock: SetClock, post: KeptPost) -> None:
+    anna, _ = desks
+    anna.execute(decide(anna, find(anna), DecisionKind.FEEDBACK))
+    anna.sync(way=post.way())
+    clock.forward(minutes=1)
+    anna.execute(decide(anna, find(anna, "9998"), DecisionKind.FEEDBACK, hold_s=60))
+    states = [row.state for row in anna.letters()]
+    assert states == [LetterState.QUEUED, LetterState.SENT]
+    assert [row.state for row in anna.letters(limit=1)] == [LetterState.QUEUED]
+    assert [row.state for row in anna.letters((LetterState.SENT, LetterState.FAILED))] == [LetterState.SENT]
