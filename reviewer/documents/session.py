@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
@@ -55,9 +56,10 @@ class DocumentSession:
     def alive(self) -> bool:
         return self._worker.alive
 
-    def render(self, page: int, width_px: int) -> PagePicture:
+    def render(self, page: int, width_px: int, *, within_s: float = inf) -> PagePicture:
         """A page at a width; through shared memory while a slot is free, else by pipe."""
-        deadline_s = self._deadlines.page_s if self._first_page_left_s is None else self._first_page_left_s
+        usual_s = self._deadlines.page_s if self._first_page_left_s is None else self._first_page_left_s
+        deadline_s = min(usual_s, within_s)
         self._first_page_left_s = None
         slots = self._worker.slots
         lent = slots.take() if slots else None
@@ -78,8 +80,8 @@ class DocumentSession:
         frame = self._ask(Kind.WORDS, (Kind.WORD_LIST,), self._deadlines.page_s, pack_page(page))
         return self._checked(parse_words, frame.payload)
 
-    def text(self) -> str:
-        frame = self._ask(Kind.TEXT, (Kind.PLAIN_TEXT,), self._deadlines.whole_text_s)
+    def text(self, *, within_s: float = inf) -> str:
+        frame = self._ask(Kind.TEXT, (Kind.PLAIN_TEXT,), min(self._deadlines.whole_text_s, within_s))
         return self._checked(parse_text, frame.payload)
 
     def reading(self) -> Reading:

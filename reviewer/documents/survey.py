@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
@@ -14,7 +15,7 @@ from reviewer.domain.pages import DocumentFacts
 from reviewer.errors import DocumentUnreadable
 
 _WIDTH_PX = 800
-_LEFT_AFTER_TROUBLE_S = 1.0
+_LEFT_AFTER_TROUBLE_S = 0.7
 _Answer = TypeVar("_Answer")
 
 
@@ -45,20 +46,24 @@ class _Surveyor:
         self._session: DocumentSession | None = None
         self._failure: DocumentUnreadable | None = None
         self._kills = 0
-        self._end_s = float("inf")
+        self._end_s = inf
 
     def look(self) -> Survey:
         facts = self._try(lambda session: session.facts)
         pages = len(facts.pages) if facts else 0
         rendered = sum(self._drawn(page) for page in range(1, pages + 1))
-        text = self._try(lambda session: session.text()) if facts else None
+        text = self._try(lambda session: session.text(within_s=self._left_s)) if facts else None
         return Survey(facts=facts, rendered_pages=rendered, characters=len(text or ""), failure=self._failure)
 
     def _drawn(self, page: int) -> bool:
-        return self._try(lambda session: session.render(page, _WIDTH_PX)) is not None
+        return self._try(lambda session: session.render(page, _WIDTH_PX, within_s=self._left_s)) is not None
+
+    @property
+    def _left_s(self) -> float:
+        return self._end_s - time.monotonic()
 
     def _try(self, act: Callable[[DocumentSession], _Answer]) -> _Answer | None:
-        if self._kills >= limits.KILLS_UNTIL_GIVEN_UP or time.monotonic() > self._end_s:
+        if self._kills >= limits.KILLS_UNTIL_GIVEN_UP or self._left_s <= 0:
             return None
         try:
             if self._session is None or not self._session.alive:
