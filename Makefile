@@ -4,7 +4,7 @@ BIN := .venv/Scripts
 else
 BIN := .venv/bin
 endif
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
 SCREENSHOTS ?= build/screenshots
 
 .PHONY: help setup run test check format bench screenshots translations tables pins clean

@@ -197,6 +197,22 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("Too many people are saving at this moment"),
         _("Your work is kept and is tried again by itself."),
     ),
+    "letter-exists": lambda: (
+        _("Another letter of this kind stands already"),
+        _("Look at the letters of this applicant in the outbox."),
+    ),
+    "letter-file-not-deleted": lambda: (
+        _("A letter’s file could not be deleted"),
+        _("Close the program that holds it open; it is tried again by itself."),
+    ),
+    "text-not-storable": lambda: (
+        _("This text holds characters that cannot be kept"),
+        _("Write it without them."),
+    ),
+    "database-not-permitted": lambda: (
+        _("The database’s user may not do that"),
+        _("Ask its administrator for the rights."),
+    ),
     "recipient-refused": lambda: (
         _("The mail server refused the recipient"),
         _("Check the address."),
