@@ -34,7 +34,7 @@ def raised_codes() -> set[str]:
     first = [
         call.args[0]
         for module in find_modules("reviewer")
-        if "commandline" not in module.path.parts
+        if not module.path.startswith("reviewer/commandline/")
         for call in calls(module)
         if name_of(call.func) in KINDS and call.args
     ]
