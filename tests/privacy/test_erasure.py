@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reviewer.domain import acts
 from reviewer.domain.applicant import DecisionKind
 from reviewer.domain.ids import ApplicantId, NoteId
 from reviewer.domain.letter import LetterState
-from reviewer.errors import DocumentUnreadable, Outdated
+from reviewer.errors import DocumentUnreadable, Outdated, Refused
 from reviewer.mail.transport import Fault, SentRefused
 from reviewer.storage.engine import make_engine, reading
 from reviewer.storage.tables import shared
@@ -141,3 +142,13 @@ def test_a_confirmation_that_failed_is_sent_again_or_given_up_and_then_its_addre
     anna.sync(way=post.way())
     assert (anna.receipts()[0].confirmation, post.letters) == (LetterState.CANCELLED, [])
     assert anna.status().erasures_open == 0
+
+
+@pytest.mark.parametrize("address", ["a..b@example.org", ".a@example.org", "a.@example.org", f"{'a' * 65}@example.org"])
+def test_an_address_no_letter_can_go_to_is_refused_when_it_is_written(
+    desks: tuple[Workspace, Workspace], address: str
+) -> None:
+    anna, _ = desks
+    applicant = find(anna)
+    with pytest.raises(Refused, match="address-not-plain"):
+        acts.correct_person(applicant, replace(applicant.person, email=address), anna.stamp())
