@@ -58,8 +58,12 @@ class _Facts(dict[str, Any]):
 
 def _words() -> dict[str, str]:
     return {
+        **_words_of_databases(),
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "already-decided": _("This is already decided; nothing was changed."),
+        "database-password-in-url": _(
+            "Leave the password out of the address and give it apart: reviewer settings database.password"
+        ),
         "letter-waits": _("The last feedback to this applicant has not left yet. See: reviewer letters"),
         "ladder-ended": _("All three feedback letters have been sent; it is up or out now."),
         "no-address": _("This applicant has no e-mail address. Correct it in the window, then try again."),
@@ -67,6 +71,23 @@ def _words() -> dict[str, str]:
         "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),
         "feedback-after-decision": _("This applicant is already accepted or out; feedback comes before that."),
         "template-only-by-erasing": _("A deletion is confirmed by erasing: reviewer erase ID --yes"),
+        "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),
+        "settings-wrong": _("settings.toml has a wrong value for {key}. Correct it: reviewer settings {key} VALUE"),
+        "setting-unknown": _("There is no setting {key}. See: reviewer settings"),
+        "setting-not-a-choice": _("{key} is one of {choices}."),
+        "setting-out-of-range": _("{key} is a whole number from {least} to {most}."),
+        "setting-not-plain": _("{key} is one line of plain text."),
+        "home-not-writable": _("The home cannot be written. Name another one with --home."),
+        "sender-missing": _('Say who letters come from: reviewer settings mail.sender "Name <address>"'),
+        "sender-not-plain": _('mail.sender is "Name <address>" or one plain address.'),
+        "smtp-host-missing": _("Name the mail server: reviewer settings smtp.host HOST"),
+        "smtp-unencrypted": _("Without encryption only a mail server on this computer is used. Set smtp.security."),
+        "folder-missing": _("There is no such folder."),
+    }
+
+
+def _words_of_databases() -> dict[str, str]:
+    return {
         "database-unreachable": _("The shared database does not answer. Start it, or check database.url."),
         "database-url-unreadable": _("The database URL cannot be read. Write sqlite:///FILE or postgresql://…"),
         "database-kind-unknown": _("Only sqlite:///FILE and postgresql://… are known."),
@@ -85,16 +106,4 @@ def _words() -> dict[str, str]:
         "table-columns-missing": _("applicants.csv lacks columns: {columns}. See: reviewer import --csv-columns"),
         "schema-older": _("The database is older than this program ({found} < {known}). Run: reviewer upgrade"),
         "schema-newer": _("The database is newer than this program ({found} > {known}). Install the newer program."),
-        "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),
-        "settings-wrong": _("settings.toml has a wrong value for {key}. Correct it: reviewer settings {key} VALUE"),
-        "setting-unknown": _("There is no setting {key}. See: reviewer settings"),
-        "setting-not-a-choice": _("{key} is one of {choices}."),
-        "setting-out-of-range": _("{key} is a whole number from {least} to {most}."),
-        "setting-not-plain": _("{key} is one line of plain text."),
-        "home-not-writable": _("The home cannot be written. Name another one with --home."),
-        "sender-missing": _('Say who letters come from: reviewer settings mail.sender "Name <address>"'),
-        "sender-not-plain": _('mail.sender is "Name <address>" or one plain address.'),
-        "smtp-host-missing": _("Name the mail server: reviewer settings smtp.host HOST"),
-        "smtp-unencrypted": _("Without encryption only a mail server on this computer is used. Set smtp.security."),
-        "folder-missing": _("There is no such folder."),
     }
