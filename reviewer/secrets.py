@@ -1,4 +1,4 @@
-"""The mail password: in the system's keyring, for robots in a named file, else in memory for this run."""
+"""Passwords of mail account and database: in the system's keyring, else in memory for this run."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from reviewer.errors import Misconfigured, Unavailable
 
 PASSWORD_FILE_VARIABLE = "REVIEWER_SMTP_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 SERVICE = "Reviewer SMTP"
+DATABASE_SERVICE = "Reviewer database"
 KEYRING_LIMIT_S = 20.0
 TRUSTED_KEYRINGS = (
     "keyring.backends.SecretService.Keyring",
@@ -22,35 +24,47 @@ TRUSTED_KEYRINGS = (
 
 
 class Secrets:
-    """Reads and keeps the mail password; never writes it to a file."""
+    """Reads and keeps passwords; never writes one to a file."""
 
     def __init__(self, trusted: tuple[str, ...] = TRUSTED_KEYRINGS) -> None:
         self._trusted = trusted
-        self._in_memory: dict[str, str] = {}
+        self._in_memory: dict[tuple[str, str], str] = {}
 
     def find_password(self, user: str) -> str | None:
         """The password for a mail account; None when nobody has given one."""
         named = os.environ.get(PASSWORD_FILE_VARIABLE)
-        if named:
-            return _read_password_file(Path(named))
-        if user in self._in_memory:
-            return self._in_memory[user]
+        return _read_password_file(Path(named)) if named else self._find(SERVICE, user)
+
+    def keep_password(self, user: str, password: str) -> bool:
+        """Keep a mail account's in the keyring (True); without one for this run only (False)."""
+        return self._keep(SERVICE, user, password)
+
+    def find_database_password(self, url: str) -> str | None:
+        """The password for a database, by its address without one; None leaves it to the server's own ways."""
+        return self._find(DATABASE_SERVICE, url)
+
+    def keep_database_password(self, url: str, password: str) -> bool:
+        """Keep a database's in the keyring (True); without one for this run only (False)."""
+        return self._keep(DATABASE_SERVICE, url, password)
+
+    def _find(self, service: str, account: str) -> str | None:
+        if (service, account) in self._in_memory:
+            return self._in_memory[service, account]
         try:
             keyring = self._keyring()
         except Unavailable:
             return None
-        found: str | None = _limited(lambda: keyring.get_password(SERVICE, user))
+        found: str | None = _limited(lambda: keyring.get_password(service, account))
         return found
 
-    def keep_password(self, user: str, password: str) -> bool:
-        """Keep it in the keyring (True); without one for this run only (False)."""
+    def _keep(self, service: str, account: str, password: str) -> bool:
         try:
             keyring = self._keyring()
-            _limited(lambda: keyring.set_password(SERVICE, user, password))
+            _limited(lambda: keyring.set_password(service, account, password))
         except Unavailable:
-            self._in_memory[user] = password
+            self._in_memory[service, account] = password
             return False
-        self._in_memory.pop(user, None)
+        self._in_memory.pop((service, account), None)
         return True
 
     def keyring_name(self) -> str:
@@ -70,6 +84,20 @@ class Secrets:
 
     def _is_trusted(self, backend: object) -> bool:
         return f"{type(backend).__module__}.{type(backend).__name__}" in self._trusted
+
+
+def split_password(url: str) -> tuple[str, str]:
+    """A database's address without its password, and the password; empty when it has none."""
+    try:
+        parts = urlsplit(url)
+        password = unquote(parts.password or "")
+    except ValueError:
+        return url, ""
+    if not password:
+        return url, ""
+    user, _, _ = parts.netloc.rpartition("@")[0].partition(":")
+    place = f"{user}@{parts.netloc.rpartition('@')[2]}"
+    return urlunsplit(parts._replace(netloc=place)), password
 
 
 def _load_keyring() -> Any:

@@ -29,11 +29,11 @@ from reviewer.domain.views import (
     Status,
     SyncReport,
 )
-from reviewer.errors import DocumentUnreadable
+from reviewer.errors import DocumentUnreadable, Refused
 from reviewer.i18n import current_language
 from reviewer.log import LOGGER, open_log
 from reviewer.paths import Home, find_home
-from reviewer.secrets import Secrets
+from reviewer.secrets import Secrets, split_password
 from reviewer.settings import Settings, database_url, read_settings, write_setting
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Workspace:
         embedded = sqlite_url(home.embedded)
         self.database = database_url(database, self.settings, lambda: embedded)
         self._log = open_log(home.log)
-        self._shared = make_engine(self.database)
+        self._shared = make_engine(self.database, password=lambda: self.secrets.find_database_password(self.database))
         self._replica = make_engine(sqlite_url(home.replica), patience_ms=REPLICA_PATIENCE_MS)
         schema.ensure(self._replica, "local", may_upgrade=True)
         self._acting = Acting(self._replica, self.checklist, clock)
@@ -219,7 +219,12 @@ class Workspace:
         return report
 
     def change_setting(self, key: str, value: str) -> Settings:
-        """Set one key; Refused when the value does not fit it."""
+        """Set one key; Refused or Misconfigured when the value does not fit it.
+
+        A database's password goes into the keyring, never into the settings.
+        """
+        if key == "database.url" and value.strip():
+            value = self._checked_database(value.strip())
         self.settings = write_setting(self.home.settings, key, value)
         return self.settings
 
@@ -235,6 +240,15 @@ class Workspace:
         from reviewer.sync.doctor import examine
 
         return examine(self._shared, self.settings, self.home, self.secrets, self.documents)
+
+    def _checked_database(self, url: str) -> str:
+        from reviewer.storage.engine import make_engine
+
+        bare, password = split_password(url)
+        make_engine(bare).dispose()
+        if password and not self.secrets.keep_database_password(bare, password):
+            raise Refused("database-password-unkept")
+        return bare
 
     def _way(self) -> Way:
         from reviewer.mail.house import connect, gaps_of, make_for
@@ -297,7 +311,7 @@ def upgrade(home: Home, database: str | None = None) -> tuple[str | None, str]:
 
     home.make()
     url = database_url(database, read_settings(home.settings), lambda: sqlite_url(home.embedded))
-    engine = make_engine(url)
+    engine = make_engine(url, password=lambda: Secrets().find_database_password(url))
     try:
         return schema.upgrade(engine, "shared")
     finally:

@@ -209,6 +209,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This text holds characters that cannot be kept"),
         _("Write it without them."),
     ),
+    "database-password-unkept": lambda: (
+        _("This computer has no safe place for the password"),
+        _("Leave it out of the address and put it into PostgreSQL’s own password file (pgpass)."),
+    ),
     "database-not-permitted": lambda: (
         _("The database’s user may not do that"),
         _("Ask its administrator for the rights."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from reviewer.domain.letter import Template
 from reviewer.domain.queue import Group
@@ -19,6 +20,7 @@ def make_parser() -> argparse.ArgumentParser:
     _reading(parts)
     _acting(parts)
     _upkeep(parts)
+    _checking(parts)
     return parser
 
 
@@ -68,7 +70,11 @@ def _acting(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    settings = _add(parts, "settings", _("show or change settings; smtp.password is read from standard input"))
+    settings = _add(
+        parts,
+        "settings",
+        _("show or change settings; passwords (smtp.password, database.password) come by standard input"),
+    )
     settings.add_argument("key", metavar="KEY", nargs="?")
     settings.add_argument("value", metavar="VALUE", nargs="?")
     inspect = _add(parts, "inspect", _("read files as the window would and tell how each came out, a line a file"))
@@ -81,3 +87,9 @@ def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo.add_argument("--headless", action="store_true", help=_("drive the window without a screen"))
     demo.add_argument("--out", metavar="DIR", help=_("where --headless leaves pictures and letters"))
     _add(parts, "upgrade", _("bring the shared database to this program's version"))
+
+
+def _checking(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = _add(parts, "check", _("pre-check files; nothing is stored"))
+    check.add_argument("files", metavar="FILE", nargs="+")
+    check.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("judge as if on this day"))

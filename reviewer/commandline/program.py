@@ -90,6 +90,10 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
         from reviewer.commandline.inspecting import inspect
 
         return inspect(arguments)
+    if arguments.command == "check":
+        from reviewer.commandline.checking import check_files
+
+        return check_files(arguments)
     from reviewer.commandline import acting, upkeep
     from reviewer.workspace import Workspace
 

@@ -8,30 +8,37 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 
 from reviewer.commandline.output import DONE, MISUSED, REFUSED, print_document, say
 from reviewer.errors import Refused, ReviewerError
 from reviewer.i18n import gettext as _
 from reviewer.paths import HOME_VARIABLE, Home, find_home
-from reviewer.secrets import Secrets
+from reviewer.secrets import Secrets, split_password
 from reviewer.settings import BY_KEY, SETTINGS, read_settings, write_setting
 from reviewer.workspace import Workspace, upgrade
 
 PASSWORD = "smtp.password"  # noqa: S105 - the name of a key
+DATABASE_PASSWORD = "database.password"  # noqa: S105 - the same
+PASSWORDS = (PASSWORD, DATABASE_PASSWORD)
 
 
 def settings(arguments: argparse.Namespace) -> int:
     """Show all settings, show one, or set one; opens no database, so that a wrong one can be corrected."""
     key, value = arguments.key, arguments.value
     file = find_home(arguments.home).make().settings
-    if key is not None and key not in (*BY_KEY, PASSWORD):
+    if key is not None and key not in (*BY_KEY, *PASSWORDS):
         raise Refused("setting-unknown", key=key)
-    if key is not None and key != PASSWORD and value is not None:
+    if key == "database.url" and value is not None and split_password(value)[1]:
+        raise Refused("database-password-in-url")
+    if key is not None and key not in PASSWORDS and value is not None:
         write_setting(file, key, value)
         return DONE
     known = read_settings(file)
     if key == PASSWORD:
-        return _set_password(known.text("smtp.user"), value)
+        return _set_password(partial(Secrets().keep_password, known.text("smtp.user")), value)
+    if key == DATABASE_PASSWORD:
+        return _set_password(partial(Secrets().keep_database_password, known.text("database.url")), value)
     shown = {setting.key: known.text(setting.key) for setting in SETTINGS if key in (None, setting.key)}
     if arguments.json:
         print_document(shown)
@@ -43,22 +50,27 @@ def settings(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _set_password(user: str, value: str | None) -> int:
+def _set_password(keep: Callable[[str], bool], value: str | None) -> int:
     if value is not None:
         say(_("A password on the command line can be seen by others. Give it on standard input."))
         return MISUSED
     if sys.stdin.isatty():
         from getpass import getpass
 
-        password = getpass(_("Password of the mail account: "))
+        password = getpass(_("Password: "))
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     if not password:
         say(_("No password was given."))
         return MISUSED
-    if Secrets().keep_password(user, password):
+    if keep(password):
         return DONE
-    say(_("There is no keyring to keep it in. Name a file in REVIEWER_SMTP_PASSWORD_FILE instead."))
+    say(
+        _(
+            "There is no keyring to keep it in. For mail, name a file in REVIEWER_SMTP_PASSWORD_FILE; "
+            "for a database, use PostgreSQL's own password file."
+        )
+    )
     return REFUSED
 
 

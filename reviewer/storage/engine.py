@@ -70,10 +70,12 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path.as_posix()}"
 
 
-def make_engine(url: str, *, patience_ms: int | None = None) -> sa.Engine:
+def make_engine(
+    url: str, *, patience_ms: int | None = None, password: Callable[[], str | None] = lambda: None
+) -> sa.Engine:
     """An engine for a SQLite or PostgreSQL URL; nothing is opened yet. Misconfigured for any other URL.
 
-    patience_ms is how long another writer is waited for.
+    patience_ms is how long another writer is waited for; password is asked when a server's URL has none.
     """
     try:
         parsed = sa.engine.make_url(url)
@@ -83,7 +85,10 @@ def make_engine(url: str, *, patience_ms: int | None = None) -> sa.Engine:
     if backend == "sqlite":
         return _sqlite_engine(parsed, SHARED_PATIENCE_MS if patience_ms is None else patience_ms)
     if backend == "postgresql":
-        return _server_engine(parsed, SERVER_PATIENCE_MS if patience_ms is None else patience_ms)
+        engine = _server_engine(parsed, SERVER_PATIENCE_MS if patience_ms is None else patience_ms)
+        if parsed.password is None:
+            event.listen(engine, "do_connect", partial(_log_in, password))
+        return engine
     raise Misconfigured("database-kind-unknown")
 
 
@@ -111,6 +116,15 @@ def _server_engine(url: sa.URL, patience_ms: int) -> sa.Engine:
     )
     event.listen(engine, "begin", _begin_on_server)
     return engine
+
+
+def _log_in(
+    password: Callable[[], str | None], _dialect: object, _record: object, _arguments: object, options: dict[str, Any]
+) -> None:
+    """Add the password that is kept elsewhere; without one the server's own ways hold (a password file, a peer)."""
+    known = password()
+    if known:
+        options["password"] = known
 
 
 def _begin_on_server(connection: sa.Connection) -> None:
