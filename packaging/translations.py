@@ -22,6 +22,39 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+HEADER = """\
+# German words of the program; `make translations` brings new strings in.
+#
+# One German word for each thing:
+#   applicant            Bewerber for the role and for several; Person for a single one, whose sex is not known
+#   document, CV         Dokument, Lebenslauf
+#   checklist, criterion Checkliste, Kriterium
+#   answer               Antwort: in Ordnung, mangelhaft, offen
+#   evidence             Beleg (for an answer), Nachweis (of the double opt-in)
+#   pin                  anheften
+#   note, details        Notiz, Angaben
+#   decision             Entscheidung: Feedback, Annehmen, Ablehnen, Später
+#   to undo, take back   rückgängig (the button), zurücknehmen
+#   to put aside, asleep zurückstellen, Wiedervorlage
+#   rung, follow-up      Stufe, Nachfassen
+#   letter, template     Brief, Vorlage
+#   to leave             hinausgehen; on lines with little room: gehen
+#   outbox, to hold      Ausgang, zurückhalten
+#   in doubt             ungewiss
+#   queue, list          Liste
+#   review, round        Prüfung
+#   to bring in          einlesen; what does not come in bleibt draußen
+#   erasure, deletion    Löschung
+#   receipt              Quittung
+#   shared database      gemeinsame Datenbank
+#   desk, home           Arbeitsplatz, Ordner dieses Arbeitsplatzes
+#   computer             Rechner
+#   colleague, team      jemand im Team, Team
+#   keyring              Schlüsselbund
+#   document reader      Dokumentleser
+#   settings             Einstellungen
+#
+# A person is addressed as Sie; what can be said without a person is. Quotation marks „…“, a blank before … ."""
 # The header's dates would change with each run and tell nothing that the history does not.
 _ALWAYS = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -50,7 +83,7 @@ def read_catalogue() -> Catalog:
 def write_catalogue(catalogue: Catalog) -> bytes:
     """The catalogue as a .po file's bytes, the same for the same strings."""
     catalogue.creation_date = catalogue.revision_date = _ALWAYS
-    catalogue.header_comment = "# German words of the program; `make translations` brings new strings in."
+    catalogue.header_comment = HEADER
     catalogue.project, catalogue.version = "Reviewer", "1"
     catalogue.language_team, catalogue.last_translator, catalogue.msgid_bugs_address = "de", "the project", "none"
     catalogue.fuzzy = False

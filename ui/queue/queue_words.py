@@ -12,7 +12,7 @@ from reviewer.domain.letter import Language
 from reviewer.domain.queue import Group
 from reviewer.domain.views import QueueOrder, QueueRow, QueueSummary
 from reviewer.i18n import gettext as _
-from reviewer.i18n import ngettext
+from reviewer.i18n import ngettext, pgettext
 from ui.widgets.labels import one_line
 
 
@@ -32,7 +32,7 @@ def group_name(group: str) -> str:
         case Group.ACCEPTED:
             return _("Accepted")
         case Group.OUT:
-            return _("Out")
+            return pgettext("state", "Out")
 
 
 def order_name(order: QueueOrder) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from reviewer.domain.applicant import Answer, DecisionKind, Document, Salutation, State
 from reviewer.domain.letter import Language, LetterState, Template
-from reviewer.i18n import current_language, ngettext
+from reviewer.i18n import current_language, ngettext, pgettext
 from reviewer.i18n import gettext as _
 
 
@@ -67,7 +67,7 @@ def state_name(state: State) -> str:
         case State.ACCEPTED:
             return _("Accepted")
         case State.OUT:
-            return _("Out")
+            return pgettext("state", "Out")
 
 
 def letter_state_words(state: LetterState) -> str:
