@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
+from io import FileIO
 from typing import Protocol, cast
-
-from reviewer.documents.protocol import Stream
 
 # Two processes started at once could inherit each other's pipes on Windows.
 _starting = threading.Lock()
@@ -22,8 +22,8 @@ class ChildProcess(Protocol):
     """A process that answers on two pipes; once it has ended it stays ended."""
 
     pid: int
-    requests: Stream
-    answers: Stream
+    requests: FileIO
+    answers: FileIO
 
     def has_ended(self, wait_s: float = 0) -> bool: ...
 
@@ -37,6 +37,32 @@ class ChildProcess(Protocol):
 def bare_environment() -> dict[str, str]:
     """What of the user's environment a worker needs to start."""
     return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+
+
+class TimedPipe:
+    """An end of a pipe that waits until a moment and no longer (POSIX); TimeoutError when that has come."""
+
+    def __init__(self, pipe: FileIO) -> None:
+        os.set_blocking(pipe.fileno(), False)
+        self._pipe = pipe
+        self._waiting = select.poll()
+        self._waiting.register(pipe.fileno(), select.POLLOUT if pipe.writable() else select.POLLIN)
+        self.end = 0.0
+
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        while (count := cast("int | None", self._pipe.readinto(buffer))) is None:
+            self._wait()
+        return count
+
+    def write(self, data: memoryview, /) -> int | None:
+        while (count := cast("int | None", self._pipe.write(data))) is None:
+            self._wait()
+        return count
+
+    def _wait(self) -> None:
+        left_s = self.end - time.monotonic()
+        if left_s <= 0 or not self._waiting.poll(left_s * 1_000):
+            raise TimeoutError
 
 
 class SpawnedProcess:
@@ -58,8 +84,8 @@ class SpawnedProcess:
         assert self._process.stdin
         assert self._process.stdout
         self.pid = self._process.pid
-        self.requests = cast("Stream", self._process.stdin)
-        self.answers = cast("Stream", self._process.stdout)
+        self.requests = cast("FileIO", self._process.stdin)
+        self.answers = cast("FileIO", self._process.stdout)
 
     def has_ended(self, wait_s: float = 0) -> bool:
         try:
@@ -91,10 +117,8 @@ class ForkedProcess:
         self.pid = pid
         self._descriptor = descriptor
         self._ended = False
-        self._requests = os.fdopen(requests, "wb", buffering=0)
-        self._answers = os.fdopen(answers, "rb", buffering=0)
-        self.requests = cast("Stream", self._requests)
-        self.answers = cast("Stream", self._answers)
+        self.requests = FileIO(requests, "wb")
+        self.answers = FileIO(answers, "rb")
 
     def has_ended(self, wait_s: float | None = 0) -> bool:
         if not self._ended:
@@ -112,5 +136,5 @@ class ForkedProcess:
             self.has_ended(None)
 
     def close(self) -> None:
-        self._requests.close()
-        self._answers.close()
+        self.requests.close()
+        self.answers.close()

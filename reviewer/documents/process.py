@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from reviewer.documents.child_process import ChildProcess, SpawnedProcess
+from reviewer.documents.child_process import ChildProcess, SpawnedProcess, TimedPipe
 from reviewer.documents.nursery import Nursery
-from reviewer.documents.protocol import Frame, Kind, lied, read_frame, write_frame
+from reviewer.documents.protocol import Frame, Kind, Stream, lied, read_frame, write_frame
 from reviewer.documents.sandbox import Confinement, parse_confinement, watch_from_outside
 from reviewer.documents.slots import make_pixel_slots
 from reviewer.errors import DocumentUnreadable
@@ -40,6 +41,7 @@ class WorkerProcess:
         """Start one, or have it forked; OSError when the system does not start it."""
         self.slots = make_pixel_slots() if shared_memory else None
         self.confinement = Confinement(0)
+        self._readying = threading.Lock()
         self._asking = threading.Lock()
         self._ending = threading.Lock()
         self._request = 0
@@ -50,6 +52,12 @@ class WorkerProcess:
             if self.slots:
                 self.slots.close()
         self._outside = watch_from_outside(self._process.pid)
+        self._requests: Stream = self._process.requests
+        self._answers: Stream = self._process.answers
+        self._pipes: tuple[TimedPipe, ...] = ()
+        if not self._outside.needs_thread:
+            requests, answers = TimedPipe(self._process.requests), TimedPipe(self._process.answers)
+            self._requests, self._answers, self._pipes = requests, answers, (requests, answers)
         try:
             self._send(Kind.HELLO, self.slots.hello if self.slots else b"")
         except OSError:
@@ -67,15 +75,16 @@ class WorkerProcess:
 
     def wait_ready(self, deadline_s: float) -> None:
         """Wait until the worker is warm and confined; DocumentUnreadable("no-worker") when it does not come up."""
-        if self._ready:
-            return
-        try:
-            frame = self._answer(Kind.HELLO, (Kind.READY,), deadline_s, send=False)
-            self.confinement = parse_confinement(frame.payload) | self._outside.holds
-        except DocumentUnreadable:
-            self.kill()
-            raise DocumentUnreadable("no-worker") from None
-        self._ready = True
+        with self._readying:
+            if self._ready:
+                return
+            try:
+                frame = self._answer(Kind.HELLO, (Kind.READY,), deadline_s, send=False)
+                self.confinement = parse_confinement(frame.payload) | self._outside.holds
+            except DocumentUnreadable:
+                self.kill()
+                raise DocumentUnreadable("no-worker") from None
+            self._ready = True
 
     def ask(self, kind: Kind, expected: Sequence[Kind], deadline_s: float, payload: bytes | memoryview = b"") -> Frame:
         """Send one request and receive its answer.
@@ -107,17 +116,21 @@ class WorkerProcess:
                         self._request += 1
                         self._send(kind, payload)
                     return self._receive(expected)
+            except TimeoutError:
+                self._end()
+                self._close()
+                raise DocumentUnreadable("too-slow") from None
             except (EOFError, OSError, ValueError):
                 self._end()
                 self._close()
                 raise DocumentUnreadable(expired[0] if expired else "crashed") from None
 
     def _send(self, kind: Kind, payload: bytes | memoryview) -> None:
-        write_frame(self._process.requests, kind, self._request, payload)
+        write_frame(self._requests, kind, self._request, payload)
 
     def _receive(self, expected: Sequence[Kind]) -> Frame:
         try:
-            frame = read_frame(self._process.answers, expected)
+            frame = read_frame(self._answers, expected)
             if frame.request != self._request:
                 raise lied()
         except DocumentUnreadable:
@@ -128,6 +141,13 @@ class WorkerProcess:
 
     @contextmanager
     def _guarded(self, deadline_s: float, expired: list[str]) -> Iterator[None]:
+        """Keep the deadline: by the pipes themselves where they can, by a thread that kills the worker elsewhere."""
+        if self._pipes:
+            end = time.monotonic() + deadline_s
+            for pipe in self._pipes:
+                pipe.end = end
+            yield
+            return
         finished = threading.Event()
         settling = threading.Lock()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -25,7 +26,7 @@ from reviewer.i18n import gettext as _
 _MAX_RECORDS = 1_000
 # One for the document on screen while two more are fetched ahead of it.
 SPARES = 3
-_UNDRAWN = 2
+_REST_S = 0.1
 _Answer = TypeVar("_Answer")
 
 
@@ -53,7 +54,8 @@ class DocumentReader:
         )
         self._lock = threading.Lock()
         self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
-        self._closed = False
+        self._closing = threading.Event()
+        self._asked_at = 0.0
         self._tidying: threading.Thread | None = None
 
     def warm(self) -> None:
@@ -66,9 +68,10 @@ class DocumentReader:
         with record.lock:
             if record.facts and not record.failure:
                 return record.facts
-            facts = self._serve(document, record, lambda session: session.facts)
-        self._tidy_behind(before_first_page=True)
-        return facts
+            try:
+                return self._serve(document, record, lambda session: session.facts)
+            finally:
+                self._tidy_behind()
 
     def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture:
         """A page (from 1) drawn at a width; smaller where the caps ask for it. Raises DocumentUnreadable.
@@ -112,7 +115,7 @@ class DocumentReader:
         try:
             return survey(lambda: self._session(document_bytes))
         finally:
-            self._tidy_behind()
+            self._tidy_behind(at_rest=False)
 
     def forget(self, document: DocumentId) -> None:
         """Drop all that is held of a document and end its process, even in the midst of an answer."""
@@ -144,7 +147,7 @@ class DocumentReader:
     def close(self) -> None:
         """End all workers; what is asked later raises DocumentUnreadable("closed")."""
         with self._lock:
-            self._closed = True
+            self._closing.set()
             records = list(self._records.values())
             self._records.clear()
         for record in records:
@@ -154,7 +157,7 @@ class DocumentReader:
 
     def _record(self, key: str) -> DocumentRecord:
         with self._lock:
-            if self._closed:
+            if self._closing.is_set():
                 raise DocumentUnreadable("closed")
             record = self._records.setdefault(key, DocumentRecord())
             self._records.move_to_end(key)
@@ -215,7 +218,7 @@ class DocumentReader:
             finally:
                 record.end()
                 self._drop_harmless(key)
-                self._tidy_behind()
+                self._tidy_behind(at_rest=False)
         return answer
 
     def _drop_harmless(self, key: str) -> None:
@@ -232,23 +235,31 @@ class DocumentReader:
         return DocumentSession(self._spares.take(), self._deadlines, untrusted)
 
     def _surplus(self) -> list[DocumentRecord]:
-        with self._lock:
-            held = [record for record in self._records.values() if record.session]
+        held = [record for record in self._records.values() if record.session]
         return held[: max(0, len(held) - self._open_documents)]
 
-    def _tidy_behind(self, *, before_first_page: bool = False) -> None:
-        """Start the next workers and end surplus ones in a thread, for both cost some milliseconds.
+    def _tidy_behind(self, *, at_rest: bool = True) -> None:
+        """Start the next workers and end surplus ones in a thread; at rest means once no page is asked for any more.
 
-        Neither takes the processor from a first page that is yet to be drawn, unless nobody ever draws one.
+        Both take the processor for some milliseconds, which a page being drawn would feel.
         """
-        surplus = len(self._surplus())
-        if surplus > _UNDRAWN if before_first_page else surplus or self._spares.lacking:
-            self._tidying = threading.Thread(target=self._tidy, name="document-tidying", daemon=True)
-            self._tidying.start()
+        self._asked_at = time.monotonic()
+        with self._lock:
+            idle = self._tidying is None or not self._tidying.is_alive()
+            if idle and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
+                self._tidying = threading.Thread(
+                    target=self._tidy, args=(at_rest,), name="document-tidying", daemon=True
+                )
+                self._tidying.start()
 
-    def _tidy(self) -> None:
+    def _tidy(self, at_rest: bool) -> None:
+        while at_rest and (left := self._asked_at + _REST_S - time.monotonic()) > 0 and self._spares.any_left:
+            if self._closing.wait(left):
+                return
         self._spares.refill()
-        for record in self._surplus():
+        with self._lock:
+            surplus = self._surplus()
+        for record in surplus:
             if record.lock.acquire(blocking=False):
                 try:
                     record.end()

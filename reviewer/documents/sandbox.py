@@ -92,6 +92,7 @@ class OutsideWatch:
         self._pid = pid
         self._job = JobObject.around(pid)
         self._watches_memory = resident_bytes(pid) is not None
+        self.needs_thread = self._watches_memory or sys.platform == "win32"
         self.holds = Confinement(0)
         if self._job:
             self.holds |= Confinement.JOB_OBJECT

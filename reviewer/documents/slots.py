@@ -14,7 +14,7 @@ from reviewer.documents import limits
 
 _HELLO = struct.Struct(">BIH")
 _BY_DESCRIPTOR, _BY_NAME = 1, 2
-_FIRST_PICTURE_BYTES = 8 << 20
+_LAY_PAGES = 23
 
 
 class PixelSlots:
@@ -102,13 +102,17 @@ def attach_pixel_slots(hello: memoryview, inherited: int | None = None) -> mmap.
     return None
 
 
-def touch_first_slot(memory: mmap.mmap | None) -> None:
-    """In the worker, while it warms up: have the system lay the pages of memory that a first picture needs.
+def lay_first_slot(memory: mmap.mmap | None, size: int) -> None:
+    """In the worker, while nobody waits: have the system lay the memory that a first picture of this size needs.
 
-    Laid while a page is drawn they cost 3 ms at 96 dpi, as much as drawing it.
+    Laid while the page is drawn it costs 3 ms at 96 dpi and 12 ms at twice that, as much as drawing it.
     """
-    if memory:
-        for place in range(0, _FIRST_PICTURE_BYTES, mmap.PAGESIZE):
+    if memory is None:
+        return
+    try:
+        memory.madvise(_LAY_PAGES, 0, size)
+    except (AttributeError, OSError, ValueError):
+        for place in range(0, size, mmap.PAGESIZE):
             memory[place] = 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from reviewer.documents.nursery import Nursery
 from reviewer.documents.process import WorkerProcess, worker_command
@@ -33,6 +34,10 @@ class SpareWorkers:
     def lacking(self) -> bool:
         return len(self._waiting) < self._wanted
 
+    @property
+    def any_left(self) -> bool:
+        return bool(self._waiting)
+
     def refill(self) -> None:
         """Start what is missing; where another thread does so already, leave it to that."""
         if not self._starting.acquire(blocking=False):
@@ -43,6 +48,8 @@ class SpareWorkers:
                 if worker is None:
                     return
                 self._keep(worker)
+                with suppress(DocumentUnreadable):
+                    worker.wait_ready(self._start_s)
         finally:
             self._starting.release()
 

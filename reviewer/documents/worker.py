@@ -26,12 +26,14 @@ from reviewer.documents.protocol import (
     write_frame,
 )
 from reviewer.documents.sandbox import confine
-from reviewer.documents.slots import attach_pixel_slots, slot_view, touch_first_slot
+from reviewer.documents.slots import attach_pixel_slots, lay_first_slot, slot_view
 from reviewer.documents.worker_document import OpenDocument, open_document
 from reviewer.documents.worker_nursery import serve_nursery
 from reviewer.documents.worker_warmup import warm_again, warm_up
 from reviewer.errors import DocumentUnreadable
 
+# A sheet of A4 at 96 dpi, and at twice that.
+_PICTURE_BYTES, _SHARP_PICTURE_BYTES = 4 << 20, 16 << 20
 _REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ)
 
 
@@ -104,9 +106,11 @@ def live(source: FileIO, answers: FileIO, inherited: int | None = None, *, prepa
     try:
         greeting = read_frame(source, (Kind.HELLO,))
         memory = attach_pixel_slots(greeting.payload, inherited)
-        touch_first_slot(memory)
         prepare()
-        write_frame(answers, Kind.READY, 0, bytes([confine()]))
+        held = confine()
+        lay_first_slot(memory, _PICTURE_BYTES)
+        write_frame(answers, Kind.READY, 0, bytes([held]))
+        lay_first_slot(memory, _SHARP_PICTURE_BYTES)
     except (EOFError, BrokenPipeError):
         return
     Worker(source, answers, memory).serve()
