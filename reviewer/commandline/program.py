@@ -14,6 +14,7 @@ from reviewer.errors import Misconfigured, ReviewerError
 from reviewer.i18n import gettext as _
 from reviewer.i18n import preferred_language, set_language
 from reviewer.paths import find_home
+from reviewer.settings import read_settings
 
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
@@ -25,11 +26,11 @@ Job = Callable[[argparse.Namespace, "Workspace"], int]
 
 def main(argv: list[str], open_window: OpenWindow) -> int:
     """Run the command line; 0 done, 1 refused or partly failed, 2 wrong use."""
-    set_language(preferred_language())
+    arguments, rest = make_window_parser().parse_known_args(argv)
+    set_language(_chosen_language(arguments.home) or preferred_language())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments, rest = make_window_parser().parse_known_args(argv)
     if not rest:
         return open_window(arguments)
     from reviewer.commandline.parser import make_parser
@@ -56,6 +57,14 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
         _let_go_of_output()
         say(_("The system refuses: {reason}.").format(reason=os.strerror(error.errno or 0)))
         return REFUSED
+
+
+def _chosen_language(home: str | None) -> str:
+    """The language set for this desk; empty when none is, or when the settings cannot be read."""
+    try:
+        return read_settings(find_home(home).settings).text("ui.language")
+    except Misconfigured:
+        return ""
 
 
 def _let_go_of_output() -> None:
