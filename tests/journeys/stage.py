@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
@@ -36,6 +36,7 @@ PATIENCE_MS = 30_000
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 _Kind = TypeVar("_Kind", bound=QWidget)
+_Of: TypeAlias = type[_Kind]
 Furnish = Callable[[Workspace], None]
 
 
@@ -75,7 +76,7 @@ class Stage:
         """Start the program and wait until the desk is there."""
         program = self._program = Program(self._open_desk)
         program.start()
-        self.wait_until(lambda: program.workspace is not None and bool(self.window.page()))
+        self.wait_until(lambda: program.workspace is not None)
         self.settle()
 
     def close(self) -> None:
@@ -141,8 +142,7 @@ class Stage:
     def press(self, keys: str) -> None:
         """Press keys, one after the other, where the keyboard is: "J", "Ctrl+I", "1 1 3"."""
         for key in keys.split():
-            combination = QKeySequence(key)[0]
-            QTest.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._focused(), QKeySequence(key))
             self.settle()
 
     def type(self, text: str) -> None:
@@ -214,18 +214,18 @@ class Stage:
 
     # eyes
 
-    def all(self, kind: type[_Kind]) -> list[_Kind]:
+    def all(self, kind: _Of[_Kind]) -> list[_Kind]:
         """What of this kind is in sight."""
         return [part for part in self.window.findChildren(kind) if part.isVisible()]
 
-    def find(self, kind: type[_Kind]) -> _Kind:
+    def find(self, kind: _Of[_Kind]) -> _Kind:
         """The one of this kind in the window, in sight or not."""
         (found,) = self.window.findChildren(kind)
         return found
 
     def words(self) -> list[str]:
         """All words in sight."""
-        return [part.text() for kind in (PlainLabel, Paragraph) for part in self.all(kind)]
+        return [label.text() for label in self.all(PlainLabel)] + [words.text() for words in self.all(Paragraph)]
 
     def says(self, text: str) -> bool:
         """Whether some words in sight contain this."""
