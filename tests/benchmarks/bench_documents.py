@@ -9,26 +9,33 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pymupdf as untyped_engine
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from reviewer.demo.folder import write_folder
+from reviewer.demo.plan import Kind
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
 
 _engine: Any = untyped_engine
 _PAGES = 24
+_APPLICANTS = 40
+_OBJECTS = 10_000
 _WORDS = ("Werkleiter", "Umsatz", "Mitarbeiter", "Restrukturierung", "Projekt", "Automobil", "Aufgabe", "Ergebnis")
 
 
-def _cv(seed: int) -> bytes:
+def _cv(seed: int, pages: int = _PAGES) -> bytes:
     """A CV of dense text pages with rules, a table and a picture, the same for the same seed."""
     chance = random.Random(seed)
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
-    for page in range(_PAGES):
+    for page in range(pages):
         canvas.setFont("Helvetica-Bold", 16)
         canvas.drawString(60, 790, f"Lebenslauf, Seite {page + 1}")
         canvas.setFillColorRGB(0.1, 0.3, 0.6)
@@ -50,8 +57,8 @@ def _milliseconds(act: Callable[[], object]) -> float:
 
 
 def _wait_for_the_spare() -> None:
-    """A person reads the document shown; meanwhile the next worker has warmed up."""
-    threading.Event().wait(1)
+    """A person reads the document shown; meanwhile the next workers have warmed up."""
+    threading.Event().wait(0.4)
 
 
 def _line(name: str, shown: list[float], bare: list[float]) -> str:
@@ -68,6 +75,7 @@ def _pages_at(dpi: int, *, shared_memory: bool) -> str:
     width_px = round(A4[0] / 72 * dpi)
     reader = DocumentReader(lambda _: data, shared_memory=shared_memory)
     document = DocumentId("cv")
+    reader.warm()
     reader.open(document)
     reader.render(document, 1, width_px)
     engine = _engine.open(stream=data, filetype="pdf")
@@ -83,23 +91,67 @@ def _pages_at(dpi: int, *, shared_memory: bool) -> str:
     return _line(f"page shown / bare render, {dpi} dpi, {way}", shown, bare)
 
 
-def _first_page() -> str:
-    """Open and first page with the spare worker warm, against the engine's bare open and render."""
-    versions = [_cv(seed) for seed in range(8)]
-    reader = DocumentReader(lambda document: versions[int(document)])
-    matrix = _engine.Matrix(96 / 72, 96 / 72)
-    _engine.open(stream=versions[0], filetype="pdf")[0].get_pixmap(matrix=matrix)
+def _demonstration_cvs() -> list[tuple[str, bytes]]:
+    """Format and bytes of the demonstration set's CVs that can be shown."""
+    with TemporaryDirectory() as folder:
+        plan = write_folder(Path(folder), as_of=date(2026, 11, 20), applicants=_APPLICANTS)
+        files = [
+            plan.folder / applicant.files[0]
+            for applicant in plan.applicants
+            if applicant.kind not in {Kind.LOCKED, Kind.DAMAGED, Kind.TEXT}
+        ]
+        return [(file.suffix[1:], file.read_bytes()) for file in files]
+
+
+def _bare(form: str, data: bytes, width_px: int) -> None:
+    page = _engine.open(stream=data, filetype=form)[0]
+    scale = width_px / page.rect.width
+    page.get_pixmap(matrix=_engine.Matrix(scale, scale))
+
+
+def _first_pages(cvs: list[tuple[str, bytes]], width_px: int) -> str:
+    """Open and first page with spare workers warm, against the engine's bare open and render, CV by CV."""
+    reader = DocumentReader(lambda document: cvs[int(document)][1])
+    reader.warm()
     shown, bare = [], []
-    for number, data in enumerate(versions):
-        reader.warm()
+    for number, (form, data) in enumerate(cvs):
         _wait_for_the_spare()
-        bare.append(
-            _milliseconds(lambda data=data: _engine.open(stream=data, filetype="pdf")[0].get_pixmap(matrix=matrix))  # type: ignore[misc]
-        )
+        bare.append(_milliseconds(lambda form=form, data=data: _bare(form, data, width_px)))  # type: ignore[misc]
         document = DocumentId(str(number))
-        shown.append(_milliseconds(lambda document=document: (reader.open(document), reader.render(document, 1, 794))))  # type: ignore[misc]
+        shown.append(
+            _milliseconds(lambda document=document: (reader.open(document), reader.render(document, 1, width_px)))  # type: ignore[misc]
+        )
     reader.close()
-    return _line("document opened and first page shown / bare open and render, 96 dpi", shown, bare)
+    return _line(f"demonstration CV opened and first page shown / bare, {width_px} px wide", shown, bare)
+
+
+def _large(name: str, data: bytes) -> str:
+    """A document at the edge of what is allowed: its first page, and a later one where it has many."""
+    reader = DocumentReader(lambda _: data)
+    reader.warm()
+    _wait_for_the_spare()
+    document = DocumentId("large")
+    first = _milliseconds(lambda: (reader.open(document), reader.render(document, 1, 794)))
+    pages = len(reader.open(document).pages)
+    last = _milliseconds(lambda: reader.render(document, pages, 794))
+    reader.close()
+    return f"{name}: first page {first:.0f} ms, page {pages} {last:.0f} ms"
+
+
+def _large_scan() -> bytes:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.effect_noise((7_000, 8_600), 40).save(file, "JPEG", quality=60)
+    return file.getvalue()
+
+
+def _many_objects() -> bytes:
+    document = _engine.open()
+    page = document.new_page()
+    for number in range(_OBJECTS):
+        page.insert_text((20 + number % 50 * 11, 20 + number // 50 % 70 * 11), str(number % 10), fontsize=8)
+    return bytes(document.tobytes())
 
 
 def main() -> None:
@@ -107,7 +159,12 @@ def main() -> None:
     for dpi in (96, 150):
         for shared_memory in (True, False):
             sys.stdout.write(f"{_pages_at(dpi, shared_memory=shared_memory)}\n")
-    sys.stdout.write(f"{_first_page()}\n")
+    cvs = _demonstration_cvs()
+    for width_px in (794, 1588):
+        sys.stdout.write(f"{_first_pages(cvs, width_px)}\n")
+    sys.stdout.write(f"{_large('200 pages', _cv(7, 200))}\n")
+    sys.stdout.write(f"{_large('a scan of 60 megapixels', _large_scan())}\n")
+    sys.stdout.write(f"{_large('10,000 objects', _many_objects())}\n")
 
 
 if __name__ == "__main__":
