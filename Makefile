@@ -7,7 +7,7 @@ endif
 PYTEST_ARGS ?= -n 2 --dist worksteal
 SCREENSHOTS ?= build/screenshots
 
-.PHONY: help setup run test check format bench screenshots translations tables pins clean
+.PHONY: help setup run test check format bench evaluate screenshots translations tables pins clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ format: setup ## put the code into its form
 
 bench: setup ## measure, each figure as a ratio
 	$(BIN)/python -m tests.benchmarks
+
+evaluate: setup ## how well the pre-check does on the development corpus
+	$(BIN)/python -m tests.corpus.evaluate
 
 screenshots: setup ## pictures of every screen, light and dark, German and English
 	$(BIN)/python packaging/screenshots.py $(SCREENSHOTS)

@@ -1,0 +1,252 @@
+"""Addresses and telephone numbers, and whose they are: the person's own, or a referee's, client's or agency's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.checks.dates import Period
+from reviewer.checks.flow import Flow
+from reviewer.checks.sections import Section
+from reviewer.checks.vocabulary import load, lowered, terms
+from reviewer.domain.findings import Place
+from reviewer.domain.reading import Reading
+
+_EMAIL = re.compile(
+    r"[\w.+%-]+(?:\s?(?:\(at\)|\[at\]|\{at\})\s?|@\n?)[\w-]+(?:(?:-\n|\.\n?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
+)
+_AT = re.compile(r"\s?[(\[{]at[)\]}]\s?")
+_DOT = re.compile(r"\s?[(\[](?:dot|punkt)[)\]]\s?")
+_PHONE = re.compile(
+    r"(?<![\w.,/@-])(?:\(?(?:\+|00)\(?\d{1,3}\)?|\(?0|\(\d|[2-9]\d\d)[\d \t().\-–/·]{5,24}\d(?![\w%]|[.,]\d)"
+)
+_BRACKET_ZERO = re.compile(r"\(\s?0\s?\)")
+_LEAST_DIGITS, _MOST_DIGITS = 7, 15
+_REGION_SIGNS = (
+    ("AT", re.compile(r"\+43|\bA-\d{4}\b|\bÖsterreich\b|\bAustria\b|\b(?:Wien|Vienna|Graz|Linz|Salzburg|Klagenfurt|Wels)\b")),
+    ("CH", re.compile(r"\+41|\bCH-\d{4}\b|\bSchweiz\b|\bSwitzerland\b|\b(?:Zürich|Zurich|Basel|Bern|Luzern|Olten|Winterthur|Genf|St\. Gallen)\b")),
+    ("DE", re.compile(r"\+49|\bD-\d{5}\b|\b\d{5} [A-ZÄÖÜ]|\bDeutschland\b|\bGermany\b")),
+    ("GB", re.compile(r"\+44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\bUnited Kingdom\b|\bLondon\b|\bEngland\b|\bScotland\b")),
+    ("US", re.compile(r"\+1\b|\b[A-Z]{2} \d{5}\b|\bUSA\b|\bUnited States\b")),
+)  # fmt: skip
+_LOOK_BACK = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """An address or a number in its normal form, where it stands (None: not on a page), and whether it is a person's own."""
+
+    value: str
+    is_phone: bool
+    own: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A text with the offsets of dates to mask; flow is None for text outside the pages."""
+
+    text: str
+    flow: Flow | None
+    masked: tuple[tuple[int, int], ...] = ()
+
+
+def find_contacts(
+    reading: Reading, flow: Flow, sections: Sequence[Section], periods: Sequence[Period], language: str
+) -> list[Contact]:
+    """All contacts, each once; own ones first."""
+    name = find_name(flow)
+    spans = tuple((one.begin, one.end) for one in periods)
+    sources = [_Source(text=flow.text, flow=flow, masked=spans)]
+    sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
+    found: list[Contact] = []
+    regions = _regions("\n".join(source.text for source in sources), language)
+    for source in sources:
+        for email, begin, end in _emails(source.text):
+            own = _is_own(source, begin, end, sections, name, email)
+            found.append(_contact(source, email, False, own, begin, end))
+        for phone, begin, end in _phones(source, regions):
+            own = _is_own(source, begin, end, sections, name, "")
+            found.append(_contact(source, phone, True, own, begin, end))
+    found += _furniture(flow, regions, found)
+    found += _links(reading, found, name)
+    return _unique(found)
+
+
+def _contact(source: _Source, value: str, is_phone: bool, own: bool, begin: int, end: int) -> Contact:
+    return Contact(
+        value=value, is_phone=is_phone, own=own, place=source.flow.place(begin, end) if source.flow else None
+    )
+
+
+def _furniture(flow: Flow, regions: list[str], found: list[Contact]) -> Iterator[Contact]:
+    """What repeated headers and footers tell is the person's own."""
+    for line in flow.furniture:
+        place = Place(page=line.page, rect=line.rect, text=line.text)
+        for email, _, _ in _emails(line.text):
+            yield Contact(value=email, is_phone=False, own=True, place=place)
+        for phone, _, _ in _phones(_Source(text=line.text, flow=None), regions):
+            yield Contact(value=phone, is_phone=True, own=True, place=place)
+
+
+def _links(reading: Reading, found: list[Contact], name: set[str]) -> Iterator[Contact]:
+    """Links that bring an address or a number which the text does not tell."""
+    known = {one.value for one in found}
+    for link in reading.links:
+        kind, _, target = link.target.partition(":")
+        place = Place(page=link.page, rect=link.rect, text=link.target) if link.page else None
+        if kind.lower() == "mailto":
+            for email, _, _ in _emails(target.partition("?")[0]):
+                if email not in known:
+                    yield Contact(value=email, is_phone=False, own=not known or _bears(email, name), place=place)
+        elif kind.lower() == "tel":
+            for phone, _, _ in _phones(_Source(text=target.replace("%20", " "), flow=None), ["DE", "GB"]):
+                if phone not in known:
+                    yield Contact(value=phone, is_phone=True, own=True, place=place)
+
+
+def _unique(found: list[Contact]) -> list[Contact]:
+    """Each value once; a value that is somewhere told as the person's own is theirs."""
+    best: dict[str, Contact] = {}
+    for one in found:
+        if one.value not in best or (one.own and not best[one.value].own):
+            best[one.value] = one
+    return sorted(best.values(), key=lambda one: not one.own)
+
+
+def _emails(text: str) -> Iterator[tuple[str, int, int]]:
+    """Valid addresses, put together where a line's end parted them."""
+    from email_validator import EmailNotValidError, validate_email
+
+    for found in _EMAIL.finditer(text):
+        begin, written = found.start(), _DOT.sub(".", _AT.sub("@", found[0])).replace("\n", "")
+        line = text.rfind("\n", 0, begin)
+        if line > 0 and not text[line + 1 : begin].strip():
+            above = re.search(r"[\w.+-]*[\w](?:[-._]|\.)$", text[:line])
+            if above and above[0].endswith(("-", "_")):
+                begin, written = above.start(), above[0] + written
+        for candidate in (written.strip(".-"), written.partition("-\n")[0]):
+            try:
+                checked = validate_email(candidate, check_deliverability=False)
+            except EmailNotValidError:
+                continue
+            yield checked.normalized.lower(), begin, found.end()
+            break
+
+
+def _regions(text: str, language: str) -> list[str]:
+    """Countries whose way of writing numbers to try, the likeliest first."""
+    counts = {region: len(signs.findall(text)) for region, signs in _REGION_SIGNS}
+    usual = ["DE", "AT", "CH", "GB", "US"] if language == "de" else ["GB", "US", "DE", "AT", "CH"]
+    return sorted(usual, key=lambda region: -min(counts[region], 3) - (0.5 if region == usual[0] else 0.0))
+
+
+def _phones(source: _Source, regions: list[str]) -> Iterator[tuple[str, int, int]]:
+    import phonenumbers
+
+    for found in _PHONE.finditer(source.text):
+        begin, end = found.span()
+        if any(begin < last and end > first for first, last in source.masked):
+            continue
+        digits = sum(sign.isdigit() for sign in found[0])
+        labelled = _labelled(source.text, begin)
+        national = found[0].lstrip("(")[0] not in "+0"
+        if not _LEAST_DIGITS <= digits <= _MOST_DIGITS or (national and not labelled):
+            continue
+        if _is_fax(source.text, begin):
+            continue
+        written = (
+            _BRACKET_ZERO.sub("", found[0].replace("–", "-"))
+            if "+" in found[0] or found[0].startswith("00")
+            else found[0]
+        )
+        for region in regions:
+            try:
+                number = phonenumbers.parse(written, region)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_valid_number(number):
+                yield phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), begin, end
+                break
+
+
+def _label_before(text: str, begin: int) -> str:
+    row = max(text.rfind("\n", 0, begin - 1 if begin and text[begin - 1] == "\n" else begin), begin - 40, 0)
+    return lowered(text[row:begin])
+
+
+def _labelled(text: str, begin: int) -> bool:
+    return terms("contacts", "own").hits(_label_before(text, begin))
+
+
+def _is_fax(text: str, begin: int) -> bool:
+    before = re.split(r"[|,·;•]|\d{3,}", _label_before(text, begin))[-1]
+    return any(word in before for word in load("contacts")["fax"] if word != "f:") or before.strip().endswith("f:")
+
+
+def find_name(flow: Flow) -> set[str]:
+    """The parts of the person's name, folded, from the largest line of capitalised words at the beginning."""
+    best: tuple[float, set[str]] = (0.0, set())
+    for number, line in enumerate(flow.lines[:25]):
+        words = [word.strip(",.") for word in line.text.split()]
+        names = [word for word in words if re.fullmatch(r"[^\W\d_][\w'’-]+", word)]
+        if line.page == 1 and 2 <= len(words) <= 5 and len(names) >= 2 and all(word[0].isupper() for word in names):
+            score = line.size - 0.2 * number
+            if score > best[0]:
+                best = (score, {part for word in names for part in _folded(word).split("-") if len(part) > 2})
+    return best[1]
+
+
+def _folded(word: str) -> str:
+    spelled = word.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ø", "o")
+    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+
+
+def _bears(email: str, name: set[str]) -> bool:
+    return any(part in _folded(email.replace("@", " ")) for part in name)
+
+
+def _is_own(source: _Source, begin: int, end: int, sections: Sequence[Section], name: set[str], email: str) -> bool:
+    if email and name and _bears(email, name):
+        return True
+    kind = _section_kind(source, begin, sections)
+    if kind == "references":
+        return False
+    if kind == "contact":
+        return True
+    others = terms("contacts", "others")
+    text = source.text
+    row = text.rfind("\n", 0, begin) + 1
+    above = text.rfind("\n", 0, max(0, row - 1)) + 1
+    line_end = text.find("\n", end)
+    beside = lowered(text[row : len(text) if line_end < 0 else line_end])
+    higher = lowered(text[max(above, begin - _LOOK_BACK) : row])
+    if others.hits(beside) or (others.hits(higher) and not _EMAIL.search(text[above:row])):
+        return False
+    if _before_greeting(text, begin) and not (email and not name):
+        return _near_name(text, begin, name)
+    return kind not in {"projects", "experience"} or _near_top(source, begin)
+
+
+def _before_greeting(text: str, begin: int) -> bool:
+    """Whether a letter's greeting comes soon: then what stands above it may be the addressee's."""
+    ahead = lowered(text[begin : begin + 700])
+    return any(word in ahead for word in load("contacts")["greeting"])
+
+
+def _near_name(text: str, begin: int, name: set[str]) -> bool:
+    around = _folded(text[max(0, begin - 250) : begin + 120])
+    return any(part in around for part in name)
+
+
+def _near_top(source: _Source, begin: int) -> bool:
+    return source.flow is not None and source.flow.line_at(begin) < 12
+
+
+def _section_kind(source: _Source, begin: int, sections: Sequence[Section]) -> str:
+    if source.flow is None:
+        return "contact"
+    number = source.flow.line_at(begin)
+    return next((one.kind for one in sections if one.first <= number < one.last), "")

@@ -1,0 +1,75 @@
+"""Whether the text is worth judging, and which language it is in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reviewer.checks.vocabulary import load
+from reviewer.domain.findings import Place, TextQuality
+from reviewer.domain.pages import DocumentKind
+from reviewer.domain.reading import Reading, ReadPage
+
+_LEAST_CHARACTERS = 80
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€|Â[\u00a0-\u00bf]|ï¬")
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_ODD = 0.03
+_LEAST_LIKE_WORDS = 0.72
+_LIKE_A_WORD = re.compile(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
+_LEAST_COMMON = 0.06
+_LEAST_COMMON_WORDS = 60
+OTHER = "other"
+
+
+def judge_text(reading: Reading) -> tuple[TextQuality, Place | None]:
+    """The text's quality, and the page that shows why it is not good."""
+    if reading.kind is DocumentKind.IMAGE:
+        return TextQuality.NONE, _whole(reading, 1)
+    letters = [sum(len(word.text) for word in page.words) for page in reading.pages]
+    empty = [number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS]
+    total = sum(letters)
+    if total < _LEAST_CHARACTERS or len(empty) > 0.5 * len(letters):
+        return TextQuality.NONE, _whole(reading, empty[0] if empty else 1)
+    for number, page in enumerate(reading.pages, start=1):
+        if _is_garbled(page):
+            return TextQuality.POOR, _whole(reading, number)
+    hidden = sum(len(word.text) for page in reading.pages for word in page.words if word.hidden)
+    if hidden > 0.5 * total:
+        bad = _looks_misread(reading)
+        return (TextQuality.POOR if bad else TextQuality.OCR), _whole(reading, 1)
+    return TextQuality.GOOD, None
+
+
+def _whole(reading: Reading, number: int) -> Place:
+    page = reading.pages[number - 1]
+    return Place(page=number, rect=(0.0, 0.0, page.width, page.height), text="")
+
+
+def _is_garbled(page: ReadPage) -> bool:
+    text = " ".join(word.text for word in page.words)
+    if text.isascii() or not text:
+        return False
+    odd = sum(len(found) for found in _ODD.findall(text)) + 2 * len(_MOJIBAKE.findall(text))
+    icons = sum(1 for word in page.words if len(word.text) <= 2 and _ODD.match(word.text))
+    return odd - icons > max(4, _MOST_ODD * len(text))
+
+
+def _looks_misread(reading: Reading) -> bool:
+    words = [word.text for page in reading.pages for word in page.words]
+    alike = sum(_LIKE_A_WORD.fullmatch(word) is not None for word in words)
+    return alike < _LEAST_LIKE_WORDS * len(words)
+
+
+def find_language(text: str) -> str:
+    """The code of the language whose small words the text uses most; "other" for one that is not judged."""
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    total = sum(counts.values())
+    vocabulary = load("language")
+    shares = {code: sum(counts[word] for word in words) / max(total, 1) for code, words in vocabulary["words"].items()}
+    best = max(shares, key=lambda code: shares[code])
+    if total >= _LEAST_COMMON_WORDS and shares[best] < _LEAST_COMMON:
+        judged = {code: shares[code] for code in vocabulary["judged"]}
+        best = max(judged, key=lambda code: judged[code])
+        return best if shares[best] >= _LEAST_COMMON / 3 else OTHER
+    return best if best in vocabulary["judged"] else OTHER

@@ -1,0 +1,99 @@
+"""The pre-check of one document: from its reading to six proposals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reviewer.checks.cards import decide, undecided
+from reviewer.checks.clarity_card import judge_clarity
+from reviewer.checks.contact_card import judge_contact
+from reviewer.checks.quality import OTHER, judge_text
+from reviewer.checks.station_cards import judge_context, judge_tasks
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.time_cards import find_mandates, find_newest, find_stamp, judge_currency, judge_projects
+from reviewer.checks.view import View, make_view
+from reviewer.checks.vocabulary import load
+from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality
+from reviewer.domain.reading import Reading
+
+_LEAST_CHARACTERS = 80
+_NOBODY = Contacts(emails=(), phones=(), others=())
+
+
+def rules_version() -> str:
+    """The version of the rules; findings of another version are worth making anew."""
+    return str(load("rules")["version"])
+
+
+def check(reading: Reading, today: date) -> Findings:
+    """The pre-check of a document on a day."""
+    quality, place = judge_text(reading)
+    if quality in {TextQuality.NONE, TextQuality.POOR}:
+        return _unjudged(reading, quality, OTHER, undecided("text", place, quality=quality.value))
+    view = make_view(reading, today)
+    if view.language == OTHER:
+        first = view.flow.line_place(0) if view.flow.lines else None
+        return _unjudged(reading, quality, OTHER, undecided("language", first))
+    stamp = find_stamp(view)
+    newest = find_newest(view, stamp)
+    own = [one for one in view.contacts if one.own]
+    return Findings(
+        language=view.language,
+        pages=len(reading.pages),
+        text_quality=quality,
+        rules_version=rules_version(),
+        proposals=_proposals(view, reading),
+        contacts=Contacts(
+            emails=tuple(one.value for one in own if not one.is_phone),
+            phones=tuple(one.value for one in own if one.is_phone),
+            others=tuple(one.value for one in view.contacts if not one.own),
+        ),
+        stations=tuple(_station(view, facts) for facts in view.stations),
+        newest_activity=newest[0] if newest else None,
+        has_project_list=len(find_mandates(view)) >= 2,
+    )
+
+
+def _unjudged(reading: Reading, quality: TextQuality, language: str, proposals: tuple[Proposal, ...]) -> Findings:
+    return Findings(
+        language=language,
+        pages=len(reading.pages),
+        text_quality=quality,
+        rules_version=rules_version(),
+        proposals=proposals,
+        contacts=_NOBODY,
+        stations=(),
+        newest_activity=None,
+        has_project_list=False,
+    )
+
+
+def _proposals(view: View, reading: Reading) -> tuple[Proposal, ...]:
+    empty = any(sum(len(word.text) for word in page.words) < _LEAST_CHARACTERS for page in reading.pages)
+    return (
+        decide("contact", judge_contact(view, empty)),
+        decide("context", judge_context(view)),
+        decide("tasks", judge_tasks(view)),
+        decide("clarity", judge_clarity(view)),
+        decide("projects", judge_projects(view)),
+        decide("currency", judge_currency(view)),
+    )
+
+
+def _station(view: View, facts: Facts) -> Station:
+    period = facts.stint.period
+    assert period.first
+    place: Place = view.flow.place(period.begin, period.end)
+    return Station(
+        start=period.first,
+        end=period.last,
+        place=place,
+        title=facts.title,
+        industry=_words(view, facts.industry),
+        size=_words(view, facts.size),
+        tasks=tuple(unit.text for unit in facts.tasks),
+    )
+
+
+def _words(view: View, span: tuple[int, int] | None) -> str:
+    return " ".join(view.flow.text[slice(*span)].split()) if span else ""

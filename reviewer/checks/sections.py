@@ -1,0 +1,116 @@
+"""What the parts of a CV are about, by their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+
+from reviewer.checks.flow import Flow
+from reviewer.checks.lines import Line
+from reviewer.checks.vocabulary import load
+
+_ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
+          "references", "availability")  # fmt: skip
+TOP, UNKNOWN = "top", "unknown"
+_TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
+_MOST_WORDS = 7
+_SURE = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Lines first (after the heading's) to last, not included, and what they are about; heading is a line or None."""
+
+    kind: str
+    heading: int | None
+    first: int
+    last: int
+
+
+@cache
+def _headings() -> dict[str, str]:
+    lists = load("headings")
+    return {words: kind for kind in reversed(_ORDER) for words in lists[kind]}
+
+
+def find_sections(flow: Flow) -> list[Section]:
+    """All sections in order; what stands before the first heading is the top."""
+    usual = median(line.size for line in flow.lines) if flow.lines else 0.0
+    marks: list[tuple[int, str]] = []
+    for number, line in enumerate(flow.lines):
+        kind = _named_kind(line.text)
+        if kind and _score(flow, number, usual) >= _SURE:
+            marks.append((number, kind))
+    marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
+    sections = [Section(kind=TOP, heading=None, first=0, last=marks[0][0] if marks else len(flow.lines))]
+    for place, (number, kind) in enumerate(marks):
+        last = marks[place + 1][0] if place + 1 < len(marks) else len(flow.lines)
+        sections.append(Section(kind=kind, heading=number, first=number + 1, last=last))
+    return sections
+
+
+def _named_kind(text: str) -> str:
+    """The kind a heading of these words announces; empty when it is none."""
+    plain = " ".join(_TRIM.sub("", text).lower().split())
+    if not plain or len(plain.split()) > _MOST_WORDS:
+        return ""
+    headings = _headings()
+    if plain in headings:
+        return headings[plain]
+    words = plain.split()
+    for count in range(len(words) - 1, 0, -1):
+        kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
+        if kind and len(words) <= count + 3:
+            return kind
+    return ""
+
+
+def _score(flow: Flow, number: int, usual: float) -> float:
+    """How much a line of known words looks like a heading and not like a label or a sentence."""
+    line = flow.lines[number]
+    text = line.text.strip()
+    plain = _TRIM.sub("", text)
+    score = 1.0
+    score += 1.0 if plain.lower() in _headings() else 0.0
+    score += 1.0 if line.size > 1.08 * usual else 0.0
+    score += 0.8 if line.bold else 0.0
+    score += 0.8 if plain.isupper() else 0.0
+    score += 0.6 if _space_before(flow, number) > 0.8 * line.size else 0.0
+    score -= 1.0 if _has_neighbour(flow, number) else 0.0
+    score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
+    score -= 0.7 if line.size < 0.95 * usual and not line.bold else 0.0
+    score -= 1.2 if plain[:1].islower() else 0.0
+    return score
+
+
+def _space_before(flow: Flow, number: int) -> float:
+    if number == 0 or flow.lines[number - 1].page != flow.lines[number].page:
+        return 100.0
+    gap = flow.lines[number].rect[1] - flow.lines[number - 1].rect[3]
+    return gap if gap > -2 else 100.0
+
+
+def _has_neighbour(flow: Flow, number: int) -> bool:
+    """Whether the line shares its row with others, as a label does."""
+    after = number + 1 < len(flow.lines) and flow.text[flow.starts[number + 1] - 1] == "\t"
+    return after or (number > 0 and flow.text[flow.starts[number] - 1] == "\t")
+
+
+def _alike(flow: Flow, sure: list[int], usual: float) -> list[tuple[int, str]]:
+    """Headings of unknown words: lines set like the sure headings where these are set like nothing else."""
+    if len(sure) < 2:
+        return []
+    forms = {_form(flow.lines[number]) for number in sure}
+    found = [
+        number
+        for number, line in enumerate(flow.lines)
+        if number not in sure and _form(line) in forms and line.size > 1.08 * usual and len(line.pieces) <= _MOST_WORDS
+        and not any(sign.isdigit() for sign in line.text)
+    ]  # fmt: skip
+    return [(number, UNKNOWN) for number in found] if len(found) <= 1.5 * len(sure) else []
+
+
+def _form(line: Line) -> tuple[int, bool, bool]:
+    return round(line.size * 2), line.bold, line.text.isupper()

@@ -1,0 +1,76 @@
+"""Claims of working for oneself, such as "interim manager and consultant since 2008"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.checks.dates import Period
+from reviewer.checks.flow import Flow
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.vocabulary import lowered, terms
+from reviewer.domain.findings import Month
+
+_REACH = 110
+_LATEST_HEAD_UNITS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Self-employment since a month; text[begin:end] says so."""
+
+    since: Month
+    begin: int
+    end: int
+
+
+def _is_own_work(low: str) -> bool:
+    return terms("claims", "claim").hits(low)
+
+
+def is_umbrella(facts: Facts) -> bool:
+    """Whether an entry is the self-employment itself and names no single client."""
+    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    various = terms("claims", "various").hits(head)
+    interim = terms("claims", "interim").hits(head)
+    if not (interim or _is_own_work(head)) or facts.size or facts.industry:
+        return False
+    if various:
+        return True
+    first = lowered(" ".join(unit.text for unit in facts.units[:2]))
+    named = bool(facts.companies) and not _is_own_work(first)
+    months = (facts.stint.period.last or Month(year=9999, month=1)).number - (
+        facts.stint.period.first or Month(year=1, month=1)
+    ).number
+    return _is_own_work(first) and interim and not named and months >= 18
+
+
+def find_claim(
+    flow: Flow, periods: Sequence[Period], umbrellas: Sequence[Facts], stations: Sequence[Facts]
+) -> Claim | None:
+    """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on."""
+    claims = [
+        Claim(since=one.stint.period.first, begin=one.stint.begin, end=min(one.stint.end, one.stint.begin + _REACH))
+        for one in umbrellas
+        if one.stint.period.first
+    ]
+    dated = {one.stint.period for one in stations}
+    for period in periods:
+        if period.last is None and period.first and period not in dated:
+            begin, end = _sentence(flow.text, period)
+            low = lowered(flow.text[begin:end])
+            if terms("claims", "interim").hits(low) or _is_own_work(low):
+                claims.append(Claim(since=period.first, begin=begin, end=end))
+    return min(claims, key=lambda claim: (claim.since, claim.begin)) if claims else None
+
+
+def _sentence(text: str, period: Period) -> tuple[int, int]:
+    """The words around a period, up to a sentence's end or a line that stands apart."""
+    begin = max(0, period.begin - _REACH)
+    before = [found.end() for found in re.finditer(r"[.!?;•|]\s+|\n\s*\n", text[begin : period.begin])]
+    begin += before[-1] if before else 0
+    if not before and text.rfind("\n", begin, period.begin) >= 0:
+        begin = text.rfind("\n", 0, text.rfind("\n", begin, period.begin)) + 1
+    after = re.search(r"[.!?;•|](?:\s|$)|\n", text[period.end : period.end + _REACH])
+    return begin, period.end + (after.start() if after else min(_REACH, len(text) - period.end))

@@ -1,0 +1,95 @@
+"""Criteria context and tasks: what the stations tell of the companies and of what was done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reviewer.checks.cards import Hit
+from reviewer.checks.flow import Flow
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.view import View
+from reviewer.domain.findings import Place
+
+_MOST = 0.6
+_FEW = 0.3
+_PARTLY = 0.4
+_LEAST_STATIONS = 2
+_SHOWN = 3
+
+
+def _told_of(flow: Flow, facts: Facts) -> Place:
+    """An entry's first lines."""
+    number = flow.line_at(facts.stint.begin)
+    end = min(facts.stint.end, flow.starts[number] + len(flow.lines[number].text) + 90)
+    return flow.place(facts.stint.begin, max(end, facts.stint.period.end))
+
+
+def written_period(flow: Flow, facts: Facts) -> str:
+    """The period as the document writes it."""
+    return " ".join(flow.text[facts.stint.period.begin : facts.stint.period.end].split())
+
+
+def judge_context(view: View) -> Iterator[Hit]:
+    """Industry and size, station by station."""
+    stations, flow = view.stations, view.flow
+    if not stations:
+        return
+    told = [one for one in stations if one.industry and one.size]
+    one_of_two = [one for one in stations if one.industry or one.size]
+    share = len(told) / len(stations)
+    counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
+    seen = tuple(flow.place(*span) for one in told[:_SHOWN] for span in (one.industry, one.size) if span)
+    bare = [one for one in stations if not (one.industry and one.size)]
+    missing = tuple(_told_of(flow, one) for one in bare[:6])
+    if share >= _MOST:
+        yield Hit(rule="both-told", facts=counts, places=seen)
+    elif share > _FEW:
+        yield Hit(rule="half-told", facts=counts, places=missing)
+    else:
+        yield Hit(rule="few-told", facts=counts, places=missing)
+        partly = len(one_of_two) / len(stations)
+        if partly > _PARTLY:
+            yield Hit(rule="one-of-two", facts={"count": len(one_of_two), "all": len(stations)})
+        for one in bare[:1]:
+            yield Hit(rule="missing-at", facts={"period": written_period(flow, one)}, places=(_told_of(flow, one),))
+        soft = [one for one in bare if one.soft_size and one.industry]
+        if len(soft) > _PARTLY * len(stations):
+            yield Hit(rule="size-in-words", facts={"count": len(soft)})
+        if len(stations) < _LEAST_STATIONS:
+            yield Hit(rule="few-stations", facts={"all": len(stations)})
+
+
+def judge_tasks(view: View) -> Iterator[Hit]:
+    """Tasks or results, station by station, once titles and reporting lines are taken away."""
+    stations, flow = view.stations, view.flow
+    if not stations:
+        return
+    told = [one for one in stations if one.tasks]
+    share = len(told) / len(stations)
+    counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
+    seen = tuple(flow.place(one.tasks[0].begin, one.tasks[0].end) for one in told[:_SHOWN])
+    bare = [one for one in stations if not one.tasks]
+    missing = _bare_places(flow, bare)
+    if share >= _MOST:
+        yield Hit(rule="told", facts=counts, places=seen)
+        return
+    yield Hit(rule="half-told" if share > _FEW else "few-told", facts=counts, places=missing)
+    if share > _FEW:
+        return
+    reporting = [unit for one in bare for unit in one.reporting]
+    if reporting:
+        place = flow.place(reporting[0].begin, reporting[0].end)
+        yield Hit(rule="reporting", facts={"quote": reporting[0].text[:80]}, places=(place,))
+    perhaps = [one for one in bare if one.perhaps]
+    if len(perhaps) > _PARTLY * len(stations):
+        yield Hit(rule="perhaps-told", facts={"count": len(perhaps)})
+    if len(stations) < _LEAST_STATIONS:
+        yield Hit(rule="few-stations", facts={"all": len(stations)})
+
+
+def _bare_places(flow: Flow, bare: Sequence[Facts]) -> tuple[Place, ...]:
+    """What stands where tasks belong: the reporting line of each such entry, or its first lines."""
+    return tuple(
+        flow.place(one.reporting[0].begin, one.reporting[0].end) if one.reporting else _told_of(flow, one)
+        for one in bare[:6]
+    )

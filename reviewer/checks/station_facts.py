@@ -1,0 +1,279 @@
+"""What a station tells: its title, the industry and size of the company, and what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reviewer.checks.flow import Flow
+from reviewer.checks.stations import Stint
+from reviewer.checks.vocabulary import Span, load, lowered, terms
+
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
+_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß)%])\.\s(?=[A-ZÄÖÜ])")
+_NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?k?)"
+_ABOUT = r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~|>|<|≈|up to|nearly)"
+_MONEY_SIGN = r"(?:€|eur|euro|£|gbp|\$|usd|us\$|chf|sfr)"
+_SCALE = r"(?:mio\.?|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
+_AMOUNT = rf"(?:{_MONEY_SIGN}\s*{_NUMBER}\s*{_SCALE}?|{_NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}|{_NUMBER}\s*(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn)(?:\s*{_MONEY_SIGN})?)"
+_RESULT = re.compile(
+    rf"\d\s?%|prozent|percent|\bum {_NUMBER}|\bby {_NUMBER}|\bvon {_NUMBER}.{{0,25}}\bauf {_NUMBER}|\bfrom {_NUMBER}.{{0,25}}\bto {_NUMBER}"
+    rf"|{_NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|termingerecht|im budget|on time|within budget",
+    re.IGNORECASE,
+)
+_LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
+_LEAST_TASK_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One statement of a station: text[begin:end] of the flow, joined over its lines."""
+
+    begin: int
+    end: int
+    text: str
+    bullet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A station with what it tells; spans are places in the flow's text, None where nothing is told."""
+
+    stint: Stint
+    title: str
+    industry: Span | None
+    size: Span | None
+    soft_size: Span | None
+    tasks: tuple[Unit, ...]
+    perhaps: tuple[Unit, ...]
+    reporting: tuple[Unit, ...]
+    units: tuple[Unit, ...]
+    companies: tuple[Span, ...]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    sizes = load("sizes")
+    people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
+    return {
+        "people": re.compile(
+            rf"{_ABOUT}?\s*{_NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)", re.IGNORECASE
+        ),
+        "labelled": re.compile(
+            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*{_ABOUT}?\s*{_NUMBER}(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
+            re.IGNORECASE,
+        ),
+        "revenue": re.compile(
+            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
+            re.IGNORECASE,
+        ),
+        "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
+        "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+        "legal": re.compile(
+            rf"(?<=[ \t\n])(?:{'|'.join(map(re.escape, load('tasks')['legal']))})(?!\w)", re.IGNORECASE
+        ),
+        "label": re.compile(
+            rf"^\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))})\W*(?::|$)\s*", re.IGNORECASE
+        ),
+    }
+
+
+def tell(flow: Flow, stint: Stint) -> Facts:
+    """All that a station tells."""
+    units = tuple(_units(flow, stint))
+    companies = tuple(_companies(flow, stint))
+    head = _head_count(units)
+    told = [_Told(unit, place < head) for place, unit in enumerate(units)]
+    tasks = tuple(one.unit for one in told if one.is_task)
+    area = flow.text[stint.begin : stint.end]
+    return Facts(
+        stint=stint,
+        title=_title(units),
+        industry=_industry(units, tasks, companies),
+        size=_size(area, stint.begin),
+        soft_size=next(
+            ((stint.begin + b, stint.begin + e) for b, e in terms("sizes", "soft").find(lowered(area))), None
+        ),
+        tasks=tasks,
+        perhaps=tuple(one.unit for one in told if one.is_perhaps),
+        reporting=tuple(one.unit for one in told if one.is_reporting),
+        units=units,
+        companies=companies,
+    )
+
+
+def _units(flow: Flow, stint: Stint) -> Iterator[Unit]:
+    """Statements: bullets, sentences and parts between separators; a wrapped line goes on where it was cut."""
+    pieces = list(_line_spans(flow, stint))
+    edge = max((flow.lines[number].rect[2] for number, _, _ in pieces), default=0.0)
+    begin, end = stint.begin, stint.begin
+    parts: list[str] = []
+    for place, (number, first, last) in enumerate(pieces):
+        text = flow.text[first:last]
+        if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts[-1], edge):
+            yield from _split(begin, end, parts)
+            parts = []
+        if not parts:
+            begin = first
+        parts.append(text)
+        end = last
+    if parts:
+        yield from _split(begin, end, parts)
+
+
+def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:
+    """Number, begin and end of each line of a station, its period cut out."""
+    number = flow.line_at(stint.begin)
+    while number < len(flow.lines) and flow.starts[number] < stint.end:
+        first, last = flow.starts[number], flow.starts[number] + len(flow.lines[number].text)
+        cut_first, cut_last = stint.period.begin, stint.period.end
+        if cut_first < last and cut_last > first:
+            spans = [(first, min(cut_first, last)), (max(cut_last, first), last)]
+        else:
+            spans = [(first, last)]
+        for one, other in spans:
+            if flow.text[one:other].strip(" \t:|()[],–-"):
+                yield number, one, other
+        number += 1
+
+
+def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edge: float) -> bool:
+    if before == number:
+        return True
+    above, line = flow.lines[before], flow.lines[number]
+    if _BULLET.match(text) or last.rstrip().endswith((".", ":", ";")) or above.bold != line.bold:
+        return True
+    if above.page == line.page and (line.rect[1] - above.rect[3] > 0.6 * line.size or line.rect[1] < above.rect[1]):
+        return True
+    if abs(above.middle - line.middle) < 0.4 * line.size or abs(above.size - line.size) > 0.6:
+        return True
+    room = edge - above.rect[2]
+    first_word = line.pieces[0].rect[2] - line.pieces[0].rect[0]
+    return room > first_word + 0.06 * (edge - above.rect[0]) + line.size
+
+
+def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
+    text = parts[0].strip()
+    for part in parts[1:]:
+        wrapped = text.endswith("-") and part[:1].islower()
+        text = text[:-1] + part.strip() if wrapped else f"{text} {part.strip()}"
+    bullet = _BULLET.match(text) is not None
+    text = _BULLET.sub("", text)
+    for place, piece in enumerate(_INNER.split(text)):
+        if piece and piece.strip():
+            yield Unit(begin=begin, end=end, text=piece.strip(), bullet=bullet or place > 0)
+
+
+def _head_count(units: tuple[Unit, ...]) -> int:
+    """How many statements at the beginning say who and where: up to the first that says what."""
+    for place, unit in enumerate(units):
+        words = len(unit.text.split())
+        if (
+            place >= 4
+            or (place and unit.bullet)
+            or (place and words > 9 and not _patterns()["legal"].search(unit.text))
+        ):
+            return place
+    return len(units)
+
+
+class _Told:
+    """What one statement is: a task, a reporting line, or neither."""
+
+    def __init__(self, unit: Unit, in_head: bool) -> None:
+        self.unit = unit
+        text = _patterns()["label"].sub("", unit.text)
+        low = lowered(text)
+        words = len(re.findall(r"[^\W\d_]{2,}", text))
+        spans = terms("tasks", "reporting").find(low)
+        rest = (
+            "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
+        )
+        action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
+        result = _RESULT.search(text) is not None
+        title = words <= 8 and terms("tasks", "titles").hits(low) and not result
+        context = (
+            _patterns()["people"].search(text)
+            or _patterns()["labelled"].search(text)
+            or _patterns()["revenue"].search(text)
+        )
+        strong = [
+            word
+            for word in action
+            if not word.startswith(("manag", "led", "leit", "direct", "support", "report", "führ", "present"))
+        ]
+        self.is_reporting = bool(spans) and not result and not (strong and words >= 6)
+        plain = not self.is_reporting and not (title and (in_head or words <= 5)) and words >= _LEAST_TASK_WORDS
+        told = bool(action) or result
+        self.is_task = plain and told and not (in_head and (words < 5 or context)) and not (context and not action)
+        self.is_perhaps = plain and not told and not in_head and not context and words >= 4
+
+
+def _title(units: tuple[Unit, ...]) -> str:
+    for unit in units[:4]:
+        if terms("tasks", "titles").hits(lowered(unit.text)):
+            return _patterns()["label"].sub("", unit.text)[:120]
+    return units[0].text[:120] if units else ""
+
+
+def _companies(flow: Flow, stint: Stint) -> Iterator[Span]:
+    """Where companies' names stand: capitalised words before a legal form."""
+    area = flow.text[stint.begin : stint.end]
+    for found in _patterns()["legal"].finditer(area):
+        name = _LEGAL_BEFORE.search(area, max(0, found.start() - 60), found.start())
+        if name and name.end() == found.start():
+            yield stint.begin + name.start(), stint.begin + found.end()
+
+
+def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...], companies: tuple[Span, ...]) -> Span | None:
+    """The first word for an industry outside of what was done; the company's own name is no telling."""
+    for unit in units:
+        if unit in tasks:
+            continue
+        text = lowered(unit.text)
+        title = terms("tasks", "titles").find(text)
+        for begin, end in terms("industries", "words").find(text):
+            beside = any(
+                0 <= begin - last <= 25 and not re.search(r"[,(|:@]|\bbei\b|\bat\b|\bin\b", text[last:begin])
+                for _, last in title
+            )
+            name = _in_name(unit.text, begin, end)
+            if not beside and not name:
+                return unit.begin, unit.end
+    return None
+
+
+def _in_name(text: str, begin: int, end: int) -> bool:
+    """Whether a word belongs to a company's name: a legal form follows, or stands just before in the same part."""
+    after = re.split(r"[,(|;:–]", text[end:])[0]
+    return any(
+        len(text[end : end + found.start()].split()) <= 3
+        for found in [_patterns()["legal"].search(" " + after)]
+        if found
+    )
+
+
+def _size(area: str, base: int) -> Span | None:
+    """The company's people or revenue, not those somebody led nor what they improved."""
+    for name in ("labelled", "people", "revenue", "bracket"):
+        for found in _patterns()[name].finditer(area):
+            before = area[max(0, found.start() - 45) : found.start()]
+            same_line = before[before.rfind("\n") + 1 :]
+            if name == "people" and _patterns()["led"].search(re.split(r"[(,;|]", same_line)[-1]):
+                continue
+            if name in {"revenue", "bracket"} and re.search(
+                r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
+                before,
+                re.IGNORECASE,
+            ):
+                continue
+            if name == "bracket" and re.search(
+                r"budget|einspar|saving|invest|capex|volumen|volume", found[0], re.IGNORECASE
+            ):
+                continue
+            begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
+            return begin, base + found.end()
+    return None

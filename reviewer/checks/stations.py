@@ -1,0 +1,187 @@
+"""Stations: projects and posts with their periods, wherever the period stands beside what it dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.checks.dates import Period
+from reviewer.checks.flow import Flow
+from reviewer.checks.sections import TOP, UNKNOWN, Section
+from reviewer.checks.vocabulary import load, lowered, terms
+
+_WORKING = {"projects", "experience"}
+_PERHAPS = {UNKNOWN, TOP, "summary"}
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
+_LABEL = re.compile(
+    r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
+)
+_MOST_WORDS_BESIDE = 13
+_SENTENCE = re.compile(r"[.!?]\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stint:
+    """One dated entry: flow.text[begin:end] is all of it, with its period; section tells under which heading it stands."""
+
+    period: Period
+    begin: int
+    end: int
+    section: str
+
+
+def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Period]) -> list[Stint]:
+    """The entries of the working life in reading order, those of learning and training left out."""
+    found: list[Stint] = []
+    for kinds in (_WORKING, _WORKING | _PERHAPS):
+        found = [
+            stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)
+        ]
+        if len(found) >= 2:
+            break
+    return found
+
+
+def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iterator[Stint]:
+    if section.first >= section.last:
+        return
+    begin = flow.starts[section.first]
+    end = flow.starts[section.last - 1] + len(flow.lines[section.last - 1].text)
+    anchors = [one for one in periods if begin <= one.begin < end and one.first and _is_anchor(flow, one)]
+    anchors = _one_each(flow, anchors)
+    if not anchors:
+        return
+    above = _lines_above(flow, section, anchors)
+    heads = [_head_start(flow, section, anchor, above) for anchor in anchors]
+    for place, anchor in enumerate(anchors):
+        last = heads[place + 1] if place + 1 < len(anchors) else section.last
+        finish = flow.starts[last] - 1 if last < len(flow.starts) else len(flow.text)
+        yield Stint(period=anchor, begin=flow.starts[heads[place]], end=max(finish, anchor.end), section=section.kind)
+
+
+def _row(flow: Flow, place: int) -> tuple[int, int]:
+    """The text of lines side by side around a character."""
+    begin = flow.text.rfind("\n", 0, place) + 1
+    end = flow.text.find("\n", place)
+    return begin, len(flow.text) if end < 0 else end
+
+
+def _is_anchor(flow: Flow, period: Period) -> bool:
+    """Whether a date dates an entry: at the edge of its row, and not a word of a sentence."""
+    begin, _ = _row(flow, period.begin)
+    _, end = _row(flow, period.end)
+    before, after = flow.text[begin : period.begin], flow.text[period.end : end]
+    if any(word in lowered(before) for word in load("claims")["no_activity"]):
+        return False
+    words_before = len(re.findall(r"\w{2,}", before)) if not _LABEL.match(before) else 0
+    words_after = len(re.findall(r"\w{2,}", after))
+    if not period.ranged:
+        return words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
+    if words_before == 0:
+        return not _inside_sentence(flow, begin, before)
+    edge = not after.strip(" )]|,:–-\t") and words_before <= _MOST_WORDS_BESIDE
+    short = words_before + words_after <= _MOST_WORDS_BESIDE and "\t" in flow.text[begin:end]
+    return (edge or short or words_before + words_after <= 9) and not _BULLET.match(flow.text[begin:end])
+
+
+def _inside_sentence(flow: Flow, begin: int, before: str) -> bool:
+    """A row that goes on with the sentence of the row above: that one runs to the edge and does not end."""
+    if begin == 0 or before.strip():
+        return False
+    number = flow.line_at(begin)
+    if number == 0:
+        return False
+    above, line = flow.lines[number - 1], flow.lines[number]
+    if (
+        above.page != line.page
+        or abs(above.rect[0] - line.rect[0]) > 3
+        or line.rect[1] - above.rect[3] > 0.4 * line.size
+    ):
+        return False
+    return (
+        above.text.rstrip()
+        .lower()
+        .endswith((" von", " seit", " in", " im", " from", " since", " of", " between", " zwischen"))
+    )
+
+
+def _one_each(flow: Flow, anchors: list[Period]) -> list[Period]:
+    """One anchor a row, a period before a mere date; where periods date entries, bare dates are details."""
+    ranged = [one for one in anchors if one.ranged]
+    kept = ranged if len(ranged) >= 3 and len(ranged) >= len(anchors) / 3 else anchors
+    found: list[Period] = []
+    for one in kept:
+        if found and _row(flow, found[-1].begin) == _row(flow, one.begin):
+            if one.ranged and not found[-1].ranged:
+                found[-1] = one
+            continue
+        found.append(one)
+    return found
+
+
+def _row_first(flow: Flow, place: int) -> int:
+    return flow.line_at(_row(flow, place)[0])
+
+
+def _lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
+    """How many lines of an entry stand above its date, as the first entry and most others show."""
+    first = _row_first(flow, anchors[0].begin)
+    lead = [number for number in range(section.first, first) if not _is_table_head(flow.lines[number].text)]
+    if not lead or section.heading is None:
+        votes = Counter(_above_by_form(flow, section, anchor) for anchor in anchors[1:])
+        count, times = votes.most_common(1)[0] if votes else (0, 0)
+        return count if section.heading is None and times >= 0.7 * max(1, len(anchors) - 1) else 0
+    rows = len({_row(flow, flow.starts[number]) for number in lead})
+    if rows <= 2 and all(len(flow.lines[number].pieces) <= _MOST_WORDS_BESIDE for number in lead):
+        return rows
+    return Counter(_above_by_form(flow, section, anchor) for anchor in anchors).most_common(1)[0][0]
+
+
+def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:
+    """Lines above a date that belong to it by their form: set off by space above or heavier type, and short."""
+    row = _row_first(flow, anchor.begin)
+    count = 0
+    for number in range(row - 1, max(section.first, row - 3) - 1, -1):
+        line, below = flow.lines[number], flow.lines[number + 1]
+        joined = line.page == below.page and below.rect[1] - line.rect[3] < 0.5 * line.size
+        if not joined or len(line.pieces) > 10 or _SENTENCE.search(line.text) or _BULLET.match(line.text):
+            break
+        above = flow.lines[number - 1] if number > section.first else None
+        apart = above is None or above.page != line.page or line.rect[1] - above.rect[3] > 0.5 * line.size
+        if apart or (line.bold and not (above and above.bold)):
+            count = row - number
+            break
+    return count
+
+
+def _is_table_head(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", lowered(text))
+    known = {*load("tasks")["labels"], "zeitraum", "wann", "when", "was", "what", "kunde", "und", "and", "jahr", "year"}
+    return bool(words) and sum(word in known for word in words) >= 0.6 * len(words)
+
+
+def _head_start(flow: Flow, section: Section, anchor: Period, above: int) -> int:
+    """The line an entry begins with."""
+    row = _row_first(flow, anchor.begin)
+    start = row
+    for _ in range(above):
+        if start <= section.first:
+            break
+        higher = _row_first(flow, flow.starts[start - 1])
+        text = flow.text[slice(*_row(flow, flow.starts[higher]))]
+        if (
+            higher < section.first
+            or _BULLET.match(text)
+            or _SENTENCE.search(text)
+            or len(text.split()) > _MOST_WORDS_BESIDE
+        ):
+            break
+        start = higher
+    return start
+
+
+def is_learning(text: str) -> bool:
+    """Whether an entry's head tells of learning, not of work."""
+    return terms("tasks", "learning").hits(lowered(text)) and not terms("tasks", "titles").hits(lowered(text))

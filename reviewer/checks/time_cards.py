@@ -1,0 +1,186 @@
+"""Criteria projects and currency: mandates after a claim of self-employment, recent work, and silent years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.cards import Hit
+from reviewer.checks.dates import Period
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.view import View
+from reviewer.checks.vocabulary import load, lowered, terms
+from reviewer.domain.findings import Month, Place
+
+_LEAST_MANDATES = 2
+_YOUNG_MONTHS = 12
+_RECENT_MONTHS, _OLD_MONTHS = 18, 28
+_STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 18, 28
+_SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 20
+_LEAST_UNDATED_LINES = 3
+
+
+def find_mandates(view: View) -> list[Facts]:
+    """The dated entries that began after self-employment did; all of them where none is claimed."""
+    if view.claim is None:
+        return list(view.stations)
+    since = view.claim.since.number - 2
+    return [one for one in view.stations if one.stint.period.first and one.stint.period.first.number >= since]
+
+
+def judge_projects(view: View) -> Iterator[Hit]:
+    """A claim of self-employment, and the mandates that bear it out."""
+    mandates = find_mandates(view)
+    seen = tuple(view.flow.place(one.stint.period.begin, one.stint.period.end) for one in mandates[:4])
+    if view.claim is None:
+        if len(view.stations) >= _LEAST_MANDATES:
+            yield Hit(rule="no-claim", facts={"count": len(view.stations)}, places=seen)
+        else:
+            yield Hit(rule="nothing")
+            yield from _undated(view)
+        return
+    year = view.claim.since.year
+    where = (view.flow.place(view.claim.begin, view.claim.end),)
+    if len(mandates) >= _LEAST_MANDATES:
+        yield Hit(rule="list", facts={"year": year, "count": len(mandates)}, places=seen)
+        return
+    yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=where)
+    months = view.today.number - view.claim.since.number
+    if months < _YOUNG_MONTHS:
+        yield Hit(rule="young", facts={"months": months})
+    yield from _undated(view)
+
+
+def _undated(view: View) -> Iterator[Hit]:
+    """Projects that are told without a date."""
+    for section in view.sections:
+        if section.kind != "projects" or section.heading is None:
+            continue
+        begin = view.flow.starts[section.first] if section.first < len(view.flow.starts) else 0
+        dated = any(begin <= one.begin and view.flow.line_at(one.begin) < section.last for one in view.periods)
+        if section.last - section.first >= _LEAST_UNDATED_LINES and not dated:
+            heading = view.flow.lines[section.heading].text
+            yield Hit(rule="undated", facts={"heading": heading}, places=(view.flow.line_place(section.heading),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """The day a document says it is of."""
+
+    month: Month
+    place: Place
+
+
+def find_stamp(view: View) -> Stamp | None:
+    """The newest date beside a word such as "Stand", at the edge of the text or in the first or last lines."""
+    words = "|".join(re.escape(word) for word in load("claims")["stamp"])
+    before = re.compile(
+        rf"(?:^|[\s(,|·–]|^.*\W)(?:{words})\W*(?:[\w.]+\W+)?$|^[A-ZÄÖÜ][\w .-]{{2,25}},\s*(?:den\s+|im\s+|in\s+)?$",
+        re.IGNORECASE,
+    )
+    found: list[Stamp] = []
+    for one in view.periods:
+        row = view.flow.text.rfind("\n", 0, one.begin) + 1
+        if (
+            one.last
+            and not one.ranged
+            and before.search(view.flow.text[row : one.begin])
+            and not _in_station(view, one)
+        ):
+            found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
+    found += _stamps_of_furniture(view, before)
+    past = [stamp for stamp in found if stamp.month <= view.today]
+    return max(past, key=lambda stamp: stamp.month) if past else None
+
+
+def _in_station(view: View, period: Period) -> bool:
+    return any(one.stint.period is period for one in (*view.stations, *view.umbrellas, *view.others))
+
+
+def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]:
+    from datetime import date
+
+    from reviewer.checks.dates import find_periods
+
+    day = date(view.today.year, view.today.month, 1)
+    for line in view.flow.furniture:
+        for one in find_periods(line.text, day):
+            if one.last and not one.ranged and before.search(line.text[: one.begin]):
+                yield Stamp(month=one.last, place=Place(page=line.page, rect=line.rect, text=line.text))
+
+
+def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Facts] | None:
+    """The newest month of work, and the entry that tells it; what goes on lasts until the document's own day.
+
+    Self-employment that goes on counts only where no mandate stands below it.
+    """
+    entries = list(view.stations) + ([] if len(find_mandates(view)) >= _LEAST_MANDATES else list(view.umbrellas))
+    until = min(stamp.month, view.today) if stamp else view.today
+    ends = [(min(one.stint.period.last or until, view.today), one) for one in entries]
+    return max(ends, key=lambda pair: pair[0]) if ends else None
+
+
+def judge_currency(view: View) -> Iterator[Hit]:
+    """The newest activity, the document's own date, and silence in between."""
+    stamp = find_stamp(view)
+    newest = find_newest(view, stamp)
+    if newest is None:
+        yield Hit(rule="undated")
+    else:
+        month, facts = newest
+        months = view.today.number - month.number
+        rule = "recent" if months <= _RECENT_MONTHS else "ageing" if months <= _OLD_MONTHS else "old"
+        place = view.flow.place(facts.stint.period.begin, facts.stint.period.end)
+        yield Hit(rule=rule, facts={"month": str(month), "months": months}, places=(place,))
+    if stamp:
+        months = view.today.number - stamp.month.number
+        if months > _STAMP_RECENT_MONTHS:
+            rule = "old-stamp" if months > _STAMP_OLD_MONTHS else "ageing-stamp"
+            yield Hit(rule=rule, facts={"month": str(stamp.month)}, places=(stamp.place,))
+    yield from _gaps(view)
+
+
+def _gaps(view: View) -> Iterator[Hit]:
+    """Silence between entries, the first year of work to the last; the time of self-employment without a list is not counted."""
+    mandates = len(find_mandates(view)) >= _LEAST_MANDATES
+    working = [*view.stations, *([] if mandates else view.umbrellas)]
+    entries = [*working, *view.others]
+    spans = sorted(
+        (
+            (one.stint.period.first, one.stint.period.last or view.today, one)
+            for one in entries
+            if one.stint.period.first
+        ),
+        key=lambda span: (span[0], span[1]),
+    )
+    if not working or not spans:
+        return
+    last, before = spans[0][1], spans[0][2]
+    for first, end, one in spans[1:]:
+        months = first.number - last.number - 1
+        if months >= _SHORT_GAP_MONTHS:
+            told: dict[str, str | int] = {"first": str(last), "last": str(first), "months": months}
+            places = tuple(view.flow.place(each.stint.period.begin, each.stint.period.end) for each in (one, before))
+            rule = "gap" if months >= _GAP_MONTHS else "short-gap"
+            yield Hit(rule="explained" if _is_explained(view, last, first) else rule, facts=told, places=places)
+        if end > last:
+            last, before = end, one
+
+
+def _is_explained(view: View, last: Month, first: Month) -> bool:
+    """Whether a dated line anywhere covers half of a silent time and says why."""
+    for one in view.periods:
+        begin = one.first
+        if begin is None:
+            continue
+        end = one.last or view.today
+        covered = min(end.number, first.number) - max(begin.number, last.number)
+        if covered < 0.5 * (first.number - last.number):
+            continue
+        row = view.flow.text.rfind("\n", 0, one.begin) + 1
+        after = view.flow.text.find("\n", min(len(view.flow.text), one.end + 100))
+        around = lowered(view.flow.text[max(0, row - 60) : after if after >= 0 else len(view.flow.text)])
+        if terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around):
+            return True
+    return False

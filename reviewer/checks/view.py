@@ -1,0 +1,57 @@
+"""One document as the criteria look at it: its text, parts, dates, stations and contacts, found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.checks.contacts import Contact, find_contacts
+from reviewer.checks.dates import Period, find_periods
+from reviewer.checks.flow import Flow, make_flow
+from reviewer.checks.quality import find_language
+from reviewer.checks.sections import Section, find_sections
+from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
+from reviewer.checks.station_facts import Facts, tell
+from reviewer.checks.stations import find_stints, is_learning
+from reviewer.domain.findings import Month
+from reviewer.domain.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What was found; stations are work with a client or employer, umbrellas the self-employment around it."""
+
+    flow: Flow
+    language: str
+    today: Month
+    sections: tuple[Section, ...]
+    periods: tuple[Period, ...]
+    stations: tuple[Facts, ...]
+    umbrellas: tuple[Facts, ...]
+    others: tuple[Facts, ...]
+    contacts: tuple[Contact, ...]
+    claim: Claim | None
+
+
+def make_view(reading: Reading, today: date) -> View:
+    """Look at a document on a day."""
+    flow = make_flow(reading)
+    language = find_language(flow.text)
+    sections = find_sections(flow)
+    periods = find_periods(flow.text, today)
+    told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
+    learning = [one for one in told if is_learning(" ".join(unit.text for unit in one.units[:3]))]
+    umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
+    stations = [one for one in told if one not in learning and one not in umbrellas]
+    return View(
+        flow=flow,
+        language=language,
+        today=Month(year=today.year, month=today.month),
+        sections=tuple(sections),
+        periods=tuple(periods),
+        stations=tuple(stations),
+        umbrellas=tuple(umbrellas),
+        others=tuple(learning),
+        contacts=tuple(find_contacts(reading, flow, sections, periods, language)),
+        claim=find_claim(flow, periods, umbrellas, stations),
+    )

@@ -1,0 +1,78 @@
+"""The reviewed word lists under resources/vocabularies, and finding their words in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
+Span = tuple[int, int]
+
+
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
+
+    by_start holds them by their first two characters, each with whether a word must end where it ends.
+    """
+
+    by_start: dict[str, tuple[tuple[str, bool], ...]]
+    anywhere: tuple[str, ...]
+
+    def find(self, lowered: str) -> list[Span]:
+        """Where words of the list stand, in order; a span may lie within another."""
+        return sorted(self._spans(lowered))
+
+    def hits(self, lowered: str) -> bool:
+        """Whether any word of the list stands in the text."""
+        return next(self._spans(lowered), None) is not None
+
+    def _spans(self, lowered: str) -> Iterator[Span]:
+        for start in _WORD_START.finditer(lowered):
+            at = start.start()
+            for term, whole in self.by_start.get(lowered[at : at + 2], ()):
+                end = at + len(term)
+                if lowered.startswith(term, at) and not (whole and end < len(lowered) and lowered[end].isalnum()):
+                    yield at, end
+        for term in self.anywhere:
+            at = lowered.find(term)
+            while at >= 0:
+                yield at, at + len(term)
+                at = lowered.find(term, at + 1)
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """One file of word lists."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def terms(name: str, key: str) -> Terms:
+    """One list as terms."""
+    by_start: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    anywhere = []
+    for entry in load(name)[key]:
+        if entry[0] == "*":
+            anywhere.append(entry[1:])
+        else:
+            term = entry.removeprefix("=")
+            by_start[term[:2]].append((term, entry[0] == "="))
+    return Terms(by_start={start: tuple(found) for start, found in by_start.items()}, anywhere=tuple(anywhere))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as long as before."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
+    )

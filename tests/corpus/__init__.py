@@ -1,0 +1,1 @@
+"""The development corpus of the pre-check: invented CVs with planted defects, and its evaluation."""
