@@ -138,7 +138,7 @@ def decide(
         rung=rung,
         round=applicant.round,
         by=stamp.by,
-        at=stamp.at,
+        at=_after_the_last(applicant, stamp.at),
         letter=None if letter is None else letter.id,
     )
     return RecordDecision(
@@ -150,6 +150,11 @@ def decide(
         letter=letter,
         supersedes=tuple((known.id, known.state) for known in applicant.letters if known.state in WAITING_STATES),
     )
+
+
+def _after_the_last(applicant: Applicant, at: datetime) -> datetime:
+    """The last decision stands last, whichever desk's clock is behind."""
+    return max([at, *(known.at + timedelta(microseconds=1) for known in applicant.decisions)])
 
 
 def _make_letter(

@@ -126,3 +126,11 @@ def test_days_are_those_of_the_people_at_the_desk(hour: int) -> None:
     assert acts.defer(NEW, today + timedelta(days=1), "", stamp(moment)).wanted is not None
     with pytest.raises(Refused, match="date-not-in-future"):
         acts.defer(NEW, today, "", stamp(moment))
+
+
+def test_the_newest_decision_stands_last_although_its_desk_has_a_slow_clock() -> None:
+    theirs = apply(decided(NEW, DecisionKind.ACCEPT, "2", LATER), NEW)
+    mine = decided(NEW, DecisionKind.REJECT, "1", MOMENT)
+    out = apply(insist(mine, theirs, stamp(MOMENT)), theirs)
+    assert [decision.kind for decision in out.decisions] == [DecisionKind.ACCEPT, DecisionKind.REJECT]
+    assert apply(acts.revoke(out, LetterId("l1"), stamp(MOMENT)), out).state is State.PENDING
