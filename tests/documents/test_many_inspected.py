@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.documents.samples import make_pdf
+from tests.processes import descendants, open_descriptors, resident_kb
 
 FILES, EARLY = 150, 30
 # The program's own and two pipes, a memory and a process for each of the spares and the worker at work.
@@ -15,27 +16,9 @@ MOST_PROCESSES = 1 + 3 + 2
 MORE_MEMORY_KB = 8_000
 
 
-def parent_of(process: Path) -> int:
-    try:
-        return int((process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-
-
-def descendants(pid: int) -> int:
-    parents = {int(entry.name): parent_of(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
-    found, generation = 0, {pid}
-    while generation := {child for child, parent in parents.items() if parent in generation}:
-        found += len(generation)
-    return found
-
-
 def held_by(pid: int) -> tuple[int, int, int]:
     """Open descriptors, processes below it, and resident kilobytes."""
-    process = Path("/proc") / str(pid)
-    status = (process / "status").read_text(encoding="utf-8")
-    memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-    return sum(1 for _ in (process / "fd").iterdir()), descendants(pid), memory
+    return open_descriptors(pid), len(descendants(pid)), resident_kb(pid)
 
 
 def test_many_files_hold_no_more_than_a_few(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +14,7 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.documents.spares import SpareWorkers
 from reviewer.domain.ids import DocumentId
 from tests.documents.samples import make_pdf
+from tests.processes import open_descriptors
 
 
 @pytest.fixture
@@ -22,10 +23,6 @@ def nursery() -> Iterator[Nursery]:
     assert started
     yield started
     started.close()
-
-
-def open_descriptors() -> int:
-    return sum(1 for _ in Path("/proc/self/fd").iterdir())
 
 
 def test_a_forked_worker_is_confined_as_a_started_one(nursery: Nursery) -> None:
@@ -45,10 +42,10 @@ def test_forked_workers_end_alone_and_leave_nothing_open(nursery: Nursery) -> No
         assert not worker.alive
 
     take_and_end()
-    before = open_descriptors()
+    before = open_descriptors(os.getpid())
     for _ in range(5):
         take_and_end()
-    assert open_descriptors() == before
+    assert open_descriptors(os.getpid()) == before
 
 
 def test_a_forked_worker_ends_when_the_program_goes_away(nursery: Nursery) -> None:
@@ -91,7 +88,7 @@ def test_each_spare_is_handed_out_once() -> None:
 
 
 def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
-    before = open_descriptors()
+    before = open_descriptors(os.getpid())
     reader = DocumentReader(lambda _: make_pdf())
     reader.warm()
     processes = [worker._process for worker in reader._spares._waiting]
@@ -100,4 +97,4 @@ def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
     if reader._tidying:
         reader._tidying.join()
     assert all(process.has_ended() for process in processes)
-    assert open_descriptors() == before
+    assert open_descriptors(os.getpid()) == before
