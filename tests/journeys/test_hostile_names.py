@@ -73,6 +73,6 @@ def test_hostile_names_change_nothing_but_their_own_letter(anna: Stage, tmp_path
         letter = by_address[f"{kind}@example.org"]
         assert len(letter["To"].addresses) == 1
         assert (letter["Bcc"], letter["Cc"]) == (None, None)
-        assert letter["To"].addresses[0].display_name in shown
+        assert letter["To"].addresses[0].display_name.rstrip("…") in shown
         assert letter.get_content().startswith(greeting)
     assert all("49" not in letter.get_content().split("\n")[0] for letter in letters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.domain.applicant import Applicant, State
+from reviewer.domain.applicant import Applicant, Sleep, State
 from reviewer.domain.followup import is_asleep, is_due
 from reviewer.domain.letter import Letter, LetterState
 from reviewer.i18n import gettext as _
@@ -39,10 +39,19 @@ def make_banners(applicant: Applicant, today: date) -> tuple[Banner, ...]:
         if sleep.reason:
             words = _("Asleep until {day}: {reason}").format(day=day_words(sleep.until), reason=sleep.reason)
         banners.append(Banner(icon="hourglass", tone="neutral", words=words, action=WAKE, label=_("Wake")))
+    elif applicant.sleep is not None and applicant.state in (State.PENDING, State.FOLLOW_UP):
+        banners.append(_woken_banner(applicant.sleep))
     standing = _standing_banner(applicant, today)
     if standing is not None:
         banners.append(standing)
     return tuple(banners)
+
+
+def _woken_banner(sleep: Sleep) -> Banner:
+    words = _("Put aside until {day}").format(day=day_words(sleep.until))
+    if sleep.reason:
+        words = _("Put aside until {day}: {reason}").format(day=day_words(sleep.until), reason=sleep.reason)
+    return Banner(icon="hourglass", tone="accent", words=words)
 
 
 def _letter_under_way(applicant: Applicant) -> Letter | None:
@@ -82,7 +91,7 @@ def _standing_banner(applicant: Applicant, today: date) -> Banner | None:
             words = _("Out since {day}, decided by {name}") if by else _("Out since {day}")
             return Banner(icon="circle-x", tone="neutral", words=words.format(day=day, name=by))
         case State.FOLLOW_UP if is_due(applicant, today) and applicant.due_on is not None:
-            words = _("Feedback {rung} has been due since {day}").format(
+            words = _("The answer to feedback {rung} has been due since {day}").format(
                 rung=applicant.rung, day=day_words(applicant.due_on)
             )
             return Banner(icon="clock", tone="warn", words=words)
