@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,10 +16,11 @@ from reviewer.domain.letter import Language, Letter, RenderedLetter
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
 from ui.background import Background, Lane, Ticket
+from ui.queue.queue_words import day_words
 from ui.review.letter_sheet import KEPT, LetterSheet
 from ui.review.letter_version import LetterVersion, restored
 from ui.review.review_acts import ReviewActs
-from ui.review.review_words import day_words, language_name, letter_state_words, moment_words, template_name
+from ui.review.review_words import language_name, letter_state_words, template_name
 
 PLACE = "letter"
 IDLE_MS = 600
@@ -191,7 +193,7 @@ class LetterPresenter(QObject):
             (kind.value, template_name(acts.template_for(applicant, kind))) for kind in _possible(applicant)
         )
         if kept is not None:
-            options = ((KEPT, _kept_name(kept)), *options)
+            options = ((KEPT, _kept_name(kept, self._today())), *options)
         if self._kept_chosen and kept is not None:
             self.sheet_changed.emit(self._kept_sheet(kept, options))
             return
@@ -214,14 +216,11 @@ class LetterPresenter(QObject):
             self._fresh = False
 
     def _kept_sheet(self, letter: Letter, options: tuple[tuple[str, str], ...]) -> LetterSheet:
-        words = letter_state_words(letter.state)
-        if letter.sent_at is not None:
-            words = _("{state}, {moment}").format(state=words, moment=moment_words(letter.sent_at))
         return LetterSheet(
             chosen=KEPT,
             options=options,
             language=letter.language,
-            remark=words,
+            remark=letter_state_words(letter.state),
             subject=letter.subject,
             body=letter.body,
             lead_ins=self._lead_ins(letter.language),
@@ -232,8 +231,10 @@ class LetterPresenter(QObject):
 
     def _is_settled(self, applicant: Applicant) -> bool:
         """Whether the last letter, and not the next one, is what matters now."""
-        today = self._workspace.clock().astimezone().date()
-        return applicant.state is not State.PENDING and not is_due(applicant, today)
+        return applicant.state is not State.PENDING and not is_due(applicant, self._today())
+
+    def _today(self) -> date:
+        return self._workspace.clock().astimezone().date()
 
     def _lead_ins(self, language: Language) -> tuple[str, ...]:
         return tuple(criterion.texts[language].title for criterion in self._workspace.checklist.criteria)
@@ -268,8 +269,8 @@ def _kept(applicant: Applicant) -> Letter | None:
     return applicant.letter(decision.letter)
 
 
-def _kept_name(letter: Letter) -> str:
-    day = day_words((letter.sent_at or letter.created_at).astimezone().date())
+def _kept_name(letter: Letter, today: date) -> str:
+    day = day_words((letter.sent_at or letter.created_at).astimezone().date(), today)
     return _("{letter} of {day}").format(letter=template_name(letter.template), day=day)
 
 
