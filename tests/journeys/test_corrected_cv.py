@@ -9,6 +9,7 @@ from tests.desks import SetClock, find
 from tests.journeys.papers import write_people
 from tests.journeys.stage import SitDown
 from ui.queue.queue_words import heading_words
+from ui.review.header_view import HeaderView
 
 OPEN, LACKING = Answer.OPEN, Answer.LACKING
 CORRECTED = ("Lebenslauf", "Werkleiter bei Nordwerk", "Metallbau, 1.200 Mitarbeiter", "Umsatz 180 Mio. EUR")
@@ -33,12 +34,13 @@ def test_a_corrected_cv_brings_its_applicant_back(sit_down: SitDown, tmp_path: P
     stage.bring_in(tmp_path / "in")
     stage.wait_until(lambda: stage.queue()[:2] == [heading_words("corrected", 1), "Weiß9999, Petra"])
     stage.go_to("9999")
-    assert stage.says("v2")
+    assert stage.says("A corrected CV has come")
+    assert stage.find(HeaderView)._document.text() == "CV, version 2"
     assert stage.answers() == [OPEN] * 6
     stage.press("2 2 3")
     stage.drag("1.200", "Mitarbeiter")
     stage.press("E")
-    assert stage.letter_subject() == "Ihr Lebenslauf: auch die zweite Fassung genügt nicht"
+    assert stage.letter_subject() == "Erinnerung: Ihr Lebenslauf kann noch nicht freigegeben werden"
     stage.press("F")
     stage.wait_until(lambda: stage.shown_id() == "9998")
     clock.forward(minutes=1)

@@ -38,7 +38,7 @@ def test_who_is_put_aside_wakes_on_the_day(sit_down: SitDown, tmp_path: Path, cl
     assert (sleep.until, sleep.reason) == (date(2026, 12, 4), "promised a new CV")
 
     clock.forward(days=10)
-    stage.press("F5")
+    stage.restart()
     stage.wait_until(lambda: stage.connection() == "Connected, all saved")
     assert heading_words("asleep", 1) in stage.queue()
     clock.forward(days=1)
