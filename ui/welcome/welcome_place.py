@@ -50,6 +50,7 @@ class Welcome(QObject):
         page.show_step(step)
         self._parts.window.show_cover(page)
         self._parts.window.actions_table.show_groups(frozenset())
+        self._parts.window.show_hints(())
 
     def _remember(self, step: int | None) -> None:
         self._parts.background.setProperty(_STEP, step)
