@@ -1,0 +1,79 @@
+"""A document that takes its reader over costs itself only: the pane says so, the next CV is there, work goes on."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reviewer.documents.reader import DocumentReader
+from reviewer.domain.applicant import Answer, State
+from reviewer.workspace import Workspace
+from tests.desks import find
+from tests.documents.hostile_children import ATTACK, command
+from tests.journeys.papers import Row, write_table
+from tests.journeys.stage import SitDown
+
+ATTACKS = {
+    "sleeps at the document": "This document took too long",
+    "sleeps at a page": "This document took too long",
+    "aborts": "This document made its reader fail",
+    "aborts at a page": "This document made its reader fail",
+    "floods": "This document behaved suspiciously",
+    "answers another request": "This document behaved suspiciously",
+    "draws a huge page": "This document behaved suspiciously",
+}
+
+
+def furnish(attack: str, desk: Workspace) -> None:
+    """Documents are read by a worker that this attack can take over."""
+    desk.documents.close()
+    desk.documents = DocumentReader(desk._load_document, command=lambda: command(attack))
+
+
+def write_folder(folder: Path) -> Path:
+    """9999 sent the attack, the others plain CVs."""
+    write_table(folder, [Row(id=id, last_name=f"Weiß{id}", cv=f"{id}.txt") for id in ("9999", "9998", "9997")])
+    for id, content in (("9999", ATTACK), ("9998", b"A harmless CV."), ("9997", b"Another one.")):
+        (folder / f"{id}.txt").write_bytes(content)
+    return folder
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_hostile_document_costs_itself_only(sit_down: SitDown, tmp_path: Path, attack: str) -> None:
+    stage = sit_down(furnish=partial(furnish, attack))
+    stage.bring_in(write_folder(tmp_path / "in"))
+    stage.wait_until(lambda: len(stage.queue()) == 4)
+    stage.press("J")
+    stage.wait_for_document()
+    assert (stage.shown_id(), stage.unreadable()) == ("9999", ATTACKS[attack])
+    stage.press("1 2")
+    assert stage.answers()[:2] == [Answer.LACKING, Answer.LACKING]
+    stage.press("F")
+
+    stage.wait_until(lambda: stage.shown_id() == "9998")
+    stage.wait_for_document()
+    assert stage.unreadable() == ""
+    stage.press("R")
+    stage.wait_until(lambda: stage.shown_id() == "9997")
+    stage.wait_for_document()
+    assert stage.unreadable() == ""
+    assert [find(stage.desk, id).state for id in ("9999", "9998")] == [State.FOLLOW_UP, State.OUT]
+
+
+def test_a_document_that_failed_twice_is_not_tried_again_and_can_still_be_judged(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    stage = sit_down(furnish=partial(furnish, "aborts"))
+    stage.bring_in(write_folder(tmp_path / "in"))
+    stage.wait_until(lambda: len(stage.queue()) == 4)
+    stage.press("J")
+    stage.wait_for_document()
+    stage.click("Try again")
+    stage.wait_for_document()
+    stage.click("Try again")
+    stage.wait_until(lambda: stage.unreadable() == "This document is not tried again")
+    stage.press("R")
+    stage.wait_until(lambda: stage.shown_id() == "9998")
+    assert find(stage.desk).state is State.OUT
