@@ -11,7 +11,8 @@ import pymupdf as untyped_engine
 
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
-from reviewer.documents.worker_kind import JudgedContent, judge
+from reviewer.documents.worker_kind import judge
+from reviewer.documents.worker_picture import read_webp
 from reviewer.documents.worker_reading import read_document
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
 from reviewer.errors import DocumentUnreadable
@@ -169,18 +170,20 @@ def open_document(untrusted: bytes) -> OpenDocument:
     """Open bytes of any supported kind; raises DocumentUnreadable, or whatever the engine raises over damage."""
     content = judge(untrusted)
     text = content.text[: limits.MAX_TEXT_CHARACTERS]
-    source = _as_page_source(text) if content.kind is DocumentKind.TEXT else untrusted
-    document = _engine.open(
-        stream=source, filetype=content.engine_format, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE
-    )
+    form, source = content.engine_format, untrusted
+    if content.text:
+        source = _as_page_source(text)
+    elif form == "webp":
+        form, source = "bmp", read_webp(untrusted)
+    document = _engine.open(stream=source, filetype=form, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE)
     if document.needs_pass:
         raise DocumentUnreadable("encrypted")
-    _check_format(document, content)
+    _check_format(document, form)
     return OpenDocument(document, content.kind, untrusted, truncated=len(text) < len(content.text))
 
 
-def _check_format(document: Any, content: JudgedContent) -> None:
+def _check_format(document: Any, form: str) -> None:
     """The engine judges content by itself too: it must have come to the same result."""
     found = str((document.metadata or {}).get("format") or "")
-    if not found.startswith(_EXPECTED_FORMAT.get(content.engine_format, "Image")):
+    if not found.startswith(_EXPECTED_FORMAT.get(form, "Image")):
         raise DocumentUnreadable("unknown-kind")

@@ -8,6 +8,7 @@ import zlib
 from dataclasses import dataclass
 
 from reviewer.documents import limits
+from reviewer.documents.worker_office_text import read_open_document, read_rich_text
 from reviewer.domain.pages import DocumentKind
 from reviewer.errors import DocumentUnreadable
 
@@ -20,11 +21,14 @@ _IMAGES = (
     (b"GIF89a", "gif"),
     (b"BM", "bmp"),
 )
+_RTF = b"{\\rtf"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+_MANIFEST, _CONTENT = "META-INF/manifest.xml", "content.xml"
 _PDF_WITHIN = 1024
 _BINARY_WITHIN = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "{\\rtf", "%!ps")
+_MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "%!ps")
 _MAX_ENTRIES = 5_000
 _MAX_UNPACKED = 150_000_000
 _PIECE = 1 << 20
@@ -48,9 +52,13 @@ def judge(untrusted: bytes) -> JudgedContent:
     for start, name in _IMAGES:
         if untrusted.startswith(start) and (name != "bmp" or _is_bitmap(untrusted)):
             return JudgedContent(kind=DocumentKind.IMAGE, engine_format=name)
+    if untrusted.startswith(b"RIFF") and untrusted[8:12] == b"WEBP":
+        return JudgedContent(kind=DocumentKind.IMAGE, engine_format="webp")
     if untrusted.startswith(b"PK\x03\x04"):
-        _check_word_archive(untrusted)
-        return JudgedContent(kind=DocumentKind.DOCX, engine_format="docx")
+        return _judge_archive(untrusted)
+    if untrusted.startswith(_RTF):
+        text = _cleaned(read_rich_text(untrusted))
+        return JudgedContent(kind=DocumentKind.RTF, engine_format="xhtml", text=text)
     if b"%PDF-" in untrusted[:_PDF_WITHIN]:
         return JudgedContent(kind=DocumentKind.PDF, engine_format="pdf")
     if untrusted.startswith(_COMPOUND) and _ENCRYPTED_PACKAGE in untrusted:
@@ -63,11 +71,16 @@ def _is_bitmap(untrusted: bytes) -> bool:
 
 
 def _plain_text(untrusted: bytes) -> str:
-    """The text without control characters, one character longer than the cap where it is cut."""
-    text = _decoded(untrusted).lstrip("\r\n")[: 2 * limits.MAX_TEXT_CHARACTERS]
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")[: limits.MAX_TEXT_CHARACTERS + 1]
-    if text.lstrip().lower().startswith(_MARKUP):
+    text = _decoded(untrusted)
+    if text[: 2 * limits.MAX_TEXT_CHARACTERS].lstrip().lower().startswith(_MARKUP):
         raise DocumentUnreadable("unknown-kind")
+    return _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
+    """The text without control characters, one character longer than the cap where it is cut."""
+    text = text.lstrip("\r\n")[: 2 * limits.MAX_TEXT_CHARACTERS]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")[: limits.MAX_TEXT_CHARACTERS + 1]
     if not text.strip():
         raise DocumentUnreadable("empty")
     return "".join(character for character in text if character >= " " or character in "\n\t")
@@ -87,21 +100,38 @@ def _decoded(untrusted: bytes) -> str:
         raise DocumentUnreadable("unknown-kind") from None
 
 
-def _check_word_archive(untrusted: bytes) -> None:
-    """A DOCX, whose parts unpack to a bounded size, by what they declare and by what they really hold."""
+def _judge_archive(untrusted: bytes) -> JudgedContent:
+    """A DOCX or an ODT, whose parts unpack to a bounded size, by what they declare and by what they really hold."""
     try:
         with zipfile.ZipFile(io.BytesIO(untrusted)) as archive:
             entries = archive.infolist()
-            names = {entry.filename for entry in entries}
-            if "[Content_Types].xml" not in names or not any(name.startswith("word/document") for name in names):
-                raise DocumentUnreadable("unknown-kind")
+            kind = _archive_kind({entry.filename for entry in entries})
             if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
                 raise DocumentUnreadable("too-large")
             if any(entry.flag_bits & 1 for entry in entries):
                 raise DocumentUnreadable("encrypted")
             _measure(archive, entries)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+            if kind is DocumentKind.DOCX:
+                return JudgedContent(kind=kind, engine_format="docx")
+            return JudgedContent(kind=kind, engine_format="xhtml", text=_open_document_text(archive))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, KeyError, zlib.error):
         raise DocumentUnreadable("damaged") from None
+
+
+def _archive_kind(names: set[str]) -> DocumentKind:
+    if "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names):
+        return DocumentKind.DOCX
+    if {"mimetype", _CONTENT} <= names:
+        return DocumentKind.ODT
+    raise DocumentUnreadable("unknown-kind")
+
+
+def _open_document_text(archive: zipfile.ZipFile) -> str:
+    if not archive.read("mimetype").startswith(_OPEN_DOCUMENT):
+        raise DocumentUnreadable("unknown-kind")
+    if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+        raise DocumentUnreadable("encrypted")
+    return _cleaned(read_open_document(archive.read(_CONTENT)))
 
 
 def _measure(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:

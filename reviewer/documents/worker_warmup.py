@@ -8,12 +8,15 @@ import zipfile
 from typing import Any
 
 import pymupdf as untyped_engine
+from PIL import Image
 
 from reviewer.documents.protocol import pack_words
 from reviewer.documents.worker_document import OpenDocument, open_document
+from reviewer.documents.worker_office_text import load_code_pages
 
 _engine: Any = untyped_engine
 _CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437", "ascii", "latin-1")
+_ORIENTATION = 0x0112
 _FONTS = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour")
 _WORD_PARTS = {
     "[Content_Types].xml": (
@@ -52,6 +55,22 @@ def _word() -> bytes:
     return file.getvalue()
 
 
+def _open_document() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", '<office xmlns:text="t"><text:p>Warm<text:tab/></text:p></office>')
+    return file.getvalue()
+
+
+def _webp() -> bytes:
+    file = io.BytesIO()
+    image = Image.new("RGBA", (16, 16), "white")
+    image.getexif()[_ORIENTATION] = 6
+    image.save(file, "WEBP", exif=image.getexif())
+    return file.getvalue()
+
+
 def _images() -> tuple[bytes, bytes]:
     pixmap = _engine.Pixmap(_engine.csRGB, (0, 0, 16, 16), False)
     return bytes(pixmap.tobytes("png")), bytes(pixmap.tobytes("jpeg"))
@@ -72,7 +91,8 @@ def warm_up() -> None:
     _engine.TOOLS.set_icc(0)
     for codec in _CODECS:
         codecs.lookup(codec)
-    for data in (_pdf(), _word(), *_images(), b"Warm"):
+    load_code_pages()
+    for data in (_pdf(), _word(), *_images(), _webp(), _open_document(), b"{\\rtf1 Warm}", b"Warm"):
         _show(open_document(data))
     _engine.TOOLS.reset_mupdf_warnings()
 

@@ -11,6 +11,8 @@ class DocumentKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
     IMAGE = "image"
     TEXT = "text"
 

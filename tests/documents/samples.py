@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 
 import docx
@@ -52,4 +53,20 @@ def make_image(name: str, *, width_px: int = 600, height_px: int = 800, turned: 
         exif[0x0112] = 6
     file = io.BytesIO()
     image.save(file, name, **({"exif": exif} if name == "JPEG" else {}))
+    return file.getvalue()
+
+
+def make_odt(paragraphs: str, *, head: str = "", kind: str = "text", manifest: str = "<manifest/>") -> bytes:
+    """An OpenDocument with this markup in its body, the prefixes `text` and `office` bound."""
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<office:document-content xmlns:office="{names}:office:1.0" '
+        f'xmlns:text="{names}:text:1.0"><office:body><office:text>{paragraphs}</office:text></office:body>'
+        "</office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}", zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
     return file.getvalue()

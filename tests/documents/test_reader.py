@@ -178,7 +178,6 @@ def test_what_cannot_be_read_says_why(reader: DocumentReader, shelf: Shelf) -> N
 @pytest.mark.parametrize(
     "data",
     [
-        b"{\\rtf1 rich}",
         b"<!DOCTYPE html><p>page",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"MZ\x90\x00program",
