@@ -36,7 +36,7 @@ def inspect(arguments: argparse.Namespace) -> int:
     code = DONE
     for found in _inspected(arguments.files):
         if arguments.json:
-            print(json.dumps(_record(found), ensure_ascii=False), flush=True)
+            print(json.dumps(_record(found), ensure_ascii=not _is_text(found.file)), flush=True)
         else:
             print(_line(found), flush=True)
         if found.failure:
@@ -104,21 +104,27 @@ def _record(found: Inspected) -> dict[str, Any]:
     }
 
 
+def _is_text(name: str) -> bool:
+    """Whether a name can be written; Python keeps bytes that it could not read as lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
 def _line(found: Inspected) -> str:
     survey, failure = found.survey, found.failure
+    file = "".join(character if character.isprintable() else "\ufffd" for character in found.file)
     if survey is None or survey.facts is None:
-        return _("{file}: {problem}").format(file=found.file, problem=explain(failure) if failure else "")
+        return _("{file}: {problem}").format(file=file, problem=explain(failure) if failure else "")
     pages = len(survey.facts.pages)
     if failure:
         return _("{file}: {rendered} of {pages} pages can be shown. {problem}").format(
-            file=found.file, rendered=survey.rendered_pages, pages=pages, problem=explain(failure)
+            file=file, rendered=survey.rendered_pages, pages=pages, problem=explain(failure)
         )
     told = ngettext(
         "{file}: {kind}, {pages} page, {characters} characters",
         "{file}: {kind}, {pages} pages, {characters} characters",
         pages,
     )
-    return told.format(file=found.file, kind=survey.facts.kind.value, pages=pages, characters=survey.characters)
+    return told.format(file=file, kind=survey.facts.kind.value, pages=pages, characters=survey.characters)
 
 
 def explain(failure: DocumentUnreadable) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import zipfile
+from functools import cache
 from typing import Any
 
 import pymupdf as untyped_engine
@@ -39,6 +40,7 @@ _WORD_PARTS = {
 }
 
 
+@cache
 def _pdf() -> bytes:
     document = _engine.open()
     page = document.new_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import statistics
 import sys
@@ -22,11 +23,13 @@ from reviewer.demo.folder import write_folder
 from reviewer.demo.plan import Kind
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
+from tests.processes import descendants, resident_kb
 
 _engine: Any = untyped_engine
 _PAGES = 24
 _APPLICANTS = 40
 _OBJECTS = 10_000
+_READ = 500
 _WORDS = ("Werkleiter", "Umsatz", "Mitarbeiter", "Restrukturierung", "Projekt", "Automobil", "Aufgabe", "Ergebnis")
 
 
@@ -138,6 +141,24 @@ def _large(name: str, data: bytes) -> str:
     return f"{name}: first page {first:.0f} ms, page {pages} {last:.0f} ms"
 
 
+def _memory(cvs: list[tuple[str, bytes]]) -> str:
+    """What program and workers hold after many documents, one after the other."""
+    reader = DocumentReader(lambda document: cvs[int(document) % len(cvs)][1])
+    before_kb = resident_kb(os.getpid())
+    for number in range(_READ):
+        document = DocumentId(str(number))
+        reader.render(document, 1, 794)
+        reader.words(document, 1)
+    _wait_for_the_spare()
+    workers = [resident_kb(pid) for pid in descendants(os.getpid())]
+    more_kb = resident_kb(os.getpid()) - before_kb
+    reader.close()
+    return (
+        f"after {_READ} documents: the program holds {more_kb // 1024:+} MiB, {len(workers)} workers and their nursery "
+        f"{sum(workers) // 1024} MiB together (memory they share is counted in each)"
+    )
+
+
 def _large_scan() -> bytes:
     from PIL import Image
 
@@ -162,6 +183,8 @@ def main() -> None:
     cvs = _demonstration_cvs()
     for width_px in (794, 1588):
         sys.stdout.write(f"{_first_pages(cvs, width_px)}\n")
+    if sys.platform == "linux":
+        sys.stdout.write(f"{_memory(cvs)}\n")
     sys.stdout.write(f"{_large('200 pages', _cv(7, 200))}\n")
     sys.stdout.write(f"{_large('a scan of 60 megapixels', _large_scan())}\n")
     sys.stdout.write(f"{_large('10,000 objects', _many_objects())}\n")

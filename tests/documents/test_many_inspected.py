@@ -1,11 +1,14 @@
-"""Many files in one call of `reviewer inspect`: as few processes and descriptors at the end as at the start."""
+"""`reviewer inspect` where only Linux can show it: many files in one call, and names of any bytes."""
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.commandline.conftest import run
 from tests.documents.samples import make_pdf
 from tests.processes import descendants, open_descriptors, resident_kb
 
@@ -38,3 +41,18 @@ def test_many_files_hold_no_more_than_a_few(tmp_path: Path) -> None:
     assert descriptors <= MOST_DESCRIPTORS
     assert processes <= MOST_PROCESSES
     assert late_memory - early_memory <= MORE_MEMORY_KB
+
+
+def test_a_name_that_no_terminal_shows_is_told_all_the_same(tmp_path: Path) -> None:
+    strange = tmp_path / "a\x1b[2J\nb.pdf"
+    strange.write_bytes(make_pdf())
+    assert json.loads(run("inspect", "--json", str(strange)).out)["file"] == str(strange)
+    told = run("inspect", str(strange)).out.removesuffix("\n")
+    assert told.isprintable()
+
+
+def test_a_name_in_another_encoding_is_found_and_told(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path / "Lebenslauf-") + b"M\xfcller.pdf"
+    Path(os.fsdecode(name)).write_bytes(make_pdf())
+    done = run("inspect", "--json", name)
+    assert (done.code, os.fsencode(json.loads(done.out)["file"])) == (0, name)
