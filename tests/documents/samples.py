@@ -12,6 +12,11 @@ from reportlab.lib import pdfencrypt
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+RICH_TEXT = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}{\colortbl;\red0\green0\blue0;}{\*\generator Word;}"
+    rb"{\info{\author Secret}}\pard\b Gesch\'e4ftsf\'fchrung\b0\par Umsatz: 5 \u8364?\par {\pict\wmetafile8 0102ab}"
+    rb"\{brace\} \u-10179?\u-8704?\tab Ende\par{\object\bin5 }{\\\x00rest}"
+)
 LINES = ("Petra Weiß, Interim Managerin", "petra.weiss@example.org", "Geschäftsführung auf Zeit")
 
 
@@ -69,4 +74,14 @@ def make_odt(paragraphs: str, *, head: str = "", kind: str = "text", manifest: s
         archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}", zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", manifest)
         archive.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def make_webp(width_px: int = 600, height_px: int = 800, mode: str = "RGB", *, turned: bool = False) -> bytes:
+    image = Image.new(mode, (width_px, height_px), "blue" if mode == "RGB" else (0, 0, 0, 0))
+    exif = image.getexif()
+    if turned:
+        exif[0x0112] = 6
+    file = io.BytesIO()
+    image.save(file, "WEBP", exif=exif, quality=10, method=0)
     return file.getvalue()

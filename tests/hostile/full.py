@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from reviewer.demo.folder import write_folder
 from reviewer.documents.reader import DocumentReader
+from tests.documents.samples import RICH_TEXT, make_odt, make_webp
 from tests.hostile.bombs import BOMBS, mutants
 from tests.hostile.pixels import count_unlike
 from tests.hostile.traps import TRAPS
@@ -111,9 +112,8 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         plan = write_folder(Path(folder), as_of=date(2026, 11, 20))
         files = [plan.folder / name for applicant in plan.applicants for name in applicant.files]
-        mutated = (
-            mutants(file.read_bytes(), 1, seed)[0] for seed, file in enumerate(islice(cycle(files), options.mutants))
-        )
+        whole = [*(file.read_bytes() for file in files), make_odt("<text:p>Projekte</text:p>"), RICH_TEXT, make_webp()]
+        mutated = (mutants(data, 1, seed)[0] for seed, data in enumerate(islice(cycle(whole), options.mutants)))
         held = [
             survey_all("hostile set", (make() for make in {**BOMBS, **TRAPS}.values())),
             compare_pixels(files),

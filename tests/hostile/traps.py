@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from tests.documents.samples import make_docx, make_image, make_pdf
+from tests.documents.samples import make_docx, make_image, make_odt, make_pdf, make_webp
 from tests.hostile.bombs import page_with, pdf_of, stream_of, word_with
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">'
@@ -169,6 +169,14 @@ TRAPS: dict[str, Callable[[], bytes]] = {
     "a shading of many patches": shading_of_many_patches,
     "a page of tiles": page_of_tiles,
     "archives within archives": archive_within_archives,
+    "an OpenDocument that unpacks to 300 MB": lambda: make_odt("<text:p>" + " " * 300_000_000 + "</text:p>"),
+    "an OpenDocument of deep markup": lambda: make_odt("<text:p>" * 500_000),
+    "an OpenDocument with a file for an entity": lambda: make_odt(
+        "<text:p>&a;</text:p>", head='<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    ),
+    "rich text of groups within groups": lambda: b"{\\rtf1" + b"{\\b" * 3_000_000 + b" deep",
+    "rich text with a packed picture": lambda: b"{\\rtf1 {\\pict\\pngblip " + b"89" * 10_000_000 + b"} shown}",
+    "a WebP picture of 42 megapixels": lambda: make_webp(6_500, 6_500),
     "a program": lambda: b"MZ\x90\x00" + bytes(5_000),
     "an older Word document": lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(5_000),
     "a page of script": lambda: b"<!DOCTYPE html><script>while(1);</script>",
