@@ -67,7 +67,7 @@ def page_that_refers_to(target: str) -> bytes:
         stream_of(
             b"", b"/Type/XObject/Subtype/Image/Width 9/Height 9/ColorSpace/DeviceGray/BitsPerComponent 8/F" + file
         ),
-        stream_of(f'<xdp xmlns="http://ns.adobe.com/xdp/"><x href="{target}"/></xdp>'.encode()),
+        stream_of(f'<xdp xmlns="urn:xdp"><x href="{target}"/></xdp>'.encode()),
     )
 
 
