@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, open_desk
 from tests.journeys.stage import SitDown, Stage
+from tests.smtp_servers import SmtpServer
 from ui.application import make_application
 from ui.theme import Scheme
+
+PASSWORD = "one that only robots read"
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +66,12 @@ def colleague(tmp_path: Path, clock: SetClock) -> Iterator[Callable[..., Workspa
     yield make
     for desk in desks:
         desk.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmtpServer]:
+    """A mail server that wants STARTTLS and a login; the password lies in a file."""
+    (tmp_path / "password").write_text(f"{PASSWORD}\n", encoding="utf-8")
+    monkeypatch.setenv("REVIEWER_SMTP_PASSWORD_FILE", str(tmp_path / "password"))
+    with SmtpServer(security="starttls", user="anna", password=PASSWORD) as running:
+        yield running

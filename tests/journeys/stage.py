@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
@@ -57,9 +58,10 @@ class Stage:
         clock: SetClock,
         *,
         fresh: bool = False,
+        settings: Mapping[str, str] = MappingProxyType({}),
         furnish: Furnish = lambda _desk: None,
     ) -> None:
-        """Fresh: nothing was ever set on this desk. Furnish is called with each workspace before it is used."""
+        """Fresh: nothing was ever set here; settings are made first; furnish gets each workspace before it is used."""
         self.qtbot = qtbot
         self.home = Home(folder=home).make()
         self.clock = clock
@@ -68,6 +70,8 @@ class Stage:
         self._program: Program | None = None
         if not fresh:
             write_setting(self.home.settings, "reviewer.name", home.name)
+        for key, value in settings.items():
+            write_setting(self.home.settings, key, value)
         self.open()
 
     # the program

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from reviewer.domain.applicant import Answer, State
 from tests.desks import SetClock, find
@@ -15,16 +12,6 @@ from tests.smtp_servers import SmtpServer
 from ui.erasures.receipt_view import ReceiptView
 
 FINE, LACKING, OPEN = Answer.FINE, Answer.LACKING, Answer.OPEN
-PASSWORD = "one that only robots read"
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmtpServer]:
-    """Letters need STARTTLS and a login; its password lies in a file."""
-    (tmp_path / "password").write_text(f"{PASSWORD}\n", encoding="utf-8")
-    monkeypatch.setenv("REVIEWER_SMTP_PASSWORD_FILE", str(tmp_path / "password"))
-    with SmtpServer(security="starttls", user="anna", password=PASSWORD) as running:
-        yield running
 
 
 def set_up(stage: Stage, server: SmtpServer) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.stage import SitDown, Stage
+from tests.smtp_servers import SmtpServer
 
 COLUMNS = (
     *("id", "salutation", "title", "first_name", "last_name", "email"),
@@ -76,3 +77,28 @@ def test_hostile_names_change_nothing_but_their_own_letter(anna: Stage, tmp_path
         assert letter["To"].addresses[0].display_name.rstrip("…") in shown
         assert letter.get_content().startswith(greeting)
     assert all("49" not in letter.get_content().split("\n")[0] for letter in letters)
+
+
+def test_hostile_names_reach_the_mail_server_harmless(sit_down: SitDown, tmp_path: Path, server: SmtpServer) -> None:
+    settings = {
+        "mail.sender": "Anna Beispiel <anna@example.com>",
+        "mail.transport": "smtp",
+        "smtp.host": server.host,
+        "smtp.port": str(server.port),
+        "smtp.user": server.user,
+        "smtp.ca_file": str(server.certificate_file),
+    }
+    anna = sit_down(settings=settings)
+    anna.bring_in(write_table(tmp_path / "in"))
+    for kind, (_name, shown, greeting) in NAMES.items():
+        send_feedback(anna, kind, shown, greeting)
+    anna.clock.forward(minutes=1)
+    anna.press("F5")
+    anna.wait_until(lambda: len(server.messages) == len(NAMES))
+    assert {message.recipients for message in server.messages} == {(f"{kind}@example.org",) for kind in NAMES}
+    for message in server.messages:
+        head = message.raw.partition(b"\r\n\r\n")[0].lower()
+        assert b"\nbcc:" not in head
+        assert len(message.parsed["To"].addresses) == 1
+        _name, _shown, greeting = NAMES[message.recipients[0].partition("@")[0]]
+        assert message.parsed.get_content().startswith(greeting)
