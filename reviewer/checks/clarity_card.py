@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.cards import Hit
+from reviewer.checks.codes import find_codes, known_terms
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import Span, load, lowered, terms
 
-_CODE = re.compile(r"(?<![\w@./#-])[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*(?![\w@])")
 _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40})[“”\"«»’'‘]")
-_ROMAN = re.compile(r"[IVXLC]+")
-_UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
+_EXPLAINED_AFTER = re.compile(
+    r"[“”\"«’]?\s*(?:\([^()\n]*[a-zäöü]{3,}[^()]*\)|=\s*[A-Za-zÄÖÜ]"
+    r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser|our|dem|der|das|die|the|an?|ein|eine)\s)"
+)
+_EXPLAINED_BEFORE = re.compile(r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:kurz:?\s*|genannt\s*|short:?\s*)?[„“\"»]?$")
 _MANY, _SOME = 5, 2
 _WIDE = 0.4
 _SHOWN_WORDS = 5
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(word.upper() for word in load("terms")["known"])
 
 
 @cache
@@ -73,35 +71,14 @@ def _unknown(flow: Flow, facts: Facts) -> Iterator[Span]:
     """Codes and programme names of an entry that are neither known nor a part of a company's name."""
     begin, end = facts.stint.begin, facts.stint.end
     area = flow.text[begin:end]
-    spans = [(found.start(), found.end(), found[0]) for found in _CODE.finditer(area)]
-    for found in _IN_QUOTES.finditer(area):
-        if _programme().search(area[: found.start() + 1]):
-            spans.append((found.start(1), found.end(1), found[1]))
+    spans = {(found.start(), found.end()) for found in find_codes(area)}
+    quoted = (found for found in _IN_QUOTES.finditer(area) if _programme().search(area[: found.start() + 1]))
+    spans |= {found.span(1) for found in quoted if found[1].upper() not in known_terms()}
     names = [(one - begin, other - begin) for one, other in facts.companies]
-    for first, last, word in sorted(set(spans)):
+    for first, last in sorted(spans):
         inside = any(one <= first < other for one, other in names)
-        if not inside and not _is_known(word) and not _is_shouted(area, first, last):
+        if not inside and not _is_shouted(area, first, last):
             yield begin + first, begin + last
-
-
-def _is_known(word: str) -> bool:
-    known = _known()
-    plain = word.strip("-/&'’")
-    if len(plain) < 2 or plain.upper() in known or _ROMAN.fullmatch(plain) or _UNIT.fullmatch(plain):
-        return True
-    parts = [part for part in re.split(r"[-/&]", plain) if part]
-    if len(parts) > 1:
-        return all(part.upper() in known or not _is_code(part) for part in parts)
-    if plain.endswith("s") and plain[:-1].upper() in known:
-        return True
-    return not _is_code(plain)
-
-
-def _is_code(word: str) -> bool:
-    """Two capitals or more, or capitals and digits; a word that merely begins with a capital is none."""
-    capitals = sum(sign.isupper() for sign in word)
-    digits = any(sign.isdigit() for sign in word)
-    return (capitals >= 2 and capitals >= 0.4 * len(word)) or (digits and capitals >= 1)
 
 
 def _is_shouted(area: str, first: int, last: int) -> bool:
@@ -113,9 +90,11 @@ def _is_shouted(area: str, first: int, last: int) -> bool:
 
 
 def _is_explained(text: str, word: str) -> bool:
-    """Whether brackets beside the word, anywhere in the document, say what it means."""
-    plain = re.escape(word)
-    words = r"[^()\n]*[a-zäöü]{3,}[^()]*"
-    after = rf"{plain}[“”\"«’]?\s*(?:\({words}\)|=\s*[A-Za-zÄÖÜ]|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|also known as|kurz für|short for|unser|our|dem|der|das|die|the|a|an|ein|eine)\s)"
-    before = rf"[a-zäöü]{{3,}}[“”\"«]?\s*\(\s*(?:kurz:?\s*|genannt\s*|short:?\s*)?[„“\"»]?{plain}[“”\"«]?\s*[);,]"
-    return re.search(after, text) is not None or re.search(before, text) is not None
+    """Whether brackets or a few words beside the word, anywhere in the document, say what it means."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _EXPLAINED_AFTER.match(text, end) or _EXPLAINED_BEFORE.search(text[max(0, at - 60) : at]):
+            return True
+        at = text.find(word, end)
+    return False

@@ -13,6 +13,11 @@ _DATED = re.compile(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0?[1-9]|1[0-2])[./]\d\d\b(?![./]\d)|['’]\d\d"
+    r"|\b(?:seit|heute|dato|laufend|since|present|today|now|ongoing)\b",
+    re.IGNORECASE,
+)
 _LEAST_LINES = 3
 _MOST_DEPTH = 6
 Rows = list[list[Line]]
@@ -35,7 +40,7 @@ def _order(lines: list[Line], depth: int) -> list[Line]:
         right = [line for line in band if line.rect[0] >= gutter]
         if not _is_two_columns(left, right, gutter):
             ordered += _by_rows(band)
-        elif _is_dated(left) or _is_labels(left, right):
+        elif _is_dated(left) or _is_labels(left, right) or _is_written_by_rows(left, right):
             ordered += _by_cells(left, right, depth)
         elif _is_dated(right):
             ordered += _by_rows(band)
@@ -123,10 +128,18 @@ def _is_labels(left: list[Line], right: list[Line]) -> bool:
         return False
     if sum(line.text.rstrip().endswith(":") for line in left) >= 0.5 * len(left):
         return True
+    return _switches(left, right) >= 1.2 * min(len(left), len(right))
+
+
+def _is_written_by_rows(left: list[Line], right: list[Line]) -> bool:
+    """The producer went from one side to the other with almost every cell, as nobody does who writes columns."""
+    return _switches(left, right) >= max(4, len(_cells(left)))
+
+
+def _switches(left: list[Line], right: list[Line]) -> int:
     lefts = {line.number for line in left}
     sides = [line.number in lefts for line in sorted([*left, *right], key=lambda line: line.number)]
-    switches = sum(one != other for one, other in pairwise(sides))
-    return switches >= 1.2 * min(len(left), len(right))
+    return sum(one != other for one, other in pairwise(sides))
 
 
 def _by_cells(left: list[Line], right: list[Line], depth: int) -> list[Line]:
@@ -148,18 +161,22 @@ def _cells_at(left: list[Line], right: list[Line]) -> Rows:
     for cell in _cells(left):
         cells.append([])
         for line in cell:
-            before = cells[-1]
             level = any(abs(top - line.middle) < 0.3 * line.size for top in tops)
-            if before and level and _begins_anew(before[-1], line):
+            if cells[-1] and level and _begins_anew(cells[-1], line):
                 cells.append([])
             cells[-1].append(line)
     return cells
 
 
-def _begins_anew(before: Line, line: Line) -> bool:
-    open_end = before.text.rstrip().lower().endswith(("-", "–", "bis", "to", "until", "/"))
-    begins_as_end = line.text.lstrip().lower().startswith(("-", "–", "bis", "to ", "until", "heute", "present"))
-    return not open_end and not begins_as_end
+def _begins_anew(cell: list[Line], line: Line) -> bool:
+    """Whether the cell's period is complete, or the line brings a whole one of its own."""
+    return _is_complete(" ".join(each.text for each in cell)) or _is_complete(line.text)
+
+
+def _is_complete(text: str) -> bool:
+    """Two ends of a period, or no date at all."""
+    ends = len(_END.findall(text))
+    return ends >= 2 or (ends == 0 and not _DATED.search(text))
 
 
 def _by_rows(lines: list[Line]) -> list[Line]:

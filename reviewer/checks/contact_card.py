@@ -9,11 +9,9 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.view import View
 from reviewer.domain.findings import Place
 
-_LEAST_CHARACTERS = 80
-
 
 def judge_contact(view: View, empty_pages: bool) -> Iterator[Hit]:
-    """empty_pages says that some pages hold no text to speak of."""
+    """empty_pages says that some pages hold no text."""
     own = [one for one in view.contacts if one.own]
     emails = [one for one in own if not one.is_phone]
     phones = [one for one in own if one.is_phone]

@@ -15,28 +15,38 @@ from reviewer.domain.findings import Place
 from reviewer.domain.reading import Reading
 
 _EMAIL = re.compile(
-    r"[\w.+%-]+(?:\s?(?:\(at\)|\[at\]|\{at\})\s?|@\n?)[\w-]+(?:(?:-\n|\.\n?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
+    r"[\w.+%-]+(?:\s?(?:\(at\)|\[at\]|\{at\})\s?|@\n?)[\w-]+"
+    r"(?:(?:-\n|\.\n?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
 )
 _AT = re.compile(r"\s?[(\[{]at[)\]}]\s?")
 _DOT = re.compile(r"\s?[(\[](?:dot|punkt)[)\]]\s?")
 _PHONE = re.compile(
-    r"(?<![\w.,/@-])(?:\(?(?:\+|00)\(?\d{1,3}\)?|\(?0|\(\d|[2-9]\d\d)[\d \t().\-–/·]{5,24}\d(?![\w%]|[.,]\d)"
+    r"(?<![\w.,/@-])(?:\(?(?:\+|00)\(?\d{1,3}\)?|\(?0|\(\d|[2-9]\d\d)[\d \t().\-–/]{5,24}\d(?![\w%]|[.,]\d)"
 )
 _BRACKET_ZERO = re.compile(r"\(\s?0\s?\)")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
-_REGION_SIGNS = (
-    ("AT", re.compile(r"\+43|\bA-\d{4}\b|\bÖsterreich\b|\bAustria\b|\b(?:Wien|Vienna|Graz|Linz|Salzburg|Klagenfurt|Wels)\b")),
-    ("CH", re.compile(r"\+41|\bCH-\d{4}\b|\bSchweiz\b|\bSwitzerland\b|\b(?:Zürich|Zurich|Basel|Bern|Luzern|Olten|Winterthur|Genf|St\. Gallen)\b")),
-    ("DE", re.compile(r"\+49|\bD-\d{5}\b|\b\d{5} [A-ZÄÖÜ]|\bDeutschland\b|\bGermany\b")),
-    ("GB", re.compile(r"\+44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\bUnited Kingdom\b|\bLondon\b|\bEngland\b|\bScotland\b")),
-    ("US", re.compile(r"\+1\b|\b[A-Z]{2} \d{5}\b|\bUSA\b|\bUnited States\b")),
-)  # fmt: skip
+_REGION_SIGNS = tuple(
+    (region, re.compile(signs))
+    for region, signs in (
+        ("AT", r"(?:\+|\b00)43|\bA-\d{4}\b|\b(?:Österreich|Austria|Wien|Vienna|Graz|Linz|Salzburg|Klagenfurt|Wels)\b"),
+        (
+            "CH",
+            r"(?:\+|\b00)41|\bCH-\d{4}\b|\b(?:Schweiz|Switzerland|Zürich|Zurich|Basel|Bern|Luzern|Olten|Winterthur|Genf)\b",
+        ),
+        ("DE", r"(?:\+|\b00)49|\bD-\d{5}\b|\b\d{5} [A-ZÄÖÜ]|\b(?:Deutschland|Germany)\b"),
+        (
+            "GB",
+            r"(?:\+|\b00)44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b(?:United Kingdom|England|Scotland|London|Leeds|Bristol)\b",
+        ),
+        ("US", r"\+1\b|\b[A-Z]{2} \d{5}\b|\b(?:USA|United States)\b"),
+    )
+)
 _LOOK_BACK = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """An address or a number in its normal form, where it stands (None: not on a page), and whether it is a person's own."""
+    """An address or a number in its normal form, where it stands (None: on no page), and whether it is one's own."""
 
     value: str
     is_phone: bool
@@ -70,7 +80,7 @@ def find_contacts(
         for phone, begin, end in _phones(source, regions):
             own = _is_own(source, begin, end, sections, name, "")
             found.append(_contact(source, phone, True, own, begin, end))
-    found += _furniture(flow, regions, found)
+    found += _furniture(flow, regions)
     found += _links(reading, found, name)
     return _unique(found)
 
@@ -81,7 +91,7 @@ def _contact(source: _Source, value: str, is_phone: bool, own: bool, begin: int,
     )
 
 
-def _furniture(flow: Flow, regions: list[str], found: list[Contact]) -> Iterator[Contact]:
+def _furniture(flow: Flow, regions: list[str]) -> Iterator[Contact]:
     """What repeated headers and footers tell is the person's own."""
     for line in flow.furniture:
         place = Place(page=line.page, rect=line.rect, text=line.text)
@@ -144,8 +154,6 @@ def _regions(text: str, language: str) -> list[str]:
 
 
 def _phones(source: _Source, regions: list[str]) -> Iterator[tuple[str, int, int]]:
-    import phonenumbers
-
     for found in _PHONE.finditer(source.text):
         begin, end = found.span()
         if any(begin < last and end > first for first, last in source.masked):
@@ -162,14 +170,27 @@ def _phones(source: _Source, regions: list[str]) -> Iterator[tuple[str, int, int
             if "+" in found[0] or found[0].startswith("00")
             else found[0]
         )
-        for region in regions:
-            try:
-                number = phonenumbers.parse(written, region)
-            except phonenumbers.NumberParseException:
-                continue
-            if phonenumbers.is_valid_number(number):
-                yield phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), begin, end
-                break
+        number = _number(written, regions, labelled or written.startswith("+"))
+        if number:
+            yield number, begin, end
+
+
+def _number(written: str, regions: Sequence[str], perhaps: bool) -> str:
+    """The number in its international form: valid in the first country that knows it so, perhaps merely possible."""
+    import phonenumbers
+
+    possible = ""
+    for region in regions:
+        try:
+            number = phonenumbers.parse(written, region)
+        except phonenumbers.NumberParseException:
+            continue
+        form = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_valid_number(number):
+            return form
+        if perhaps and not possible and phonenumbers.is_possible_number(number):
+            possible = form
+    return possible
 
 
 def _label_before(text: str, begin: int) -> str:

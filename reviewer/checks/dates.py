@@ -70,7 +70,7 @@ _UNIT = rf"""
 """
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BETWEEN = (
-    r"\s*(?:[-–—−‒~→>]+|\bbis(?:\s+(?:einschl\.?|einschließlich|ende|zum|zu))?\b|\bto\b|\buntil\b|\btill\b"
+    r"\s*(?:[-–—−‒~→>·]+|\bbis(?:\s+(?:einschl\.?|einschließlich|ende|zum|zu))?\b|\bto\b|\buntil\b|\btill\b"
     r"|\bthrough\b|\bund\b|\band\b|\s/\s|\.\.+|…)\s*"
 )
 _LEAD = re.compile(

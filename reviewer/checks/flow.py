@@ -15,6 +15,9 @@ from reviewer.domain.reading import Reading, Rect
 
 _EDGE = 0.12
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]|@|\+\d")
+_LEAST_LETTERS = 5
+_PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
 _QUOTE_CHARACTERS = 160
 
 
@@ -107,7 +110,11 @@ def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int,
     for page, lines in zip(reading.pages, pages, strict=True):
         for line in lines:
             height = line.middle / page.height
-            if height < _EDGE or height > 1 - _EDGE:
+            if (
+                (height < _EDGE or height > 1 - _EDGE)
+                and len(_LETTERS.findall(line.text)) >= _LEAST_LETTERS
+                and not _PERIOD.match(line.text)
+            ):
                 seen[_DIGITS.sub("#", line.text), round(height * 60)].append(line)
     found = (lines for lines in seen.values() if len({line.page for line in lines}) >= max(2, 0.5 * len(pages)))
     return {(line.page, line.number) for lines in found for line in lines}

@@ -15,7 +15,7 @@ _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
 _BULLET = re.compile(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
 _CELL_GAP = 1.9
-_WORD_GAP = 0.9
+_WORD_GAP = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

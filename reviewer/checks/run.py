@@ -16,7 +16,6 @@ from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality
 from reviewer.domain.reading import Reading
 
-_LEAST_CHARACTERS = 80
 _NOBODY = Contacts(emails=(), phones=(), others=())
 
 
@@ -69,7 +68,7 @@ def _unjudged(reading: Reading, quality: TextQuality, language: str, proposals: 
 
 
 def _proposals(view: View, reading: Reading) -> tuple[Proposal, ...]:
-    empty = any(sum(len(word.text) for word in page.words) < _LEAST_CHARACTERS for page in reading.pages)
+    empty = any(not page.words for page in reading.pages)
     return (
         decide("contact", judge_contact(view, empty)),
         decide("context", judge_context(view)),

@@ -14,6 +14,12 @@ from reviewer.domain.findings import Month
 
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
+_LEAST_MONTHS = 18
+_VARIOUS = re.compile(
+    r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|various|numerous|several|many"
+    r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
+    r"(?:projekt|mandat|einsätz|einsatz|kund|auftr|unternehmen|aufgaben|project|assignment|mandate|client|engagement|compan)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +38,21 @@ def _is_own_work(low: str) -> bool:
 def is_umbrella(facts: Facts) -> bool:
     """Whether an entry is the self-employment itself and names no single client."""
     head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
-    various = terms("claims", "various").hits(head)
+    various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
     if not (interim or _is_own_work(head)) or facts.size or facts.industry:
         return False
-    if various:
+    if various and not facts.companies:
         return True
     first = lowered(" ".join(unit.text for unit in facts.units[:2]))
     named = bool(facts.companies) and not _is_own_work(first)
-    months = (facts.stint.period.last or Month(year=9999, month=1)).number - (
-        facts.stint.period.first or Month(year=1, month=1)
-    ).number
-    return _is_own_work(first) and interim and not named and months >= 18
+    first_month, last_month = facts.stint.period.first, facts.stint.period.last
+    months = last_month.number - first_month.number if first_month and last_month else _LEAST_MONTHS
+    if months < _LEAST_MONTHS or named:
+        return False
+    bare = interim and not facts.companies and not facts.tasks and facts.stint.period.open
+    own = _is_own_work(first) and (interim or not facts.tasks)
+    return own or bare
 
 
 def find_claim(

@@ -77,7 +77,7 @@ def judge_tasks(view: View) -> Iterator[Hit]:
     if share > _FEW:
         return
     reporting = [unit for one in bare for unit in one.reporting]
-    if reporting:
+    if reporting and sum(bool(one.reporting) for one in bare) > _PARTLY * len(bare):
         place = flow.place(reporting[0].begin, reporting[0].end)
         yield Hit(rule="reporting", facts={"quote": reporting[0].text[:80]}, places=(place,))
     perhaps = [one for one in bare if one.perhaps]

@@ -7,24 +7,48 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reviewer.checks.codes import find_codes
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
-_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß)%])\.\s(?=[A-ZÄÖÜ])")
+_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=%)\.\s(?=[A-ZÄÖÜ])")
 _NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?k?)"
-_ABOUT = r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~|>|<|≈|up to|nearly)"
+_ABOUT = (
+    r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~"
+    r"|>|<|≈|up to|nearly)"
+)
 _MONEY_SIGN = r"(?:€|eur|euro|£|gbp|\$|usd|us\$|chf|sfr)"
 _SCALE = r"(?:mio\.?|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
-_AMOUNT = rf"(?:{_MONEY_SIGN}\s*{_NUMBER}\s*{_SCALE}?|{_NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}|{_NUMBER}\s*(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn)(?:\s*{_MONEY_SIGN})?)"
+_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn)"
+_AMOUNT = (
+    rf"(?:{_MONEY_SIGN}\s*{_NUMBER}\s*{_SCALE}?|{_NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
+    rf"|{_NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
+)
 _RESULT = re.compile(
-    rf"\d\s?%|prozent|percent|\bum {_NUMBER}|\bby {_NUMBER}|\bvon {_NUMBER}.{{0,25}}\bauf {_NUMBER}|\bfrom {_NUMBER}.{{0,25}}\bto {_NUMBER}"
-    rf"|{_NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|termingerecht|im budget|on time|within budget",
+    rf"\d\s?%|prozent|percent|\bum {_NUMBER}|\bby {_NUMBER}|\bvon {_NUMBER}.{{0,25}}\bauf {_NUMBER}"
+    rf"|\bfrom {_NUMBER}.{{0,25}}\bto {_NUMBER}|{_NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b"
+    r"|termingerecht|im budget|on time|within budget",
     re.IGNORECASE,
 )
+_NO_SIZE_BEFORE = re.compile(
+    r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.IGNORECASE)
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
 _LEAST_TASK_WORDS = 3
+_PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
+_DOING = re.compile(
+    r"^\w{4,}(?:ung|ungen|ierung|bau|ion|nahme)\b|\b(?:ge\w{3,}(?:t|en)|(?:ab|an|auf|aus|ein|um|vor|zu|zurück)ge\w{2,}(?:t|en)|\w{3,}iert)\W*$"
+    r"|^\w{2,}(?:ed|ing)\b"
+)
+_NOT_DOING = re.compile(
+    r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"
+    r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
+    r"|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +86,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{_ABOUT}?\s*{_NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)", re.IGNORECASE
         ),
         "labelled": re.compile(
-            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*{_ABOUT}?\s*{_NUMBER}(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
+            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*{_ABOUT}?\s*{_NUMBER}"
+            rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
             re.IGNORECASE,
         ),
         "revenue": re.compile(
             rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
-            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
+            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
+            rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
             re.IGNORECASE,
         ),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
@@ -92,7 +118,7 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     return Facts(
         stint=stint,
         title=_title(units),
-        industry=_industry(units, tasks, companies),
+        industry=_industry(units, tasks),
         size=_size(area, stint.begin),
         soft_size=next(
             ((stint.begin + b, stint.begin + e) for b, e in terms("sizes", "soft").find(lowered(area))), None
@@ -193,6 +219,8 @@ class _Told:
             "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
         )
         action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
+        if not spans and words >= 4 and _DOING.search(low) and not _NOT_DOING.match(low):
+            action.append("doing")
         result = _RESULT.search(text) is not None
         title = words <= 8 and terms("tasks", "titles").hits(low) and not result
         context = (
@@ -205,9 +233,12 @@ class _Told:
             for word in action
             if not word.startswith(("manag", "led", "leit", "direct", "support", "report", "führ", "present"))
         ]
-        self.is_reporting = bool(spans) and not result and not (strong and words >= 6)
+        leads = bool(spans) and spans[0][0] <= 12
+        self.is_reporting = bool(spans) and not result and not (strong and words >= (6 if leads else 4))
+        codes = sum(1 for _ in find_codes(text))
+        cryptic = not result and (codes >= 2 or (codes == 1 and words <= 7))
         plain = not self.is_reporting and not (title and (in_head or words <= 5)) and words >= _LEAST_TASK_WORDS
-        told = bool(action) or result
+        told = (bool(action) and not cryptic) or result
         self.is_task = plain and told and not (in_head and (words < 5 or context)) and not (context and not action)
         self.is_perhaps = plain and not told and not in_head and not context and words >= 4
 
@@ -228,52 +259,42 @@ def _companies(flow: Flow, stint: Stint) -> Iterator[Span]:
             yield stint.begin + name.start(), stint.begin + found.end()
 
 
-def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...], companies: tuple[Span, ...]) -> Span | None:
-    """The first word for an industry outside of what was done; the company's own name is no telling."""
+def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
+    """The first word for an industry outside of what was done; a title's or the company's own word tells none."""
     for unit in units:
         if unit in tasks:
             continue
         text = lowered(unit.text)
-        title = terms("tasks", "titles").find(text)
+        titles = [last for _, last in terms("tasks", "titles").find(text)]
         for begin, end in terms("industries", "words").find(text):
-            beside = any(
-                0 <= begin - last <= 25 and not re.search(r"[,(|:@]|\bbei\b|\bat\b|\bin\b", text[last:begin])
-                for _, last in title
-            )
-            name = _in_name(unit.text, begin, end)
-            if not beside and not name:
+            beside = any(0 <= begin - last <= 25 and not _PARTED.search(text[last:begin]) for last in titles)
+            if not beside and not _in_name(unit.text, end):
                 return unit.begin, unit.end
     return None
 
 
-def _in_name(text: str, begin: int, end: int) -> bool:
-    """Whether a word belongs to a company's name: a legal form follows, or stands just before in the same part."""
+def _in_name(text: str, end: int) -> bool:
+    """Whether a word that ends here belongs to a company's name: a legal form soon follows."""
     after = re.split(r"[,(|;:–]", text[end:])[0]
-    return any(
-        len(text[end : end + found.start()].split()) <= 3
-        for found in [_patterns()["legal"].search(" " + after)]
-        if found
-    )
+    found = _patterns()["legal"].search(" " + after)
+    return found is not None and len(text[end : end + found.start()].split()) <= 3
 
 
 def _size(area: str, base: int) -> Span | None:
     """The company's people or revenue, not those somebody led nor what they improved."""
     for name in ("labelled", "people", "revenue", "bracket"):
         for found in _patterns()[name].finditer(area):
-            before = area[max(0, found.start() - 45) : found.start()]
-            same_line = before[before.rfind("\n") + 1 :]
-            if name == "people" and _patterns()["led"].search(re.split(r"[(,;|]", same_line)[-1]):
-                continue
-            if name in {"revenue", "bracket"} and re.search(
-                r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
-                before,
-                re.IGNORECASE,
-            ):
-                continue
-            if name == "bracket" and re.search(
-                r"budget|einspar|saving|invest|capex|volumen|volume", found[0], re.IGNORECASE
-            ):
+            if _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
                 continue
             begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
             return begin, base + found.end()
     return None
+
+
+def _is_no_size(name: str, before: str, words: str) -> bool:
+    if name == "people":
+        same_line = before[before.rfind("\n") + 1 :]
+        return _patterns()["led"].search(re.split(r"[(,;|]", same_line)[-1]) is not None
+    if name == "bracket" and _NO_SIZE.search(words):
+        return True
+    return name in {"revenue", "bracket"} and _NO_SIZE_BEFORE.search(before) is not None

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[.!?]\s*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stint:
-    """One dated entry: flow.text[begin:end] is all of it, with its period; section tells under which heading it stands."""
+    """One dated entry: flow.text[begin:end] is all of it, with its period; section is what its heading is about."""
 
     period: Period
     begin: int

@@ -90,7 +90,13 @@ def find_stamp(view: View) -> Stamp | None:
         ):
             found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
     found += _stamps_of_furniture(view, before)
-    past = [stamp for stamp in found if stamp.month <= view.today]
+    told = [one.stint.period.last or one.stint.period.first for one in (*view.stations, *view.umbrellas)]
+    newest = max((month for month in told if month and month <= view.today), default=None)
+    past = [
+        stamp
+        for stamp in found
+        if stamp.month <= view.today and not (newest and newest.number > stamp.month.number + 2)
+    ]
     return max(past, key=lambda stamp: stamp.month) if past else None
 
 
@@ -142,7 +148,7 @@ def judge_currency(view: View) -> Iterator[Hit]:
 
 
 def _gaps(view: View) -> Iterator[Hit]:
-    """Silence between entries, the first year of work to the last; the time of self-employment without a list is not counted."""
+    """Silence between the first entry and the last; self-employment that has a list of mandates fills no gap."""
     mandates = len(find_mandates(view)) >= _LEAST_MANDATES
     working = [*view.stations, *([] if mandates else view.umbrellas)]
     entries = [*working, *view.others]

@@ -85,6 +85,8 @@ def make_cv(seed: int, language: str, *, held: bool) -> Cv:
         defects = set(rng.sample(CRITERIA, rng.choice((1, 1, 1, 2, 2, 3))))
     borderline = rng.choice(("context", "tasks", "contact", "currency")) if rng.random() < 0.15 else ""
     defects.discard(borderline)
+    if "tasks" in defects or borderline == "tasks":
+        defects.discard("clarity")
     since = rng.randint(2008, 2019)
     planted: dict[str, tuple[str, ...]] = {}
     entries = _entries(rng, words, defects, borderline, since, planted)
@@ -101,7 +103,8 @@ def make_cv(seed: int, language: str, *, held: bool) -> Cv:
     stamp = ("Stand: " if language == "de" else "Last updated: ") + written_month(stamp_month, language, form % 4)
     if "currency" in defects:
         if old:
-            planted["currency"] = (stamp,)
+            entries = _stopped(rng, entries, stamp_month - 1)
+            planted["currency"] = (stamp, "gap")
         elif not planted.get("currency"):
             entries = _stopped(rng, entries, NOW - rng.randint(36, 60))
             planted["currency"] = (written_period(max(entries, key=lambda e: e.end or NOW), language, form),)
@@ -121,7 +124,13 @@ def make_cv(seed: int, language: str, *, held: bool) -> Cv:
 def _phone(rng: Random, language: str) -> tuple[str, str]:
     n = rng.randint(100, 999)
     if language == "en":
-        return rng.choice(((f"020 7946 0{n}", f"+442079460{n}"), (f"+44 7700 900{n}", f"+447700900{n}"), (f"+44 (0)20 7946 0{n}", f"+442079460{n}")))
+        return rng.choice(
+            (
+                (f"020 7946 0{n}", f"+442079460{n}"),
+                (f"+44 7700 900{n}", f"+447700900{n}"),
+                (f"+44 (0)20 7946 0{n}", f"+442079460{n}"),
+            )
+        )
     return rng.choice(
         (
             (f"030 23125-{n}", f"+493023125{n}"),
@@ -133,7 +142,14 @@ def _phone(rng: Random, language: str) -> tuple[str, str]:
     )
 
 
-def _entries(rng: Random, words: dict[str, Any], defects: set[str], borderline: str, since: int, planted: dict[str, tuple[str, ...]]) -> list[Entry]:
+def _entries(
+    rng: Random,
+    words: dict[str, Any],
+    defects: set[str],
+    borderline: str,
+    since: int,
+    planted: dict[str, tuple[str, ...]],
+) -> list[Entry]:
     entries: list[Entry] = []
     place = NOW - rng.randint(0, 6)
     count = 0 if "projects" in defects else rng.randint(3, 8)
@@ -154,25 +170,50 @@ def _entries(rng: Random, words: dict[str, Any], defects: set[str], borderline: 
     place = min(place, since * 12 - 1) if "projects" in defects else place
     for number in range(rng.randint(2, 4)):
         length = rng.randint(24, 60)
-        entries.append(_entry(rng, words, defects, borderline, place - length, place, number + count, count + 3, project=False))
+        entries.append(
+            _entry(rng, words, defects, borderline, place - length, place, number + count, count + 3, project=False)
+        )
         place -= length + rng.randint(0, 3)
     return entries
 
 
-def _entry(rng: Random, words: dict[str, Any], defects: set[str], borderline: str, start: int, end: int | None, number: int, count: int, *, project: bool) -> Entry:
+def _entry(
+    rng: Random,
+    words: dict[str, Any],
+    defects: set[str],
+    borderline: str,
+    start: int,
+    end: int | None,
+    number: int,
+    count: int,
+    *,
+    project: bool,
+) -> Entry:
     half = number % 2 == 0
     money, people = rng.randint(8, 400), rng.choice((45, 120, 380, 640, 950, "1.200", "2.400"))
     told = "context" not in defects and not (borderline == "context" and half)
-    context = rng.choice(words["context"]).format(industry=rng.choice(words["industries"]), people=people, money=money) if told else ""
+    context = (
+        rng.choice(words["context"]).format(industry=rng.choice(words["industries"]), people=people, money=money)
+        if told
+        else ""
+    )
     lines = rng.sample(words["tasks"], rng.randint(2, 4))
     if "tasks" in defects or (borderline == "tasks" and half):
         lines = rng.sample(words["reporting"], rng.randint(1, 3))
     if "clarity" in defects:
-        lines = [*rng.sample(words["jargon"], 2), *lines[:2]] if "tasks" not in defects else [*lines, rng.choice(words["jargon"])]
+        lines = [*rng.sample(words["jargon"], 2), *lines[:2]]
     role = rng.choice(words["roles"])
     if not project:
         role = role.replace("Interim ", "").replace(" (interim)", "").replace("Acting ", "")
-    return Entry(start=start, end=end, role=role, firm=rng.choice(words["firms"]), context=context, lines=tuple(lines), project=project)
+    return Entry(
+        start=start,
+        end=end,
+        role=role,
+        firm=rng.choice(words["firms"]),
+        context=context,
+        lines=tuple(lines),
+        project=project,
+    )
 
 
 def _stopped(rng: Random, entries: list[Entry], last: int) -> list[Entry]:
@@ -180,6 +221,14 @@ def _stopped(rng: Random, entries: list[Entry], last: int) -> list[Entry]:
     newest = max(entry.end or NOW for entry in entries)
     shift = newest - last
     return [
-        Entry(start=e.start - shift, end=(e.end or NOW) - shift, role=e.role, firm=e.firm, context=e.context, lines=e.lines, project=e.project)
+        Entry(
+            start=e.start - shift,
+            end=(e.end or NOW) - shift,
+            role=e.role,
+            firm=e.firm,
+            context=e.context,
+            lines=e.lines,
+            project=e.project,
+        )
         for e in entries
     ]

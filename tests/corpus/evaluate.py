@@ -128,7 +128,9 @@ def report(title: str, judged: list[Judged]) -> None:
         print(f"  {criterion:9} {_rates(tally(read, criterion))}")
         for name, group in _groups(read):
             counts = tally(group, criterion)
-            f1s[name].append(f"{counts['Ll']}/{counts['Ll'] + counts['Lf'] + counts['Lu']}-{counts['Fl']}-{counts['Fu']}")
+            f1s[name].append(
+                f"{counts['Ll']}/{counts['Ll'] + counts['Lf'] + counts['Lu']}-{counts['Fl']}-{counts['Fu']}"
+            )
     print("  contacts", _contacts(read))
     print("  found/planted-false-unsure by", ", ".join(CRITERIA))
     for name, values in f1s.items():

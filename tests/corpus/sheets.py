@@ -41,7 +41,17 @@ class Sheet:
             self.y = float(_TOP)
             self.edge()
 
-    def write(self, text: str, *, size: float = 10, bold: bool = False, x: float | None = None, width: float | None = None, gap: float = 0, advance: bool = True) -> float:
+    def write(
+        self,
+        text: str,
+        *,
+        size: float = 10,
+        bold: bool = False,
+        x: float | None = None,
+        width: float | None = None,
+        gap: float = 0,
+        advance: bool = True,
+    ) -> float:
         """Write wrapped text from x; the height it took."""
         font = "Helvetica-Bold" if bold else "Helvetica"
         x = self.left if x is None else x
@@ -98,7 +108,16 @@ def _who(entry: Entry) -> str:
     return ", ".join(filter(None, (entry.role, entry.firm)))
 
 
-def _reportlab(cv: Cv, entry_by: Callable[[Sheet, Cv, Entry], None], *, left: float = 60, right: float = 535, contact: bool = True, furniture: str = "", aside: bool = False) -> bytes:
+def _reportlab(
+    cv: Cv,
+    entry_by: Callable[[Sheet, Cv, Entry], None],
+    *,
+    left: float = 60,
+    right: float = 535,
+    contact: bool = True,
+    furniture: str = "",
+    aside: bool = False,
+) -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
     if aside:
@@ -182,16 +201,30 @@ def _labelled(sheet: Sheet, cv: Cv, entry: Entry) -> None:
 
 def _three_columns(sheet: Sheet, cv: Cv, entry: Entry) -> None:
     sheet.room(110)
-    cells = ((_period(cv, entry), 0, 80), ("\n".join((_who(entry), entry.context)), 95, 150), ("; ".join(entry.lines), 260, 215))
-    sheet.y -= max(sheet.write(text.replace("\n", " "), size=9, x=sheet.left + x, width=width, advance=False) for text, x, width in cells)
+    cells = (
+        (_period(cv, entry), 0, 80),
+        ("\n".join((_who(entry), entry.context)), 95, 150),
+        ("; ".join(entry.lines), 260, 215),
+    )
+    sheet.y -= max(
+        sheet.write(text.replace("\n", " "), size=9, x=sheet.left + x, width=width, advance=False)
+        for text, x, width in cells
+    )
 
 
 def _story(cv: Cv, body: Callable[[Cv, Entry], str], *, contact_last: bool = False) -> bytes:
     contact = f"<p>{html.escape(' | '.join(filter(None, (cv.phone, cv.email, cv.hint))))}</p>"
-    parts = [f"<h1>{html.escape(cv.name)}</h1>", "" if contact_last else contact, f"<p>{html.escape(cv.claim)}</p>", f"<p>{html.escape(cv.words['profile'][0])}</p>"]
+    parts = [
+        f"<h1>{html.escape(cv.name)}</h1>",
+        "" if contact_last else contact,
+        f"<p>{html.escape(cv.claim)}</p>",
+        f"<p>{html.escape(cv.words['profile'][0])}</p>",
+    ]
     for heading, entries in _groups(cv):
         parts.append(f"<h2>{html.escape(heading)}</h2>" + "".join(body(cv, entry) for entry in entries))
-    parts.append(f"<h2>{html.escape(cv.words['headings'][2])}</h2><p>1994 – 1999 {html.escape(cv.words['education'][0])}</p>")
+    parts.append(
+        f"<h2>{html.escape(cv.words['headings'][2])}</h2><p>1994 – 1999 {html.escape(cv.words['education'][0])}</p>"
+    )
     if contact_last:
         parts.append(f"<h2>{html.escape(cv.words['headings'][4])}</h2>{contact}")
     parts.append(f"<p>{html.escape(cv.stamp)}</p>")
@@ -199,10 +232,11 @@ def _story(cv: Cv, body: Callable[[Cv, Entry], str], *, contact_last: bool = Fal
     file = io.BytesIO()
     writer = _engine.DocumentWriter(file)
     box = _engine.paper_rect("a4")
+    margins = (50, 50, -50, -50)
     more = 1
     while more:
         device = writer.begin_page(box)
-        more, _ = story.place(box + (50, 50, -50, -50))
+        more, _ = story.place(box + margins)
         story.draw(device)
         writer.end_page()
     writer.close()
@@ -236,7 +270,9 @@ def _word(cv: Cv, *, table: bool, margin: bool) -> bytes:
             if grid is not None:
                 cells = grid.add_row().cells
                 cells[0].text = _period(cv, entry)
-                cells[1].text = "\n".join(filter(None, (_who(entry), entry.context, *("- " + line for line in entry.lines))))
+                cells[1].text = "\n".join(
+                    filter(None, (_who(entry), entry.context, *("- " + line for line in entry.lines)))
+                )
                 continue
             document.add_paragraph(f"{_period(cv, entry)}  {_who(entry)}").runs[0].bold = True
             if entry.context:
@@ -257,9 +293,11 @@ def as_scan(pdf: bytes, *, layer: bool, seed: int) -> bytes:
     for page in source:
         sheet = target.new_page(width=page.rect.width, height=page.rect.height)
         sheet.insert_image(sheet.rect, pixmap=page.get_pixmap(dpi=60))
-        for x0, _y0, _x1, y1, text, *_ in page.get_text("words") if layer else ():
-            read = text.replace("rn", "m") if rng.random() < 0.03 else text.replace("l", "I") if rng.random() < 0.01 else text
-            sheet.insert_text((x0, y1 - 2), read, fontsize=9, render_mode=3)
+        for x0, _y0, x1, y1, text, *_ in page.get_text("words") if layer else ():
+            misread = rng.choices((("rn", "rn"), ("rn", "m"), ("l", "I")), (96, 3, 1))[0]
+            read = text.replace(*misread)
+            size = 10 * (x1 - x0) / max(1.0, _engine.get_text_length(read, fontsize=10))
+            sheet.insert_text((x0, y1 - 2), read, fontsize=size, render_mode=3)
     return bytes(target.tobytes(garbage=3, deflate=True))
 
 

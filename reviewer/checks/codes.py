@@ -1,0 +1,45 @@
+"""Abbreviations and codes: which words in capitals a reader knows, and which only the house does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reviewer.checks.vocabulary import load
+
+_CODE = re.compile(r"(?<![\w@./#-])[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*(?![\w@])")
+_ROMAN = re.compile(r"[IVXLC]+")
+_UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
+
+
+@cache
+def known_terms() -> frozenset[str]:
+    """The known terms in capitals."""
+    return frozenset(word.upper() for word in load("terms")["known"])
+
+
+def find_codes(text: str) -> Iterator[re.Match[str]]:
+    """Words in capitals or with digits that the list of known terms does not hold."""
+    return (found for found in _CODE.finditer(text) if not is_known(found[0]))
+
+
+def is_known(word: str) -> bool:
+    """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
+    known = known_terms()
+    plain = word.strip("-/&'’")
+    if len(plain) < 2 or plain.upper() in known or _ROMAN.fullmatch(plain) or _UNIT.fullmatch(plain):
+        return True
+    parts = [part for part in re.split(r"[-/&]", plain) if part]
+    if len(parts) > 1:
+        return all(part.upper() in known or not _is_code(part) for part in parts)
+    if plain.endswith("s") and plain[:-1].upper() in known:
+        return True
+    return not _is_code(plain)
+
+
+def _is_code(word: str) -> bool:
+    """Two capitals or more, or capitals and digits; a word that merely begins with a capital is none."""
+    capitals = sum(sign.isupper() for sign in word)
+    digits = any(sign.isdigit() for sign in word)
+    return (capitals >= 2 and capitals >= 0.4 * len(word)) or (digits and capitals >= 1)
