@@ -44,19 +44,21 @@ class Nursery:
         """Start one, which warms up meanwhile; None where workers are started one by one."""
         if sys.platform != "linux":
             return None
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            with theirs:
-                process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, nothing of a stranger's
-                    command,
-                    stdin=theirs.fileno(),
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    env=bare_environment(),
-                    start_new_session=True,
-                )
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, nothing of a stranger's
+                command,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=bare_environment(),
+                start_new_session=True,
+            )
         except OSError:
+            ours.close()
             return None
+        finally:
+            theirs.close()
         ours.settimeout(patience_s)
         return cls(process, ours)
 
