@@ -93,7 +93,7 @@ def test_two_writers_never_work_at_once(shared_url: str) -> None:
 
 def test_a_reader_sees_one_moment_whatever_is_written_meanwhile(shared: sa.Engine) -> None:
     with reading(shared) as connection:
-        before = connection.scalar(sa.select(clock.c.revision))
+        before: int = connection.scalar(sa.select(clock.c.revision)) or 0
         with writing(shared) as writer:
             next_revision(writer)
         assert connection.scalar(sa.select(clock.c.revision)) == before
