@@ -19,6 +19,7 @@ _EMAIL = re.compile(
     r"(?:(?:-\n|\.\n?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
 )
 _AT = re.compile(r"\s?[(\[{]at[)\]}]\s?")
+_ENDINGS = frozenset(("at", "biz", "ch", "com", "de", "eu", "info", "io", "net", "org", "uk"))
 _DOT = re.compile(r"\s?[(\[](?:dot|punkt)[)\]]\s?")
 _PHONE = re.compile(
     r"(?<![\w.,/@-])(?:\(?(?:\+|00)\(?\d{1,3}\)?|\(?0|\(\d|[2-9]\d\d)[\d \t().\-–/]{5,24}\d(?![\w%]|[.,]\d)"
@@ -36,7 +37,7 @@ _REGION_SIGNS = tuple(
         ("DE", r"(?:\+|\b00)49|\bD-\d{5}\b|\b\d{5} [A-ZÄÖÜ]|\b(?:Deutschland|Germany)\b"),
         (
             "GB",
-            r"(?:\+|\b00)44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b(?:United Kingdom|England|Scotland|London|Leeds|Bristol)\b",
+            r"(?:\+|\b00)44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b(?:United Kingdom|England|Scotland|London)\b",
         ),
         ("US", r"\+1\b|\b[A-Z]{2} \d{5}\b|\b(?:USA|United States)\b"),
     )
@@ -137,7 +138,9 @@ def _emails(text: str) -> Iterator[tuple[str, int, int]]:
             above = re.search(r"[\w.+-]*[\w](?:[-._]|\.)$", text[:line])
             if above and above[0].endswith(("-", "_")):
                 begin, written = above.start(), above[0] + written
-        for candidate in (written.strip(".-"), written.partition("-\n")[0]):
+        whole = found[0].rpartition("\n")[0].rstrip(".-")
+        ended = whole.rpartition(".")[2].lower() in _ENDINGS and "@" in whole
+        for candidate in (whole if ended else written.strip(".-"), written.strip(".-")):
             try:
                 checked = validate_email(candidate, check_deliverability=False)
             except EmailNotValidError:

@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
 )
 _MOST_WORDS_BESIDE = 13
+_TABLE_WORDS = frozenset(
+    ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
+)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -158,7 +161,7 @@ def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:
 
 def _is_table_head(text: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", lowered(text))
-    known = {*load("tasks")["labels"], "zeitraum", "wann", "when", "was", "what", "kunde", "und", "and", "jahr", "year"}
+    known = {*load("tasks")["labels"], *_TABLE_WORDS}
     return bool(words) and sum(word in known for word in words) >= 0.6 * len(words)
 
 

@@ -1,0 +1,54 @@
+"""Reading order: columns one after the other, tables row by row, whatever order the producer wrote in."""
+
+from __future__ import annotations
+
+from reviewer.checks.flow import make_flow
+from tests.checks.builders import Cell, lines, make_reading
+
+SIDE = [(30.0, float(n), f"Kenntnis {n}") for n in range(8)]
+MAIN = [(200.0, float(n), f"Absatz {n} der rechten Spalte") for n in range(8)]
+
+
+def in_order(cells: list[Cell]) -> list[str]:
+    return make_flow(make_reading(cells)).text.replace("\t", "\n").split("\n")
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    assert in_order(SIDE + MAIN) == [text for _, _, text in SIDE + MAIN]
+    assert in_order(MAIN + SIDE) == [text for _, _, text in SIDE + MAIN]
+
+
+def test_a_table_with_dates_at_the_left_is_read_row_by_row() -> None:
+    dates = [(60.0, 5.0 * n, f"0{n + 1}/2014 – 12/2015") for n in range(4)]
+    told = [(200.0, 5.0 * n + line, f"Zeile {n} {line}") for n in range(4) for line in range(4)]
+    expected = [t for n in range(4) for t in (dates[n][2], *(text for _, y, text in told if 5 * n <= y < 5 * n + 4))]
+    assert in_order(dates + told) == expected
+
+
+def test_a_period_wrapped_in_its_cell_stays_together() -> None:
+    cells: list[Cell] = []
+    for n in range(3):
+        cells += [(60.0, 4.0 * n, f"03/201{n} –"), (60.0, 4.0 * n + 1, f"12/201{n + 1}")]
+        cells += [(200.0, 4.0 * n, f"Werkleiter {n}"), (200.0, 4.0 * n + 1, "Muster GmbH in Ulm")]
+    text = make_flow(make_reading(cells)).text
+    assert "03/2010 –\n12/2011\nWerkleiter 0" in text
+
+
+def test_what_repeats_at_the_edge_of_pages_stands_outside_the_text_and_is_kept() -> None:
+    pages = [[*lines(f"{words} mit einigen Worten"), (60.0, 55.0, f"anna@example.org {words}")] for words in "12"]
+    pages[1][0] = (60.0, 0.0, "Ganz andere Worte")
+    flow = make_flow(make_reading(*pages))
+    assert "anna@example.org" not in flow.text
+    assert [line.text for line in flow.furniture] == ["anna@example.org 1", "anna@example.org 2"]
+
+
+def test_letter_spaced_words_and_ligatures_are_put_together() -> None:
+    flow = make_flow(make_reading(lines("P r o j e k t e", "\ufb01nanziell ge\u00adsund")))
+    assert flow.text == "Projekte\nfinanziell gesund"
+
+
+def test_every_place_lies_on_its_words() -> None:
+    flow = make_flow(make_reading(lines("Anna Beispiel", "Werkleiterin in Ulm")))
+    begin = flow.text.index("Ulm")
+    place = flow.place(begin, begin + 3)
+    assert (place.page, place.text, place.rect) == (1, "Ulm", (136.0, 54.0, 151.0, 66.0))

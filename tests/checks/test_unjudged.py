@@ -1,0 +1,40 @@
+"""Documents that rules must not judge: everything stays unsure, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reviewer.checks.run import check
+from reviewer.domain.findings import Findings, TextQuality, Verdict
+from tests.checks.builders import lines, make_reading
+
+TODAY = date(2026, 11, 23)
+FRENCH = (
+    "Directeur industriel pour une entreprise dans les secteurs de la mécanique et du transport depuis dix ans avec"
+)
+
+
+def is_unsure(findings: Findings) -> bool:
+    return all(proposal.verdict is Verdict.UNSURE and proposal.reasons for proposal in findings.proposals)
+
+
+def test_pages_without_text_are_unsure_and_show_the_page() -> None:
+    findings = check(make_reading([], lines("Seite 2")), TODAY)
+    assert (findings.text_quality, is_unsure(findings)) == (TextQuality.NONE, True)
+    assert findings.proposals[0].evidence[0].page == 1
+
+
+def test_mojibake_is_unsure() -> None:
+    findings = check(make_reading(lines(*(["GeschÃ¤ftsfÃ¼hrer fÃ¼r Ãœbergang"] * 9))), TODAY)
+    assert (findings.text_quality, is_unsure(findings)) == (TextQuality.POOR, True)
+
+
+def test_another_language_is_unsure() -> None:
+    findings = check(make_reading(lines(*([FRENCH] * 6))), TODAY)
+    assert (findings.language, is_unsure(findings)) == ("other", True)
+
+
+def test_a_readable_layer_under_a_scan_is_judged() -> None:
+    text = "Ich übernehme Verantwortung für Werke und bringe sie mit den Menschen in ruhiges Fahrwasser."
+    findings = check(make_reading(lines(*([text] * 6)), hidden=True), TODAY)
+    assert (findings.text_quality, findings.language) == (TextQuality.OCR, "de")
