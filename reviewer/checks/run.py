@@ -14,14 +14,42 @@ from reviewer.checks.time_cards import find_mandates, find_newest, find_stamp, j
 from reviewer.checks.view import View, make_view
 from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality
-from reviewer.domain.reading import Reading
+from reviewer.domain.pages import DocumentKind
+from reviewer.domain.reading import Reading, ReadPage, ReadWord
 
+_WARM = (
+    "und der die das mit von für im bei zur zum auf",
+    "warm@example.org",
+    "Tel. +49 30 23125 101, Tel. 030 23125 101, Tel. +44 20 7946 0123",
+    "Projekte",
+    "03/2014 – heute Interim Werkleiter, Muster GmbH (Maschinenbau, 450 Mitarbeiter, 80 Mio. € Umsatz)",
+    "- Aufbau der Fertigungssteuerung mit QVS7",
+    "01/2012 – 02/2014 Werkleiter, Beispiel AG",
+)
 _NOBODY = Contacts(emails=(), phones=(), others=())
 
 
 def rules_version() -> str:
     """The version of the rules; findings of another version are worth making anew."""
     return str(load("rules")["version"])
+
+
+def warm_up() -> None:
+    """Load word lists, patterns and libraries, so that the first document is as quick as the others."""
+    words = tuple(
+        ReadWord(
+            text=text,
+            rect=(60.0, 20.0 * line, 300.0, 20.0 * line + 12),
+            size=10,
+            bold=False,
+            hidden=False,
+            block=line,
+            line=0,
+        )
+        for line, text in enumerate(_WARM)
+    )
+    page = ReadPage(width=595, height=842, words=words)
+    check(Reading(kind=DocumentKind.PDF, pages=(page,)), date(2026, 1, 1))
 
 
 def check(reading: Reading, today: date) -> Findings:

@@ -36,7 +36,10 @@ def check_files(arguments: argparse.Namespace) -> int:
 
 def records(files: list[Path], today: date) -> Iterator[dict[str, Any]]:
     """One record a file, in their order; ms is the time from open file to findings in a warm worker."""
+    from reviewer.checks.run import warm_up
+
     reader = DocumentReader(_nothing_stored)
+    warm_up()
     try:
         for file in files:
             yield {"file": str(file), **_record(reader, file, today)}
