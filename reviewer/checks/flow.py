@@ -18,6 +18,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]|@|\+\d")
 _LEAST_LETTERS = 5
 _PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
+_YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
 _QUOTE_CHARACTERS = 160
 
 
@@ -84,7 +86,7 @@ def join_lines(ordered: list[Line], furniture: list[Line]) -> Flow:
     place = 0
     for before, line in pairwise([None, *ordered]):
         assert line
-        if before:
+        if before and not _is_broken_date(before, line):
             parts.append("\t" if _beside(before, line) else "\n")
             place += 1
         starts.append(place)
@@ -92,6 +94,19 @@ def join_lines(ordered: list[Line], furniture: list[Line]) -> Flow:
         parts.append(text)
         place += len(text)
     return Flow(lines=tuple(ordered), starts=tuple(starts), text="".join(parts), furniture=tuple(furniture))
+
+
+def _is_broken_date(before: Line, line: Line) -> bool:
+    """A date that a narrow cell broke in the midst of its digits."""
+    tail, head = before.pieces[-1].text, line.pieces[0].text
+    return (
+        tail[-1].isdigit()
+        and head[0].isdigit()
+        and before.page == line.page
+        and abs(before.rect[0] - line.rect[0]) < line.size
+        and _YEAR_AT_END.search(tail) is None
+        and _DATE_AT_END.search(tail + head) is not None
+    )
 
 
 def _beside(before: Line, line: Line) -> bool:

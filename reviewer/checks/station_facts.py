@@ -265,12 +265,21 @@ def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
         if unit in tasks:
             continue
         text = lowered(unit.text)
-        titles = [last for _, last in terms("tasks", "titles").find(text)]
+        titles = terms("tasks", "titles").find(text)
         for begin, end in terms("industries", "words").find(text):
-            beside = any(0 <= begin - last <= 25 and not _PARTED.search(text[last:begin]) for last in titles)
-            if not beside and not _in_name(unit.text, end):
+            if not _in_title(text, begin, end, titles) and not _in_name(unit.text, end):
                 return unit.begin, unit.end
     return None
+
+
+def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
+    """Whether a word tells a post, as in "head of logistics" or "Klinikmanager"."""
+    return any(
+        (first <= begin and last >= end)
+        or (0 <= begin - last <= 25 and not _PARTED.search(text[last:begin]))
+        or (0 <= first - end <= 12 and not _PARTED.search(text[end:first]))
+        for first, last in titles
+    )
 
 
 def _in_name(text: str, end: int) -> bool:
