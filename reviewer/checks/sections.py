@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
@@ -17,6 +18,8 @@ TOP, UNKNOWN = "top", "unknown"
 _TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
 _MOST_WORDS = 7
 _SURE = 2.0
+# What stands there more often is a label of each entry, such as "Tätigkeiten".
+_MOST_TIMES = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,10 @@ def find_sections(flow: Flow) -> list[Section]:
     """All sections in order; what stands before the first heading is the top."""
     usual = median(line.size for line in flow.lines) if flow.lines else 0.0
     marks: list[tuple[int, str]] = []
+    often = Counter(line.text.strip().lower() for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind = _named_kind(line.text)
-        if kind and _score(flow, number, usual) >= _SURE:
+        if kind and often[line.text.strip().lower()] <= _MOST_TIMES and _score(flow, number, usual) >= _SURE:
             marks.append((number, kind))
     marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
     sections = [Section(kind=TOP, heading=None, first=0, last=marks[0][0] if marks else len(flow.lines))]
