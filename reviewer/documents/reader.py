@@ -27,6 +27,8 @@ _MAX_RECORDS = 1_000
 # One for the document on screen while two more are fetched ahead of it.
 SPARES = 3
 _REST_S = 0.1
+# As many may stay open beyond their number until there is a rest.
+_MOST_SURPLUS = 3
 _Answer = TypeVar("_Answer")
 
 
@@ -52,10 +54,11 @@ class DocumentReader:
         self._spares = SpareWorkers(
             command, wanted=SPARES, start_s=self._deadlines.start_s, shared_memory=shared_memory
         )
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
         self._closing = threading.Event()
         self._asked_at = 0.0
+        self._tidies = False
         self._tidying: threading.Thread | None = None
 
     def warm(self) -> None:
@@ -195,6 +198,8 @@ class DocumentReader:
 
     def _opened(self, document: DocumentId, record: DocumentRecord) -> DocumentSession:
         if record.session is None or not record.session.alive:
+            if len(self._surplus()) > _MOST_SURPLUS:
+                self._end_surplus()
             record.session = self._session(self._load(document))
             record.facts = record.session.facts
         session = record.session
@@ -235,7 +240,9 @@ class DocumentReader:
         return DocumentSession(self._spares.take(), self._deadlines, untrusted)
 
     def _surplus(self) -> list[DocumentRecord]:
-        held = [record for record in self._records.values() if record.session]
+        """The documents open beyond those that may be, the ones used longest ago."""
+        with self._lock:
+            held = [record for record in self._records.values() if record.session]
         return held[: max(0, len(held) - self._open_documents)]
 
     def _tidy_behind(self, *, at_rest: bool = True) -> None:
@@ -245,8 +252,8 @@ class DocumentReader:
         """
         self._asked_at = time.monotonic()
         with self._lock:
-            idle = self._tidying is None or not self._tidying.is_alive()
-            if idle and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
+            if not self._tidies and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
+                self._tidies = True
                 self._tidying = threading.Thread(
                     target=self._tidy, args=(at_rest,), name="document-tidying", daemon=True
                 )
@@ -256,15 +263,25 @@ class DocumentReader:
         while at_rest and (left := self._asked_at + _REST_S - time.monotonic()) > 0 and self._spares.any_left:
             if self._closing.wait(left):
                 return
-        self._spares.refill()
-        with self._lock:
-            surplus = self._surplus()
-        for record in surplus:
+        while True:
+            self._spares.refill()
+            ended = self._end_surplus()
+            with self._lock:
+                if not ended or not self._surplus():
+                    self._tidies = False
+                    return
+
+    def _end_surplus(self) -> int:
+        """End what is open beyond the number and not being asked; how many that were."""
+        ended = 0
+        for record in self._surplus():
             if record.lock.acquire(blocking=False):
                 try:
                     record.end()
+                    ended += 1
                 finally:
                     record.lock.release()
+        return ended
 
 
 def _on_page(session: DocumentSession, page: int) -> None:

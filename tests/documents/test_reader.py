@@ -237,6 +237,17 @@ def test_only_the_last_documents_stay_open_and_older_ones_come_back(shelf: Shelf
         reader.open(DocumentId("0"))
 
 
+def test_without_a_rest_no_more_than_a_few_documents_stay_open(shelf: Shelf) -> None:
+    reader = DocumentReader(shelf.load, open_documents=2)
+    held = []
+    for number in range(25):
+        shelf.documents[str(number)] = make_pdf()
+        reader.open(DocumentId(str(number)))
+        held.append(sum(record.session is not None for record in reader._records.values()))
+    assert max(held) <= 2 + 3 + 2
+    reader.close()
+
+
 def test_a_forgotten_document_is_loaded_anew(reader: DocumentReader, shelf: Shelf) -> None:
     shelf.documents[CV] = make_pdf((("alt",),))
     assert reader.words(CV, 1)[0].text == "alt"
