@@ -115,7 +115,8 @@ def _is_dated(column: list[Line]) -> bool:
     dated = [cell for cell in cells if any(_DATED.search(line.text) for line in cell)]
     short = sum(len(line.pieces) <= 6 for cell in dated for line in cell)
     lines = sum(map(len, dated))
-    return len(dated) >= 0.4 * len(cells) and short >= 0.8 * lines and lines >= 0.4 * len(column)
+    dates = sum(_DATED.search(line.text) is not None for line in column)
+    return len(dated) >= 0.4 * len(cells) and short >= 0.8 * lines and dates >= 0.4 * len(column)
 
 
 def _is_labels(left: list[Line], right: list[Line]) -> bool:
