@@ -33,7 +33,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.paragraph import Paragraph
 from ui.window import Window
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 _Kind = TypeVar("_Kind", bound=QWidget)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import display_name
@@ -110,6 +110,11 @@ class QuestionCard(Card):
         self._offer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            beside = {Qt.Key.Key_Right: self.mine, Qt.Key.Key_Left: self.theirs}.get(Qt.Key(event.key()))
+            if beside is not None and beside.isEnabled():
+                beside.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         return False
