@@ -94,7 +94,7 @@ def test_hidden_and_temporary_files_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_what_is_no_cv_is_named_by_its_number_and_the_rest_comes_in(tmp_path: Path) -> None:
-    for name in ("A.exe", "b.pdf", "C.odt", "d.pdf", "without-ending"):
+    for name in ("A.exe", "b.pdf", "C.xls", "d.pdf", "without-ending"):
         (tmp_path / name).write_bytes(name.encode())
     (tmp_path / "e.pdf").write_bytes(b"b.pdf")
     (tmp_path / "folder.pdf").mkdir()
