@@ -185,6 +185,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("A colleague has put off or woken this applicant meanwhile"),
         _("Look at the applicant once more."),
     ),
+    "letter-text-differs": lambda: (
+        _("A colleague decided the same, with another text in the letter"),
+        _("Choose which text is to go out."),
+    ),
     "standing-changed": lambda: (
         _("A colleague has decided on this applicant meanwhile"),
         _("Look at the applicant once more."),

@@ -21,6 +21,7 @@ from reviewer.domain.commands import (
 )
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import LetterState, RenderedLetter
+from reviewer.domain.rules import find_same_decision
 from reviewer.errors import Refused
 
 
@@ -47,6 +48,9 @@ def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
 
 def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Command:
     letter = command.letter
+    same = find_same_decision(now, command)
+    if same is not None and same.letter is not None and letter is not None:
+        return acts.edit_letter(now, same.letter, RenderedLetter(subject=letter.subject, body=letter.body), stamp)
     return acts.decide(
         now,
         command.decision.kind,

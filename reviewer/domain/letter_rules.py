@@ -52,6 +52,15 @@ def check_text(letter: Letter) -> None:
         raise Refused("letter-too-long")
 
 
+def reads_alike(one: Letter, other: Letter) -> bool:
+    """Whether two letters say the same; who signs them does not count."""
+    return (one.subject, _unsigned(one)) == (other.subject, _unsigned(other))
+
+
+def _unsigned(letter: Letter) -> str:
+    return letter.body.strip().removesuffix(letter.created_by.strip()).rstrip()
+
+
 def require_waiting(applicant: Applicant, wanted: LetterId) -> Letter:
     """The letter while it may still be taken back; Outdated when it has left or may have left."""
     letter = applicant.letter(wanted)

@@ -11,6 +11,7 @@ from reviewer.domain.applicant import (
     Answer,
     Applicant,
     CriterionAnswer,
+    Decision,
     DecisionKind,
     Evidence,
     State,
@@ -144,11 +145,12 @@ def _add_note(command: AddNote, before: Applicant) -> Applicant:
 
 def _decide(command: RecordDecision, before: Applicant) -> Applicant:
     wanted = command.decision
-    if any(
-        (known.kind, known.rung, known.round) == (wanted.kind, wanted.rung, wanted.round)
-        for known in before.decisions
-        if before.state is command.wanted.state
-    ):
+    same = find_same_decision(before, command)
+    if same is not None:
+        theirs = None if same.letter is None else before.letter(same.letter)
+        mine = command.letter
+        if same.id != wanted.id and mine is not None and theirs is not None:
+            _require(letter_rules.reads_alike(mine, theirs), "letter-text-differs")
         return before
     _require(wanted.round == before.round, "round-changed")
     _require(before.standing == command.seen, "standing-changed")
@@ -157,6 +159,17 @@ def _decide(command: RecordDecision, before: Applicant) -> Applicant:
     letters = after.letters if command.letter is None else letter_rules.in_order((*after.letters, command.letter))
     decisions = sorted((*before.decisions, wanted), key=lambda known: (known.at, known.id))
     return _with_standing(replace(after, decisions=tuple(decisions), letters=letters), command)
+
+
+def find_same_decision(applicant: Applicant, command: RecordDecision) -> Decision | None:
+    """The decision that stands already and comes to the same; its letter may still read differently."""
+    if applicant.state is not command.wanted.state:
+        return None
+    wanted = command.decision
+    for known in applicant.decisions:
+        if (known.kind, known.rung, known.round) == (wanted.kind, wanted.rung, wanted.round):
+            return known
+    return None
 
 
 def _check_decision(command: RecordDecision, before: Applicant) -> None:

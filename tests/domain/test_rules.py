@@ -14,7 +14,7 @@ from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
 from reviewer.domain.codec import decode_command, encode_command
 from reviewer.domain.commands import RecordDecision, Stamp
 from reviewer.domain.ids import CommandId, DecisionId, LetterId, NoteId
-from reviewer.domain.letter import LetterState
+from reviewer.domain.letter import Letter, LetterState
 from reviewer.domain.projection import project
 from reviewer.domain.rules import apply, inverse
 from reviewer.errors import Outdated, Refused
@@ -80,6 +80,28 @@ def test_a_different_answer_by_a_colleague_is_a_question() -> None:
 def test_the_same_decision_by_a_colleague_settles_without_a_second_letter() -> None:
     theirs = apply(decide(number="1"), NEW)
     assert apply(decide(number="2"), theirs) == theirs
+
+
+def test_the_same_decision_with_another_text_is_a_question() -> None:
+    theirs = apply(decide(number="1"), NEW)
+    mine = decide(number="2")
+    assert mine.letter is not None
+    typed = replace(mine, letter=replace(mine.letter, body=mine.letter.body + "\n\nCall me."))
+    with pytest.raises(Outdated, match="letter-text-differs"):
+        apply(typed, theirs)
+    assert apply(typed, NEW).letters[0].body.endswith("Call me.")
+
+
+def test_who_signs_makes_no_other_letter() -> None:
+    signed = [replace(decide(number=n), letter=_signed(n, name)) for n, name in (("1", "Anna"), ("2", "Bert Klein"))]
+    theirs = apply(signed[0], NEW)
+    assert apply(signed[1], theirs) == theirs
+
+
+def _signed(number: str, name: str) -> Letter:
+    letter = decide(number=number).letter
+    assert letter is not None
+    return replace(letter, created_by=name, body=f"Please mend it.\n\nKind regards\n{name}")
 
 
 def test_a_different_decision_by_a_colleague_is_a_question() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,27 @@ def test_the_same_decision_settles_and_its_undo_is_withdrawn(desks: Desks) -> No
     assert report.questions == 0
     assert report.withdrawn == (mine.command,)
     assert len(find(bert).letters) == 1
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_the_same_decision_with_another_text_asks_which_text_goes_out(desks: Desks, choice: Choice) -> None:
+    anna, bert = desks
+    anna.execute(decide(anna, find(anna), DecisionKind.REJECT))
+    mine = decide(bert, find(bert), DecisionKind.REJECT)
+    assert mine.letter is not None
+    typed = replace(mine, letter=replace(mine.letter, body=f"Typed by hand.\n\n{mine.letter.body}"))
+    bert.execute(typed)
+    anna.sync(deliver=False)
+    assert bert.sync(deliver=False).questions == 1
+    (question,) = bert.questions()
+    assert question.code == "letter-text-differs"
+    bert.answer_question(question.command.stamp.id, choice)
+    bert.sync(deliver=False)
+    anna.sync(deliver=False)
+    (letter,) = find(anna).letters
+    assert letter.body.startswith("Typed by hand.") == (choice is Choice.MINE)
+    assert len(find(anna).decisions) == 1
+    assert bert.questions() == ()
 
 
 def test_undo_works_before_and_after_the_act_is_saved(desks: Desks) -> None:

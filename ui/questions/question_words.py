@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from reviewer.domain.applicant import Applicant, Decision, DecisionKind, Person, Sleep, State, display_name
@@ -25,7 +26,7 @@ from reviewer.domain.commands import (
 from reviewer.domain.conflicts import insist
 from reviewer.domain.ids import CriterionKey, LetterId
 from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
-from reviewer.domain.rules import apply
+from reviewer.domain.rules import apply, find_same_decision
 from reviewer.domain.views import Question
 from reviewer.errors import ReviewerError
 from reviewer.i18n import gettext as _
@@ -60,7 +61,7 @@ def wish(command: Command, titles: Titles) -> tuple[str, tuple[str, ...]]:
     """What a person wanted, with details."""
     match command:
         case RecordDecision(decision=decision, letter=letter):
-            lines = (
+            lines: tuple[str, ...] = (
                 () if letter is None else (_("with the letter “{subject}”").format(subject=one_line(letter.subject)),)
             )
             return decision_words(decision), lines
@@ -117,13 +118,38 @@ def present(question: Question, titles: Titles) -> tuple[str, tuple[str, ...]]:
 def mine(question: Question, titles: Titles) -> Side:
     """The side of the person who is asked."""
     title, lines = wish(question.command, titles)
-    return Side(title=title, lines=lines, outcome=_insisting(question.command, question.now))
+    texts = _texts_that_differ(question)
+    return Side(
+        title=title,
+        lines=lines if texts is None else _quoted(texts[0]),
+        outcome=_insisting(question.command, question.now),
+    )
 
 
 def theirs(question: Question, titles: Titles) -> Side:
     """The side of how things stand."""
     title, lines = present(question, titles)
+    texts = _texts_that_differ(question)
+    if texts is not None:
+        lines = (*lines, *_quoted(texts[1]))
     return Side(title=title, lines=lines, outcome=_("What you wanted is dropped; nothing else changes."))
+
+
+def _texts_that_differ(question: Question) -> tuple[str, str] | None:
+    """Where the letters of one and the same decision part: a paragraph of mine and one of theirs."""
+    command = question.command
+    if not isinstance(command, RecordDecision) or command.letter is None:
+        return None
+    same = find_same_decision(question.now, command)
+    theirs = None if same is None or same.letter is None else question.now.letter(same.letter)
+    if theirs is None:
+        return None
+    pairs = zip_longest(_paragraphs(command.letter), _paragraphs(theirs), fillvalue="")
+    return next(((mine, other) for mine, other in pairs if mine != other), None)
+
+
+def _paragraphs(letter: Letter) -> list[str]:
+    return [letter.subject, *letter.body.split("\n\n")]
 
 
 def decision_words(decision: Decision) -> str:
@@ -158,6 +184,8 @@ def _insisting(command: Command, now: Applicant) -> str:
 
 
 def _deciding(command: RecordDecision, now: Applicant) -> str:
+    if find_same_decision(now, command) is not None:
+        return _("Your text takes the place of theirs.")
     if any(letter.state in WAITING_STATES for letter in now.letters):
         if command.letter is not None:
             return _("Yours counts instead: the letter that waits is stopped, your letter waits in the outbox.")

@@ -36,6 +36,15 @@ def feed_back(desk: Workspace, applicant: Applicant) -> Command:
     return decide(desk, applicant, DecisionKind.FEEDBACK, 600)
 
 
+def reject_with(words: str) -> Act:
+    def typed(desk: Workspace, applicant: Applicant) -> Command:
+        made = decide(desk, applicant, DecisionKind.REJECT, 600)
+        assert made.letter is not None
+        return replace(made, letter=replace(made.letter, body=f"{words}\n\n{made.letter.body}"))
+
+    return typed
+
+
 def say(wanted: Answer) -> Act:
     return lambda desk, applicant: acts.answer(applicant, CONTEXT, wanted, desk.stamp())
 
@@ -99,6 +108,8 @@ def test_a_different_decision_is_put_with_who_and_what(at_desk: DeskWindow) -> N
         (put_off(7, "on holiday"), put_off(14, "promised"), "on holiday", "Asleep until 7 Dec 2026"),
         (accept, feed_back, "Accepted", "Feedback 1"),
         (feed_back, reject, "In follow-up, rung 1", "Out"),
+        (reject_with("Anna's text"), reject_with("Bert's text"), "“Anna's text”", "“Bert's text”"),
+        (reject_with("one"), reject_with("two"), "Your text takes the place of theirs.", "Out"),
     ],
 )
 def test_both_sides_are_said_in_words(at_desk: DeskWindow, theirs: Act, mine: Act, now: str, wanted: str) -> None:
