@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
-from reviewer.domain.pages import DocumentFacts, PagePicture, PageSize, Word
+from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene, paint_desk, paint_focus
 from ui.review.document_deeds import Deeds, first_that_holds, make_moves, show_menu
-from ui.review.document_evidence import Mark, place_marks
+from ui.review.document_desk import Desk
+from ui.review.document_evidence import Mark
 from ui.review.document_find_bar import DocumentFind
 from ui.review.document_gestures import Gestures
 from ui.review.document_keys import Deed, find_deed
-from ui.review.document_layout import Fit, PageLayout, Rect, fit_percent
+from ui.review.document_layout import Rect
 from ui.review.document_message import CardAction, MessageCard
-from ui.review.document_pictures import make_pixmap, rendered_width
+from ui.review.document_pictures import make_pixmap
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_text import PageText, page_selection, union
-from ui.review.document_wishes import PageWish, make_wishes
 from ui.review.document_zoom import DocumentZoom
 from ui.theme import S3, theme
 
-_REST_MS = 90
 _PATIENCE_MS = 250
-_A4 = (PageSize(width=595.0, height=842.0),)
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -48,22 +46,17 @@ class DocumentView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = Scene()
-        self._facts: DocumentFacts | None = None
-        self._marks: tuple[Mark, ...] = ()
-        self._wishes: list[PageWish] | None = None
-        self._asked_words: set[int] = set()
-        self._page = 0
-        self._told_percent = 0.0
         self._keyboard_focus = False
         self.zoom = DocumentZoom(self)
         self.finder = DocumentFind(self)
         self._scroll = DeskScroll(self)
+        self._desk = Desk(self, self._scene, self._scroll, self.zoom)
         self._gestures = Gestures(self._scene, self)
         self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures)
         self._card = MessageCard(self)
         self._card.hide()
-        self._rest = _make_timer(self, _REST_MS, self._come_to_rest)
-        self._patience = _make_timer(self, _PATIENCE_MS, self._say_loading)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._say_loading)
         self._deeds = self._make_deeds()
         self._prepare()
         self._connect()
@@ -79,7 +72,10 @@ class DocumentView(QAbstractScrollArea):
         self.setMinimumSize(240, 200)
 
     def _connect(self) -> None:
-        self.zoom.changed.connect(self._zoomed)
+        self._desk.pages_wanted.connect(self.pages_wanted)
+        self._desk.words_wanted.connect(self.words_wanted)
+        self._desk.zoom_changed.connect(self.zoom_changed)
+        self._desk.page_changed.connect(self.page_changed)
         self._gestures.repaint_wanted.connect(self.viewport().update)
         self._gestures.rectangle_made.connect(self._pin_rectangle)
         self._gestures.mark_clicked.connect(self.evidence_clicked)
@@ -92,30 +88,25 @@ class DocumentView(QAbstractScrollArea):
     def show_facts(self, facts: DocumentFacts) -> None:
         """Show a document from its top; its first pages are asked for before this returns."""
         self._clear()
-        self._facts, self._scene.open = facts, True
-        self._lay_out(None)
-        self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
-        self._ask()
-        self._tell_page()
+        self._desk.show_facts(facts)
 
     def show_loading(self) -> None:
         """Show that a document is on its way: an empty page, and words when it takes long."""
         self._clear()
-        self._lay_out(None)
-        self._scroll.jump(QPointF(0, 0))
+        self._desk.show_blank()
         self._patience.start()
 
     def show_message(self, title: str, text: str, actions: Sequence[CardAction]) -> None:
         """Say why there is nothing to show."""
         self._clear()
-        self._scroll.set_extent(QSize(), self._scene.ratio)
+        self._desk.forget_extent()
         self._card.show_message(title, text, actions)
         self._place_children()
 
     def set_picture(self, page: int, picture: PagePicture) -> None:
         """A page's picture, at the width asked for or an older one; kept until a better one comes."""
         self._scene.messages.pop(page, None)
-        self._scene.shelf.put(page, make_pixmap(picture), self._shown())
+        self._scene.shelf.put(page, make_pixmap(picture), self._desk.shown())
         self.viewport().update()
 
     def set_page_message(self, page: int, text: str) -> None:
@@ -132,25 +123,19 @@ class DocumentView(QAbstractScrollArea):
 
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of this document; rectangles are in points, so they hold at each zoom."""
-        self._marks = marks
-        self._place_marks()
+        self._desk.set_marks(marks)
 
     def width_px_for(self, facts: DocumentFacts, page: int) -> int:
         """The width at which a page of another document would be asked for, were it shown now."""
-        ratio = self.viewport().devicePixelRatioF()
-        layout = PageLayout(facts.pages, self._percent(facts.pages), self.viewport().size(), ratio)
-        return rendered_width(layout.rect(page).width(), layout.rect(page).height())
+        return self._desk.width_px_for(facts, page)
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
-        if self._facts is not None and 1 <= page <= len(self._scene.layout):
-            self._scroll.to_height(self._scene.layout.rect(page).top() - S3 * self._scene.ratio)
+        self._desk.go_to_page(page)
 
     def go_to_mark(self, evidence: EvidenceId) -> None:
         """Bring a pin into sight."""
-        for one in self._scene.marks:
-            if one.mark.id == evidence:
-                self._scroll.reveal(one.box)
+        self._desk.go_to_mark(evidence)
 
     def copy(self) -> None:
         """The selected text to the clipboard; nothing happens without a selection."""
@@ -159,7 +144,7 @@ class DocumentView(QAbstractScrollArea):
 
     def select_page(self) -> None:
         """Select all words of the current page."""
-        self._scene.selection = page_selection(self._scene.texts, self._page)
+        self._scene.selection = page_selection(self._scene.texts, self._desk.page)
         self.viewport().update()
 
     def pin(self) -> None:
@@ -190,8 +175,7 @@ class DocumentView(QAbstractScrollArea):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), theme().color("desk"))
         elif event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._lay_out(QPointF(self.viewport().width() / 2, 0))
-            self._rest.start()
+            self._desk.screen_changed()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,56 +188,20 @@ class DocumentView(QAbstractScrollArea):
         """Keep what is at the top; crisp pages follow when the size rests."""
         self._place_children()
         if self._card.isHidden():
-            self._scene.moving = True
-            self._lay_out(QPointF(self.viewport().width() / 2, 0))
-            self._settle(at_once=False)
+            self._desk.resized()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Other pages show."""
         self.viewport().update()
-        self._settle(at_once=not self._scene.moving)
+        self._desk.settle(at_once=not self._scene.moving)
 
     def _clear(self) -> None:
-        self._facts = None
-        self._wishes = None
-        self._marks = ()
-        self._page = 0
-        self._asked_words.clear()
         self._gestures.forget()
         self._set_drawing(False)
-        self._scene.clear()
+        self._desk.clear()
         self.finder.clear()
         self._card.hide()
         self._patience.stop()
-        self.viewport().update()
-
-    def _percent(self, pages: Sequence[PageSize]) -> float:
-        if self.zoom.fit is Fit.FREE:
-            return self.zoom.percent
-        return fit_percent(pages, self.zoom.fit, self.viewport().size())
-
-    def _lay_out(self, keep: QPointF | None) -> None:
-        """Place the pages anew; keep is a place of the viewport that stays on the same words."""
-        pages = _A4 if self._facts is None else self._facts.pages
-        known = keep is not None and len(self._scene.layout) == len(pages)
-        spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
-        percent = self._percent(pages)
-        if self.zoom.fit is not Fit.FREE:
-            self.zoom.percent = percent
-        self._scene.ratio = self.viewport().devicePixelRatioF()
-        self._scene.layout = PageLayout(pages, percent, self.viewport().size(), self._scene.ratio)
-        self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
-        if spot is not None and keep is not None:
-            self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
-        self._place_marks()
-        if percent != self._told_percent:
-            self._told_percent = percent
-            self.zoom_changed.emit(percent)
-
-    def _place_marks(self) -> None:
-        self._scene.marks = (
-            [] if self._facts is None else place_marks(self._marks, self._scene.layout, self._scene.ratio)
-        )
         self.viewport().update()
 
     def _place_children(self) -> None:
@@ -264,63 +212,13 @@ class DocumentView(QAbstractScrollArea):
         if not self._card.isHidden():
             self._card.place(viewport.size())
 
-    def _shown(self) -> range:
-        visible = self._scroll.visible()
-        return self._scene.layout.pages_between(visible.top(), visible.bottom())
-
-    def _settle(self, *, at_once: bool) -> None:
-        if at_once:
-            self._ask()
-        else:
-            self._scene.moving = True
-            self._rest.start()
-        self._tell_page()
-
-    def _come_to_rest(self) -> None:
-        self._scene.moving = False
-        self.viewport().update()
-        self._ask()
-
-    def _ask(self) -> None:
-        """Say which pictures and words are lacking, when that has changed."""
-        if self._facts is None:
-            return
-        shown = self._shown()
-        wishes = make_wishes(self._scene, shown)
-        if wishes != self._wishes:
-            self._wishes = wishes
-            self.pages_wanted.emit(wishes)
-        pages = [*shown, *range(1, len(self._facts.pages) + 1)] if self.finder.is_open else list(shown)
-        for page in pages:
-            if page not in self._asked_words:
-                self._asked_words.add(page)
-                self.words_wanted.emit(page)
-
-    def _tell_page(self) -> None:
-        if self._facts is None or not len(self._scene.layout):
-            return
-        visible = self._scroll.visible()
-        page = self._scene.layout.page_near(visible.top() + visible.height() / 3)
-        if page != self._page:
-            self._page = page
-            place = _("Page {page} of {total}").format(page=page, total=len(self._facts.pages))
-            self.setAccessibleDescription(place)
-            self.page_changed.emit(page, len(self._facts.pages))
-
     def _say_loading(self) -> None:
         self.set_page_message(1, _("Opening the document …"))
-
-    def _zoomed(self, about: QPointF | None) -> None:
-        viewport = self.viewport()
-        pointer = QPointF(viewport.mapFromGlobal(QCursor.pos()))
-        middle = QPointF(viewport.width() / 2, viewport.height() / 2)
-        self._scene.moving = True
-        self._lay_out(about or (pointer if viewport.underMouse() else middle))
-        self._settle(at_once=False)
 
     def _take_hits(self) -> None:
         self._scene.hits = self.finder.search.hits
         self._scene.current_hit = self.finder.search.current
+        self._desk.wants_all_words = self.finder.is_open
         self.viewport().update()
 
     def _reveal_hit(self) -> None:
@@ -332,9 +230,10 @@ class DocumentView(QAbstractScrollArea):
         """Show the find bar, with the selected words in it."""
         selection = self._scene.selection
         text = selection.copy_text(self._scene.texts) if selection is not None else ""
-        self.finder.open(max(1, self._page), "" if "\n" in text else text)
+        self.finder.open(max(1, self._desk.page), "" if "\n" in text else text)
         self._place_children()
-        self._ask()
+        self._desk.wants_all_words = True
+        self._desk.ask()
 
     def _pin_rectangle(self, page: int, rect: Rect) -> None:
         text = self._scene.texts.get(page)
@@ -349,7 +248,7 @@ class DocumentView(QAbstractScrollArea):
 
     def do(self, deed: Deed) -> bool:
         """Do what a key or an action of the window asks for; False where it means nothing now."""
-        if self._facts is None:
+        if self._desk.facts is None:
             return False
         if deed is Deed.CANCEL:
             return self._cancel()
@@ -389,11 +288,3 @@ class DocumentView(QAbstractScrollArea):
         if self._keyboard_focus and self.hasFocus():
             paint_focus(painter, self.viewport().size())
         painter.end()
-
-
-def _make_timer(parent: QWidget, milliseconds: int, ring: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(ring)
-    return timer

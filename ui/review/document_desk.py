@@ -1,0 +1,189 @@
+"""Lays the pages of the open document on the desk, and says which pictures and words the part in sight lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from reviewer.domain.ids import EvidenceId
+from reviewer.domain.pages import DocumentFacts, PageSize
+from reviewer.i18n import gettext as _
+from ui.review.document_canvas import Scene
+from ui.review.document_evidence import Mark, place_marks
+from ui.review.document_layout import Fit, PageLayout, fit_percent
+from ui.review.document_pictures import rendered_width
+from ui.review.document_scroll import DeskScroll
+from ui.review.document_wishes import PageWish, make_wishes
+from ui.review.document_zoom import DocumentZoom
+from ui.theme import S3
+
+_REST_MS = 90
+_A4 = (PageSize(width=595.0, height=842.0),)
+
+
+class Desk(QObject):
+    """Keeps the scene's layout true to pane, zoom and screen; what is asked for once is not asked for again."""
+
+    pages_wanted = Signal(list)
+    words_wanted = Signal(int)
+    zoom_changed = Signal(float)
+    page_changed = Signal(int, int)
+
+    def __init__(self, area: QAbstractScrollArea, scene: Scene, scroll: DeskScroll, zoom: DocumentZoom) -> None:
+        super().__init__(area)
+        self._area = area
+        self._scene = scene
+        self._scroll = scroll
+        self._zoom = zoom
+        self._marks: tuple[Mark, ...] = ()
+        self._wishes: list[PageWish] | None = None
+        self._asked_words: set[int] = set()
+        self._told_percent = 0.0
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._come_to_rest)
+        self.facts: DocumentFacts | None = None
+        self.page = 0
+        self.wants_all_words = False
+        zoom.changed.connect(self._zoomed)
+
+    def show_facts(self, facts: DocumentFacts) -> None:
+        """Lay out a document from its top; its first pages are asked for before this returns."""
+        self.facts, self._scene.open = facts, True
+        self.lay_out(None)
+        self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
+        self.ask()
+        self.tell_page()
+
+    def show_blank(self) -> None:
+        """Lay out one empty page."""
+        self.lay_out(None)
+        self._scroll.jump(QPointF(0, 0))
+
+    def clear(self) -> None:
+        """The document goes."""
+        self.facts, self._wishes, self._marks, self.page = None, None, (), 0
+        self._asked_words.clear()
+        self._scene.clear()
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """The pins of this document."""
+        self._marks = marks
+        self._place_marks()
+
+    def width_px_for(self, facts: DocumentFacts, page: int) -> int:
+        """The width at which a page of another document would be asked for, were it shown now."""
+        viewport = self._area.viewport()
+        layout = PageLayout(facts.pages, self._percent(facts.pages), viewport.size(), viewport.devicePixelRatioF())
+        return rendered_width(layout.rect(page).width(), layout.rect(page).height())
+
+    def go_to_page(self, page: int) -> None:
+        """Bring a page's top to the pane's top."""
+        if self.facts is not None and 1 <= page <= len(self._scene.layout):
+            self._scroll.to_height(self._scene.layout.rect(page).top() - S3 * self._scene.ratio)
+
+    def go_to_mark(self, evidence: EvidenceId) -> None:
+        """Bring a pin into sight."""
+        for one in self._scene.marks:
+            if one.mark.id == evidence:
+                self._scroll.reveal(one.box)
+
+    def resized(self) -> None:
+        """The pane has another size: keep what is at the top; crisp pages follow when the size rests."""
+        self._scene.moving = True
+        self.lay_out(QPointF(self._area.viewport().width() / 2, 0))
+        self.settle(at_once=False)
+
+    def screen_changed(self) -> None:
+        """The screen's pixels are finer or coarser now."""
+        self.lay_out(QPointF(self._area.viewport().width() / 2, 0))
+        self._rest.start()
+
+    def lay_out(self, keep: QPointF | None) -> None:
+        """Place the pages anew; keep is a place of the viewport that stays on the same words."""
+        pages = _A4 if self.facts is None else self.facts.pages
+        known = keep is not None and len(self._scene.layout) == len(pages)
+        spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
+        percent = self._percent(pages)
+        if self._zoom.fit is not Fit.FREE:
+            self._zoom.percent = percent
+        viewport = self._area.viewport()
+        self._scene.ratio = viewport.devicePixelRatioF()
+        self._scene.layout = PageLayout(pages, percent, viewport.size(), self._scene.ratio)
+        self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
+        if spot is not None and keep is not None:
+            self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
+        self._place_marks()
+        if percent != self._told_percent:
+            self._told_percent = percent
+            self.zoom_changed.emit(percent)
+
+    def forget_extent(self) -> None:
+        """Nothing is on the desk."""
+        self._scroll.set_extent(QSize(), self._scene.ratio)
+
+    def shown(self) -> range:
+        """The pages in sight."""
+        visible = self._scroll.visible()
+        return self._scene.layout.pages_between(visible.top(), visible.bottom())
+
+    def settle(self, *, at_once: bool) -> None:
+        """Other parts of the desk are in sight; at once, or after a moment without a further change."""
+        if at_once:
+            self.ask()
+        else:
+            self._scene.moving = True
+            self._rest.start()
+        self.tell_page()
+
+    def ask(self) -> None:
+        """Say which pictures and words are lacking, when that has changed."""
+        if self.facts is None:
+            return
+        shown = self.shown()
+        wishes = make_wishes(self._scene, shown)
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.pages_wanted.emit(wishes)
+        pages = [*shown, *range(1, len(self.facts.pages) + 1)] if self.wants_all_words else list(shown)
+        for page in pages:
+            if page not in self._asked_words:
+                self._asked_words.add(page)
+                self.words_wanted.emit(page)
+
+    def tell_page(self) -> None:
+        """Say which page one is on, when that has changed."""
+        if self.facts is None or not len(self._scene.layout):
+            return
+        visible = self._scroll.visible()
+        page = self._scene.layout.page_near(visible.top() + visible.height() / 3)
+        if page != self.page:
+            self.page = page
+            place = _("Page {page} of {total}").format(page=page, total=len(self.facts.pages))
+            self._area.setAccessibleDescription(place)
+            self.page_changed.emit(page, len(self.facts.pages))
+
+    def _percent(self, pages: Sequence[PageSize]) -> float:
+        if self._zoom.fit is Fit.FREE:
+            return self._zoom.percent
+        return fit_percent(pages, self._zoom.fit, self._area.viewport().size())
+
+    def _place_marks(self) -> None:
+        scene = self._scene
+        scene.marks = [] if self.facts is None else place_marks(self._marks, scene.layout, scene.ratio)
+        self._area.viewport().update()
+
+    def _come_to_rest(self) -> None:
+        self._scene.moving = False
+        self._area.viewport().update()
+        self.ask()
+
+    def _zoomed(self, about: QPointF | None) -> None:
+        viewport = self._area.viewport()
+        pointer = QPointF(viewport.mapFromGlobal(QCursor.pos()))
+        middle = QPointF(viewport.width() / 2, viewport.height() / 2)
+        self._scene.moving = True
+        self.lay_out(about or (pointer if viewport.underMouse() else middle))
+        self.settle(at_once=False)
