@@ -15,6 +15,7 @@ from ui.review.document_find import Hit
 from ui.review.document_layout import PageLayout
 from ui.review.document_pictures import PageShelf
 from ui.review.document_text import PageText, Selection
+from ui.review.document_ticks import paint_ticks
 from ui.theme import theme
 from ui.tokens import LIGHT
 
@@ -41,6 +42,7 @@ class Scene:
     marks: list[PlacedMark] = field(default_factory=list)
     band: QRectF | None = None
     drawing: bool = False
+    hand: bool = False
 
     def clear(self) -> None:
         """An empty desk; the layout follows with the next document."""
@@ -62,6 +64,7 @@ def paint_desk(painter: QPainter, scene: Scene, offset: QPoint, visible: QRectF)
     _set_desk_units(painter, offset, scene.ratio)
     _paint_scene(painter, scene, visible, theme().font("body"))
     painter.restore()
+    paint_ticks(painter, scene.layout, scene.hits, shown.size().toSize(), theme().color("warn"))
     if scene.drawing:
         _paint_hint(painter, shown.size().toSize(), _("Draw a rectangle to pin it as evidence · Esc ends"))
 
@@ -88,14 +91,28 @@ def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None
     pixmap = scene.shelf.find(page)
     if pixmap is None:
         painter.fillRect(rect, QColor(LIGHT["page"]))
-    elif pixmap.width() == rect.width():
-        painter.drawPixmap(rect.topLeft(), pixmap)
-        left_over = rect.height() - pixmap.height()
+        return
+    painter.save()
+    upright = _set_page_units(painter, rect, scene.layout.turn)
+    if pixmap.width() == upright.width():
+        painter.drawPixmap(upright.topLeft(), pixmap)
+        left_over = upright.height() - pixmap.height()
         if left_over > 0:
-            painter.fillRect(rect.adjusted(0, pixmap.height(), 0, 0), QColor(LIGHT["page"]))
+            painter.fillRect(upright.adjusted(0, pixmap.height(), 0, 0), QColor(LIGHT["page"]))
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not scene.moving)
-        painter.drawPixmap(rect, pixmap)
+        painter.drawPixmap(upright, pixmap)
+    painter.restore()
+
+
+def _set_page_units(painter: QPainter, rect: QRect, turn: int) -> QRect:
+    """Turn the painter about a page; gives the page's rectangle as the painter sees it then, upright."""
+    if not turn:
+        return rect
+    x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
+    painter.translate(*((x + width, y), (x + width, y + height), (x, y + height))[turn - 1])
+    painter.rotate(90 * turn)
+    return QRect(0, 0, height, width) if turn % 2 else QRect(0, 0, width, height)
 
 
 def _paint_message(painter: QPainter, scene: Scene, page: int, seen: QRectF, font: QFont) -> None:

@@ -12,6 +12,7 @@ from ui.review.document_canvas import Scene
 from ui.review.document_keys import Deed
 from ui.review.document_layout import Fit
 from ui.review.document_scroll import DeskScroll
+from ui.review.document_selection import Step, TextSelector
 from ui.review.document_zoom import DocumentZoom
 
 Deeds = Mapping[Deed, Callable[[], object]]
@@ -33,6 +34,16 @@ def make_moves(scene: Scene, scroll: DeskScroll, zoom: DocumentZoom) -> Deeds:
         Deed.ACTUAL_SIZE: lambda: zoom.set_percent(100),
         Deed.FIT_WIDTH: lambda: zoom.set_fit(Fit.WIDTH),
         Deed.FIT_PAGE: lambda: zoom.set_fit(Fit.PAGE),
+    }
+
+
+def make_selections(selector: TextSelector) -> Deeds:
+    """The deeds that move the end of the selection."""
+    return {
+        Deed.SELECT_BEFORE: lambda: selector.step(Step.WORD, -1),
+        Deed.SELECT_AFTER: lambda: selector.step(Step.WORD, 1),
+        Deed.SELECT_UP: lambda: selector.step(Step.LINE, -1),
+        Deed.SELECT_DOWN: lambda: selector.step(Step.LINE, 1),
     }
 
 

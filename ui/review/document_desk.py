@@ -13,9 +13,10 @@ from reviewer.domain.pages import DocumentFacts, PageSize
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import Mark, place_marks
-from ui.review.document_layout import Fit, PageLayout, fit_percent
+from ui.review.document_layout import Fit, PageLayout, Rect, fit_percent, turned
 from ui.review.document_pictures import rendered_width
 from ui.review.document_scroll import DeskScroll
+from ui.review.document_text import Place
 from ui.review.document_wishes import PageWish, make_wishes
 from ui.review.document_zoom import DocumentZoom
 from ui.theme import S3
@@ -31,6 +32,7 @@ class Desk(QObject):
     words_wanted = Signal(int)
     zoom_changed = Signal(float)
     page_changed = Signal(int, int)
+    turned = Signal(int)
 
     def __init__(self, area: QAbstractScrollArea, scene: Scene, scroll: DeskScroll, zoom: DocumentZoom) -> None:
         super().__init__(area)
@@ -46,12 +48,13 @@ class Desk(QObject):
         self._rest.timeout.connect(self._come_to_rest)
         self.facts: DocumentFacts | None = None
         self.page = 0
+        self.turn = 0
         self.wants_all_words = False
         zoom.changed.connect(self._zoomed)
 
-    def show_facts(self, facts: DocumentFacts) -> None:
+    def show_facts(self, facts: DocumentFacts, turn: int) -> None:
         """Lay out a document from its top; its first pages are asked for before this returns."""
-        self.facts, self._scene.open = facts, True
+        self.facts, self._scene.open, self.turn = facts, True, turn
         self.lay_out(None)
         self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
         self.ask()
@@ -64,7 +67,7 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """The document goes."""
-        self.facts, self._wishes, self._marks, self.page = None, None, (), 0
+        self.facts, self._wishes, self._marks, self.page, self.turn = None, None, (), 0, 0
         self._asked_words.clear()
         self._scene.clear()
 
@@ -73,11 +76,39 @@ class Desk(QObject):
         self._marks = marks
         self._place_marks()
 
-    def width_px_for(self, facts: DocumentFacts, page: int) -> int:
+    def turn_pages(self, by: int) -> None:
+        """Turn all pages by so many quarters clockwise; what is in the upper part of the pane stays in sight."""
+        if self.facts is None:
+            return
+        viewport = self._area.viewport()
+        self.turn = (self.turn + by) % 4
+        self._scene.moving = True
+        self.lay_out(QPointF(viewport.width() / 2, viewport.height() / 3))
+        self.settle(at_once=False)
+        self.turned.emit(self.turn)
+
+    def first_in_sight(self) -> Place | None:
+        """The first word in sight; None where none is known."""
+        visible = self._scroll.visible()
+        for page in self.shown():
+            text = self._scene.texts.get(page)
+            for index, word in enumerate(text.words if text is not None else ()):
+                if visible.contains(self._scene.layout.on_desk(page, word.rect).center()):
+                    return page, index
+        return None
+
+    def reveal(self, page: int, rect: Rect) -> None:
+        """Bring a place of a page into sight."""
+        if page <= len(self._scene.layout):
+            self._scroll.reveal(self._scene.layout.on_desk(page, rect))
+
+    def width_px_for(self, facts: DocumentFacts, page: int, turn: int) -> int:
         """The width at which a page of another document would be asked for, were it shown now."""
         viewport = self._area.viewport()
-        layout = PageLayout(facts.pages, self._percent(facts.pages), viewport.size(), viewport.devicePixelRatioF())
-        return rendered_width(layout.rect(page).width(), layout.rect(page).height())
+        percent = self._percent(turned(facts.pages, turn))
+        layout = PageLayout(facts.pages, percent, viewport.size(), viewport.devicePixelRatioF(), turn)
+        size = layout.picture_size(page)
+        return rendered_width(size.width(), size.height())
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
@@ -106,12 +137,12 @@ class Desk(QObject):
         pages = _A4 if self.facts is None else self.facts.pages
         known = keep is not None and len(self._scene.layout) == len(pages)
         spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
-        percent = self._percent(pages)
+        percent = self._percent(turned(pages, self.turn))
         if self._zoom.fit is not Fit.FREE:
             self._zoom.percent = percent
         viewport = self._area.viewport()
         self._scene.ratio = viewport.devicePixelRatioF()
-        self._scene.layout = PageLayout(pages, percent, viewport.size(), self._scene.ratio)
+        self._scene.layout = PageLayout(pages, percent, viewport.size(), self._scene.ratio, self.turn)
         self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
         if spot is not None and keep is not None:
             self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)

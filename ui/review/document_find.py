@@ -17,10 +17,12 @@ _PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One occurrence on one page; a rectangle (points) for each line it reaches over."""
+    """One occurrence on one page: a rectangle (points) for each line it reaches over, its first and last word."""
 
     page: int
     rects: tuple[Rect, ...]
+    first: int = 0
+    last: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -59,12 +61,14 @@ class FoldedPage:
                 parts.append(folded)
                 self._origins.append((index, number / len(word), (number + 1) / len(word)))
 
-    def find(self, folded_query: str) -> Iterator[tuple[Rect, ...]]:
-        """The rectangles of each occurrence, from the top."""
+    def find(self, page: int, folded_query: str) -> Iterator[Hit]:
+        """Each occurrence, from the top; page is the number it has."""
         at = self.text.find(folded_query)
         while folded_query and at >= 0:
-            yield self._rects(at, at + len(folded_query))
-            at = self.text.find(folded_query, at + len(folded_query))
+            stop = at + len(folded_query)
+            words = [origin[0] for origin in self._origins[at:stop] if origin is not None]
+            yield Hit(page=page, rects=self._rects(at, stop), first=words[0], last=words[-1])
+            at = self.text.find(folded_query, stop)
 
     def _rects(self, start: int, stop: int) -> tuple[Rect, ...]:
         rows: dict[int, list[Rect]] = {}
@@ -125,8 +129,7 @@ class Search:
 
     def _search(self, page: int) -> None:
         room = MAX_HITS - sum(len(hits) for hits in self._by_page.values())
-        found = islice(self._pages[page].find(self._query), max(0, room))
-        self._by_page[page] = [Hit(page=page, rects=rects) for rects in found]
+        self._by_page[page] = list(islice(self._pages[page].find(page, self._query), max(0, room)))
 
     def _gather(self) -> None:
         self.hits = tuple(hit for page in sorted(self._by_page) for hit in self._by_page[page])

@@ -25,6 +25,7 @@ class FindBar(QWidget):
     query_changed = Signal(str)
     step_wanted = Signal(int)
     close_wanted = Signal()
+    pin_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,9 +66,12 @@ class FindBar(QWidget):
         return self._count.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Shift+Enter in the field."""
+        """Enter, Shift+Enter and Control+Enter in the field."""
         match event:
             case QKeyEvent() if event.type() is QEvent.Type.KeyPress and event.key() in _ENTER:
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self.pin_wanted.emit()
+                    return True
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_wanted.emit(-1 if back else 1)
                 return True
@@ -88,6 +92,8 @@ class DocumentFind(QObject):
 
     hits_changed = Signal()
     hit_reached = Signal()
+    hit_taken = Signal(object)
+    pin_wanted = Signal()
     left = Signal()
 
     def __init__(self, view: QWidget) -> None:
@@ -96,7 +102,8 @@ class DocumentFind(QObject):
         self.bar.hide()
         self.bar.query_changed.connect(self._look)
         self.bar.step_wanted.connect(self.step)
-        self.bar.close_wanted.connect(self.close)
+        self.bar.close_wanted.connect(self.leave)
+        self.bar.pin_wanted.connect(self._pin)
         self.search = Search()
         self._page = 1
 
@@ -115,6 +122,18 @@ class DocumentFind(QObject):
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
         self._look(self.bar.field.text())
+
+    def leave(self) -> None:
+        """Close the bar and leave the words of the current hit selected, as one who found what they looked for."""
+        hit = self.search.current
+        self.close()
+        if hit is not None:
+            self.hit_taken.emit(hit)
+
+    def _pin(self) -> None:
+        if self.search.current is not None:
+            self.hit_taken.emit(self.search.current)
+            self.pin_wanted.emit()
 
     def close(self) -> None:
         """Hide the bar and its hits; what was typed stays for the next time."""

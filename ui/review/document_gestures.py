@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import find_mark
-from ui.review.document_layout import Rect
-from ui.review.document_text import Place, Span, find_place, line_span, make_selection, word_span
+from ui.review.document_selection import TextSelector
+from ui.review.document_text import Place, block_span, find_place, word_span
 
 SMALLEST_PT = 4.0
 
@@ -25,17 +25,15 @@ class Gestures(QObject):
     """Turns presses, moves and releases (desk, physical pixels) into a selection, a rectangle or a click."""
 
     repaint_wanted = Signal()
-    selection_changed = Signal()
     rectangle_made = Signal(int, object)
     mark_clicked = Signal(str)
 
-    def __init__(self, scene: Scene, parent: QObject) -> None:
+    def __init__(self, scene: Scene, selector: TextSelector, parent: QObject) -> None:
         super().__init__(parent)
         self._scene = scene
+        self._selector = selector
         self._doing = _Doing.NOTHING
         self._start = QPointF()
-        self._anchor: Place | None = None
-        self._span: Span = word_span
         self._moved = False
         self._last_double: tuple[int, QPointF] | None = None
 
@@ -50,15 +48,16 @@ class Gestures(QObject):
             return
         self._start, self._moved = at, False
         if self._is_third(at, timestamp_ms):
-            self._select_at(at, line_span)
+            self._doing, self._moved = _Doing.SELECTING, True
+            self._selector.select_at(self._place(at), block_span)
         elif drawing or modifiers & Qt.KeyboardModifier.AltModifier or not self.over_text(at):
             self._doing = _Doing.DRAWING
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier and self._anchor and self._scene.selection:
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and self._scene.selection:
             self._doing, self._moved = _Doing.SELECTING, True
             self.move(at)
         else:
-            self._doing, self._span = _Doing.SELECTING, word_span
-            self._anchor = find_place(self._scene.texts, self._scene.layout.spot(at))
+            self._doing = _Doing.SELECTING
+            self._selector.begin(self._place(at))
 
     def move(self, at: QPointF) -> None:
         """The pointer moved with the button down."""
@@ -66,10 +65,10 @@ class Gestures(QObject):
         self._moved = self._moved or (at - self._start).manhattanLength() >= threshold
         if not self._moved:
             return
-        if self._doing is _Doing.SELECTING and self._anchor:
-            focus = find_place(self._scene.texts, self._scene.layout.spot(at))
+        if self._doing is _Doing.SELECTING:
+            focus = self._place(at)
             if focus is not None:
-                self._set_selection(self._anchor, focus)
+                self._selector.reach(focus)
         elif self._doing is _Doing.DRAWING:
             page = QRectF(self._scene.layout.rect(self._scene.layout.spot(self._start).page))
             self._scene.band = QRectF(self._start, at).normalized().intersected(page)
@@ -84,18 +83,24 @@ class Gestures(QObject):
         if self._moved:
             if band is not None:
                 self._finish_rectangle(band)
-        elif (mark := find_mark(self._scene.marks, at)) is not None:
-            self.mark_clicked.emit(mark.id)
         else:
-            self.clear_selection()
+            self.click(at)
         self.repaint_wanted.emit()
 
+    def click(self, at: QPointF) -> None:
+        """A press and a release at one place: a pin, or beside everything, which ends the selection."""
+        if (mark := find_mark(self._scene.marks, at)) is not None:
+            self.mark_clicked.emit(mark.id)
+        else:
+            self._selector.clear()
+
     def double(self, at: QPointF, timestamp_ms: int) -> None:
-        """The left button went down a second time: the word; a third press will take the line."""
+        """The left button went down a second time: the word; a third press will take the paragraph."""
         if self.over_text(at):
             self._last_double = (timestamp_ms, at)
             self._start = at
-            self._select_at(at, word_span)
+            self._doing, self._moved = _Doing.SELECTING, True
+            self._selector.select_at(self._place(at), word_span)
 
     def over_text(self, at: QPointF) -> bool:
         """Whether a point of the desk is on words."""
@@ -104,13 +109,6 @@ class Gestures(QObject):
         spot = self._scene.layout.spot(at)
         text = self._scene.texts.get(spot.page)
         return text is not None and text.over_text(spot.x, spot.y)
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        if self._scene.selection is not None:
-            self._scene.selection = None
-            self.selection_changed.emit()
-            self.repaint_wanted.emit()
 
     def cancel(self) -> bool:
         """Give up the drag under way; whether there was one."""
@@ -121,7 +119,8 @@ class Gestures(QObject):
 
     def forget(self) -> None:
         """Another document comes: nothing points into the old one any more."""
-        self._doing, self._anchor, self._last_double = _Doing.NOTHING, None, None
+        self._doing, self._last_double = _Doing.NOTHING, None
+        self._selector.forget()
 
     def _is_third(self, at: QPointF, timestamp_ms: int) -> bool:
         last, self._last_double = self._last_double, None
@@ -130,26 +129,12 @@ class Gestures(QObject):
         near = (at - last[1]).manhattanLength() <= QApplication.startDragDistance() * self._scene.ratio
         return near and timestamp_ms - last[0] <= QApplication.doubleClickInterval()
 
-    def _select_at(self, at: QPointF, span: Span) -> None:
-        self._doing, self._span, self._moved = _Doing.SELECTING, span, True
-        self._anchor = find_place(self._scene.texts, self._scene.layout.spot(at))
-        if self._anchor is not None:
-            self._set_selection(self._anchor, self._anchor)
-
-    def _set_selection(self, anchor: Place, focus: Place) -> None:
-        self._scene.selection = make_selection(self._scene.texts, anchor, focus, self._span)
-        self.selection_changed.emit()
-        self.repaint_wanted.emit()
+    def _place(self, at: QPointF) -> Place | None:
+        return find_place(self._scene.texts, self._scene.layout.spot(at))
 
     def _finish_rectangle(self, band: QRectF) -> None:
         layout = self._scene.layout
         page = layout.spot(self._start).page
-        origin = layout.rect(page).topLeft()
-        rect: Rect = (
-            (band.left() - origin.x()) / layout.scale,
-            (band.top() - origin.y()) / layout.scale,
-            (band.right() - origin.x()) / layout.scale,
-            (band.bottom() - origin.y()) / layout.scale,
-        )
+        rect = layout.on_page(page, band)
         if min(rect[2] - rect[0], rect[3] - rect[1]) >= SMALLEST_PT:
             self.rectangle_made.emit(page, rect)

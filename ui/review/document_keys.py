@@ -7,8 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-_PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
-
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _WITH_CONTROL = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_0})
 
@@ -35,6 +34,13 @@ class Deed(Enum):
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
     PIN = auto()
+    TURN = auto()
+    TURN_BACK = auto()
+    HAND = auto()
+    SELECT_BEFORE = auto()
+    SELECT_AFTER = auto()
+    SELECT_UP = auto()
+    SELECT_DOWN = auto()
     CANCEL = auto()
 
 
@@ -47,6 +53,15 @@ _STANDARD = (
     (QKeySequence.StandardKey.ZoomIn, Deed.ZOOM_IN),
     (QKeySequence.StandardKey.ZoomOut, Deed.ZOOM_OUT),
 )
+_SHIFTED: dict[int, Deed] = {
+    Qt.Key.Key_Space: Deed.PAGE_UP,
+    Qt.Key.Key_Plus: Deed.ZOOM_IN,
+    Qt.Key.Key_T: Deed.TURN_BACK,
+    Qt.Key.Key_Left: Deed.SELECT_BEFORE,
+    Qt.Key.Key_Right: Deed.SELECT_AFTER,
+    Qt.Key.Key_Up: Deed.SELECT_UP,
+    Qt.Key.Key_Down: Deed.SELECT_DOWN,
+}
 _KEYS: dict[int, Deed] = {
     Qt.Key.Key_Up: Deed.UP,
     Qt.Key.Key_Down: Deed.DOWN,
@@ -64,6 +79,8 @@ _KEYS: dict[int, Deed] = {
     Qt.Key.Key_W: Deed.FIT_WIDTH,
     Qt.Key.Key_P: Deed.FIT_PAGE,
     Qt.Key.Key_E: Deed.PIN,
+    Qt.Key.Key_T: Deed.TURN,
+    Qt.Key.Key_H: Deed.HAND,
     Qt.Key.Key_Semicolon: Deed.FIND,
     Qt.Key.Key_Escape: Deed.CANCEL,
 }
@@ -75,13 +92,12 @@ def find_deed(event: QKeyEvent) -> Deed | None:
         if event.matches(standard):
             return deed
     modifiers = event.modifiers()
-    if event.key() == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
-        return Deed.PAGE_UP
-    shifted_plus = event.key() == Qt.Key.Key_Plus and modifiers == Qt.KeyboardModifier.ShiftModifier
+    if modifiers & ~_KEYPAD == Qt.KeyboardModifier.ShiftModifier and event.key() in _SHIFTED:
+        return _SHIFTED[event.key()]
     if event.key() == Qt.Key.Key_F and modifiers == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
         return Deed.FIND
     if event.key() in _WITH_CONTROL and modifiers == _CONTROL:
         return _KEYS[event.key()]
-    if modifiers & ~_PLAIN and not shifted_plus:
+    if modifiers & ~_KEYPAD:
         return None
     return _KEYS.get(event.key())

@@ -36,6 +36,13 @@ class Spot:
     y: float
 
 
+def turned(pages: Sequence[PageSize], turn: int) -> tuple[PageSize, ...]:
+    """The pages' sizes after so many quarter turns."""
+    if turn % 2 == 0:
+        return tuple(pages)
+    return tuple(PageSize(width=page.height, height=page.width) for page in pages)
+
+
 def clamp_percent(percent: float) -> float:
     """The percentage, held between the smallest and the largest zoom."""
     return max(MIN_PERCENT, min(MAX_PERCENT, percent))
@@ -52,19 +59,24 @@ def fit_percent(pages: Sequence[PageSize], fit: Fit, viewport: QSize) -> float:
 
 
 class PageLayout:
-    """Page rectangles in whole physical pixels, one below the other; pages count from 1 and never overlap."""
+    """Page rectangles in whole physical pixels, one below the other; pages count from 1 and never overlap.
 
-    def __init__(self, pages: Sequence[PageSize], percent: float, viewport: QSize, ratio: float) -> None:
-        """Viewport is in logical pixels; ratio is physical pixels per logical pixel."""
+    Places on a page are those of the document however the pages are turned on the desk.
+    """
+
+    def __init__(self, pages: Sequence[PageSize], percent: float, viewport: QSize, ratio: float, turn: int = 0) -> None:
+        """Viewport is in logical pixels; ratio is physical pixels per logical pixel; turn counts quarters clockwise."""
         self.pages = tuple(pages)
+        self.turn = turn % 4
         self.scale = percent / 100 * POINTS_AT_100_PERCENT * ratio
         margin, gap = int(MARGIN * ratio), round(GAP * ratio)
-        widths = [max(1, round(page.width * self.scale)) for page in self.pages]
+        standing = turned(self.pages, self.turn)
+        widths = [max(1, round(page.width * self.scale)) for page in standing]
         width = max(round(viewport.width() * ratio), max(widths, default=0) + 2 * margin)
         self._rects: list[QRect] = []
         self._tops: list[int] = []
         top = margin
-        for page, page_width in zip(self.pages, widths, strict=True):
+        for page, page_width in zip(standing, widths, strict=True):
             height = max(1, round(page.height * self.scale))
             self._rects.append(QRect((width - page_width) // 2, top, page_width, height))
             self._tops.append(top)
@@ -77,6 +89,11 @@ class PageLayout:
     def rect(self, page: int) -> QRect:
         """The page's rectangle on the desk."""
         return self._rects[page - 1]
+
+    def picture_size(self, page: int) -> QSize:
+        """The size in pixels at which the page is to be rendered; its picture is turned when it is drawn."""
+        size = self.rect(page).size()
+        return size.transposed() if self.turn % 2 else size
 
     def pages_between(self, top: float, bottom: float) -> range:
         """The pages that show between two heights of the desk."""
@@ -93,18 +110,37 @@ class PageLayout:
     def spot(self, at: QPointF) -> Spot:
         """The place on the nearest page."""
         page = self.page_near(at.y())
-        rect = self.rect(page)
-        return Spot(page=page, x=(at.x() - rect.x()) / self.scale, y=(at.y() - rect.y()) / self.scale)
+        x, y = self._unturned(page, at)
+        return Spot(page=page, x=x, y=y)
 
     def point(self, spot: Spot) -> QPointF:
         """Where a place of a page lies on the desk."""
-        rect = self.rect(spot.page)
-        return QPointF(rect.x() + spot.x * self.scale, rect.y() + spot.y * self.scale)
+        size = self.pages[spot.page - 1]
+        across, down = (
+            (spot.x, spot.y),
+            (size.height - spot.y, spot.x),
+            (size.width - spot.x, size.height - spot.y),
+            (spot.y, size.width - spot.x),
+        )[self.turn]
+        origin = self.rect(spot.page).topLeft()
+        return QPointF(origin.x() + across * self.scale, origin.y() + down * self.scale)
 
     def on_desk(self, page: int, rect: Rect) -> QRectF:
         """A page's rectangle, in points, as it lies on the desk."""
-        x0, y0, x1, y1 = rect
-        origin = self.rect(page).topLeft()
-        return QRectF(
-            origin.x() + x0 * self.scale, origin.y() + y0 * self.scale, (x1 - x0) * self.scale, (y1 - y0) * self.scale
-        )
+        first, last = (self.point(Spot(page=page, x=x, y=y)) for x, y in (rect[:2], rect[2:]))
+        return QRectF(first, last).normalized()
+
+    def on_page(self, page: int, area: QRectF) -> Rect:
+        """A rectangle of the desk in points of a page."""
+        (x0, y0), (x1, y1) = (self._unturned(page, corner) for corner in (area.topLeft(), area.bottomRight()))
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def _unturned(self, page: int, at: QPointF) -> tuple[float, float]:
+        origin, size = self.rect(page).topLeft(), self.pages[page - 1]
+        across, down = (at.x() - origin.x()) / self.scale, (at.y() - origin.y()) / self.scale
+        return (
+            (across, down),
+            (down, size.height - across),
+            (size.width - across, size.height - down),
+            (size.width - down, across),
+        )[self.turn]

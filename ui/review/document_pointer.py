@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import find_mark, tooltip
 from ui.review.document_gestures import Gestures
+from ui.review.document_hand import Hand
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_zoom import DocumentZoom
 
 _WHEEL_FACTOR = 1.0015
 _EDGE_TICK_MS = 16
 _EDGE_SHARE = 0.2
+_TREMBLE = 4
 
 
 class Pointer(QObject):
@@ -29,6 +31,8 @@ class Pointer(QObject):
         self._scroll = scroll
         self._zoom = zoom
         self._gestures = gestures
+        self._hand = Hand(scroll)
+        self._pulled_from: QPointF | None = None
         self._last = QPointF()
         self._edge = QTimer(self)
         self._edge.setInterval(_EDGE_TICK_MS)
@@ -57,8 +61,12 @@ class Pointer(QObject):
         self._show_cursor(at, alt=bool(held & Qt.KeyboardModifier.AltModifier))
 
     def _show_cursor(self, at: QPointF, *, alt: bool) -> None:
-        if find_mark(self._scene.marks, at) is not None:
+        if self._hand.holds:
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif find_mark(self._scene.marks, at) is not None:
             shape = Qt.CursorShape.PointingHandCursor
+        elif self._scene.open and self._scene.hand and not self._scene.drawing:
+            shape = Qt.CursorShape.OpenHandCursor
         elif self._scene.open and (self._scene.drawing or alt):
             shape = Qt.CursorShape.CrossCursor
         elif self._gestures.over_text(at):
@@ -77,6 +85,8 @@ class Pointer(QObject):
     def _mouse(self, event: QMouseEvent) -> bool:
         at = self._scroll.to_desk(event.position())
         self._last = event.position()
+        if self._handle_hand(event, at):
+            return True
         if event.type() is QEvent.Type.MouseMove:
             self._move(event, at)
         elif event.button() is not Qt.MouseButton.LeftButton:
@@ -88,6 +98,26 @@ class Pointer(QObject):
         elif event.type() is QEvent.Type.MouseButtonRelease:
             self._edge.stop()
             self._gestures.release(at)
+        return True
+
+    def _handle_hand(self, event: QMouseEvent, at: QPointF) -> bool:
+        """The hand tool, and the middle button, which is always one; whether the event was the hand's."""
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        takes = middle or (self._scene.hand and not self._scene.drawing and event.button() is Qt.MouseButton.LeftButton)
+        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick} and takes:
+            self._hand.take(event.position())
+            self._pulled_from = None if middle else event.position()
+        elif not self._hand.holds:
+            return False
+        elif event.type() is QEvent.Type.MouseMove:
+            self._hand.pull(event.position())
+            if self._pulled_from is not None and (event.position() - self._pulled_from).manhattanLength() > _TREMBLE:
+                self._pulled_from = None
+        elif event.type() is QEvent.Type.MouseButtonRelease and takes:
+            self._hand.let_go()
+            if self._pulled_from is not None:
+                self._gestures.click(at)
+        self._show_cursor(at, alt=False)
         return True
 
     def _move(self, event: QMouseEvent, at: QPointF) -> None:

@@ -62,6 +62,8 @@ class DocumentPresenter(QObject):
         self._next: tuple[DocumentId, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._pictures_shown = 0
+        self._turns: dict[DocumentId, int] = {}
+        view.turned.connect(self._remember_turn)
         view.pages_wanted.connect(self._fetch_pages)
         view.words_wanted.connect(self._fetch_words)
         view.action_chosen.connect(self._act)
@@ -103,6 +105,7 @@ class DocumentPresenter(QObject):
         self._pictures.drop(lambda errand: errand.document in gone)
         self._words.drop(lambda errand: errand.document in gone)
         self._next = tuple(document for document in self._next if document not in gone)
+        self._turns = {document: turn for document, turn in self._turns.items() if document not in gone}
         if self._document in gone:
             self.show(None)
 
@@ -123,6 +126,11 @@ class DocumentPresenter(QObject):
         left = self._document
         self._errands.cancel(lambda errand: errand.document == left)
         self._pictures_shown = 0
+
+    def _remember_turn(self, turn: int) -> None:
+        """Until the desk is closed; a document erased is forgotten with the rest."""
+        if self._document is not None:
+            self._turns[self._document] = turn
 
     def _act(self, key: str) -> None:
         if self._document is None:
@@ -150,7 +158,7 @@ class DocumentPresenter(QObject):
 
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
         self._pictures_shown = 0
-        self._view.show_facts(facts)
+        self._view.show_facts(facts, self._turns.get(document, 0))
         self._view.set_evidence(self._marks)
         self.shown_facts.emit(document, facts)
 
@@ -172,7 +180,7 @@ class DocumentPresenter(QObject):
                 priority,
             )
         elif facts.pages:
-            errand = Errand(document, 1, self._view.width_px_for(facts, 1))
+            errand = Errand(document, 1, self._view.width_px_for(facts, 1, self._turns.get(document, 0)))
             if errand not in self._pictures:
                 self._fetch_picture(errand, priority)
 

@@ -87,6 +87,22 @@ class PageText:
         line = min(lines, key=lambda line: tuple(reversed(_distance(line.rect, x, y))))
         return min(range(line.first, line.last), key=lambda index: _distance(self.words[index].rect, x, y)[0])
 
+    def beside(self, index: int, lines: int) -> int | None:
+        """The word below (1) or above (-1) a word, on the neighbouring line in reading order; None at the end."""
+        number = self._line_of[index] + lines
+        if not 0 <= number < len(self.lines):
+            return None
+        return self.across(self.lines[number], self.middle(index))
+
+    def middle(self, index: int) -> float:
+        """Where in the page's width a word stands."""
+        x0, _y0, x1, _y1 = self.words[index].rect
+        return (x0 + x1) / 2
+
+    def across(self, line: Line, x: float) -> int:
+        """The word of a line nearest to a place of the page's width."""
+        return min(range(line.first, line.last), key=lambda index: _distance(self.words[index].rect, x, 0)[0])
+
     def inside(self, rect: Rect) -> list[int]:
         """The words whose middle lies in a rectangle, in reading order."""
         x0, y0, x1, y1 = rect
@@ -179,10 +195,15 @@ def word_span(_text: PageText, index: int) -> tuple[int, int]:
     return index, index
 
 
-def line_span(text: PageText, index: int) -> tuple[int, int]:
-    """The whole line of a word."""
-    line = text.line_of(index)
-    return line.first, line.last - 1
+def block_span(text: PageText, index: int) -> tuple[int, int]:
+    """The whole paragraph of a word: the lines that its producer wrote as one block."""
+    block = text.words[index].block
+    first = last = index
+    while first and text.words[first - 1].block == block:
+        first -= 1
+    while last + 1 < len(text.words) and text.words[last + 1].block == block:
+        last += 1
+    return first, last
 
 
 def find_place(texts: Texts, spot: Spot) -> Place | None:

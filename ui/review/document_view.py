@@ -12,7 +12,7 @@ from reviewer.domain.ids import EvidenceId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene, paint_desk, paint_focus
-from ui.review.document_deeds import Deeds, first_that_holds, make_moves, show_menu
+from ui.review.document_deeds import Deeds, first_that_holds, make_moves, make_selections, show_menu
 from ui.review.document_desk import Desk
 from ui.review.document_evidence import Mark
 from ui.review.document_find_bar import DocumentFind
@@ -23,7 +23,8 @@ from ui.review.document_message import CardAction, MessageCard
 from ui.review.document_pictures import make_pixmap
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
-from ui.review.document_text import PageText, page_selection, union
+from ui.review.document_selection import TextSelector
+from ui.review.document_text import PageText, union
 from ui.review.document_zoom import DocumentZoom
 from ui.theme import S3, theme
 
@@ -42,6 +43,7 @@ class DocumentView(QAbstractScrollArea):
     action_chosen = Signal(str)
     zoom_changed = Signal(float)
     page_changed = Signal(int, int)
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,8 @@ class DocumentView(QAbstractScrollArea):
         self.finder = DocumentFind(self)
         self._scroll = DeskScroll(self)
         self._desk = Desk(self, self._scene, self._scroll, self.zoom)
-        self._gestures = Gestures(self._scene, self)
+        self._selector = TextSelector(self._scene, self, self._desk.first_in_sight)
+        self._gestures = Gestures(self._scene, self._selector, self)
         self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures)
         self._card = MessageCard(self)
         self._card.hide()
@@ -76,19 +79,24 @@ class DocumentView(QAbstractScrollArea):
         self._desk.words_wanted.connect(self.words_wanted)
         self._desk.zoom_changed.connect(self.zoom_changed)
         self._desk.page_changed.connect(self.page_changed)
+        self._desk.turned.connect(self.turned)
+        self._selector.changed.connect(self.viewport().update)
+        self._selector.reached.connect(self._desk.reveal)
         self._gestures.repaint_wanted.connect(self.viewport().update)
         self._gestures.rectangle_made.connect(self._pin_rectangle)
         self._gestures.mark_clicked.connect(self.evidence_clicked)
         self._card.chosen.connect(self.action_chosen)
         self.finder.hits_changed.connect(self._take_hits)
         self.finder.hit_reached.connect(self._reveal_hit)
+        self.finder.hit_taken.connect(self._selector.select_hit)
+        self.finder.pin_wanted.connect(self.pin)
         self.finder.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.customContextMenuRequested.connect(self._show_menu)
 
-    def show_facts(self, facts: DocumentFacts) -> None:
-        """Show a document from its top; its first pages are asked for before this returns."""
+    def show_facts(self, facts: DocumentFacts, turn: int = 0) -> None:
+        """Show a document from its top, its pages turned so often; the first are asked for before this returns."""
         self._clear()
-        self._desk.show_facts(facts)
+        self._desk.show_facts(facts, turn)
 
     def show_loading(self) -> None:
         """Show that a document is on its way: an empty page, and words when it takes long."""
@@ -125,9 +133,9 @@ class DocumentView(QAbstractScrollArea):
         """The pins of this document; rectangles are in points, so they hold at each zoom."""
         self._desk.set_marks(marks)
 
-    def width_px_for(self, facts: DocumentFacts, page: int) -> int:
+    def width_px_for(self, facts: DocumentFacts, page: int, turn: int = 0) -> int:
         """The width at which a page of another document would be asked for, were it shown now."""
-        return self._desk.width_px_for(facts, page)
+        return self._desk.width_px_for(facts, page, turn)
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
@@ -144,16 +152,17 @@ class DocumentView(QAbstractScrollArea):
 
     def select_page(self) -> None:
         """Select all words of the current page."""
-        self._scene.selection = page_selection(self._scene.texts, self._desk.page)
-        self.viewport().update()
+        self._selector.select_page(self._desk.page)
 
     def pin(self) -> None:
-        """Pin the selected words, one pin a page; without a selection, begin or end drawing rectangles."""
+        """Pin the selected words, one pin a page, else those found; without either, begin or end drawing."""
+        if self._scene.selection is None and self._scene.current_hit is not None:
+            self._selector.select_hit(self._scene.current_hit)
         selection = self._scene.selection
         if selection is None:
             self._set_drawing(not self._scene.drawing)
             return
-        self._gestures.clear_selection()
+        self._selector.clear()
         for page, rect, quote in selection.quotes(self._scene.texts):
             self.evidence_made.emit(page, rect, quote)
 
@@ -223,8 +232,8 @@ class DocumentView(QAbstractScrollArea):
 
     def _reveal_hit(self) -> None:
         hit = self.finder.search.current
-        if hit is not None and hit.page <= len(self._scene.layout):
-            self._scroll.reveal(self._scene.layout.on_desk(hit.page, union(hit.rects)))
+        if hit is not None:
+            self._desk.reveal(hit.page, union(hit.rects))
 
     def open_find(self) -> None:
         """Show the find bar, with the selected words in it."""
@@ -246,6 +255,10 @@ class DocumentView(QAbstractScrollArea):
             self._pointer.update_cursor()
             self.viewport().update()
 
+    def _set_hand(self, hand: bool) -> None:
+        self._scene.hand = hand
+        self._pointer.update_cursor()
+
     def do(self, deed: Deed) -> bool:
         """Do what a key or an action of the window asks for; False where it means nothing now."""
         if self._desk.facts is None:
@@ -258,12 +271,16 @@ class DocumentView(QAbstractScrollArea):
     def _make_deeds(self) -> Deeds:
         return {
             **make_moves(self._scene, self._scroll, self.zoom),
+            **make_selections(self._selector),
             Deed.COPY: self.copy,
             Deed.SELECT_PAGE: self.select_page,
             Deed.FIND: self.open_find,
             Deed.FIND_NEXT: lambda: self.finder.step(1),
             Deed.FIND_PREVIOUS: lambda: self.finder.step(-1),
             Deed.PIN: self.pin,
+            Deed.TURN: lambda: self._desk.turn_pages(1),
+            Deed.TURN_BACK: lambda: self._desk.turn_pages(-1),
+            Deed.HAND: lambda: self._set_hand(not self._scene.hand),
         }
 
     def _cancel(self) -> bool:
@@ -272,8 +289,9 @@ class DocumentView(QAbstractScrollArea):
             (
                 (lambda: self._gestures.dragging, self._gestures.cancel),
                 (lambda: self._scene.drawing, lambda: self._set_drawing(False)),
-                (lambda: self._scene.selection, self._gestures.clear_selection),
-                (lambda: self.finder.is_open, self.finder.close),
+                (lambda: self._scene.selection, self._selector.clear),
+                (lambda: self.finder.is_open, self.finder.leave),
+                (lambda: self._scene.hand, lambda: self._set_hand(False)),
             )
         )
 

@@ -19,9 +19,9 @@ def make_wishes(scene: Scene, shown: range) -> list[PageWish]:
     before = [page for page in range(shown.start - 1, shown.start - 1 - NEAR_PAGES, -1) if page >= 1]
     wishes: list[PageWish] = []
     for page in [*shown, *after, *before]:
-        rect = scene.layout.rect(page)
-        width = rendered_width(rect.width(), rect.height())
-        large = rect.width() * rect.height() * 4 > _LARGE_BYTES
+        size = scene.layout.picture_size(page)
+        width = rendered_width(size.width(), size.height())
+        large = size.width() * size.height() * 4 > _LARGE_BYTES
         if page in scene.messages or scene.shelf.has(page, width) or (large and page not in shown):
             continue
         wishes.append((page, width, VISIBLE if page in shown else NEAR))

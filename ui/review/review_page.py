@@ -18,7 +18,7 @@ from ui.review.banner_view import BannerView
 from ui.review.banners import TAKE_BACK, WAKE, make_banners
 from ui.review.decision_bar import DecisionBar
 from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
-from ui.review.document_layout import Fit
+from ui.review.document_actions import READING
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.header_view import HeaderView
@@ -209,7 +209,6 @@ class ReviewPage(QWidget):
 
     def _connect_actions(self, actions: Actions) -> None:
         presenter, view = self._presenter, self.document
-        bar = view.verticalScrollBar()
         deeds: dict[str, Callable[[], object]] = {
             **{name: partial(presenter.decisions.decide, kind) for name, kind in _DECISIONS.items()},
             **{f"criterion-{number}": partial(presenter.judgement.answer_number, number) for number in _NUMBERS},
@@ -222,15 +221,7 @@ class ReviewPage(QWidget):
             "skip": presenter.skip,
             "next-document": lambda: presenter.documents.step(1),
             "previous-document": lambda: presenter.documents.step(-1),
-            "page-down": lambda: bar.triggerAction(bar.SliderAction.SliderPageStepAdd),
-            "page-up": lambda: bar.triggerAction(bar.SliderAction.SliderPageStepSub),
-            "first-page": lambda: bar.setValue(bar.minimum()),
-            "last-page": lambda: bar.setValue(bar.maximum()),
-            "fit-width": lambda: view.zoom.set_fit(Fit.WIDTH),
-            "zoom-in": view.zoom.zoom_in,
-            "zoom-out": view.zoom.zoom_out,
-            "zoom-reset": lambda: view.zoom.set_percent(100),
-            "find": view.open_find,
+            **{name: partial(view.do, deed) for name, deed in READING.items()},
             "open-outside": self.documents.offer_outside,
         }
         for name, deed in deeds.items():

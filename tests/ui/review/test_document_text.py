@@ -12,8 +12,8 @@ from ui.review.document_layout import Fit, PageLayout, Spot, fit_percent
 from ui.review.document_text import (
     PageText,
     Selection,
+    block_span,
     find_place,
-    line_span,
     make_selection,
     word_span,
 )
@@ -78,10 +78,10 @@ def test_a_selection_reaches_over_pages_in_either_direction() -> None:
     assert [quote for _page, _rect, quote in selection.quotes(texts)] == ["two", "three"]
 
 
-def test_whole_lines_are_selected_at_both_ends() -> None:
-    texts = {1: text_of("one two", "three four five", "six")}
-    assert make_selection(texts, (1, 3), (1, 3), line_span).copy_text(texts) == "three four five"
-    assert make_selection(texts, (1, 3), (1, 1), line_span).copy_text(texts) == "one two\nthree four five"
+def test_whole_paragraphs_are_selected_at_both_ends() -> None:
+    texts = {1: two_columns()}
+    assert make_selection(texts, (1, 3), (1, 3), block_span).copy_text(texts).split() == ["l0", "l1", "l2", "l3", "l4"]
+    assert make_selection(texts, (1, 6), (1, 4), block_span).copy_text(texts).split()[-1] == "r2"
 
 
 def test_a_rectangle_takes_the_words_whose_middle_it_holds() -> None:
