@@ -62,6 +62,7 @@ class Workspace:
         from reviewer.sync.acting import Acting
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.engine import SyncEngine
+        from reviewer.sync.prechecking import PreChecks
 
         self.home = home.make()
         self.clock = clock
@@ -86,6 +87,7 @@ class Workspace:
         )
         self.documents = DocumentReader(self._load_document)
         self.confirmations = Confirmations(self._shared, clock)
+        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, clock)
 
     def close(self) -> None:
         """End the workers and close both databases."""

@@ -26,6 +26,10 @@ def listed(row: QueueRow, checklist: Checklist, today: date) -> dict[str, Any]:
         "asleep_until": _day(row.asleep_until),
         "waiting_days": (today - row.waiting_since.astimezone().date()).days,
         "answers": {key: mark.value for key, mark in zip(checklist.keys(), row.marks, strict=True)},
+        "proposals": {
+            key: verdict.value if verdict else None
+            for key, verdict in zip(checklist.keys(), row.proposals, strict=False)
+        },
         "cv_version": row.cv_version,
         "documents": row.documents,
         "saved": not row.unsaved,
@@ -65,7 +69,11 @@ def shown(applicant: Applicant, checklist: Checklist, today: date) -> dict[str, 
 
 
 def _answered(answer: CriterionAnswer) -> dict[str, Any]:
-    return {"answer": answer.answer.value, "evidence": to_plain(answer.evidence)}
+    return {
+        "answer": answer.answer.value,
+        "evidence": to_plain(answer.evidence),
+        "proposed": answer.proposed.verdict.value if answer.proposed else None,
+    }
 
 
 def _own_letter(letter: Letter) -> dict[str, Any]:

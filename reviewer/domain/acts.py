@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from reviewer.domain.applicant import (
     Answer,
     Applicant,
+    CriterionAnswer,
     Decision,
     DecisionKind,
     Evidence,
     Note,
     Person,
+    SeenProposal,
     Sleep,
     Standing,
     State,
 )
 from reviewer.domain.commands import (
     AddNote,
+    AnswerChange,
     AnswerCriterion,
+    AnswerTogether,
     CorrectPerson,
     DeferApplicant,
     EditLetter,
@@ -63,16 +68,53 @@ def template_for(applicant: Applicant, kind: DecisionKind) -> Template:
             return Template.REJECTION
 
 
-def answer(applicant: Applicant, criterion: CriterionKey, wanted: Answer, stamp: Stamp) -> AnswerCriterion:
-    """Answer a criterion."""
+def answer(
+    applicant: Applicant,
+    criterion: CriterionKey,
+    wanted: Answer,
+    stamp: Stamp,
+    *,
+    proposed: SeenProposal | None = None,
+) -> AnswerCriterion:
+    """Answer a criterion; proposed is what the pre-check said of it, kept with the answer."""
+    known = applicant.answer_to(criterion)
     return AnswerCriterion(
         stamp=stamp,
         applicant=applicant.key,
         round=applicant.round,
         criterion=criterion,
-        seen=applicant.answer_to(criterion).answer,
+        seen=known.answer,
         wanted=wanted,
+        proposed_seen=known.proposed,
+        proposed=_kept(known, wanted, proposed),
     )
+
+
+def answer_together(
+    applicant: Applicant,
+    wanted: Sequence[CriterionAnswer],
+    stamp: Stamp,
+) -> AnswerTogether:
+    """Answer several criteria at once; each is given with all its evidence and what was proposed."""
+    changes = []
+    for one in wanted:
+        known = applicant.answer_to(one.criterion)
+        change = AnswerChange(
+            criterion=one.criterion,
+            seen=known.answer,
+            wanted=one.answer,
+            added=tuple(pin for pin in one.evidence if pin not in known.evidence),
+            removed=tuple(pin for pin in known.evidence if pin not in one.evidence),
+            proposed_seen=known.proposed,
+            proposed=_kept(known, one.answer, one.proposed),
+        )
+        changes.append(change)
+    return AnswerTogether(stamp=stamp, applicant=applicant.key, round=applicant.round, changes=tuple(changes))
+
+
+def _kept(known: CriterionAnswer, wanted: Answer, proposed: SeenProposal | None) -> SeenProposal | None:
+    """An open criterion keeps no proposal; an answer keeps the newest that was seen."""
+    return None if wanted is Answer.OPEN else proposed or known.proposed
 
 
 def pin(applicant: Applicant, criterion: CriterionKey, evidence: Evidence, stamp: Stamp) -> PinEvidence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from reviewer.domain.findings import Band, Verdict
 from reviewer.domain.ids import (
     ApplicantId,
     ApplicantKey,
@@ -101,13 +102,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenProposal:
+    """What the pre-check proposed when a person answered; rules are the ids of those that spoke for the verdict."""
+
+    verdict: Verdict
+    band: Band
+    rules: tuple[str, ...]
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionAnswer:
-    """The answer to one criterion in one review round, with the evidence pinned to it."""
+    """The answer to one criterion in one review round, with the evidence pinned to it and what was proposed."""
 
     round: int
     criterion: CriterionKey
     answer: Answer
     evidence: tuple[Evidence, ...] = ()
+    proposed: SeenProposal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from reviewer.domain.applicant import (
     Evidence,
     Note,
     Person,
+    SeenProposal,
     Sleep,
     Standing,
 )
@@ -41,6 +42,29 @@ class AnswerCriterion(_Act):
     criterion: CriterionKey
     seen: Answer
     wanted: Answer
+    proposed_seen: SeenProposal | None = None
+    proposed: SeenProposal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChange:
+    """One criterion's part of AnswerTogether; added and removed are pins, proposed is kept with the answer."""
+
+    criterion: CriterionKey
+    seen: Answer
+    wanted: Answer
+    added: tuple[Evidence, ...] = ()
+    removed: tuple[Evidence, ...] = ()
+    proposed_seen: SeenProposal | None = None
+    proposed: SeenProposal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTogether(_Act):
+    """Answer several criteria of the present round in one act, with their evidence: all of them or none."""
+
+    round: int
+    changes: tuple[AnswerChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +167,7 @@ class CorrectPerson(_Act):
 
 Command = (
     AnswerCriterion
+    | AnswerTogether
     | PinEvidence
     | UnpinEvidence
     | AddNote

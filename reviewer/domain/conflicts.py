@@ -10,6 +10,7 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.commands import (
     AddNote,
     AnswerCriterion,
+    AnswerTogether,
     Command,
     CorrectPerson,
     DeferApplicant,
@@ -28,8 +29,10 @@ from reviewer.errors import Refused
 def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
     """The same wish, made upon what is there now; Refused when there is nothing left to insist on."""
     match command:
-        case AnswerCriterion(criterion=criterion, wanted=answer):
-            return acts.answer(now, criterion, answer, stamp)
+        case AnswerCriterion(criterion=criterion, wanted=answer, proposed=proposed):
+            return acts.answer(now, criterion, answer, stamp, proposed=proposed)
+        case AnswerTogether():
+            return _answer_again(command, now, stamp)
         case DeferApplicant(wanted=wanted):
             return DeferApplicant(stamp=stamp, applicant=now.key, seen=now.sleep, wanted=wanted)
         case WriteDraft(wanted=draft):
@@ -44,6 +47,18 @@ def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
             return replace(command, stamp=stamp)
         case _:
             raise Refused("nothing-to-insist-on")
+
+
+def _answer_again(command: AnswerTogether, now: Applicant, stamp: Stamp) -> Command:
+    """The answers that are not as wanted yet, with their pins, upon what is pinned now."""
+    wanted = []
+    for change in command.changes:
+        known = now.answer_to(change.criterion)
+        if known.answer is not change.wanted:
+            kept = tuple(pin for pin in known.evidence if pin not in change.removed)
+            evidence = (*kept, *(pin for pin in change.added if pin not in kept))
+            wanted.append(replace(known, answer=change.wanted, evidence=evidence, proposed=change.proposed))
+    return acts.answer_together(now, wanted, stamp)
 
 
 def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Command:

@@ -119,3 +119,7 @@ class Findings:
     stations: tuple[Station, ...]
     newest_activity: Month | None
     has_project_list: bool
+
+    def proposal(self, criterion: CriterionKey) -> Proposal | None:
+        """What is proposed for a criterion; None for one the rules do not know."""
+        return next((proposal for proposal in self.proposals if proposal.criterion == criterion), None)

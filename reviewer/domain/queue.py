@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reviewer.domain.applicant import Answer, Applicant, State, list_name
 from reviewer.domain.checklist import Checklist
+from reviewer.domain.findings import Band, Findings, Verdict
 from reviewer.domain.followup import is_asleep, is_due
 from reviewer.domain.views import QueueRow
 
@@ -23,6 +24,8 @@ class Group(StrEnum):
     OUT = "out"
 
 
+_MOST_PAGES = 40
+UNCHECKED_EFFORT = 999
 OPEN_GROUPS = (Group.CORRECTED, Group.NEW, Group.DUE)
 """The groups that wait for a person today."""
 
@@ -58,12 +61,30 @@ def rank_of(applicant: Applicant, group: Group) -> str:
     return f"{when} {applicant.id:0>12}"
 
 
+def effort_of(findings: Findings) -> int:
+    """How much there is left to judge: an unclear proposal counts as four likely ones, or as four pages to read."""
+    weights = {Band.SURE: 0, Band.LIKELY: 1, Band.UNCLEAR: 4}
+    return sum(weights[proposal.band] for proposal in findings.proposals) + min(findings.pages, _MOST_PAGES)
+
+
+def quick_rank(effort: int | None, rank: str) -> str:
+    """The sort key of "quickest first": the effort, then the usual rank; who was not checked yet comes last."""
+    return f"{UNCHECKED_EFFORT if effort is None else effort:03d} {rank}"
+
+
 def marks_of(applicant: Applicant, checklist: Checklist) -> tuple[Answer, ...]:
     """The present round's answers in the checklist's order."""
     return tuple(applicant.answer_to(key).answer for key in checklist.keys())  # noqa: SIM118 - a checklist is no dictionary
 
 
-def queue_row(applicant: Applicant, checklist: Checklist, today: date, *, unsaved: bool) -> QueueRow:
+def queue_row(
+    applicant: Applicant,
+    checklist: Checklist,
+    today: date,
+    *,
+    unsaved: bool,
+    proposals: tuple[Verdict | None, ...] = (),
+) -> QueueRow:
     """The applicant's row in the queue."""
     documents = applicant.current_documents()
     return QueueRow(
@@ -82,4 +103,5 @@ def queue_row(applicant: Applicant, checklist: Checklist, today: date, *, unsave
         cv_version=documents[0].version if documents else 0,
         documents=len(documents),
         unsaved=unsaved,
+        proposals=proposals,
     )

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from reviewer.domain import letter_rules
+from reviewer.domain import answer_rules, letter_rules
 from reviewer.domain.applicant import (
     LAST_RUNG,
-    Answer,
     Applicant,
-    CriterionAnswer,
     Decision,
     DecisionKind,
-    Evidence,
     State,
 )
 from reviewer.domain.commands import (
     AddNote,
     AnswerCriterion,
+    AnswerTogether,
     Command,
     CorrectPerson,
     DeferApplicant,
@@ -45,11 +43,13 @@ def apply(command: Command, before: Applicant) -> Applicant:
     """The applicant after the command; equal to before when there was nothing to do; Refused or Outdated otherwise."""
     match command:
         case AnswerCriterion():
-            return _answer(command, before)
+            return answer_rules.answer(command, before)
+        case AnswerTogether():
+            return answer_rules.answer_together(command, before)
         case PinEvidence():
-            return _pin(command, before)
+            return answer_rules.pin(command, before)
         case UnpinEvidence():
-            return _unpin(command, before)
+            return answer_rules.unpin(command, before)
         case AddNote():
             return _add_note(command, before)
         case RemoveNote():
@@ -81,55 +81,6 @@ def apply(command: Command, before: Applicant) -> Applicant:
 def _require(holds: bool, code: str) -> None:
     if not holds:
         raise Outdated(code)
-
-
-def _with_answer(before: Applicant, answer: CriterionAnswer) -> Applicant:
-    others = [known for known in before.answers if (known.round, known.criterion) != (answer.round, answer.criterion)]
-    if answer.answer is not Answer.OPEN or answer.evidence:
-        others.append(answer)
-    return replace(
-        before,
-        answers=tuple(sorted(others, key=lambda known: (known.round, known.criterion))),
-    )
-
-
-def _answer(command: AnswerCriterion, before: Applicant) -> Applicant:
-    _require(command.round == before.round, "round-changed")
-    known = before.answer_to(command.criterion)
-    if known.answer is command.wanted:
-        return before
-    _require(known.answer is command.seen, "answer-changed")
-    return _with_answer(before, replace(known, answer=command.wanted))
-
-
-def _place(evidence: Evidence) -> tuple[str, int, float, float, str]:
-    return (
-        evidence.document,
-        evidence.page,
-        evidence.rect[1],
-        evidence.rect[0],
-        evidence.id,
-    )
-
-
-def _pin(command: PinEvidence, before: Applicant) -> Applicant:
-    _require(command.round == before.round, "round-changed")
-    if all(command.evidence.document != document.id for document in before.documents):
-        raise Refused("evidence-of-unknown-document")
-    known = before.answer_to(command.criterion)
-    if any(evidence.id == command.evidence.id for evidence in known.evidence):
-        return before
-    evidence = tuple(sorted((*known.evidence, command.evidence), key=_place))
-    return _with_answer(before, replace(known, evidence=evidence))
-
-
-def _unpin(command: UnpinEvidence, before: Applicant) -> Applicant:
-    _require(command.round == before.round, "round-changed")
-    known = before.answer_to(command.criterion)
-    if command.evidence not in known.evidence:
-        return before
-    left = tuple(evidence for evidence in known.evidence if evidence != command.evidence)
-    return _with_answer(before, replace(known, evidence=left))
 
 
 def _add_note(command: AddNote, before: Applicant) -> Applicant:
@@ -223,8 +174,8 @@ def _revoke(command: RevokeDecision, before: Applicant) -> Applicant:
 def inverse(command: Command) -> Command:
     """The command that undoes this one; it keeps the stamp, whoever executes it gives it a new one."""
     match command:
-        case AnswerCriterion():
-            return replace(command, seen=command.wanted, wanted=command.seen)
+        case AnswerCriterion() | AnswerTogether():
+            return answer_rules.taken_back(command)
         case DeferApplicant():
             return replace(command, seen=command.wanted, wanted=command.seen)
         case WriteDraft():

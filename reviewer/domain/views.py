@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reviewer.domain.applicant import Answer, Applicant, Person, State
 from reviewer.domain.commands import Command
+from reviewer.domain.findings import Verdict
 from reviewer.domain.ids import (
     ApplicantId,
     ApplicantKey,
@@ -50,7 +51,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueRow:
-    """One applicant in the queue."""
+    """One applicant in the queue; proposals are in the checklist's order, and none where nothing was checked."""
 
     key: ApplicantKey
     id: ApplicantId
@@ -67,12 +68,14 @@ class QueueRow:
     cv_version: int
     documents: int
     unsaved: bool
+    proposals: tuple[Verdict | None, ...] = ()
 
 
 class QueueOrder(StrEnum):
-    """How rows are ordered within their group."""
+    """How rows are ordered within their group; quickest: those on which the pre-check leaves least to judge."""
 
     OLDEST = "oldest"
+    QUICKEST = "quickest"
     NEWEST = "newest"
     NAME = "name"
 

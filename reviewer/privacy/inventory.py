@@ -35,7 +35,12 @@ INVENTORY: tuple[Place, ...] = (
     ),
     Place(name="document", side=Side.SHARED, holds="file names and hashes", erased_by=_CASCADE),
     Place(name="content", side=Side.SHARED, holds="the documents themselves", erased_by=_CASCADE),
-    Place(name="answer", side=Side.SHARED, holds="answers and quoted evidence", erased_by=_CASCADE),
+    Place(
+        name="answer",
+        side=Side.SHARED,
+        holds="answers, quoted evidence, what the pre-check proposed",
+        erased_by=_CASCADE,
+    ),
     Place(name="note", side=Side.SHARED, holds="colleagues' remarks", erased_by=_CASCADE),
     Place(name="decision", side=Side.SHARED, holds="decisions", erased_by=_CASCADE),
     Place(
@@ -68,6 +73,13 @@ INVENTORY: tuple[Place, ...] = (
         holds="what a mail server said of a letter, without its recipient",
         erased_by="row deleted once the shared database knows it",
     ),
+    Place(
+        name="finding",
+        side=Side.DESK,
+        holds="what the pre-check found in CVs, with their words",
+        erased_by="rows deleted by applicant",
+    ),
+    Place(name="findings shown", side=Side.MEMORY, holds="findings of CVs looked at", erased_by="dropped by document"),
     Place(name="page cache", side=Side.MEMORY, holds="rendered pages and words", erased_by="dropped by document"),
     Place(
         name="mail folder",

@@ -14,8 +14,9 @@ from reviewer.domain.applicant import Answer, Applicant
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.projection import project
-from reviewer.domain.queue import Group, changes_on, queue_row, rank_of
+from reviewer.domain.queue import Group, changes_on, queue_row, quick_rank, rank_of
 from reviewer.storage import journal
+from reviewer.storage.findings import Summary, drop_findings, load_summaries
 from reviewer.storage.local_tables import letter_row, search
 from reviewer.storage.local_tables import queue_row as row_table
 from reviewer.storage.records import BATCH, load_applicants
@@ -53,7 +54,13 @@ def put(
     """Write the rows of projected applicants; unsaved names those with acts under way."""
     if not applicants:
         return
-    rows = [_queue_values(applicant, checklist, today, applicant.key in unsaved) for applicant in applicants]
+    documents = {applicant.key: applicant.current_documents()[0].id for applicant in applicants if applicant.documents}
+    summaries = load_summaries(connection, list(documents.values()))
+    found = {key: summaries.get(document) for key, document in documents.items()}
+    rows = [
+        _queue_values(applicant, checklist, today, applicant.key in unsaved, found.get(applicant.key))
+        for applicant in applicants
+    ]
     statement = insert(row_table)
     kept = {name: statement.excluded[name] for name in rows[0] if name != "key"}
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=kept), rows)
@@ -75,6 +82,7 @@ def drop(connection: sa.Connection, keys: Iterable[ApplicantKey]) -> None:
     connection.execute(sa.delete(search).where(search.c.rowid.in_(numbers)))
     connection.execute(sa.delete(row_table).where(row_table.c.key.in_(gone)))
     connection.execute(sa.delete(letter_row).where(letter_row.c.applicant.in_(gone)))
+    drop_findings(connection, gone)
 
 
 def turn_of_day(connection: sa.Connection, checklist: Checklist, today: date) -> list[ApplicantKey]:
@@ -90,8 +98,11 @@ def optimise_search(connection: sa.Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search(search) VALUES('optimize')")
 
 
-def _queue_values(applicant: Applicant, checklist: Checklist, today: date, unsaved: bool) -> dict[str, Any]:
+def _queue_values(
+    applicant: Applicant, checklist: Checklist, today: date, unsaved: bool, found: Summary | None
+) -> dict[str, Any]:
     row = queue_row(applicant, checklist, today, unsaved=unsaved)
+    rank = rank_of(applicant, Group(row.group))
     lacking = [key for key, mark in zip(checklist.keys(), row.marks, strict=True) if mark is Answer.LACKING]
     return {
         "key": row.key,
@@ -102,7 +113,9 @@ def _queue_values(applicant: Applicant, checklist: Checklist, today: date, unsav
         "language": row.language.value,
         "state": row.state.value,
         "grp": GROUPS.index(Group(row.group)),
-        "rank": rank_of(applicant, Group(row.group)),
+        "rank": rank,
+        "quick": quick_rank(None if found is None else found.effort, rank),
+        "proposed": "" if found is None else found.proposed,
         "rung": row.rung,
         "due_on": row.due_on,
         "asleep_until": row.asleep_until,
@@ -151,3 +164,4 @@ def drop_all(connection: sa.Connection) -> None:
     """Remove every row of every list."""
     for table in (search, row_table, letter_row):
         connection.execute(sa.delete(table))
+    drop_findings(connection, None)

@@ -52,13 +52,29 @@ queue_row = sa.Table(
     impersonal("documents", sa.Integer),
     impersonal("unsaved", sa.Boolean),
     personal("decided_on", sa.Date, nullable=True),
+    personal("proposed", sa.Text, server_default=""),
+    personal("quick", sa.Text, server_default=""),
     impersonal("changes_on", sa.Date, nullable=True),
     sa.Index("ix_queue_row_rank", "grp", "rank", "key"),
+    sa.Index("ix_queue_row_quick", "grp", "quick", "key"),
     sa.Index("ix_queue_row_name", "grp", "sort_name", "key"),
     sa.Index("ix_queue_row_decided_on", "decided_on"),
     sa.Index("ix_queue_row_changes_on", "changes_on"),
     sa.Index("ix_queue_row_id", "id"),
 )
+
+finding = sa.Table(
+    "finding",
+    local,
+    impersonal("document", sa.String(32), primary_key=True),
+    impersonal("applicant", sa.String(32), index=True),
+    impersonal("rules_version", sa.String(40)),
+    impersonal("checked_in", sa.String(7)),
+    personal("effort", sa.Integer),
+    personal("proposed", sa.Text),
+    personal("body", sa.Text),
+)
+"""What the pre-check said of each CV: a cache that can be made anew; a document's id stands for its bytes."""
 
 letter_row = sa.Table(
     "letter_row",

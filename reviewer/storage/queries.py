@@ -13,6 +13,7 @@ from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.letter import Language, LetterState, Template
 from reviewer.domain.queue import OPEN_GROUPS, Group
 from reviewer.domain.views import LetterRow, QueueCursor, QueueOrder, QueuePage, QueueQuery, QueueRow, QueueSummary
+from reviewer.storage.findings import VERDICTS
 from reviewer.storage.lists import GROUPS, MARK_LETTERS, fold
 from reviewer.storage.local_tables import letter_row, search
 from reviewer.storage.local_tables import queue_row as row_table
@@ -105,7 +106,13 @@ def _groups(query: QueueQuery) -> list[int]:
 
 
 def _rank(query: QueueQuery) -> sa.Column[Any]:
-    return row_table.c.sort_name if query.order is QueueOrder.NAME else row_table.c.rank
+    match query.order:
+        case QueueOrder.NAME:
+            return row_table.c.sort_name
+        case QueueOrder.QUICKEST:
+            return row_table.c.quick
+        case QueueOrder.OLDEST | QueueOrder.NEWEST:
+            return row_table.c.rank
 
 
 def _group_query(query: QueueQuery, group: int, after: QueueCursor | None, limit: int) -> sa.Select[Any]:
@@ -157,6 +164,7 @@ def _queue_row(row: Any) -> QueueRow:
         cv_version=row.cv_version,
         documents=row.documents,
         unsaved=row.unsaved,
+        proposals=tuple(VERDICTS.get(letter) for letter in row.proposed),
     )
 
 

@@ -18,6 +18,7 @@ from reviewer.domain.applicant import (
     OptIn,
     Person,
     Salutation,
+    SeenProposal,
     Sleep,
     State,
 )
@@ -72,6 +73,7 @@ def answer_values(applicant: Applicant) -> list[dict[str, Any]]:
             "criterion": answer.criterion,
             "answer": answer.answer.value,
             "evidence": _plain(answer.evidence),
+            "proposed": _plain(answer.proposed),
         }
         for answer in applicant.answers
     ]
@@ -170,6 +172,7 @@ def _answer(row: Any) -> CriterionAnswer:
         criterion=row.criterion,
         answer=Answer(row.answer),
         evidence=evidence,
+        proposed=None if row.proposed is None else from_plain(SeenProposal, json.loads(row.proposed)),
     )
 
 

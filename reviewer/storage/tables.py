@@ -106,6 +106,7 @@ answer = sa.Table(
     impersonal("criterion", sa.String(60), primary_key=True),
     personal("answer", sa.String(8)),
     personal("evidence", sa.Text),
+    personal("proposed", sa.Text, nullable=True),
 )
 
 note = sa.Table(

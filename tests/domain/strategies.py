@@ -12,16 +12,19 @@ from reviewer.domain import acts
 from reviewer.domain.applicant import (
     Answer,
     Applicant,
+    CriterionAnswer,
     DecisionKind,
     Document,
     Evidence,
     OptIn,
     Person,
     Salutation,
+    SeenProposal,
     Sleep,
     State,
 )
 from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.findings import Band, Verdict
 from reviewer.domain.ids import (
     ApplicantId,
     ApplicantKey,
@@ -60,6 +63,9 @@ NEW = Applicant(
     documents=(DOCUMENT,),
 )
 RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.")
+EVIDENCE = Evidence(
+    id=EvidenceId("e0"), document=DOCUMENT.id, page=1, rect=(10.0, 20.0, 50.0, 99.0), quote="Plant manager"
+)
 TEXTS = st.text(min_size=1, max_size=12).filter(str.strip)
 
 
@@ -81,11 +87,19 @@ def evidences(draw: st.DrawFn) -> Evidence:
 
 
 @st.composite
+def proposals(draw: st.DrawFn) -> SeenProposal:
+    verdict = draw(st.sampled_from(Verdict))
+    return SeenProposal(
+        verdict=verdict, band=draw(st.sampled_from(Band)), rules=("context.few-told",), rules_version="1"
+    )
+
+
+@st.composite
 def commands(draw: st.DrawFn, applicant: Applicant) -> Command:
     """One act, made from the applicant as seen; refused by the builder itself: another one is drawn."""
     stamp = draw(stamps())
     assume(all(stamp.id not in id for id in _ids(applicant)))
-    makers = (_answer, _evidence, _note, _decision, _sleep, _draft, _edit, _move, _person)
+    makers = (_answer, _together, _evidence, _note, _decision, _sleep, _draft, _edit, _move, _person)
     for maker in draw(st.permutations(makers)):
         try:
             return maker(draw, applicant, stamp)
@@ -101,7 +115,28 @@ def _ids(applicant: Applicant) -> list[str]:
 
 
 def _answer(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
-    return acts.answer(applicant, draw(st.sampled_from(CRITERIA)), draw(st.sampled_from(Answer)), stamp)
+    criterion, wanted = draw(st.sampled_from(CRITERIA)), draw(st.sampled_from(Answer))
+    return acts.answer(applicant, criterion, wanted, stamp, proposed=draw(st.none() | proposals()))
+
+
+def _together(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    wanted = []
+    for criterion in draw(st.lists(st.sampled_from(CRITERIA), min_size=1, unique=True)):
+        known = applicant.answer_to(criterion)
+        others = [answer for answer in Answer if answer is not known.answer]
+        evidence = draw(
+            st.sampled_from(((), known.evidence, (*known.evidence, replace(EVIDENCE, id=EvidenceId(stamp.id)))))
+        )
+        wanted.append(
+            CriterionAnswer(
+                round=applicant.round,
+                criterion=criterion,
+                answer=draw(st.sampled_from(others)),
+                evidence=evidence,
+                proposed=draw(st.none() | proposals()),
+            )
+        )
+    return acts.answer_together(applicant, wanted, stamp)
 
 
 def _evidence(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:

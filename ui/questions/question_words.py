@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
@@ -10,7 +10,9 @@ from typing import assert_never
 from reviewer.domain.applicant import Applicant, Decision, DecisionKind, Person, Sleep, State, display_name
 from reviewer.domain.commands import (
     AddNote,
+    AnswerChange,
     AnswerCriterion,
+    AnswerTogether,
     Command,
     CorrectPerson,
     DeferApplicant,
@@ -69,6 +71,9 @@ def wish(command: Command, titles: Titles) -> tuple[str, tuple[str, ...]]:
             return _("Undo: {decision}").format(decision=decision_words(decision)), ()
         case AnswerCriterion(criterion=criterion, wanted=answer):
             return _answer_words(titles, criterion, answer_name(answer)), ()
+        case AnswerTogether(changes=changes):
+            answers = [_answer_words(titles, change.criterion, answer_name(change.wanted)) for change in changes]
+            return _("Several answers at once"), tuple(answers)
         case PinEvidence(criterion=criterion, evidence=evidence):
             title = _("Pin a place to “{criterion}”").format(criterion=titles.get(criterion, criterion))
             return title, _quoted(evidence.quote)
@@ -102,6 +107,8 @@ def present(question: Question, titles: Titles) -> tuple[str, tuple[str, ...]]:
     match command:
         case AnswerCriterion(criterion=criterion) if command.round == now.round:
             return _answer_words(titles, criterion, answer_name(now.answer_to(criterion).answer)), (why,)
+        case AnswerTogether(changes=changes) if command.round == now.round:
+            return _("Answered meanwhile"), (why, *_answers_now(now, changes, titles))
         case DeferApplicant():
             return _sleep_words(now.sleep), (why, *_reason_of(now.sleep))
         case WriteDraft():
@@ -169,6 +176,8 @@ def _insisting(command: Command, now: Applicant) -> str:
             return _deciding(command, now)
         case AnswerCriterion(wanted=answer):
             return _("The answer becomes “{answer}”.").format(answer=answer_name(answer))
+        case AnswerTogether():
+            return _("The answers become yours.")
         case PinEvidence():
             return _("The place is pinned in the present round.")
         case AddNote():
@@ -242,6 +251,16 @@ def _letter_lines(letter: Letter | None) -> tuple[str, ...]:
 
 def _answer_words(titles: Titles, criterion: CriterionKey, answer: str) -> str:
     return _("{criterion}: {answer}").format(criterion=titles.get(criterion, criterion), answer=answer)
+
+
+def _answers_now(now: Applicant, changes: Iterable[AnswerChange], titles: Titles) -> tuple[str, ...]:
+    """The criteria that are not as they were seen."""
+    given = ((change, now.answer_to(change.criterion).answer) for change in changes)
+    return tuple(
+        _answer_words(titles, change.criterion, answer_name(answer))
+        for change, answer in given
+        if answer is not change.seen
+    )
 
 
 def _sleep_words(sleep: Sleep | None) -> str:

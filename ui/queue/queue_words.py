@@ -40,6 +40,8 @@ def order_name(order: QueueOrder) -> str:
     match order:
         case QueueOrder.OLDEST:
             return _("Oldest first")
+        case QueueOrder.QUICKEST:
+            return _("Quickest first")
         case QueueOrder.NEWEST:
             return _("Newest first")
         case QueueOrder.NAME:
