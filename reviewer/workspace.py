@@ -61,11 +61,12 @@ class Workspace:
         from reviewer.storage.engine import REPLICA_PATIENCE_MS, make_engine, sqlite_url
         from reviewer.sync.acting import Acting
         from reviewer.sync.confirming import Confirmations
+        from reviewer.sync.desk_clock import DeskClock
         from reviewer.sync.engine import SyncEngine
         from reviewer.sync.prechecking import PreChecks
 
         self.home = home.make()
-        self.clock = clock
+        self.clock = DeskClock(clock)
         self.settings = read_settings(home.settings)
         self.secrets = Secrets()
         self.checklist = load_checklist()
@@ -75,19 +76,20 @@ class Workspace:
         self._shared = make_engine(self.database, password=lambda: self.secrets.find_database_password(self.database))
         self._replica = make_engine(sqlite_url(home.replica), patience_ms=REPLICA_PATIENCE_MS)
         schema.ensure(self._replica, "local", may_upgrade=True)
-        self._acting = Acting(self._replica, self.checklist, clock)
+        self._acting = Acting(self._replica, self.checklist, self.clock)
         self._engine = SyncEngine(
             self._shared,
             self._replica,
             self.checklist,
-            clock,
+            self.clock,
             self._forget,
             owner=new_id(),
             embedded=self.database == embedded,
+            system=now,
         )
         self.documents = DocumentReader(self._load_document)
-        self.confirmations = Confirmations(self._shared, clock)
-        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, clock)
+        self.confirmations = Confirmations(self._shared, self.clock)
+        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock)
 
     def close(self) -> None:
         """End the workers and close both databases."""
@@ -241,7 +243,7 @@ class Workspace:
         """Look at every part this desk stands on."""
         from reviewer.sync.doctor import examine
 
-        return examine(self._shared, self.settings, self.home, self.secrets, self.documents)
+        return examine(self._shared, self.settings, self.home, self.secrets, self.documents, now)
 
     def _checked_database(self, url: str) -> str:
         from reviewer.storage.engine import make_engine

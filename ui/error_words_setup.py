@@ -43,6 +43,10 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("The database does not fit this program"),
         _("Whoever looks after it compares versions and runs “reviewer upgrade”."),
     ),
+    "clock-differs": lambda: (
+        _("The clock of this computer is wrong"),
+        _("Set it. Until then the time of the database holds."),
+    ),
     "home-not-writable": lambda: (
         _("The program’s folder cannot be written"),
         _("Check its permissions and the space left, or choose another with --home."),

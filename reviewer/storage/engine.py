@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -145,6 +145,15 @@ def _prepare_sqlite(patience_ms: int, connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: sa.Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def clock_difference(connection: sa.Connection, system: Callable[[], datetime]) -> timedelta:
+    """How far a database server's clock is ahead of the system's; a file has no clock of its own."""
+    if connection.dialect.name != "postgresql":
+        return timedelta()
+    before = system()
+    there: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+    return there - (before + (system() - before) / 2)
 
 
 @contextmanager

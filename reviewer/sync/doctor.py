@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -15,18 +16,30 @@ from reviewer.paths import Home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings
 from reviewer.storage import schema
-from reviewer.storage.engine import reading
+from reviewer.storage.engine import clock_difference, reading
+
+_CLOCK_TOLERANCE = timedelta(minutes=2)
 
 
 def examine(
-    shared: Engine, settings: Settings, home: Home, secrets: Secrets, documents: DocumentReader
+    shared: Engine,
+    settings: Settings,
+    home: Home,
+    secrets: Secrets,
+    documents: DocumentReader,
+    system: Callable[[], datetime],
 ) -> tuple[Finding, ...]:
-    """One finding a part: database, schema, mail, keyring, worker, confinement."""
+    """One finding a part: database, schema, clock, mail, keyring, worker, confinement."""
     probe = documents.probe()
     works = probe.get("worker") == "ok"
     return (
         _checked("database", lambda: _database(shared), _("Start the database server, or correct database.url.")),
         _checked("schema", lambda: _schema(shared), _("Run: reviewer upgrade")),
+        _checked(
+            "clock",
+            lambda: _clock(shared, system),
+            _("Set this computer’s clock. Until then the time of the database holds."),
+        ),
         _checked(
             "mail",
             lambda: _mail(settings, home, secrets),
@@ -59,6 +72,14 @@ def _schema(shared: Engine) -> str:
     if found != schema.HEADS["shared"]:
         raise Misconfigured("schema-differs", found=found, known=schema.HEADS["shared"])
     return found
+
+
+def _clock(shared: Engine, system: Callable[[], datetime]) -> str:
+    with reading(shared) as connection:
+        difference = clock_difference(connection, system)
+    if abs(difference) > _CLOCK_TOLERANCE:
+        raise Misconfigured("clock-differs", minutes=round(abs(difference) / timedelta(minutes=1)))
+    return "ok"
 
 
 def _mail(settings: Settings, home: Home, secrets: Secrets) -> str:

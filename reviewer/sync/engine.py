@@ -14,8 +14,9 @@ from reviewer.errors import Unavailable
 from reviewer.log import LOGGER
 from reviewer.privacy.erasure import Forget
 from reviewer.storage import lists, schema
-from reviewer.storage.engine import writing
+from reviewer.storage.engine import clock_difference, reading, writing
 from reviewer.sync.deliver import Delivered, Delivery, Way
+from reviewer.sync.desk_clock import DeskClock
 from reviewer.sync.pull import Pulled, pull
 from reviewer.sync.push import Pushed, push
 
@@ -28,11 +29,12 @@ class SyncEngine:
         shared: sa.Engine,
         replica: sa.Engine,
         checklist: Checklist,
-        clock: Callable[[], datetime],
+        clock: DeskClock,
         forget: Forget,
         *,
         owner: str,
         embedded: bool,
+        system: Callable[[], datetime],
     ) -> None:
         self._shared = shared
         self._replica = replica
@@ -41,6 +43,7 @@ class SyncEngine:
         self._forget = forget
         self._owner = owner
         self._embedded = embedded
+        self._system = system
         self._ready = False
 
     def prepare(self) -> None:
@@ -57,6 +60,7 @@ class SyncEngine:
         pushed, pulled, delivered, offline = Pushed(), Pulled(), Delivered(), ""
         try:
             self.prepare()
+            self._set_clock_right()
             pushed = push(self._shared, self._replica, self._clock())
             pulled = self._pull(pushed, cancelled)
             if way is not None:
@@ -72,6 +76,10 @@ class SyncEngine:
         report = _report(pushed, pulled, delivered, offline, turned)
         _note(report)
         return report
+
+    def _set_clock_right(self) -> None:
+        with reading(self._shared) as connection:
+            self._clock.set_right(clock_difference(connection, self._system))
 
     def _pull(self, pushed: Pushed, cancelled: Callable[[], bool]) -> Pulled:
         today = self._clock().astimezone().date()

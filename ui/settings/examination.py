@@ -87,6 +87,7 @@ def part_label(name: str) -> str:
     labels = {
         "database": _("Shared database"),
         "schema": _("Tables of the database"),
+        "clock": _("Clock of this computer"),
         "mail": _("Mail"),
         "keyring": _("Place for the password"),
         "worker": _("Document reader"),
