@@ -53,18 +53,29 @@ def _limit_resources() -> bool:
         (resource.RLIMIT_AS, limits.MEMORY_BYTES),
         (resource.RLIMIT_CPU, limits.CPU_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, limits.OPEN_FILES),
     )
-    held = False
-    for kind, limit in wanted:
+    return sum(_limit(kind, limit) for kind, limit in wanted) > 0
+
+
+def _forbid_children() -> None:
+    """Where no filter tells a thread from a process. On Linux this limit would take the threads as well."""
+    if sys.platform != "win32":
+        import resource
+
+        _limit(resource.RLIMIT_NPROC, 0)
+
+
+def _limit(kind: int, limit: int) -> bool:
+    if sys.platform != "win32":
+        import resource
+
         try:
             resource.setrlimit(kind, (limit, limit))
-            held = True
         except (OSError, ValueError):
-            continue
-    return held
+            return False
+    return sys.platform != "win32"
 
 
 def confine() -> Confinement:
@@ -82,6 +93,8 @@ def confine() -> Confinement:
             held |= Confinement.LANDLOCK
         if filter_system_calls():
             held |= Confinement.SECCOMP
+    if Confinement.SECCOMP not in held:
+        _forbid_children()
     return held
 
 

@@ -12,7 +12,7 @@ import pymupdf as untyped_engine
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
 from reviewer.documents.worker_kind import judge
-from reviewer.documents.worker_picture import read_webp
+from reviewer.documents.worker_picture import read_picture
 from reviewer.documents.worker_reading import read_document
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
 from reviewer.errors import DocumentUnreadable
@@ -27,7 +27,7 @@ _TEXT_STYLE = "@page{margin:48pt} body{margin:0} p{margin:0;white-space:pre-wrap
 # As HTML the engine would resolve character references twice, and "&amp;lt;" would come out as "<".
 _XHTML = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">'
 _ENDLESS_WORD = re.compile(r"(\S{80})(?=\S)")
-_EXPECTED_FORMAT = {"pdf": "PDF", "docx": "Office", "xhtml": "XHTML", "tiff": "TIFF", "bmp": "BMP"}
+_EXPECTED_FORMAT = {"pdf": "PDF", "docx": "Office", "xhtml": "XHTML", "tiff": "TIFF", "bmp": "BMP", "pnm": "PNM"}
 
 
 class OpenDocument:
@@ -173,8 +173,8 @@ def open_document(untrusted: bytes) -> OpenDocument:
     form, source = content.engine_format, untrusted
     if content.text:
         source = _as_page_source(text)
-    elif form == "webp":
-        form, source = "bmp", read_webp(untrusted)
+    elif form in {"webp", "avif", "heif"}:
+        form, source = "pnm", read_picture(untrusted, form)
     document = _engine.open(stream=source, filetype=form, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE)
     if document.needs_pass:
         raise DocumentUnreadable("encrypted")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.documents import limits
 from reviewer.documents.worker_office_text import read_open_document, read_rich_text
+from reviewer.documents.worker_picture import picture_format
 from reviewer.domain.pages import DocumentKind
 from reviewer.errors import DocumentUnreadable
 
@@ -52,8 +53,8 @@ def judge(untrusted: bytes) -> JudgedContent:
     for start, name in _IMAGES:
         if untrusted.startswith(start) and (name != "bmp" or _is_bitmap(untrusted)):
             return JudgedContent(kind=DocumentKind.IMAGE, engine_format=name)
-    if untrusted.startswith(b"RIFF") and untrusted[8:12] == b"WEBP":
-        return JudgedContent(kind=DocumentKind.IMAGE, engine_format="webp")
+    if form := picture_format(untrusted):
+        return JudgedContent(kind=DocumentKind.IMAGE, engine_format=form)
     if untrusted.startswith(b"PK\x03\x04"):
         return _judge_archive(untrusted)
     if untrusted.startswith(_RTF):

@@ -17,9 +17,9 @@ from reviewer.intake.table import ApplicantRow, Table
 from reviewer.intake.wording import folded
 
 TABLE_NAME = "applicants.csv"
-KINDS = frozenset(
-    {".pdf", ".docx", ".odt", ".rtf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"}
-)
+_PAPERS = (".pdf", ".docx", ".odt", ".rtf", ".txt")
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".heif", ".avif")
+KINDS = frozenset((*_PAPERS, *_PICTURES))
 _IGNORED = re.compile(r"\.|~\$|__macosx$|thumbs\.db$|desktop\.ini$|.*\.(?:tmp|temp|part|crdownload|lnk)$|.*~$")
 _NOBODY_ASKED = OptIn(registered_at=None, confirmed_at=None, ip_address="", terms_version="")
 

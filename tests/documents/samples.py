@@ -17,6 +17,7 @@ RICH_TEXT = (
     rb"{\info{\author Secret}}\pard\b Gesch\'e4ftsf\'fchrung\b0\par Umsatz: 5 \u8364?\par {\pict\wmetafile8 0102ab}"
     rb"\{brace\} \u-10179?\u-8704?\tab Ende\par{\object\bin5 }{\\\x00rest}"
 )
+_SHADES: dict[str, str | tuple[int, ...]] = {"RGB": "blue", "RGBA": (0, 0, 0, 0)}
 LINES = ("Petra Weiß, Interim Managerin", "petra.weiss@example.org", "Geschäftsführung auf Zeit")
 
 
@@ -78,10 +79,56 @@ def make_odt(paragraphs: str, *, head: str = "", kind: str = "text", manifest: s
 
 
 def make_webp(width_px: int = 600, height_px: int = 800, mode: str = "RGB", *, turned: bool = False) -> bytes:
-    image = Image.new(mode, (width_px, height_px), "blue" if mode == "RGB" else (0, 0, 0, 0))
+    return _picture("WEBP", Image.new(mode, (width_px, height_px), _SHADES[mode]), turned, quality=10, method=0)
+
+
+def make_avif(width_px: int = 600, height_px: int = 800, mode: str = "RGB", *, turned: bool = False) -> bytes:
+    return _picture("AVIF", Image.new(mode, (width_px, height_px), _SHADES[mode]), turned, quality=90, speed=10)
+
+
+def make_heic(width_px: int = 600, height_px: int = 800, mode: str = "RGB", *, turned: bool = False) -> bytes:
+    import pillow_heif
+
+    file = io.BytesIO()
+    pillow_heif.from_pillow(Image.new(mode, (width_px, height_px), _SHADES[mode])).save(file, quality=60)
+    return _turned_heic(file.getvalue()) if turned else file.getvalue()
+
+
+def _turned_heic(data: bytes) -> bytes:
+    """The picture with one property more, which turns it."""
+    changed = bytearray(data)
+    turn = b"\0\0\0\x09irot\x03"
+
+    def add(place: int, more: int) -> None:
+        changed[place : place + 4] = (int.from_bytes(changed[place : place + 4], "big") + more).to_bytes(4, "big")
+
+    end = changed.index(b"ipco") + 4
+    properties = 0
+    while changed[end + 4 : end + 8] != b"ipma":
+        end += int.from_bytes(changed[end : end + 4], "big")
+        properties += 1
+    for box, more in ((b"meta", 10), (b"iprp", 10), (b"ipma", 1), (b"ipco", 9)):
+        add(changed.index(box) - 4, more)
+    add(changed.index(b"iloc") + 16, 10)
+    count = end + 18
+    changed[count] += 1
+    changed[count + changed[count] : count + changed[count]] = bytes([0x80 | properties + 1])
+    changed[end:end] = turn
+    return bytes(changed)
+
+
+def make_tiff(pages: int, mode: str = "RGB", compression: str = "tiff_lzw") -> bytes:
+    """A scan of some pages, each bluer than the one before."""
+    images = [Image.new("RGB", (600, 800), (0, 0, 50 * number)).convert(mode) for number in range(1, pages + 1)]
+    file = io.BytesIO()
+    images[0].save(file, "TIFF", save_all=True, append_images=images[1:], compression=compression)
+    return file.getvalue()
+
+
+def _picture(name: str, image: Image.Image, turned: bool, **options: int) -> bytes:
     exif = image.getexif()
     if turned:
         exif[0x0112] = 6
     file = io.BytesIO()
-    image.save(file, "WEBP", exif=exif, quality=10, method=0)
+    image.save(file, name, exif=exif, **options)
     return file.getvalue()

@@ -10,7 +10,7 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentKind
 from reviewer.errors import DocumentUnreadable
-from tests.documents.samples import RICH_TEXT, make_odt, make_webp
+from tests.documents.samples import RICH_TEXT, make_avif, make_heic, make_image, make_odt, make_tiff, make_webp
 
 
 @pytest.fixture(scope="module")
@@ -59,15 +59,57 @@ def test_rich_text_is_read_in_its_code_page(reader: DocumentReader) -> None:
     assert lines_of(reader, rb"{\rtf1\ansi\ansicpg1250 Wa\'b3\'easa}") == ["Wałęsa"]
 
 
+MAKERS = {"webp": make_webp, "avif": make_avif, "heic": make_heic}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
 @pytest.mark.parametrize(("mode", "turned"), [("RGB", False), ("RGBA", False), ("RGB", True)])
-def test_a_webp_picture_is_a_page(mode: str, turned: bool, reader: DocumentReader, documents: dict[str, bytes]) -> None:
-    document = DocumentId(f"webp {mode} {turned}")
-    documents[document] = make_webp(mode=mode, turned=turned)
+def test_a_picture_is_a_page_upright_and_on_white(
+    kind: str, mode: str, turned: bool, reader: DocumentReader, documents: dict[str, bytes]
+) -> None:
+    document = DocumentId(f"{kind} {mode} {turned}")
+    documents[document] = MAKERS[kind](mode=mode, turned=turned)
     facts = reader.open(document)
     assert facts.kind is DocumentKind.IMAGE
     assert (facts.pages[0].width > facts.pages[0].height) == turned
     blue, green, red, opaque = bytes(reader.render(document, 1, 100).pixels[:4])
     assert (blue > 200, green > 200, red > 200, opaque) == (True, mode == "RGBA", mode == "RGBA", 255)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "BMP", "GIF"])
+def test_a_picture_of_the_older_kinds_is_a_page(kind: str, reader: DocumentReader, documents: dict[str, bytes]) -> None:
+    documents[kind] = make_image(kind)
+    assert reader.open(DocumentId(kind)).kind is DocumentKind.IMAGE
+    blue, green, red, _ = bytes(reader.render(DocumentId(kind), 1, 100).pixels[:4])
+    assert (blue > 200, green < 60, red < 60) == (True, True, True)
+
+
+def test_a_photograph_taken_sideways_stands_upright(reader: DocumentReader, documents: dict[str, bytes]) -> None:
+    documents["sideways"] = make_image("JPEG", turned=True)
+    page = reader.open(DocumentId("sideways")).pages[0]
+    assert page.width > page.height
+    picture = reader.render(DocumentId("sideways"), 1, 100)
+    assert (picture.pixels[0], picture.pixels[2]) == (255, 255)
+    assert picture.pixels[4 * 99 + 2] < 60
+
+
+@pytest.mark.parametrize(
+    ("mode", "compression"),
+    [("RGB", "tiff_lzw"), ("RGB", "jpeg"), ("L", "tiff_adobe_deflate"), ("1", "group4"), ("CMYK", "packbits")],
+)
+def test_each_page_of_a_scan_is_a_page(
+    mode: str, compression: str, reader: DocumentReader, documents: dict[str, bytes]
+) -> None:
+    document = DocumentId(f"scan {mode} {compression}")
+    documents[document] = make_tiff(3, mode, compression)
+    assert len(reader.open(document).pages) == 3
+    assert [reader.render(document, page, 100).height_px for page in (1, 2, 3)] == [133, 133, 133]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_a_picture_beyond_the_caps_is_made_smaller(kind: str, reader: DocumentReader) -> None:
+    (picture,) = reader.pictures(MAKERS[kind](200, 12_000), 200)
+    assert (picture.width_px, picture.height_px) == (166, 9_960)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +123,12 @@ def test_a_webp_picture_is_a_page(mode: str, turned: bool, reader: DocumentReade
         (make_odt("<text:p>" * 300_000 + "x"), "damaged"),
         (b"{\\rtf1 }", "empty"),
         (make_webp()[:60], "damaged"),
+        (make_avif()[:200], "damaged"),
+        (make_heic()[:400], "damaged"),
+        (make_image("JPEG")[:100], "damaged"),
+        (make_tiff(1)[:100], "damaged"),
+        (b"\0\0\0\x14ftypheic\0\0\0\0mif1", "damaged"),
+        (b"\0\0\0\x14ftypisom\0\0\0\0mp42", "unknown-kind"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, code: str, reader: DocumentReader) -> None:

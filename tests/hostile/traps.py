@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
 
-from tests.documents.samples import make_docx, make_image, make_odt, make_pdf, make_webp
+from tests.documents.samples import make_avif, make_docx, make_heic, make_image, make_odt, make_pdf, make_webp
 from tests.hostile.bombs import page_with, pdf_of, stream_of, word_with
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">'
@@ -145,6 +146,21 @@ def archive_within_archives() -> bytes:
     return packed
 
 
+def resized(picture: bytes, told_px: int, side_px: int) -> bytes:
+    """A HEIC or AVIF that tells another size than its pixels have."""
+    place = picture.index(b"ispe") + 8
+    assert picture[place : place + 8] == struct.pack(">II", told_px, told_px)
+    return picture[:place] + struct.pack(">II", side_px, side_px) + picture[place + 8 :]
+
+
+def boxes_within_boxes() -> bytes:
+    boxes = b""
+    for _ in range(20_000):
+        boxes = struct.pack(">I", len(boxes) + 8) + b"iprp" + boxes
+    meta = struct.pack(">I", len(boxes) + 12) + b"meta" + bytes(4) + boxes
+    return b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + meta
+
+
 TRAPS: dict[str, Callable[[], bytes]] = {
     "a vector image of vector images": vector_image_within_vector_images,
     "a Word document with a vector bomb": lambda: word_with_part(
@@ -176,7 +192,14 @@ TRAPS: dict[str, Callable[[], bytes]] = {
     ),
     "rich text of groups within groups": lambda: b"{\\rtf1" + b"{\\b" * 3_000_000 + b" deep",
     "rich text with a packed picture": lambda: b"{\\rtf1 {\\pict\\pngblip " + b"89" * 10_000_000 + b"} shown}",
-    "a WebP picture of 42 megapixels": lambda: make_webp(6_500, 6_500),
+    "a WebP picture of 64 megapixels": lambda: make_webp(8_000, 8_000),
+    "an AVIF picture of 256 megapixels": lambda: resized(make_avif(64, 64), 64, 16_000),
+    "an AVIF picture of no pixel": lambda: resized(make_avif(64, 64), 64, 0),
+    "a HEIC picture of 4 billion pixels": lambda: resized(make_heic(64, 64), 64, 65_000),
+    "a HEIC picture of no pixel": lambda: resized(make_heic(64, 64), 64, 0),
+    "a HEIC picture cut in the middle": lambda: make_heic()[:600],
+    "a HEIC picture of boxes within themselves": boxes_within_boxes,
+    "a HEIC picture of boxes without end": lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0\0\0\x08free" * 500_000,
     "a program": lambda: b"MZ\x90\x00" + bytes(5_000),
     "an older Word document": lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(5_000),
     "a page of script": lambda: b"<!DOCTYPE html><script>while(1);</script>",
