@@ -60,6 +60,7 @@ def _words() -> dict[str, str]:
     return {
         **_words_of_databases(),
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
+        "document-unknown": _("This applicant has no such document. There are: {known}"),
         "already-decided": _("This is already decided; nothing was changed."),
         "database-password-in-url": _(
             "Leave the password out of the address and give it apart: reviewer settings database.password"

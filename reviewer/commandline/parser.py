@@ -49,6 +49,12 @@ def _reading(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     letter = _add(parts, "letter", _("render a letter; nothing is sent"))
     letter.add_argument("id", metavar="ID")
     letter.add_argument("--template", required=True, choices=[template.value for template in Template])
+    annotate = _add(parts, "annotate", _("save a copy of a document with the pinned remarks in it, as a PDF"))
+    annotate.add_argument("id", metavar="ID")
+    annotate.add_argument(
+        "--document", type=int, default=0, metavar="POSITION", help=_("0 is the CV (usual), then the others in order")
+    )
+    annotate.add_argument("--out", required=True, metavar="FILE", help=_("where the PDF goes"))
     _add(parts, "letters", _("list letters and their states"))
     _add(parts, "receipts", _("list receipts of erasures"))
 

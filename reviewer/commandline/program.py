@@ -122,9 +122,10 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
 
 
 def _jobs() -> dict[str, Job]:
-    from reviewer.commandline import acting, reading, upkeep
+    from reviewer.commandline import acting, annotating, reading, upkeep
 
     return {
+        "annotate": annotating.annotate,
         "list": reading.list_applicants,
         "show": reading.show,
         "letter": reading.letter,
@@ -154,6 +155,10 @@ def _misuse(arguments: argparse.Namespace) -> str:
             return _("Name the folder to import: reviewer import FOLDER")
         case "import" if not Path(arguments.folder).is_dir():
             return _("There is no folder {folder}.").format(folder=arguments.folder)
+        case "annotate" if not Path(arguments.out).absolute().parent.is_dir() or Path(arguments.out).is_dir():
+            return _("{file} is no file that can be written: its folder is missing, or it is one.").format(
+                file=arguments.out
+            )
         case "erase" if not arguments.yes:
             return _("This erases for good. Say so: reviewer erase {id} --yes").format(id=arguments.id)
         case "demo" if arguments.headless and not arguments.out:

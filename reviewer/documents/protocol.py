@@ -39,6 +39,9 @@ class Kind(IntEnum):
     WORDS = 4
     TEXT = 5
     READ = 10
+    LINKS = 11
+    LABELS = 12
+    ANNOTATE = 13
     READY = 16
     FACTS = 17
     PICTURE = 18
@@ -47,6 +50,9 @@ class Kind(IntEnum):
     PLAIN_TEXT = 21
     FAILED = 22
     READING = 30
+    LINK_LIST = 31
+    LABEL_LIST = 32
+    ANNOTATED = 33
 
 
 MAX_PAYLOAD: Mapping[Kind, int] = {
@@ -64,6 +70,12 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.PLAIN_TEXT: limits.MAX_TEXT_CHARACTERS * 4,
     Kind.FAILED: 1,
     Kind.READING: limits.MAX_READING_BYTES,
+    Kind.LINKS: _PAGE.size,
+    Kind.LABELS: 0,
+    Kind.ANNOTATE: limits.MAX_REMARKS * (64 + 4 * (limits.MAX_REMARK_TITLE + limits.MAX_REMARK_CHARACTERS)),
+    Kind.LINK_LIST: _COUNT.size + limits.MAX_LINKS * (20 + 4 * limits.MAX_TARGET_CHARACTERS),
+    Kind.LABEL_LIST: _COUNT.size + limits.MAX_PAGES * (2 + 4 * limits.MAX_LABEL_CHARACTERS),
+    Kind.ANNOTATED: limits.MAX_ANNOTATED_BYTES,
 }
 
 

@@ -18,8 +18,9 @@ from reviewer.documents.session import DocumentSession
 from reviewer.documents.spares import SpareWorkers
 from reviewer.documents.survey import Survey, survey
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
 from reviewer.domain.reading import Reading
+from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 
@@ -92,6 +93,34 @@ class DocumentReader:
         record = self._record(document)
         try:
             return self._serve(document, record, lambda session: _words(session, page), ("words", page))
+        finally:
+            self._tidy_behind()
+
+    def links(self, document: DocumentId, page: int) -> tuple[PageLink, ...]:
+        """The links of a page (from 1); raises DocumentUnreadable."""
+        record = self._record(document)
+        try:
+            return self._serve(document, record, lambda session: _links(session, page), ("links", page))
+        finally:
+            self._tidy_behind()
+
+    def labels(self, document: DocumentId) -> tuple[str, ...]:
+        """What the pages call themselves, as "iv"; empty where that is their number. Raises DocumentUnreadable."""
+        record = self._record(document)
+        try:
+            return self._serve(document, record, lambda session: session.labels(), ("labels", 0))
+        finally:
+            self._tidy_behind()
+
+    def annotated(self, document: DocumentId, remarks: Sequence[Remark]) -> bytes:
+        """A copy of the document as a PDF with each remark in it, at most MAX_ANNOTATED_BYTES.
+
+        Its pages are the stranger's; scripts, attachments and what would run on opening are taken out. Raises
+        DocumentUnreadable.
+        """
+        record = self._record(document)
+        try:
+            return self._serve(document, record, lambda session: _annotated(session, remarks), ("copy", 0))
         finally:
             self._tidy_behind()
 
@@ -292,6 +321,17 @@ def _on_page(session: DocumentSession, page: int) -> None:
 def _rendered(session: DocumentSession, page: int, width_px: int) -> PagePicture:
     _on_page(session, page)
     return session.render(page, max(1, width_px))
+
+
+def _links(session: DocumentSession, page: int) -> tuple[PageLink, ...]:
+    _on_page(session, page)
+    return session.links(page)
+
+
+def _annotated(session: DocumentSession, remarks: Sequence[Remark]) -> bytes:
+    for remark in remarks:
+        _on_page(session, remark.page)
+    return session.annotated(remarks)
 
 
 def _words(session: DocumentSession, page: int) -> tuple[Word, ...]:

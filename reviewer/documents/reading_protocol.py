@@ -44,7 +44,7 @@ def pack_reading(
     return b"".join(parts)
 
 
-class _Source:
+class Source:
     """Bytes read from the front; `lied` where they end too early."""
 
     def __init__(self, untrusted: memoryview) -> None:
@@ -52,6 +52,7 @@ class _Source:
         self._place = 0
 
     def take(self, form: struct.Struct) -> tuple[float, ...]:
+        """The next values of this form."""
         if self._place + form.size > len(self._untrusted):
             raise lied()
         values = form.unpack_from(self._untrusted, self._place)
@@ -74,11 +75,13 @@ class _Source:
         return text
 
     def end(self) -> None:
+        """There must be nothing left."""
         if self._place != len(self._untrusted):
             raise lied()
 
 
-def _upright(rect: Rect) -> Rect:
+def upright(rect: Rect) -> Rect:
+    """The rectangle when it is finite, upright and within the cap; `lied` otherwise."""
     x0, y0, x1, y1 = rect
     largest = limits.MAX_COORDINATE
     if not (math.isfinite(x0 + y0 + x1 + y1) and max(-x0, -y0, x1, y1) <= largest and x0 <= x1 and y0 <= y1):
@@ -86,13 +89,13 @@ def _upright(rect: Rect) -> Rect:
     return rect
 
 
-def _parse_word(source: _Source) -> ReadWord:
+def _parse_word(source: Source) -> ReadWord:
     x0, y0, x1, y1, size, flags, block, line, length = source.take(_WORD)
     if not 0 <= size <= limits.MAX_PAGE_POINTS or flags not in {0, _BOLD, _HIDDEN, _BOLD + _HIDDEN}:
         raise lied()
     return ReadWord(
         text=source.text(int(length), limits.MAX_WORD_CHARACTERS),
-        rect=_upright((x0, y0, x1, y1)),
+        rect=upright((x0, y0, x1, y1)),
         size=size,
         bold=bool(int(flags) & _BOLD),
         hidden=bool(int(flags) & _HIDDEN),
@@ -101,15 +104,15 @@ def _parse_word(source: _Source) -> ReadWord:
     )
 
 
-def _parse_link(source: _Source, pages: int) -> ReadLink:
+def _parse_link(source: Source, pages: int) -> ReadLink:
     page, x0, y0, x1, y1, length = source.take(_LINK)
     if page > pages:
         raise lied()
     target = source.text(int(length), MAX_TARGET_CHARACTERS)
-    return ReadLink(page=int(page), rect=_upright((x0, y0, x1, y1)), target=target)
+    return ReadLink(page=int(page), rect=upright((x0, y0, x1, y1)), target=target)
 
 
-def _parse_margin(source: _Source) -> ReadMargin:
+def _parse_margin(source: Source) -> ReadMargin:
     place, length = source.take(_MARGIN)
     if place >= len(_MARGINS):
         raise lied()
@@ -118,7 +121,7 @@ def _parse_margin(source: _Source) -> ReadMargin:
 
 def parse_reading(untrusted: memoryview, facts: DocumentFacts) -> Reading:
     """A reading of exactly the pages known: bounded in number and length, every rectangle finite and upright."""
-    source = _Source(untrusted)
+    source = Source(untrusted)
     truncated, page_count, link_count, margin_count = source.take(_HEAD)
     if page_count != len(facts.pages) or link_count > MAX_LINKS or margin_count > MAX_MARGINS:
         raise lied()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
+from reviewer.documents.extras_protocol import pack_remarks, parse_annotated, parse_labels, parse_links
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.process import WorkerProcess
 from reviewer.documents.protocol import (
@@ -25,8 +26,9 @@ from reviewer.documents.protocol import (
     parse_words,
 )
 from reviewer.documents.reading_protocol import parse_reading
-from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
 from reviewer.domain.reading import Reading
+from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 
 _LEAST_FIRST_PAGE_S = 0.5
@@ -87,6 +89,18 @@ class DocumentSession:
     def reading(self) -> Reading:
         frame = self._ask(Kind.READ, (Kind.READING,), self._deadlines.whole_text_s)
         return self._checked(lambda untrusted: parse_reading(untrusted, self.facts), frame.payload)
+
+    def links(self, page: int) -> tuple[PageLink, ...]:
+        frame = self._ask(Kind.LINKS, (Kind.LINK_LIST,), self._deadlines.page_s, pack_page(page))
+        return self._checked(lambda untrusted: parse_links(untrusted, len(self.facts.pages)), frame.payload)
+
+    def labels(self) -> tuple[str, ...]:
+        frame = self._ask(Kind.LABELS, (Kind.LABEL_LIST,), self._deadlines.page_s)
+        return self._checked(lambda untrusted: parse_labels(untrusted, len(self.facts.pages)), frame.payload)
+
+    def annotated(self, remarks: Sequence[Remark]) -> bytes:
+        frame = self._ask(Kind.ANNOTATE, (Kind.ANNOTATED,), self._deadlines.whole_text_s, pack_remarks(remarks))
+        return self._checked(parse_annotated, frame.payload)
 
     def close(self) -> None:
         """End the worker, from any thread."""

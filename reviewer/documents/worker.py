@@ -28,13 +28,14 @@ from reviewer.documents.protocol import (
 from reviewer.documents.sandbox import confine
 from reviewer.documents.slots import attach_pixel_slots, lay_first_slot, slot_view
 from reviewer.documents.worker_document import OpenDocument, open_document
+from reviewer.documents.worker_extras import EXTRAS, answer_extra
 from reviewer.documents.worker_nursery import serve_nursery
 from reviewer.documents.worker_warmup import warm_again, warm_up
 from reviewer.errors import DocumentUnreadable
 
 # A sheet of A4 at 96 dpi, and at twice that.
 _PICTURE_BYTES, _SHARP_PICTURE_BYTES = 4 << 20, 16 << 20
-_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ)
+_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, *EXTRAS)
 
 
 class Worker:
@@ -78,6 +79,8 @@ class Worker:
             return Kind.PLAIN_TEXT, (self._document.text().encode(),)
         if frame.kind is Kind.READ:
             return Kind.READING, (self._document.reading(),)
+        if frame.kind in EXTRAS:
+            return answer_extra(self._document, frame)
         return self._render(frame)
 
     def _render(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:

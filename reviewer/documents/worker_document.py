@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pymupdf as untyped_engine
@@ -12,9 +12,12 @@ import pymupdf as untyped_engine
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
 from reviewer.documents.worker_kind import judge
+from reviewer.documents.worker_links import page_labels, page_links
 from reviewer.documents.worker_picture import read_picture
 from reviewer.documents.worker_reading import read_document
-from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
+from reviewer.documents.worker_remarks import annotate
+from reviewer.domain.pages import DocumentFacts, DocumentKind, PageLink, PageSize, Word
+from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 
 _engine: Any = untyped_engine
@@ -125,6 +128,19 @@ class OpenDocument:
     def reading(self) -> bytes:
         """The whole document with its type, links and margins, packed."""
         return read_document(self._document, self._kind, len(self.facts.pages), self._source)
+
+    def links(self, page: int) -> list[PageLink]:
+        """A page's links."""
+        self._checked(page)
+        return page_links(self._document, page - 1, len(self.facts.pages))
+
+    def labels(self) -> list[str]:
+        """What the pages call themselves; empty where they have numbers only."""
+        return page_labels(self._document, len(self.facts.pages))
+
+    def annotated(self, remarks: Sequence[Remark]) -> bytes:
+        """A copy as a PDF with remarks in it."""
+        return annotate(self._document, self.facts.pages, remarks)
 
     def _page_text(self, page: int) -> str:
         try:

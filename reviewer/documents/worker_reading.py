@@ -20,6 +20,7 @@ from reviewer.documents.reading_protocol import (
     MAX_TARGET_CHARACTERS,
     pack_reading,
 )
+from reviewer.documents.worker_links import page_links
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Margin, ReadLink, ReadMargin, ReadWord, Rect
 
@@ -51,7 +52,7 @@ def read_document(document: Any, kind: DocumentKind, count: int, untrusted: byte
         words_left -= len(kept)
         characters_left -= sum(len(word.text) for word in kept)
         pages.append(kept)
-        links += _page_links(document, number) if kind is DocumentKind.PDF else []
+        links += _page_links(document, number, count) if kind is DocumentKind.PDF else []
     margins: list[ReadMargin] = []
     if kind is DocumentKind.DOCX:
         margins, found = _word_parts(untrusted)
@@ -121,20 +122,13 @@ def _word(found: Any, spans: Spans, to_shown: Any) -> ReadWord | None:
     )
 
 
-def _page_links(document: Any, number: int) -> list[ReadLink]:
-    found = []
-    try:
-        page = document[number]
-        for link in page.get_links()[:MAX_LINKS]:
-            target = _plain(str(link.get("uri") or ""))[:MAX_TARGET_CHARACTERS]
-            rect = _engine.Rect(link["from"]) * page.rotation_matrix
-            x0, x1 = sorted((float(rect.x0), float(rect.x1)))
-            y0, y1 = sorted((float(rect.y0), float(rect.y1)))
-            if target and max(map(abs, (x0, y0, x1, y1))) < limits.MAX_COORDINATE:
-                found.append(ReadLink(page=number + 1, rect=(x0, y0, x1, y1), target=target))
-    except Exception:  # noqa: BLE001 - a broken link table costs the links alone
-        return found
-    return found
+def _page_links(document: Any, number: int, count: int) -> list[ReadLink]:
+    """The targets outside the document."""
+    return [
+        ReadLink(page=number + 1, rect=link.rect, target=link.target[:MAX_TARGET_CHARACTERS])
+        for link in page_links(document, number, count)
+        if link.target
+    ]
 
 
 def _plain(text: str, kept: str = "") -> str:

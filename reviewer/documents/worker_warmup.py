@@ -16,7 +16,18 @@ from reviewer.documents.worker_document import OpenDocument, open_document
 from reviewer.documents.worker_office_text import load_code_pages
 
 _engine: Any = untyped_engine
-_CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437", "ascii", "latin-1")
+_CODECS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1252",
+    "cp437",
+    "ascii",
+    "latin-1",
+    "raw_unicode_escape",
+)
 _ORIENTATION = 0x0112
 _FONTS = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour")
 _WORD_PARTS = {

@@ -45,6 +45,18 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A link's place on its page in points and where it leads: a page of the document (from 1), or else a target.
+
+    The target is a stranger's text; page is 0 where it leads out of the document.
+    """
+
+    rect: tuple[float, float, float, float]
+    target: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagePicture:
     """A rendered page: width × height pixels, four bytes each (B, G, R, opaque), rows of stride bytes."""
 

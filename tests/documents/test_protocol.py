@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reviewer.documents import limits
+from reviewer.documents.extras_protocol import parse_annotated, parse_labels, parse_links
 from reviewer.documents.protocol import (
     NO_SLOT,
     Kind,
@@ -53,6 +54,9 @@ WORDS = some.builds(
     line=some.integers(0, 1_000),
 )
 PARSERS: tuple[Callable[[memoryview], object], ...] = (
+    partial(parse_links, pages=3),
+    partial(parse_labels, pages=3),
+    parse_annotated,
     parse_facts,
     parse_failure,
     parse_words,
