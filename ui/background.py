@@ -54,6 +54,7 @@ class _Task:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
+    chore: bool = False
 
 
 class _Queue:
@@ -118,9 +119,11 @@ class Background(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         priority: int = 0,
+        chore: bool = False,
     ) -> Ticket:
         """Do work in a lane; lower priority first among DOCUMENTS, the other lanes keep their order.
 
+        A chore is work that nobody waits for: with nothing but chores the background is idle.
         Without failed, an exception comes out of the signal of that name. Refuses (RuntimeError) other threads.
         """
         if QThread.currentThread() is not self.thread():
@@ -129,9 +132,9 @@ class Background(QObject):
         if self._closed:
             ticket.cancel()
             return ticket
-        self._open += 1
+        self._open += not chore
         rank = priority if lane is Lane.DOCUMENTS else 0
-        self._queues[lane].put(rank, _Task(ticket=ticket, work=work, done=done, failed=failed))
+        self._queues[lane].put(rank, _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore))
         return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
@@ -144,7 +147,7 @@ class Background(QObject):
         return send
 
     def idle(self) -> bool:
-        """Whether nothing waits, runs, or is on its way back."""
+        """Whether nothing but chores waits, runs, or is on its way back."""
         return self._open == 0
 
     def close(self, deadline_s: float = 5.0, last: Callable[[], object] | None = None) -> bool:
@@ -178,12 +181,12 @@ class Background(QObject):
             del task, result, error
 
     def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
-        self._open -= 1
+        self._open -= not task.chore
         try:
             if not self._closed and not task.ticket.cancelled:
                 self._hand_back(task, result, error)
         finally:
-            if self._open == 0:
+            if self._open == 0 and not task.chore:
                 self.idle_now.emit()
 
     def _hand_back(self, task: _Task, result: object, error: Exception | None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.domain.applicant import Answer
+from reviewer.domain.findings import Verdict
 from reviewer.domain.views import QueueRow
 from ui.queue.listing import Heading
 from ui.queue.model import QueueModel
@@ -27,6 +28,11 @@ _BAR = 3
 _PAD = 8
 _DOT = 6
 _MARKS = {Answer.OPEN: Mark.OPEN, Answer.FINE: Mark.FINE, Answer.LACKING: Mark.LACKING}
+_PROPOSED = {
+    Verdict.FINE: Mark.PROPOSED_FINE,
+    Verdict.LACKING: Mark.PROPOSED_LACKING,
+    Verdict.UNSURE: Mark.UNSURE,
+}
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -89,7 +95,7 @@ def _paint_row(painter: QPainter, inner: QRect, row: QueueRow, today: date, *, l
         _paint_dot(painter, QRectF(right + 2, upper.center().y() - _DOT / 2 + 1, _DOT, _DOT))
     upper.setRight(right - S2)
     _draw(painter, upper, title, "strong", "dim" if later else "text", _MIDDLE | _LEFT)
-    marks = tuple(_MARKS[answer] for answer in row.marks)
+    marks = marks_of(row)
     width = marks_width(len(marks))
     top = lower.center().y() + 1 - theme().px(MARK_SIDE) // 2
     ratio = painter.device().devicePixelRatioF()
@@ -99,6 +105,15 @@ def _paint_row(painter: QPainter, inner: QRect, row: QueueRow, today: date, *, l
     if _width("small-digits", words) > lower.width():
         words = state_words(row, today, later=later, short=True)
     _draw(painter, lower, words, "small-digits", "faint", _MIDDLE | _LEFT)
+
+
+def marks_of(row: QueueRow) -> tuple[Mark, ...]:
+    """One mark a criterion: what was answered, or hollow what is proposed for it."""
+    proposals = row.proposals if len(row.proposals) == len(row.marks) else (None,) * len(row.marks)
+    return tuple(
+        _PROPOSED[proposal] if answer is Answer.OPEN and proposal is not None else _MARKS[answer]
+        for answer, proposal in zip(row.marks, proposals, strict=True)
+    )
 
 
 def _paint_id(painter: QPainter, area: QRect, id: str) -> int:

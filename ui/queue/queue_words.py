@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from reviewer.domain.applicant import LAST_RUNG, Answer
+from reviewer.domain.findings import Verdict
 from reviewer.domain.letter import Language
 from reviewer.domain.queue import Group
 from reviewer.domain.views import QueueOrder, QueueRow, QueueSummary
@@ -87,6 +88,7 @@ def row_words(row: QueueRow, today: date, *, later: bool = False) -> str:
         one_line(row.email),
         f"{group_name(row.group)}: {state_words(row, today, later=later)}",
         marks_words(row.marks),
+        proposals_words(row),
         _("not saved in the shared database yet") if row.unsaved else "",
     ]
     return "\n".join(line for line in lines if line)
@@ -97,6 +99,17 @@ def marks_words(marks: Sequence[Answer]) -> str:
     lacking, fine = marks.count(Answer.LACKING), marks.count(Answer.FINE)
     return _("{lacking} lacking, {fine} fine, {open} open").format(
         lacking=lacking, fine=fine, open=len(marks) - lacking - fine
+    )
+
+
+def proposals_words(row: QueueRow) -> str:
+    """What the pre-check proposes for the criteria that are open; empty when it proposes nothing."""
+    told = [verdict for answer, verdict in zip(row.marks, row.proposals, strict=False) if answer is Answer.OPEN]
+    lacking, fine, unsure = (told.count(verdict) for verdict in (Verdict.LACKING, Verdict.FINE, Verdict.UNSURE))
+    if not lacking + fine + unsure:
+        return ""
+    return _("pre-check: {lacking} lacking, {fine} fine, {unsure} unsure").format(
+        lacking=lacking, fine=fine, unsure=unsure
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Answer
+from reviewer.domain.findings import Verdict
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 from ui.review.judgement_rows import CriterionRow, EvidenceChip, NoteLine
+from ui.review.proposal_lines import ProposalLine, ReasonLine
 from ui.review.review_words import answer_name
 from ui.theme import S1, S2, theme
 from ui.widgets.badges import KeyCap
@@ -21,6 +25,12 @@ from ui.widgets.painting import painter_for, ring
 _MARGIN = 18
 _PAD = 7
 _MARKS = {Answer.OPEN: Mark.OPEN, Answer.FINE: Mark.FINE, Answer.LACKING: Mark.LACKING}
+_PROPOSED = {
+    Verdict.FINE: Mark.PROPOSED_FINE,
+    Verdict.LACKING: Mark.PROPOSED_LACKING,
+    Verdict.UNSURE: Mark.UNSURE,
+}
+_MOST_PLACES = 4
 
 
 class AnswerButton(PaintedButton):
@@ -33,12 +43,13 @@ class AnswerButton(PaintedButton):
         side = theme().px(20)
         self.setFixedSize(side, side)
 
-    def show_answer(self, answer: Answer, title: str) -> None:
-        """Show an answer to the criterion of this title."""
-        self._mark = _MARKS[answer]
+    def show_answer(self, answer: Answer, title: str, proposal: ProposalLine | None = None) -> None:
+        """Show an answer to the criterion of this title, hollow while it is only proposed."""
+        hollow = proposal is not None and proposal.hollow
+        self._mark = _PROPOSED[proposal.verdict] if proposal is not None and hollow else _MARKS[answer]
         words = _("{criterion}: {answer}").format(criterion=title, answer=answer_name(answer))
         self.setAccessibleName(words)
-        self.setToolTip(plain_tooltip(words))
+        self.setToolTip(plain_tooltip(words if proposal is None else f"{words}\n{proposal.told()}"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,6 +93,7 @@ class CriterionRowView(QWidget):
     focused = Signal(str)
     evidence_chosen = Signal(str)
     evidence_removed = Signal(str)
+    proposal_chosen = Signal(str)
     note_wanted = Signal(str)
     note_removed = Signal(str)
 
@@ -104,10 +116,11 @@ class CriterionRowView(QWidget):
             return
         self._row = row
         self._cap.set_text(str(row.number))
-        self._mark.show_answer(row.answer, row.title)
+        self._mark.show_answer(row.answer, row.title, row.proposal)
         self._title.setText(row.title)
         self._note.setVisible(row.focused)
         self.setAccessibleName(f"{row.number} {row.title}, {answer_name(row.answer)}")
+        self.setAccessibleDescription("" if row.proposal is None else row.proposal.told())
         _empty(self._lines)
         for line in self._make_lines(row):
             self._lines.addWidget(line)
@@ -132,14 +145,48 @@ class CriterionRowView(QWidget):
         lines: list[QWidget] = []
         if row.focused:
             lines += [self._evidence_line(chip) for chip in row.evidence]
-            if not row.evidence:
+            lines += self._proposal_lines(row)
+            if not row.evidence and not (row.proposal and row.proposal.hollow):
                 lines.append(PlainLabel(row.guidance, role="small", tone="dim", wrap=True))
         else:
             lines += self._short_line(row)
         lines += [self._note_line(note) for note in row.notes]
         return lines
 
+    def _proposal_lines(self, row: CriterionRow) -> list[QWidget]:
+        """What is proposed, why, and where: each place leads to its page."""
+        proposal = row.proposal
+        if proposal is None:
+            return []
+        if not proposal.hollow:
+            return [self._answered_line(proposal)]
+        words = _Link(proposal.words)
+        words.setFont(theme().font("small-strong"))
+        words.clicked.connect(lambda: self._emit(self.proposal_chosen))
+        lines: list[QWidget] = [words]
+        lines += [_reason_line(reason) for reason in proposal.reasons]
+        for chip in row.proposed_places[:_MOST_PLACES]:
+            place = _Link(chip.words)
+            place.clicked.connect(partial(self.evidence_chosen.emit, chip.id))
+            lines.append(place)
+        return lines
+
+    @staticmethod
+    def _answered_line(proposal: ProposalLine) -> QWidget:
+        form = _("{proposal} · overruled") if proposal.overruled else "{proposal}"
+        return PlainLabel(form.format(proposal=proposal.words), role="small", tone="faint")
+
     def _short_line(self, row: CriterionRow) -> list[QWidget]:
+        proposal = row.proposal
+        if proposal is not None and proposal.hollow and not row.evidence:
+            told = " · ".join((proposal.words, *(chip.words for chip in row.proposed_places[:1])))
+            words = _Link(told)
+            words.clicked.connect(lambda: self._emit(self.proposal_chosen))
+            return [words]
+        overruled = [self._answered_line(proposal)] if proposal is not None and proposal.overruled else []
+        return [*self._first_evidence(row), *overruled]
+
+    def _first_evidence(self, row: CriterionRow) -> list[QWidget]:
         if not row.evidence:
             return []
         first = _Link(row.evidence[0].words)
@@ -191,6 +238,20 @@ class CriterionRowView(QWidget):
         row.addWidget(self._mark, 0, top)
         row.addLayout(column, 1)
         self.setMinimumHeight(theme().px(34))
+
+
+def _reason_line(reason: ReasonLine) -> QWidget:
+    sign = PlainLabel("+" if reason.supports else "−", role="small-strong", tone="dim" if reason.supports else "faint")
+    sign.setFixedWidth(theme().px(12))
+    sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+    words = PlainLabel(reason.text, role="small", tone="dim", wrap=True)
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(S1)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    return line
 
 
 def _side_by_side(words: QWidget, last: QWidget) -> QWidget:

@@ -25,15 +25,19 @@ class Tone(StrEnum):
     BAD = "bad"
     OK = "ok"
     NEUTRAL = "neutral"
+    UNSURE = "unsure"
 
 
-_INK: dict[Tone, Token] = {Tone.BAD: "bad", Tone.OK: "ok", Tone.NEUTRAL: "accent"}
+_INK: dict[Tone, Token] = {Tone.BAD: "bad", Tone.OK: "ok", Tone.NEUTRAL: "accent", Tone.UNSURE: "warn"}
 """Pages are white in the light and in the dark theme, so the inks on them are the light theme's in both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One pin as the page shows it; page from 1, rect in points, quote is the applicant's text."""
+    """One pin as the page shows it; page from 1, rect in points, quote is the applicant's text.
+
+    A proposed one is nobody's pin yet and drawn hollow; lit is the one somebody asked for. Number 0 has no badge.
+    """
 
     id: EvidenceId
     number: int
@@ -42,6 +46,8 @@ class Mark:
     quote: str = ""
     tone: Tone = Tone.NEUTRAL
     focused: bool = False
+    proposed: bool = False
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,33 +90,64 @@ def paint_marks(painter: QPainter, placed: Sequence[PlacedMark], ratio: float, f
     number_font.setPixelSize(round(11 * ratio))
     number_font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(number_font)
-    for one in sorted(placed, key=lambda one: one.mark.focused):
+    for one in sorted(placed, key=lambda one: (not one.mark.proposed, one.mark.focused, one.mark.lit)):
         _paint_mark(painter, one, ratio)
 
 
 def _paint_mark(painter: QPainter, one: PlacedMark, ratio: float) -> None:
-    ink = QColor(LIGHT[_INK[one.mark.tone]])
-    wash = QColor(ink)
-    wash.setAlpha(60 if one.mark.focused else 30)
-    painter.setBrush(wash)
-    painter.setPen(QPen(ink, (2.25 if one.mark.focused else 1.5) * ratio))
+    mark, ink = one.mark, QColor(LIGHT[_INK[one.mark.tone]])
+    if mark.lit:
+        painter.setPen(QPen(_faded(ink, 90), 4 * ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(one.box.adjusted(-4 * ratio, -4 * ratio, 4 * ratio, 4 * ratio), 5 * ratio, 5 * ratio)
+    wash = (26 if mark.focused else 0) if mark.proposed else (60 if mark.focused else 30)
+    painter.setBrush(_faded(ink, wash + (30 if mark.lit else 0)))
+    painter.setPen(_outline(mark, ink, ratio))
     painter.drawRoundedRect(one.box, 2.5 * ratio, 2.5 * ratio)
-    halo = QColor("#ffffff")
+    if mark.number:
+        _paint_badge(painter, one, ink, ratio)
+
+
+def _outline(mark: Mark, ink: QColor, ratio: float) -> QPen:
+    pen = QPen(ink, (2.25 if mark.focused else 1.5) * ratio)
+    if mark.proposed:
+        pen.setWidthF((1.75 if mark.focused else 1.25) * ratio)
+        pen.setDashPattern([3.2, 2.4])
+    return pen
+
+
+def _paint_badge(painter: QPainter, one: PlacedMark, ink: QColor, ratio: float) -> None:
     badge = one.badge
     if one.mark.focused:
         painter.setPen(Qt.PenStyle.NoPen)
-        ring = QColor(ink)
-        ring.setAlpha(70)
-        painter.setBrush(ring)
+        painter.setBrush(_faded(ink, 70))
         painter.drawEllipse(badge.adjusted(-3 * ratio, -3 * ratio, 3 * ratio, 3 * ratio))
-    painter.setPen(QPen(halo, ratio))
-    painter.setBrush(ink)
-    painter.drawEllipse(badge)
+    halo = QColor("#ffffff")
+    if one.mark.proposed:
+        painter.setPen(QPen(ink, 1.25 * ratio))
+        painter.setBrush(halo)
+        painter.drawEllipse(badge.adjusted(ratio, ratio, -ratio, -ratio))
+        painter.setPen(ink)
+    else:
+        painter.setPen(QPen(halo, ratio))
+        painter.setBrush(ink)
+        painter.drawEllipse(badge)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(one.mark.number))
+
+
+def _faded(ink: QColor, alpha: int) -> QColor:
+    faded = QColor(ink)
+    faded.setAlpha(alpha)
+    return faded
 
 
 def tooltip(mark: Mark) -> str:
     """Which criterion, and the quote as plain text."""
-    title = _("Criterion {number}, page {page}").format(number=mark.number, page=mark.page)
+    form = _("Criterion {number}, page {page}")
+    if not mark.number:
+        form = _("Page {page}")
+    elif mark.proposed:
+        form = _("Criterion {number}, page {page}, proposed by the pre-check")
+    title = form.format(number=mark.number, page=mark.page)
     quote = mark.quote or _("Part of the page, without text")
     return plain_tooltip(f"{title}\n{quote}")

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Answer
+from reviewer.domain.findings import Verdict
 from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
 from ui.review.criterion_row import CriterionRowView
 from ui.review.judgement_rows import CriterionRow, NoteLine
 from ui.review.notes_view import NotesView
@@ -55,6 +57,22 @@ class _RowList(QScrollArea):
         return QSize(theme().px(200), min(self.sizeHint().height(), theme().px(190)))
 
 
+def remark(rows: Sequence[CriterionRow]) -> str:
+    """How many are answered, and how the answers compare with the pre-check; before the first, what it proposes."""
+    answered = sum(row.answer is not Answer.OPEN for row in rows)
+    words = _("{answered} of {total} answered").format(answered=answered, total=len(rows))
+    sure = [row for row in rows if row.proposal is not None and row.proposal.verdict is not Verdict.UNSURE]
+    compared = [row for row in sure if row.answer is not Answer.OPEN]
+    if compared:
+        same = sum(row.proposal is not None and not row.proposal.overruled for row in compared)
+        told = _("pre-check agrees {same}/{compared}").format(same=same, compared=len(compared))
+    elif sure:
+        told = ngettext("{count} proposal  ⏎", "{count} proposals  ⏎", len(sure)).format(count=len(sure))
+    else:
+        return words
+    return _("{answered} · {told}").format(answered=words, told=told)
+
+
 class JudgementView(QWidget):
     """Shows rows and says what a person wants; it knows no applicant."""
 
@@ -62,6 +80,7 @@ class JudgementView(QWidget):
     focused = Signal(str)
     focus_moved = Signal(int)
     evidence_chosen = Signal(str)
+    proposal_chosen = Signal(str)
     evidence_removed = Signal(str)
     note_written = Signal(str, str)
     note_removed = Signal(str)
@@ -94,8 +113,7 @@ class JudgementView(QWidget):
             view.show()
         for view in self._views[len(rows) :]:
             view.hide()
-        answered = sum(row.answer is not Answer.OPEN for row in rows)
-        self._remark.setText(_("{answered} of {total} answered").format(answered=answered, total=len(rows)))
+        self._remark.setText(remark(rows))
         self._list.updateGeometry()
         QTimer.singleShot(0, self, self._reveal)
 
@@ -147,6 +165,7 @@ class JudgementView(QWidget):
         view.cycled.connect(self.cycled)
         view.focused.connect(self.focused)
         view.evidence_chosen.connect(self.evidence_chosen)
+        view.proposal_chosen.connect(self.proposal_chosen)
         view.evidence_removed.connect(self.evidence_removed)
         view.note_removed.connect(self.note_removed)
         view.note_wanted.connect(self.write_note)

@@ -184,6 +184,7 @@ class ReviewPage(QWidget):
         self.checklist.focused.connect(presenter.judgement.focus)
         self.checklist.focus_moved.connect(presenter.judgement.move_focus)
         self.checklist.evidence_chosen.connect(presenter.judgement.go_to)
+        self.checklist.proposal_chosen.connect(presenter.judgement.go_to_proposal)
         self.checklist.evidence_removed.connect(presenter.judgement.unpin)
         self.checklist.note_written.connect(presenter.judgement.add_note)
         self.checklist.note_removed.connect(presenter.judgement.remove_note)
@@ -217,6 +218,7 @@ class ReviewPage(QWidget):
             "delete": self.open_delete,
             "note": self.checklist.write_note,
             "letter": lambda: self.letter.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "accept-proposals": presenter.confirm_proposals,
             "evidence": view.pin,
             "skip": presenter.skip,
             "next-document": lambda: presenter.documents.step(1),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.i18n import gettext as _
 from ui.actions import Group
 from ui.pages import Parts
+from ui.prechecking import Prechecking
 from ui.review.review_page import ReviewPage
 from ui.review.review_presenter import NextApplicant, ReviewPresenter
 
@@ -19,6 +20,10 @@ def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> Revie
     presenter = ReviewPresenter(parts.workspace, parts.background, parts.announcer, queue, window.say)
     page = ReviewPage(presenter, parts.workspace, parts.background, window.actions_table, queue_view)
     window.add_page("review", "list-checks", lambda: _("Review"), page, groups=GROUPS)
+    checking = Prechecking(parts.workspace, parts.background, parts.announcer, window)
+    presenter.findings.missing.connect(checking.want)
+    checking.found.connect(presenter.findings.take)
+    window.closing.connect(checking.stop)
     window.undo_with(presenter.undo)
     presenter.acts.acted.connect(lambda _place: window.status.toast.leave_key())
     window.closing.connect(presenter.leave)

@@ -19,6 +19,7 @@ from ui.background import Background, Lane, Ticket
 from ui.errors import words_for
 from ui.review.decision_presenter import DecisionPresenter
 from ui.review.document_choice import DocumentChoice
+from ui.review.findings_presenter import FindingsPresenter
 from ui.review.judgement_presenter import JudgementPresenter
 from ui.review.letter_presenter import LetterPresenter
 from ui.review.review_acts import ReviewActs
@@ -90,6 +91,7 @@ class ReviewPresenter(QObject):
         self.state = ReviewState.NOTHING
         self.acts = ReviewActs(workspace, background, announcer)
         self.documents = DocumentChoice()
+        self.findings = FindingsPresenter(workspace, background)
         self.judgement = JudgementPresenter(self.acts, workspace.checklist)
         self.letter = LetterPresenter(workspace, background, self.acts)
         self.decisions = DecisionPresenter(workspace, background, announcer, self.acts, self.letter)
@@ -138,6 +140,12 @@ class ReviewPresenter(QObject):
         self._queue.select(following)
         self.show(following)
 
+    def confirm_proposals(self) -> None:
+        """Accept all proposals that are still open."""
+        if not self.judgement.confirm() and self.acts.applicant is not None:
+            coming = self.findings.is_coming
+            self._say(_("The pre-check is still reading this CV") if coming else _("No proposal is open"))
+
     def leave(self) -> None:
         """The window closes: what is being typed is kept."""
         self.letter.leave()
@@ -168,6 +176,7 @@ class ReviewPresenter(QObject):
         self.decisions.erased.connect(self._erased)
         self.documents.document_changed.connect(lambda key: self.judgement.show_document(key or ""))
         self.judgement.evidence_wanted.connect(lambda document, _evidence: self.documents.choose(document))
+        self.findings.changed.connect(self._take_findings)
 
     def _leave(self) -> None:
         if self._ticket is not None:
@@ -193,6 +202,8 @@ class ReviewPresenter(QObject):
         self.acts.show(applicant)
         self.settled.emit()
         self._enter(ReviewState.SHOWN)
+        self.findings.show(applicant)
+        self.judgement.hold_findings(self.findings.current, self.findings.document)
         self.documents.show(applicant)
         self.judgement.show(applicant)
         self.letter.show(applicant)
@@ -204,7 +215,13 @@ class ReviewPresenter(QObject):
         self._fault = None
         self._look_ahead(applicant.key)
 
+    def _take_findings(self) -> None:
+        self.judgement.hold_findings(self.findings.current, self.findings.document)
+        if self.acts.applicant is not None:
+            self.judgement.tell(self.acts.applicant)
+
     def _tell(self, applicant: Applicant) -> None:
+        self.findings.tell(applicant)
         self.documents.tell(applicant)
         self.judgement.tell(applicant)
         self.letter.tell(applicant)
@@ -244,6 +261,7 @@ class ReviewPresenter(QObject):
 
     def _see_ahead(self, applicant: Applicant) -> None:
         self._ahead = applicant
+        self.findings.look_ahead(applicant)
         current: list[DocumentId] = [document.id for document in applicant.current_documents()]
         self.ahead_changed.emit(tuple(current))
 
@@ -285,4 +303,5 @@ class ReviewPresenter(QObject):
         documents = tuple(document.id for document in applicant.documents) if applicant is not None else ()
         self._say(words)
         self.go_on(ApplicantKey(key))
+        self.findings.forget(documents)
         self.erased.emit(documents)

@@ -37,6 +37,7 @@ _INKS: dict[Mark, tuple[Token, Token]] = {
     Mark.PROPOSED_LACKING: ("bad", "bad"),
     Mark.UNSURE: ("warn", "warn"),
 }
+_HOLLOW = frozenset({Mark.PROPOSED_FINE, Mark.PROPOSED_LACKING, Mark.UNSURE})
 _FILLED = frozenset({Mark.FINE, Mark.LACKING})
 
 
@@ -58,7 +59,7 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, rounded: bool = F
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     body, sign = _INKS[mark]
     pen = QPen(theme().color(body), 1.5 if rounded else 1.25)
-    if mark is Mark.UNSURE or (rounded and mark in {Mark.PROPOSED_FINE, Mark.PROPOSED_LACKING}):
+    if rounded and mark in _HOLLOW:
         pen.setDashPattern([2.2, 1.8])
     if mark is Mark.OPEN and not rounded:
         quiet = QColor(theme().color("edge"))

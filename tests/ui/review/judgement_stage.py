@@ -12,6 +12,7 @@ from reviewer.domain.ids import ApplicantId, ApplicantKey, CriterionKey
 from reviewer.domain.letter import Letter
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, open_desk, write_folder
+from tests.papers_to_check import write_papers
 from ui.announcer import Announcer
 from ui.background import Background
 from ui.review.decision_presenter import DecisionChoices
@@ -59,12 +60,13 @@ class Sayings:
 class Stage:
     """A presenter on a desk with people 9999, 9998, …; what it last told its views is kept here."""
 
-    def __init__(self, qtbot: QtBot, background: Background, folder: Path, people: int = 2) -> None:
+    def __init__(self, qtbot: QtBot, background: Background, folder: Path, people: int = 2, *texts: str) -> None:
         self.qtbot, self.background = qtbot, background
         self.clock = SetClock()
         self.closed = False
         self.desk: Workspace = open_desk(folder, None, "Anna", self.clock)
-        self.desk.bring_in(write_folder(folder / "incoming", people))
+        incoming = folder / "incoming"
+        self.desk.bring_in(write_papers(incoming, *texts) if texts else write_folder(incoming, people))
         self.announcer = Announcer()
         keys = [self.key(str(9999 - number)) for number in range(people)]
         self.queue, self.sayings = StandingQueue(keys), Sayings()
