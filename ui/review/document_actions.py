@@ -22,5 +22,8 @@ READING: Mapping[str, Deed] = MappingProxyType(
         "rotate-back": Deed.TURN_BACK,
         "hand": Deed.HAND,
         "find": Deed.FIND,
+        "go-to-page": Deed.GO_TO_PAGE,
+        "next-link": Deed.LINK_NEXT,
+        "previous-link": Deed.LINK_PREVIOUS,
     }
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from reviewer.domain.pages import PageLink
 from reviewer.i18n import gettext as _
 from ui.review.document_evidence import PlacedMark, paint_marks
 from ui.review.document_find import Hit
@@ -35,6 +36,8 @@ class Scene:
     moving: bool = False
     shelf: PageShelf = field(default_factory=PageShelf)
     texts: dict[int, PageText] = field(default_factory=dict)
+    links: dict[int, tuple[PageLink, ...]] = field(default_factory=dict)
+    focused_link: tuple[int, PageLink] | None = None
     messages: dict[int, str] = field(default_factory=dict)
     selection: Selection | None = None
     hits: tuple[Hit, ...] = ()
@@ -50,6 +53,8 @@ class Scene:
         self.layout = PageLayout((), 100, QSize(), self.ratio)
         self.shelf.clear()
         self.texts.clear()
+        self.links.clear()
+        self.focused_link = None
         self.messages.clear()
         self.selection, self.current_hit, self.band = None, None, None
         self.hits = ()
@@ -79,6 +84,7 @@ def _paint_scene(painter: QPainter, scene: Scene, exposed: QRectF, font: QFont) 
         _paint_message(painter, scene, page, QRectF(rect).intersected(exposed), font)
         _paint_washes(painter, scene, page)
     paint_marks(painter, [one for one in scene.marks if _near(one, exposed)], scene.ratio, font)
+    _paint_focused_link(painter, scene)
     if scene.band is not None:
         _paint_band(painter, scene.band, scene.ratio)
 
@@ -149,6 +155,16 @@ def _paint_washes(painter: QPainter, scene: Scene, page: int) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for outline in scene.current_hit.rects:
             painter.drawRect(scene.layout.on_desk(page, outline).adjusted(-scene.ratio, 0, scene.ratio, 0))
+
+
+def _paint_focused_link(painter: QPainter, scene: Scene) -> None:
+    if scene.focused_link is not None and scene.focused_link[0] <= len(scene.layout):
+        page, link = scene.focused_link
+        painter.setPen(QPen(QColor(LIGHT["focus"]), 2 * scene.ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        reach = 2 * scene.ratio
+        box = scene.layout.on_desk(page, link.rect).adjusted(-reach, -reach, reach, reach)
+        painter.drawRoundedRect(box, 3 * scene.ratio, 3 * scene.ratio)
 
 
 def _paint_band(painter: QPainter, band: QRectF, ratio: float) -> None:

@@ -48,6 +48,7 @@ class Desk(QObject):
         self._rest.timeout.connect(self._come_to_rest)
         self.facts: DocumentFacts | None = None
         self.page = 0
+        self.labels: tuple[str, ...] = ()
         self.turn = 0
         self.wants_all_words = False
         zoom.changed.connect(self._zoomed)
@@ -69,6 +70,7 @@ class Desk(QObject):
         """The document goes."""
         self.facts, self._wishes, self._marks, self.page, self.turn = None, None, (), 0, 0
         self._asked_words.clear()
+        self.labels = ()
         self._scene.clear()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:

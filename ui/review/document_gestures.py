@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import find_mark
+from ui.review.document_links import DocumentLinks
 from ui.review.document_selection import TextSelector
 from ui.review.document_text import Place, block_span, find_place, word_span
 
@@ -28,8 +29,9 @@ class Gestures(QObject):
     rectangle_made = Signal(int, object)
     mark_clicked = Signal(str)
 
-    def __init__(self, scene: Scene, selector: TextSelector, parent: QObject) -> None:
+    def __init__(self, scene: Scene, selector: TextSelector, links: DocumentLinks, parent: QObject) -> None:
         super().__init__(parent)
+        self._links = links
         self._scene = scene
         self._selector = selector
         self._doing = _Doing.NOTHING
@@ -88,11 +90,12 @@ class Gestures(QObject):
         self.repaint_wanted.emit()
 
     def click(self, at: QPointF) -> None:
-        """A press and a release at one place: a pin, or beside everything, which ends the selection."""
+        """A press and a release at one place: a pin, a link, or beside everything, which ends the selection."""
         if (mark := find_mark(self._scene.marks, at)) is not None:
             self.mark_clicked.emit(mark.id)
-        else:
+        elif not self._links.open_at(at):
             self._selector.clear()
+            self._links.leave()
 
     def double(self, at: QPointF, timestamp_ms: int) -> None:
         """The left button went down a second time: the word; a third press will take the paragraph."""

@@ -37,6 +37,10 @@ class Deed(Enum):
     TURN = auto()
     TURN_BACK = auto()
     HAND = auto()
+    LINK_NEXT = auto()
+    LINK_PREVIOUS = auto()
+    OPEN = auto()
+    GO_TO_PAGE = auto()
     SELECT_BEFORE = auto()
     SELECT_AFTER = auto()
     SELECT_UP = auto()
@@ -57,6 +61,7 @@ _SHIFTED: dict[int, Deed] = {
     Qt.Key.Key_Space: Deed.PAGE_UP,
     Qt.Key.Key_Plus: Deed.ZOOM_IN,
     Qt.Key.Key_T: Deed.TURN_BACK,
+    Qt.Key.Key_U: Deed.LINK_PREVIOUS,
     Qt.Key.Key_Left: Deed.SELECT_BEFORE,
     Qt.Key.Key_Right: Deed.SELECT_AFTER,
     Qt.Key.Key_Up: Deed.SELECT_UP,
@@ -81,6 +86,9 @@ _KEYS: dict[int, Deed] = {
     Qt.Key.Key_E: Deed.PIN,
     Qt.Key.Key_T: Deed.TURN,
     Qt.Key.Key_H: Deed.HAND,
+    Qt.Key.Key_U: Deed.LINK_NEXT,
+    Qt.Key.Key_Return: Deed.OPEN,
+    Qt.Key.Key_Enter: Deed.OPEN,
     Qt.Key.Key_Semicolon: Deed.FIND,
     Qt.Key.Key_Escape: Deed.CANCEL,
 }
@@ -96,6 +104,8 @@ def find_deed(event: QKeyEvent) -> Deed | None:
         return _SHIFTED[event.key()]
     if event.key() == Qt.Key.Key_F and modifiers == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
         return Deed.FIND
+    if event.key() == Qt.Key.Key_L and modifiers == _CONTROL:
+        return Deed.GO_TO_PAGE
     if event.key() in _WITH_CONTROL and modifiers == _CONTROL:
         return _KEYS[event.key()]
     if modifiers & ~_KEYPAD:

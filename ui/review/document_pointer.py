@@ -10,6 +10,7 @@ from ui.review.document_canvas import Scene
 from ui.review.document_evidence import find_mark, tooltip
 from ui.review.document_gestures import Gestures
 from ui.review.document_hand import Hand
+from ui.review.document_links import DocumentLinks
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_zoom import DocumentZoom
 
@@ -23,7 +24,13 @@ class Pointer(QObject):
     """Translates events of one viewport; a drag beyond its edge scrolls on."""
 
     def __init__(
-        self, area: QAbstractScrollArea, scene: Scene, scroll: DeskScroll, zoom: DocumentZoom, gestures: Gestures
+        self,
+        area: QAbstractScrollArea,
+        scene: Scene,
+        scroll: DeskScroll,
+        zoom: DocumentZoom,
+        gestures: Gestures,
+        links: DocumentLinks,
     ) -> None:
         super().__init__(area)
         self._area = area
@@ -31,6 +38,7 @@ class Pointer(QObject):
         self._scroll = scroll
         self._zoom = zoom
         self._gestures = gestures
+        self._links = links
         self._hand = Hand(scroll)
         self._pulled_from: QPointF | None = None
         self._last = QPointF()
@@ -50,6 +58,8 @@ class Pointer(QObject):
             case QHelpEvent() if event.type() is QEvent.Type.ToolTip:
                 self._hover(event)
             case _:
+                if event.type() is QEvent.Type.Leave:
+                    self._links.hover(None)
                 return False
         return True
 
@@ -63,7 +73,7 @@ class Pointer(QObject):
     def _show_cursor(self, at: QPointF, *, alt: bool) -> None:
         if self._hand.holds:
             shape = Qt.CursorShape.ClosedHandCursor
-        elif find_mark(self._scene.marks, at) is not None:
+        elif self._over_something(at):
             shape = Qt.CursorShape.PointingHandCursor
         elif self._scene.open and self._scene.hand and not self._scene.drawing:
             shape = Qt.CursorShape.OpenHandCursor
@@ -74,6 +84,11 @@ class Pointer(QObject):
         else:
             shape = Qt.CursorShape.ArrowCursor
         self._area.viewport().setCursor(shape)
+
+    def _over_something(self, at: QPointF) -> bool:
+        return find_mark(self._scene.marks, at) is not None or (
+            not self._scene.drawing and self._links.find(at) is not None
+        )
 
     def _wheel(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -122,6 +137,7 @@ class Pointer(QObject):
 
     def _move(self, event: QMouseEvent, at: QPointF) -> None:
         if not self._gestures.dragging:
+            self._links.hover(at)
             self._show_cursor(at, alt=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
             return
         self._gestures.move(at)

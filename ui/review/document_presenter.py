@@ -44,6 +44,7 @@ class DocumentPresenter(QObject):
     shown_facts = Signal(str, object)
     unreadable = Signal(str, str)
     open_outside_wanted = Signal(str)
+    forgotten = Signal(object)
 
     def __init__(
         self, source: DocumentSource, background: Background, view: DocumentView, *, budget: int = BUDGET_BYTES
@@ -67,6 +68,11 @@ class DocumentPresenter(QObject):
         view.pages_wanted.connect(self._fetch_pages)
         view.words_wanted.connect(self._fetch_words)
         view.action_chosen.connect(self._act)
+
+    @property
+    def document(self) -> DocumentId | None:
+        """The document that is shown or on its way."""
+        return self._document
 
     def show(self, document: DocumentId | None) -> None:
         """Show a document, or that there is none; one already fetched is painted without waiting."""
@@ -106,6 +112,7 @@ class DocumentPresenter(QObject):
         self._words.drop(lambda errand: errand.document in gone)
         self._next = tuple(document for document in self._next if document not in gone)
         self._turns = {document: turn for document, turn in self._turns.items() if document not in gone}
+        self.forgotten.emit(gone)
         if self._document in gone:
             self.show(None)
 

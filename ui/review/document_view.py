@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QRe
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
-from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene, paint_desk, paint_focus
 from ui.review.document_deeds import Deeds, first_that_holds, make_moves, make_selections, show_menu
@@ -19,14 +19,16 @@ from ui.review.document_find_bar import DocumentFind
 from ui.review.document_gestures import Gestures
 from ui.review.document_keys import Deed, find_deed
 from ui.review.document_layout import Rect
-from ui.review.document_message import CardAction, MessageCard
+from ui.review.document_links import DocumentLinks
+from ui.review.document_message import CardAction
+from ui.review.document_overlays import Overlays
 from ui.review.document_pictures import make_pixmap
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_selection import TextSelector
 from ui.review.document_text import PageText, union
 from ui.review.document_zoom import DocumentZoom
-from ui.theme import S3, theme
+from ui.theme import theme
 
 _PATIENCE_MS = 250
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -44,6 +46,7 @@ class DocumentView(QAbstractScrollArea):
     zoom_changed = Signal(float)
     page_changed = Signal(int, int)
     turned = Signal(int)
+    link_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +57,10 @@ class DocumentView(QAbstractScrollArea):
         self._scroll = DeskScroll(self)
         self._desk = Desk(self, self._scene, self._scroll, self.zoom)
         self._selector = TextSelector(self._scene, self, self._desk.first_in_sight)
-        self._gestures = Gestures(self._scene, self._selector, self)
-        self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures)
-        self._card = MessageCard(self)
-        self._card.hide()
+        self._links = DocumentLinks(self._scene, self)
+        self._gestures = Gestures(self._scene, self._selector, self._links, self)
+        self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures, self._links)
+        self.overlays = Overlays(self, self.finder.bar)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_loading)
         self._deeds = self._make_deeds()
@@ -85,7 +88,15 @@ class DocumentView(QAbstractScrollArea):
         self._gestures.repaint_wanted.connect(self.viewport().update)
         self._gestures.rectangle_made.connect(self._pin_rectangle)
         self._gestures.mark_clicked.connect(self.evidence_clicked)
-        self._card.chosen.connect(self.action_chosen)
+        self._links.chosen.connect(self.link_chosen)
+        self._links.page_wanted.connect(self._desk.go_to_page)
+        self._links.reached.connect(self._desk.reveal)
+        self._links.told.connect(self._say_link)
+        self._desk.page_changed.connect(self._show_page)
+        self.overlays.pill.clicked.connect(self._open_page_bar)
+        self.overlays.page_bar.page_wanted.connect(self._desk.go_to_page)
+        self.overlays.page_bar.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.overlays.card.chosen.connect(self.action_chosen)
         self.finder.hits_changed.connect(self._take_hits)
         self.finder.hit_reached.connect(self._reveal_hit)
         self.finder.hit_taken.connect(self._selector.select_hit)
@@ -108,7 +119,7 @@ class DocumentView(QAbstractScrollArea):
         """Say why there is nothing to show."""
         self._clear()
         self._desk.forget_extent()
-        self._card.show_message(title, text, actions)
+        self.overlays.card.show_message(title, text, actions)
         self._place_children()
 
     def set_picture(self, page: int, picture: PagePicture) -> None:
@@ -129,6 +140,17 @@ class DocumentView(QAbstractScrollArea):
         self.finder.set_words(page, text)
         self._pointer.update_cursor()
 
+    def set_links(self, page: int, links: tuple[PageLink, ...]) -> None:
+        """A page's links."""
+        self._links.set_links(page, links)
+        self._pointer.update_cursor()
+
+    def set_labels(self, labels: tuple[str, ...]) -> None:
+        """What the pages call themselves; empty where they have numbers only."""
+        self._desk.labels = labels
+        if self._desk.facts is not None:
+            self._show_page(self._desk.page, len(self._desk.facts.pages))
+
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of this document; rectangles are in points, so they hold at each zoom."""
         self._desk.set_marks(marks)
@@ -145,12 +167,12 @@ class DocumentView(QAbstractScrollArea):
         """Bring a pin into sight."""
         self._desk.go_to_mark(evidence)
 
-    def copy(self) -> None:
+    def _copy(self) -> None:
         """The selected text to the clipboard; nothing happens without a selection."""
         if self._scene.selection is not None:
             QGuiApplication.clipboard().setText(self._scene.selection.copy_text(self._scene.texts))
 
-    def select_page(self) -> None:
+    def _select_page(self) -> None:
         """Select all words of the current page."""
         self._selector.select_page(self._desk.page)
 
@@ -178,6 +200,9 @@ class DocumentView(QAbstractScrollArea):
         if isinstance(event, QFocusEvent):
             self._keyboard_focus = event.gotFocus() and event.reason() in _KEYBOARD
             self.viewport().update()
+        elif event.type() is QEvent.Type.ShortcutOverride and self._takes(event):
+            event.accept()
+            return True
         elif event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
         elif event.type() is QEvent.Type.Paint:
@@ -196,7 +221,7 @@ class DocumentView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is at the top; crisp pages follow when the size rests."""
         self._place_children()
-        if self._card.isHidden():
+        if self.overlays.card.isHidden():
             self._desk.resized()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -209,17 +234,12 @@ class DocumentView(QAbstractScrollArea):
         self._set_drawing(False)
         self._desk.clear()
         self.finder.clear()
-        self._card.hide()
+        self.overlays.clear()
         self._patience.stop()
         self.viewport().update()
 
     def _place_children(self) -> None:
-        viewport = self.viewport()
-        bar = self.finder.bar
-        bar.setFixedWidth(min(theme().px(360), viewport.width() - 2 * S3))
-        bar.move(viewport.width() - bar.width() - S3, S3)
-        if not self._card.isHidden():
-            self._card.place(viewport.size())
+        self.overlays.place(self.viewport().size())
 
     def _say_loading(self) -> None:
         self.set_page_message(1, _("Opening the document …"))
@@ -235,8 +255,37 @@ class DocumentView(QAbstractScrollArea):
         if hit is not None:
             self._desk.reveal(hit.page, union(hit.rects))
 
+    def _takes(self, event: QEvent) -> bool:
+        """Whether a key is the pane's before it is the window's: the one that opens the chosen link."""
+        return isinstance(event, QKeyEvent) and self._links.focused and find_deed(event) is Deed.OPEN
+
+    def _step_link(self, by: int) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._links.step(by, self._desk.page)
+        self.viewport().update()
+
+    def _leave_link(self) -> None:
+        self._links.leave()
+        self.viewport().update()
+
+    def _say_link(self, untrusted_where: str) -> None:
+        self.overlays.bubble.say(untrusted_where)
+        self._place_children()
+
+    def _show_page(self, page: int, total: int) -> None:
+        self.overlays.pill.show_page(page, total, self._desk.labels)
+        self._place_children()
+
+    def _open_page_bar(self) -> None:
+        """Show the bar that goes to a page."""
+        if self._desk.facts is not None:
+            self.finder.close()
+            self.overlays.page_bar.open_bar(max(1, self._desk.page), len(self._desk.facts.pages), self._desk.labels)
+            self._place_children()
+
     def open_find(self) -> None:
         """Show the find bar, with the selected words in it."""
+        self.overlays.page_bar.close_bar()
         selection = self._scene.selection
         text = selection.copy_text(self._scene.texts) if selection is not None else ""
         self.finder.open(max(1, self._desk.page), "" if "\n" in text else text)
@@ -265,6 +314,8 @@ class DocumentView(QAbstractScrollArea):
             return False
         if deed is Deed.CANCEL:
             return self._cancel()
+        if deed is Deed.OPEN:
+            return self._links.open_focused()
         self._deeds[deed]()
         return True
 
@@ -272,14 +323,17 @@ class DocumentView(QAbstractScrollArea):
         return {
             **make_moves(self._scene, self._scroll, self.zoom),
             **make_selections(self._selector),
-            Deed.COPY: self.copy,
-            Deed.SELECT_PAGE: self.select_page,
+            Deed.COPY: self._copy,
+            Deed.SELECT_PAGE: self._select_page,
             Deed.FIND: self.open_find,
             Deed.FIND_NEXT: lambda: self.finder.step(1),
             Deed.FIND_PREVIOUS: lambda: self.finder.step(-1),
             Deed.PIN: self.pin,
             Deed.TURN: lambda: self._desk.turn_pages(1),
             Deed.TURN_BACK: lambda: self._desk.turn_pages(-1),
+            Deed.LINK_NEXT: lambda: self._step_link(1),
+            Deed.LINK_PREVIOUS: lambda: self._step_link(-1),
+            Deed.GO_TO_PAGE: self._open_page_bar,
             Deed.HAND: lambda: self._set_hand(not self._scene.hand),
         }
 
@@ -289,6 +343,7 @@ class DocumentView(QAbstractScrollArea):
             (
                 (lambda: self._gestures.dragging, self._gestures.cancel),
                 (lambda: self._scene.drawing, lambda: self._set_drawing(False)),
+                (lambda: self._links.focused, self._leave_link),
                 (lambda: self._scene.selection, self._selector.clear),
                 (lambda: self.finder.is_open, self.finder.leave),
                 (lambda: self._scene.hand, lambda: self._set_hand(False)),

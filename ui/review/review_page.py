@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Applicant, DecisionKind
@@ -19,11 +19,15 @@ from ui.review.banners import TAKE_BACK, WAKE, make_banners
 from ui.review.decision_bar import DecisionBar
 from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
 from ui.review.document_actions import READING
+from ui.review.document_extras import DocumentExtras
+from ui.review.document_links import ChosenLink
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.header_view import HeaderView
 from ui.review.judgement_view import JudgementView
 from ui.review.letter_view import LetterView
+from ui.review.link_sheet import LinkSheet
+from ui.review.link_target import judge_target
 from ui.review.person_sheet import PersonSheet
 from ui.review.review_places import ReviewPlaces
 from ui.review.review_presenter import ReviewPresenter
@@ -53,6 +57,8 @@ class ReviewPage(QWidget):
         self.header = HeaderView()
         self.document = DocumentView()
         self.documents = DocumentPresenter(workspace.documents, background, self.document)
+        self.extras = DocumentExtras(workspace.documents, background, self.document, self.documents)
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.banners = BannerView()
         self.checklist = JudgementView()
         self.letter = LetterView()
@@ -99,6 +105,14 @@ class ReviewPage(QWidget):
                 sheet.show_fault(words_for(refused))
 
         sheet.wanted.connect(correct)
+        self._open(sheet)
+        sheet.ask()
+
+    def open_link(self, link: ChosenLink) -> None:
+        """Ask before a link of a document is opened."""
+        target = judge_target(link.untrusted_target, link.untrusted_text)
+        sheet = LinkSheet(self.window(), target, link.untrusted_text)
+        sheet.confirmed.connect(self.open_url)
         self._open(sheet)
         sheet.ask()
 
@@ -202,6 +216,7 @@ class ReviewPage(QWidget):
 
     def _connect_document(self) -> None:
         presenter = self._presenter
+        self.document.link_chosen.connect(self.open_link)
         self.document.evidence_made.connect(presenter.judgement.pin)
         self.document.evidence_clicked.connect(presenter.judgement.go_to)
         self.documents.shown_facts.connect(
