@@ -24,9 +24,13 @@ class LetterRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
-    """What became of a letter at the mail server, kept on the desk until the shared database knows it."""
+    """What became of one attempt of a letter at the mail server, kept on the desk until the shared database knows it.
+
+    Attempts count from 1; 0 is one of a program that did not count them.
+    """
 
     letter: LetterId
+    attempt: int
     state: LetterState
     message_id: str
     reason: str
@@ -72,6 +76,7 @@ def keep_dispatch(connection: sa.Connection, result: Dispatch) -> None:
     connection.execute(
         sa.insert(dispatch).values(
             letter=result.letter,
+            attempt=result.attempt,
             state=result.state.value,
             message_id=result.message_id,
             reason=result.reason,
@@ -85,7 +90,12 @@ def load_dispatches(connection: sa.Connection) -> list[Dispatch]:
     rows = connection.execute(sa.select(dispatch).order_by(dispatch.c.at, dispatch.c.letter))
     return [
         Dispatch(
-            letter=row.letter, state=LetterState(row.state), message_id=row.message_id, reason=row.reason, at=row.at
+            letter=row.letter,
+            attempt=row.attempt,
+            state=LetterState(row.state),
+            message_id=row.message_id,
+            reason=row.reason,
+            at=row.at,
         )
         for row in rows
     ]

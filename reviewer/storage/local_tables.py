@@ -124,4 +124,5 @@ dispatch = sa.Table(
     impersonal("message_id", sa.Text),
     personal("reason", sa.Text),
     impersonal("at", UtcTime),
+    impersonal("attempt", sa.Integer, server_default="0"),
 )

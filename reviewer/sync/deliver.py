@@ -26,8 +26,7 @@ LEASE = timedelta(minutes=3)
 LETTERS_A_ROUND = 200
 BACKOFF_MINUTES = (1, 5, 15, 60, 240)
 MOST_TRIES = 8
-_BEING_SENT = frozenset({LetterState.SENDING})
-_NOT_KNOWN_AS_SENT = frozenset({LetterState.SENDING, LetterState.IN_DOUBT, LetterState.QUEUED, LetterState.HELD})
+_NOT_KNOWN_AS_SENT = frozenset({LetterState.IN_DOUBT, LetterState.QUEUED, LetterState.HELD})
 """What a desk that was cut off may find when it can tell at last that the mail server took the letter."""
 
 
@@ -81,10 +80,11 @@ class Delivery:
     def run(self, way: Way, *, cancelled: Callable[[], bool] = lambda: False) -> Delivered:
         """Tell the shared database what is known, then send what is due."""
         done = Delivered()
-        self._settle_dispatches(done)
+        untold = self._settle_dispatches(done)
         self._doubt_abandoned(done)
         with reading(self._shared) as connection:
-            due = letters.load_due(connection, self._clock(), LETTERS_A_ROUND)
+            found = letters.load_due(connection, self._clock(), LETTERS_A_ROUND)
+        due = [ref for ref in found if ref.id not in untold]
         if not due:
             return done
         try:
@@ -96,18 +96,19 @@ class Delivery:
             done.trouble = error.code
         return done
 
-    def _settle_dispatches(self, done: Delivered) -> None:
+    def _settle_dispatches(self, done: Delivered) -> frozenset[LetterId]:
+        """Tell what was kept; gives the letters that left, which cannot be told while another attempt is under way."""
         with reading(self._replica) as connection:
             known = letters.load_dispatches(connection)
-        for dispatch in known:
-            self._tell(dispatch)
-            done.told += 1
+        untold = [dispatch.letter for dispatch in known if not self._tell(dispatch)]
+        done.told += len(known) - len(untold)
+        return frozenset(untold)
 
     def _doubt_abandoned(self, done: Delivered) -> None:
         with reading(self._shared) as connection:
             abandoned = letters.load_abandoned(connection, self._clock())
         for ref in abandoned:
-            self._change(ref, _BEING_SENT, lambda letter: _as(letter, LetterState.IN_DOUBT, "sender-vanished"))
+            self._change(ref, _doubt)
             done.in_doubt += 1
 
     def _send_one(self, ref: LetterRef, way: Way, session: Session, done: Delivered) -> bool:
@@ -138,7 +139,14 @@ class Delivery:
         return True
 
     def _finish(self, letter: Letter, state: LetterState, message_id: str, reason: str) -> None:
-        result = Dispatch(letter=letter.id, state=state, message_id=message_id, reason=reason, at=self._clock())
+        result = Dispatch(
+            letter=letter.id,
+            attempt=letter.attempts,
+            state=state,
+            message_id=message_id,
+            reason=reason,
+            at=self._clock(),
+        )
         with writing(self._replica) as connection:
             letters.keep_dispatch(connection, result)
         self._tell(result)
@@ -191,26 +199,30 @@ class Delivery:
         receipts.save_confirmation(connection, receipt, claimed)
         return claimed, message
 
-    def _tell(self, result: Dispatch) -> None:
-        """Bring a result into the shared database, then forget it here."""
+    def _tell(self, result: Dispatch) -> bool:
+        """Bring a result into the shared database, then forget it here; False when it has to wait."""
         with reading(self._shared) as connection:
             ref = letters.find_ref(connection, result.letter)
+        seen: list[Letter] = []
         if ref is not None:
-            expected = _NOT_KNOWN_AS_SENT if result.state is LetterState.SENT else _BEING_SENT
-            self._change(ref, expected, lambda letter: _outcome(letter, result))
+            self._change(ref, lambda letter: _told(letter, result, seen))
+        if any(_is_under_way_again(letter, result) for letter in seen[-1:]):
+            return False
         with writing(self._replica) as connection:
             letters.settle_dispatch(connection, result.letter)
+        return True
 
-    def _change(self, ref: LetterRef, expected: frozenset[LetterState], change: Callable[[Letter], Letter]) -> None:
+    def _change(self, ref: LetterRef, change: Callable[[Letter], Letter]) -> None:
+        """Save what change makes of the letter; the letter itself where there is nothing to change."""
         for _ in range(MOST_TRIES):
             try:
                 with writing(self._shared) as connection:
                     if ref.applicant is not None:
-                        self._change_letter(connection, ref.applicant, ref.id, expected, change)
+                        self._change_letter(connection, ref.applicant, ref.id, change)
                     elif ref.receipt is not None:
                         receipt = receipts.find_receipt(connection, ref.receipt)
                         letter = receipts.find_confirmation(connection, ref.receipt)
-                        if receipt is not None and letter is not None and letter.state in expected:
+                        if receipt is not None and letter is not None and change(letter) != letter:
                             receipts.save_confirmation(connection, receipt, change(letter))
             except LostUpdate:
                 continue
@@ -218,18 +230,12 @@ class Delivery:
         raise Unavailable("too-many-writers")
 
     def _change_letter(
-        self,
-        connection: sa.Connection,
-        key: ApplicantKey,
-        id: LetterId,
-        expected: frozenset[LetterState],
-        change: Callable[[Letter], Letter],
+        self, connection: sa.Connection, key: ApplicantKey, id: LetterId, change: Callable[[Letter], Letter]
     ) -> None:
         before = load_applicant(connection, key)
         letter = None if before is None else before.letter(id)
-        if before is None or letter is None or letter.state not in expected:
-            return
-        save_applicant(connection, before, self._with(before, change(letter)))
+        if before is not None and letter is not None and change(letter) != letter:
+            save_applicant(connection, before, self._with(before, change(letter)))
 
     def _with(self, before: Applicant, letter: Letter) -> Applicant:
         if letter.state is LetterState.SENT and letter.sent_at is not None:
@@ -251,8 +257,28 @@ def _pass_gate(applicant: Applicant, letter: Letter, way: Way, now: datetime) ->
         return None, error.code
 
 
-def _as(letter: Letter, state: LetterState, reason: str) -> Letter:
-    return replace(letter, state=state, reason=reason)
+def _doubt(letter: Letter) -> Letter:
+    if letter.state is not LetterState.SENDING:
+        return letter
+    return replace(letter, state=LetterState.IN_DOUBT, reason="sender-vanished")
+
+
+def _is_under_way_again(letter: Letter, result: Dispatch) -> bool:
+    """Whether the letter left earlier while somebody, who did not know, is sending it once more now."""
+    later = letter.state is LetterState.SENDING and result.attempt not in {0, letter.attempts}
+    return later and result.state is LetterState.SENT
+
+
+def _told(letter: Letter, result: Dispatch, seen: list[Letter]) -> Letter:
+    """What an answer of the mail server makes of the letter; the answer to an earlier attempt says only that it left.
+
+    seen is given the letter as it was.
+    """
+    seen.append(letter)
+    if letter.state is LetterState.SENDING:
+        return _outcome(letter, result) if result.attempt in {0, letter.attempts} else letter
+    is_news = result.state is LetterState.SENT and letter.state in _NOT_KNOWN_AS_SENT
+    return _outcome(letter, result) if is_news else letter
 
 
 def _outcome(letter: Letter, result: Dispatch) -> Letter:

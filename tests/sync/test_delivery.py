@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from reviewer.domain import acts
+from reviewer.domain import acts, delivery
 from reviewer.domain.applicant import Applicant, DecisionKind, State
 from reviewer.domain.letter import Letter, LetterState, RenderedLetter
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused
 from reviewer.storage import letters, tables
 from reviewer.storage.engine import make_engine, writing
+from reviewer.storage.letters import Dispatch
+from reviewer.storage.records import load_applicant, save_applicant
 from reviewer.sync.deliver import LEASE
 from reviewer.workspace import Workspace
 from tests.desks import KeptPost, SetClock, decide, find
@@ -184,3 +186,48 @@ def test_an_edited_letter_leaves_as_edited(desks: Desks, clock: SetClock, post: 
     anna.sync(way=post.way())
     ((_, message),) = post.letters
     assert message.get_content().strip() == text.body
+
+
+def test_the_answer_to_an_earlier_attempt_does_not_end_a_later_one(
+    desks: Desks, post: KeptPost, clock: SetClock
+) -> None:
+    anna, bert = desks
+    fed_back(anna)
+    anna.sync(deliver=False)
+    late = claim_as(anna, clock)
+    clock.forward(hours=1)
+    bert.sync(way=post.way())
+    assert only_letter(bert).state is LetterState.IN_DOUBT
+    repeat(bert)
+    claim_as(bert, clock)
+    for state in (LetterState.QUEUED, LetterState.SENT):
+        with writing(anna._replica) as connection:
+            letters.keep_dispatch(connection, replace(late, state=state))
+        anna.sync(way=post.way())
+        assert (only_letter(anna).state, post.letters) == (LetterState.SENDING, [])
+    clock.forward(hours=1)
+    anna.sync(way=post.way())
+    anna.sync(way=post.way())
+    assert (only_letter(anna).state, post.letters) == (LetterState.SENT, [])
+
+
+def claim_as(desk: Workspace, clock: SetClock) -> Dispatch:
+    """Let a desk take its one letter for sending, and fall silent; gives what it would say in the end."""
+    letter = only_letter(desk)
+    with writing(desk._shared) as connection:
+        before = load_applicant(connection, find(desk).key)
+        assert before is not None
+        assert letters.claim(connection, letter.id, desk.settings.text("reviewer.name"), clock(), clock() + LEASE)
+        after = delivery.mark_sending(before, letter.id)
+        save_applicant(connection, before, after)
+    desk.sync(deliver=False)
+    attempt = only_letter(desk).attempts
+    return Dispatch(
+        letter=letter.id, attempt=attempt, state=LetterState.SENT, message_id="<x@y>", reason="", at=clock()
+    )
+
+
+def repeat(desk: Workspace) -> None:
+    applicant = find(desk)
+    desk.execute(acts.move_letter(applicant, applicant.letters[0].id, LetterState.QUEUED, desk.stamp()))
+    desk.sync(deliver=False)
