@@ -147,15 +147,6 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def clock_difference(connection: sa.Connection, system: Callable[[], datetime]) -> timedelta:
-    """How far a database server's clock is ahead of the system's; a file has no clock of its own."""
-    if connection.dialect.name != "postgresql":
-        return timedelta()
-    before = system()
-    there: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
-    return there - (before + (system() - before) / 2)
-
-
 @contextmanager
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction that reads, all of one moment; Unavailable when the database does not answer."""
@@ -223,3 +214,13 @@ def shrink_traces(engine: sa.Engine) -> None:
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             raw.close()
+
+
+def clock_difference(engine: sa.Engine, system: Callable[[], datetime]) -> timedelta:
+    """How far a database server's clock is ahead of the system's; a file has no clock of its own."""
+    if engine.dialect.name != "postgresql":
+        return timedelta()
+    with reading(engine) as connection:
+        before = system()
+        there: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+        return there - (before + (system() - before) / 2)

@@ -75,8 +75,7 @@ def _schema(shared: Engine) -> str:
 
 
 def _clock(shared: Engine, system: Callable[[], datetime]) -> str:
-    with reading(shared) as connection:
-        difference = clock_difference(connection, system)
+    difference = clock_difference(shared, system)
     if abs(difference) > _CLOCK_TOLERANCE:
         raise Misconfigured("clock-differs", minutes=round(abs(difference) / timedelta(minutes=1)))
     return "ok"

@@ -14,7 +14,7 @@ from reviewer.errors import Unavailable
 from reviewer.log import LOGGER
 from reviewer.privacy.erasure import Forget
 from reviewer.storage import lists, schema
-from reviewer.storage.engine import clock_difference, reading, writing
+from reviewer.storage.engine import clock_difference, writing
 from reviewer.sync.deliver import Delivered, Delivery, Way
 from reviewer.sync.desk_clock import DeskClock
 from reviewer.sync.pull import Pulled, pull
@@ -60,7 +60,7 @@ class SyncEngine:
         pushed, pulled, delivered, offline = Pushed(), Pulled(), Delivered(), ""
         try:
             self.prepare()
-            self._set_clock_right()
+            self._clock.set_right(clock_difference(self._shared, self._system))
             pushed = push(self._shared, self._replica, self._clock())
             pulled = self._pull(pushed, cancelled)
             if way is not None:
@@ -76,10 +76,6 @@ class SyncEngine:
         report = _report(pushed, pulled, delivered, offline, turned)
         _note(report)
         return report
-
-    def _set_clock_right(self) -> None:
-        with reading(self._shared) as connection:
-            self._clock.set_right(clock_difference(connection, self._system))
 
     def _pull(self, pushed: Pushed, cancelled: Callable[[], bool]) -> Pulled:
         today = self._clock().astimezone().date()

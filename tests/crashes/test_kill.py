@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 SETTINGS = {"mail.transport": "smtp", "smtp.security": "none", "mail.sender": "Platform <office@example.org>"}
 
 
-MOST_MOMENTS = 60
+MOST_MOMENTS = 80
 
 
 class Reached:

@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.domain.applicant import DecisionKind
 from reviewer.errors import Misconfigured
-from reviewer.storage.engine import clock_difference, make_engine, reading
+from reviewer.storage.engine import clock_difference, make_engine
 from reviewer.sync.desk_clock import DeskClock
 from reviewer.sync.doctor import _clock
 from reviewer.workspace import Workspace, now
@@ -33,8 +33,7 @@ def test_a_servers_clock_is_compared_and_a_file_has_none(postgres_url: str, sqli
     measured = {}
     for url in (postgres_url, sqlite_url):
         engine = make_engine(url)
-        with reading(engine) as connection:
-            measured[engine.dialect.name] = clock_difference(connection, lambda: now() - DAY)
+        measured[engine.dialect.name] = clock_difference(engine, lambda: now() - DAY)
         engine.dispose()
     assert measured["sqlite"] == timedelta()
     assert abs(measured["postgresql"] - DAY) < HOUR
