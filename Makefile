@@ -34,8 +34,9 @@ format: setup ## put the code into its form
 bench: setup ## measure, each figure as a ratio
 	$(BIN)/python -m tests.benchmarks
 
-evaluate: setup ## how well the pre-check does on the development corpus
+evaluate: setup ## how well the pre-check does on the development corpus and on the blind one
 	$(BIN)/python -m tests.corpus.evaluate
+	$(BIN)/python -m tests.corpus.blind_evaluate
 
 screenshots: setup ## pictures of every screen, light and dark, German and English
 	$(BIN)/python packaging/screenshots.py $(SCREENSHOTS)
