@@ -103,6 +103,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("rotate-back", lambda: _("Turn the pages back"), "Shift+T", "undo-2", Group.DOCUMENT),
     _row("hand", lambda: _("Hand: pull the pages along"), "H", "hand", Group.DOCUMENT),
     _row("find", lambda: _("Find in the document"), "Ctrl+Shift+F ;", "search", Group.DOCUMENT),
+    _row("thumbnails", lambda: _("Small pages beside the document"), "M", "files", Group.DOCUMENT),
     _row("go-to-page", lambda: _("Go to page"), "Ctrl+L", "file-text", Group.DOCUMENT),
     _row("next-link", lambda: _("Next link of the document"), "U", "globe", Group.DOCUMENT),
     _row("previous-link", lambda: _("Previous link of the document"), "Shift+U", "globe", Group.DOCUMENT),

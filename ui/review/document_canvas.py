@@ -99,7 +99,7 @@ def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None
         painter.fillRect(rect, QColor(LIGHT["page"]))
         return
     painter.save()
-    upright = _set_page_units(painter, rect, scene.layout.turn)
+    upright = set_page_units(painter, rect, scene.layout.turn)
     if pixmap.width() == upright.width():
         painter.drawPixmap(upright.topLeft(), pixmap)
         left_over = upright.height() - pixmap.height()
@@ -111,7 +111,7 @@ def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None
     painter.restore()
 
 
-def _set_page_units(painter: QPainter, rect: QRect, turn: int) -> QRect:
+def set_page_units(painter: QPainter, rect: QRect, turn: int) -> QRect:
     """Turn the painter about a page; gives the page's rectangle as the painter sees it then, upright."""
     if not turn:
         return rect

@@ -41,6 +41,7 @@ class Desk(QObject):
         self._scroll = scroll
         self._zoom = zoom
         self._marks: tuple[Mark, ...] = ()
+        self._sought: EvidenceId | None = None
         self._wishes: list[PageWish] | None = None
         self._asked_words: set[int] = set()
         self._told_percent = 0.0
@@ -56,6 +57,7 @@ class Desk(QObject):
     def show_facts(self, facts: DocumentFacts, turn: int) -> None:
         """Lay out a document from its top; its first pages are asked for before this returns."""
         self.facts, self._scene.open, self.turn = facts, True, turn
+        self.turned.emit(turn)
         self.lay_out(None)
         self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
         self.ask()
@@ -77,6 +79,7 @@ class Desk(QObject):
         """The pins of this document."""
         self._marks = marks
         self._place_marks()
+        self._go_to_sought()
 
     def turn_pages(self, by: int) -> None:
         """Turn all pages by so many quarters clockwise; what is in the upper part of the pane stays in sight."""
@@ -118,10 +121,9 @@ class Desk(QObject):
             self._scroll.to_height(self._scene.layout.rect(page).top() - S3 * self._scene.ratio)
 
     def go_to_mark(self, evidence: EvidenceId) -> None:
-        """Bring a pin into sight."""
-        for one in self._scene.marks:
-            if one.mark.id == evidence:
-                self._scroll.reveal(one.box)
+        """Bring a pin into sight, or as soon as its document is there."""
+        self._sought = evidence
+        self._go_to_sought()
 
     def resized(self) -> None:
         """The pane has another size: keep what is at the top; crisp pages follow when the size rests."""
@@ -197,6 +199,13 @@ class Desk(QObject):
             place = _("Page {page} of {total}").format(page=page, total=len(self.facts.pages))
             self._area.setAccessibleDescription(place)
             self.page_changed.emit(page, len(self.facts.pages))
+
+    def _go_to_sought(self) -> None:
+        for one in self._scene.marks:
+            if one.mark.id == self._sought:
+                self._sought = None
+                self._scroll.reveal(one.box)
+                return
 
     def _percent(self, pages: Sequence[PageSize]) -> float:
         if self._zoom.fit is Fit.FREE:

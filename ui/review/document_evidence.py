@@ -141,6 +141,11 @@ def _faded(ink: QColor, alpha: int) -> QColor:
     return faded
 
 
+def mark_ink(mark: Mark) -> str:
+    """The colour of a mark, on pages, which are white in the light and in the dark theme."""
+    return LIGHT[_INK[mark.tone]]
+
+
 def tooltip(mark: Mark) -> str:
     """Which criterion, and the quote as plain text."""
     form = _("Criterion {number}, page {page}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import PageLink
@@ -30,6 +30,8 @@ class ExtrasSource(Protocol):
 
 class DocumentExtras(QObject):
     """Fetches what a page is the better for; where it cannot be had, the page goes without."""
+
+    labels_found = Signal(object)
 
     def __init__(
         self, source: ExtrasSource, background: Background, view: DocumentView, documents: DocumentPresenter
@@ -72,7 +74,7 @@ class DocumentExtras(QObject):
     def _fetch_labels(self, document: DocumentId) -> None:
         known = self._labels.find(document)
         if known is not None:
-            self._view.set_labels(known)
+            self._show_labels(known)
             return
         self._errands.run(
             Errand(document),
@@ -85,7 +87,11 @@ class DocumentExtras(QObject):
     def _found_labels(self, document: DocumentId, labels: tuple[str, ...]) -> None:
         self._labels.put(document, labels)
         if document == self._documents.document:
-            self._view.set_labels(labels)
+            self._show_labels(labels)
+
+    def _show_labels(self, labels: tuple[str, ...]) -> None:
+        self._view.set_labels(labels)
+        self.labels_found.emit(labels)
 
     def _forget(self, gone: frozenset[DocumentId]) -> None:
         self._errands.cancel(lambda errand: errand.document in gone)

@@ -43,6 +43,11 @@ def turned(pages: Sequence[PageSize], turn: int) -> tuple[PageSize, ...]:
     return tuple(PageSize(width=page.height, height=page.width) for page in pages)
 
 
+def turn_place(size: PageSize, turn: int, x: float, y: float) -> tuple[float, float]:
+    """Where a place of a page of this size comes to lie after so many quarter turns, from the page's new top left."""
+    return ((x, y), (size.height - y, x), (size.width - x, size.height - y), (y, size.width - x))[turn]
+
+
 def clamp_percent(percent: float) -> float:
     """The percentage, held between the smallest and the largest zoom."""
     return max(MIN_PERCENT, min(MAX_PERCENT, percent))
@@ -115,13 +120,7 @@ class PageLayout:
 
     def point(self, spot: Spot) -> QPointF:
         """Where a place of a page lies on the desk."""
-        size = self.pages[spot.page - 1]
-        across, down = (
-            (spot.x, spot.y),
-            (size.height - spot.y, spot.x),
-            (size.width - spot.x, size.height - spot.y),
-            (spot.y, size.width - spot.x),
-        )[self.turn]
+        across, down = turn_place(self.pages[spot.page - 1], self.turn, spot.x, spot.y)
         origin = self.rect(spot.page).topLeft()
         return QPointF(origin.x() + across * self.scale, origin.y() + down * self.scale)
 

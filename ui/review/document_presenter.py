@@ -136,7 +136,7 @@ class DocumentPresenter(QObject):
 
     def _remember_turn(self, turn: int) -> None:
         """Until the desk is closed; a document erased is forgotten with the rest."""
-        if self._document is not None:
+        if self._document is not None and turn != self._turns.get(self._document, 0):
             self._turns[self._document] = turn
 
     def _act(self, key: str) -> None:

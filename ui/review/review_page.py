@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Applicant, DecisionKind
+from reviewer.domain.ids import DocumentId
 from reviewer.workspace import Workspace
 from ui.actions import MOST_CRITERIA, Actions
 from ui.background import Background
@@ -19,16 +20,14 @@ from ui.review.banners import TAKE_BACK, WAKE, make_banners
 from ui.review.decision_bar import DecisionBar
 from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
 from ui.review.document_actions import READING
-from ui.review.document_extras import DocumentExtras
 from ui.review.document_links import ChosenLink
-from ui.review.document_presenter import DocumentPresenter
-from ui.review.document_view import DocumentView
 from ui.review.header_view import HeaderView
 from ui.review.judgement_view import JudgementView
 from ui.review.letter_view import LetterView
 from ui.review.link_sheet import LinkSheet
 from ui.review.link_target import judge_target
 from ui.review.person_sheet import PersonSheet
+from ui.review.reading_pane import ReadingPane
 from ui.review.review_places import ReviewPlaces
 from ui.review.review_presenter import ReviewPresenter
 from ui.theme import theme
@@ -55,9 +54,9 @@ class ReviewPage(QWidget):
         self._workspace = workspace
         self._widths: list[tuple[QSplitter, int, int]] = []
         self.header = HeaderView()
-        self.document = DocumentView()
-        self.documents = DocumentPresenter(workspace.documents, background, self.document)
-        self.extras = DocumentExtras(workspace.documents, background, self.document, self.documents)
+        self.reading = ReadingPane(workspace, background)
+        self.document = self.reading.view
+        self.documents = self.reading.documents
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.banners = BannerView()
         self.checklist = JudgementView()
@@ -145,6 +144,11 @@ class ReviewPage(QWidget):
         self.checklist.close_note()
         self._show_applicant(applicant)
 
+    def _show_document(self, document: DocumentId | None) -> None:
+        """The pane forgets the pins of the document before; the judgement then tells it the new one's."""
+        self.reading.show_document(document)
+        self._presenter.judgement.show_document(document or "")
+
     def _show_fault(self, place: str, error: Exception) -> None:
         words = words_for(error)
         match place:
@@ -180,10 +184,11 @@ class ReviewPage(QWidget):
         presenter.ahead_changed.connect(self.documents.prefetch)
         presenter.erased.connect(self.documents.forget)
         presenter.documents.told.connect(self.header.show_documents)
-        presenter.documents.document_changed.connect(self.documents.show)
+        presenter.documents.document_changed.connect(self._show_document)
         presenter.judgement.rows_changed.connect(self.checklist.show_rows)
         presenter.judgement.notes_changed.connect(self.checklist.show_notes)
         presenter.judgement.marks_changed.connect(self.documents.set_evidence)
+        presenter.judgement.marks_changed.connect(self.reading.strip.set_marks)
         presenter.judgement.evidence_wanted.connect(lambda _document, evidence: self.document.go_to_mark(evidence))
         presenter.letter.sheet_changed.connect(self.letter.show_sheet)
         presenter.decisions.choices_changed.connect(self.bar.show_choices)
@@ -239,6 +244,7 @@ class ReviewPage(QWidget):
             "next-document": lambda: presenter.documents.step(1),
             "previous-document": lambda: presenter.documents.step(-1),
             **{name: partial(view.do, deed) for name, deed in READING.items()},
+            "thumbnails": self.reading.toggle_strip,
             "open-outside": self.documents.offer_outside,
         }
         for name, deed in deeds.items():
@@ -262,7 +268,7 @@ class ReviewPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.document, 1)
+        column.addWidget(self.reading, 1)
         judgement = Panel()
         side = QVBoxLayout(judgement)
         side.setContentsMargins(0, 0, 0, 0)
