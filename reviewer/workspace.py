@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from reviewer.domain.acts import template_for
 from reviewer.domain.applicant import Applicant, DecisionKind, display_name
-from reviewer.domain.arrival import ImportReport, RowProblem
+from reviewer.domain.arrival import ImportReport, RowProblem, Unpacked
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
@@ -216,7 +216,7 @@ class Workspace:
         from reviewer.sync.importing import import_arrivals
 
         self._engine.prepare()
-        arrivals = read_folder(folder, read_text=self.documents.text)
+        arrivals = read_folder(folder, read_text=self.documents.text, unpack=self.documents.unpack)
         report = import_arrivals(self._shared, arrivals, self.clock(), new_id, progress=progress, dry_run=dry_run)
         if not dry_run:
             self.sync(deliver=False)
@@ -327,3 +327,10 @@ def explain_problem(problem: RowProblem) -> str:
     from reviewer.intake.problems import words
 
     return words(problem)
+
+
+def explain_unpacked(unpacked: Unpacked) -> str:
+    """What came out of an archive or a message, in the language being spoken."""
+    from reviewer.intake.problems import unpacked_words
+
+    return unpacked_words(unpacked)

@@ -25,6 +25,14 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This document is empty"),
         _("It holds no page and no text. Ask the applicant to send it again."),
     ),
+    "nothing-inside": lambda: (
+        _("Nothing in this file can be shown"),
+        _("It is an archive or an e-mail without a document. Ask the applicant for the CV as a PDF."),
+    ),
+    "nested": lambda: (
+        _("This document lies too deep"),
+        _("It is in an archive within an archive. Ask the applicant to send the CV by itself."),
+    ),
     "too-large": lambda: (
         _("This document is too large to be shown"),
         _("You can open it with another program, after a warning."),

@@ -7,13 +7,14 @@ import signal
 import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from reviewer.commandline.output import DONE, REFUSED, print_document, say
 from reviewer.commandline.reading import KINDS, compose, find_applicant, refresh
 from reviewer.commandline.records import letter_record, receipt_record
 from reviewer.domain import acts
 from reviewer.domain.applicant import DecisionKind
-from reviewer.domain.arrival import ImportReport
+from reviewer.domain.arrival import ImportReport, Unpacked
 from reviewer.domain.followup import next_rung
 from reviewer.domain.ids import DecisionId, LetterId
 from reviewer.domain.letter import Template
@@ -53,8 +54,10 @@ def bring_in(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
 
 def _tell_import(report: ImportReport, arguments: argparse.Namespace) -> None:
-    from reviewer.intake.problems import words
+    from reviewer.intake.problems import unpacked_words, words
 
+    for unpacked in report.unpacked:
+        say(unpacked_words(unpacked))
     for problem in report.problems:
         say(words(problem))
     say(
@@ -77,10 +80,20 @@ def _tell_import(report: ImportReport, arguments: argparse.Namespace) -> None:
                     {"line": row.line, "column": row.column, "code": row.code, "message": words(row)}
                     for row in report.problems
                 ],
+                "unpacked": [_unpacked_record(one) for one in report.unpacked],
                 "dry_run": arguments.dry_run,
                 "cancelled": report.cancelled,
             }
         )
+
+
+def _unpacked_record(unpacked: Unpacked) -> dict[str, Any]:
+    return {
+        "line": unpacked.line,
+        "container": unpacked.container,
+        "documents": list(unpacked.documents),
+        "left_out": [{"name": one.name, "code": one.code} for one in unpacked.left_out],
+    }
 
 
 def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:

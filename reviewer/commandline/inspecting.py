@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.commandline.output import DONE, REFUSED
+from reviewer.domain.pages import CONTAINERS
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
@@ -91,7 +92,7 @@ def _read(file: str) -> bytes:
 def _record(found: Inspected) -> dict[str, Any]:
     survey = found.survey
     facts = survey.facts if survey else None
-    return {
+    record: dict[str, Any] = {
         "file": found.file,
         "ok": found.failure is None,
         "kind": facts.kind.value if facts else None,
@@ -102,6 +103,9 @@ def _record(found: Inspected) -> dict[str, Any]:
         "ms": round(found.ms, 1),
         "error": {"code": found.failure.code, "message": explain(found.failure)} if found.failure else None,
     }
+    if facts and facts.kind in CONTAINERS:
+        record["contains"] = [{"name": one.name, "kind": one.kind, "pages": one.pages} for one in facts.contains]
+    return record
 
 
 def _is_text(name: str) -> bool:
@@ -124,7 +128,9 @@ def _line(found: Inspected) -> str:
         "{file}: {kind}, {pages} pages, {characters} characters",
         pages,
     )
-    return told.format(file=file, kind=survey.facts.kind.value, pages=pages, characters=survey.characters)
+    line = told.format(file=file, kind=survey.facts.kind.value, pages=pages, characters=survey.characters)
+    names = ", ".join(one.name for one in survey.facts.contains)
+    return _("{line}; in it: {names}").format(line=line, names=names) if names else line
 
 
 def explain(failure: DocumentUnreadable) -> str:
@@ -134,6 +140,7 @@ def explain(failure: DocumentUnreadable) -> str:
         "damaged": _("It is damaged and cannot be opened."),
         "unknown-kind": _("This kind of file cannot be shown."),
         "empty": _("It is empty."),
+        "nothing-inside": _("Nothing in it can be shown."),
         "too-large": _("It is too large to be shown."),
         "too-slow": _("It took too long and was stopped."),
         "crashed": _("It made its reader fail. Be careful with it."),

@@ -15,7 +15,7 @@ from reviewer.errors import DocumentUnreadable
 
 MAGIC = b"RVW1"
 NO_SLOT = 0xFFFF
-FAILURES = ("damaged", "encrypted", "unknown-kind", "empty", "too-large")
+FAILURES = ("damaged", "encrypted", "unknown-kind", "empty", "too-large", "nothing-inside", "nested")
 KINDS = tuple(DocumentKind)
 
 _HEADER = struct.Struct(">4sBII")
@@ -27,6 +27,8 @@ _COUNT = struct.Struct(">I")
 _WORD = struct.Struct(">ffffIIH")
 # 16 bytes, so that the pixels behind it stay aligned for 32-bit images.
 _PICTURE = struct.Struct(">IIIHH")
+# A count, and for each document some numbers and its name.
+_MAX_CONTENTS = 1 + limits.MAX_CONTAINED * (8 + limits.MAX_NAME_CHARACTERS * 4)
 _SHARED = struct.Struct(">IIIHI")
 
 
@@ -42,6 +44,8 @@ class Kind(IntEnum):
     LINKS = 11
     LABELS = 12
     ANNOTATE = 13
+    LIST = 14
+    TAKE = 15
     READY = 16
     FACTS = 17
     PICTURE = 18
@@ -53,6 +57,8 @@ class Kind(IntEnum):
     LINK_LIST = 31
     LABEL_LIST = 32
     ANNOTATED = 33
+    CONTENTS = 34
+    CONTAINED = 35
 
 
 MAX_PAYLOAD: Mapping[Kind, int] = {
@@ -62,8 +68,10 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.WORDS: _PAGE.size,
     Kind.TEXT: 0,
     Kind.READ: 0,
+    Kind.LIST: limits.MAX_DOCUMENT_BYTES,
+    Kind.TAKE: 1,
     Kind.READY: 1,
-    Kind.FACTS: _FACTS.size + limits.MAX_PAGES * _SIZE.size,
+    Kind.FACTS: _FACTS.size + limits.MAX_PAGES * _SIZE.size + _MAX_CONTENTS,
     Kind.PICTURE: _PICTURE.size + limits.MAX_PICTURE_PX * 4,
     Kind.SHARED_PICTURE: _SHARED.size,
     Kind.WORD_LIST: _COUNT.size + limits.MAX_WORDS * _WORD.size + limits.MAX_TEXT_CHARACTERS * 4,
@@ -76,6 +84,8 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.LINK_LIST: _COUNT.size + limits.MAX_LINKS * (20 + 4 * limits.MAX_TARGET_CHARACTERS),
     Kind.LABEL_LIST: _COUNT.size + limits.MAX_PAGES * (2 + 4 * limits.MAX_LABEL_CHARACTERS),
     Kind.ANNOTATED: limits.MAX_ANNOTATED_BYTES,
+    Kind.CONTENTS: _MAX_CONTENTS,
+    Kind.CONTAINED: limits.MAX_DOCUMENT_BYTES,
 }
 
 
@@ -194,6 +204,13 @@ def parse_failure(untrusted: memoryview) -> DocumentUnreadable:
 def pack_facts(facts: DocumentFacts) -> bytes:
     head = _FACTS.pack(KINDS.index(facts.kind), facts.truncated, len(facts.pages))
     return head + b"".join(_SIZE.pack(page.width, page.height) for page in facts.pages)
+
+
+def facts_size(untrusted: memoryview) -> int:
+    """How many bytes of an answer are facts; what follows is told by container_protocol."""
+    if len(untrusted) < _FACTS.size:
+        raise lied()
+    return min(len(untrusted), _FACTS.size + int(_FACTS.unpack_from(untrusted)[2]) * _SIZE.size)
 
 
 def parse_facts(untrusted: memoryview) -> DocumentFacts:

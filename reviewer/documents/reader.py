@@ -17,6 +17,8 @@ from reviewer.documents.sandbox import confinement_names
 from reviewer.documents.session import DocumentSession
 from reviewer.documents.spares import SpareWorkers
 from reviewer.documents.survey import Survey, survey
+from reviewer.documents.unpacking import take_out
+from reviewer.domain.arrival import Contents
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
 from reviewer.domain.reading import Reading
@@ -141,6 +143,13 @@ class DocumentReader:
             document_bytes,
             lambda session: [session.render(page, width_px) for page in range(1, len(session.facts.pages) + 1)],
         )
+
+    def unpack(self, document_bytes: bytes) -> Contents:
+        """What bytes hold that are an archive or a message; raises DocumentUnreadable when nothing that can be read."""
+        try:
+            return take_out(self._spares.take(), document_bytes, self._deadlines.whole_text_s)
+        finally:
+            self._tidy_behind(at_rest=False)
 
     def survey(self, document_bytes: bytes) -> Survey:
         """How much of bytes that are not stored can be shown; never raises over what a document does."""

@@ -8,6 +8,7 @@ from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
+from reviewer.documents.container_protocol import parse_opened
 from reviewer.documents.extras_protocol import pack_remarks, parse_annotated, parse_labels, parse_links
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.process import WorkerProcess
@@ -18,7 +19,6 @@ from reviewer.documents.protocol import (
     RenderRequest,
     pack_page,
     pack_render,
-    parse_facts,
     parse_failure,
     parse_picture,
     parse_shared_picture,
@@ -45,7 +45,7 @@ class DocumentSession:
         self._first_page_left_s: float | None = None
         begun = time.monotonic()
         try:
-            self.facts: DocumentFacts = parse_facts(
+            self.facts: DocumentFacts = parse_opened(
                 self._ask(Kind.OPEN, (Kind.FACTS,), deadlines.first_page_s, untrusted).payload
             )
         except BaseException:

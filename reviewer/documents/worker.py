@@ -11,11 +11,11 @@ from functools import partial
 from io import FileIO
 from mmap import mmap
 
+from reviewer.documents.container_protocol import pack_contents, pack_opened, parse_number
 from reviewer.documents.protocol import (
     NO_SLOT,
     Frame,
     Kind,
-    pack_facts,
     pack_failure,
     pack_picture,
     pack_shared_picture,
@@ -27,7 +27,7 @@ from reviewer.documents.protocol import (
 )
 from reviewer.documents.sandbox import confine
 from reviewer.documents.slots import attach_pixel_slots, lay_first_slot, slot_view
-from reviewer.documents.worker_document import OpenDocument, open_document
+from reviewer.documents.worker_container import Item, Opened, as_listed, list_any, open_any
 from reviewer.documents.worker_extras import EXTRAS, answer_extra
 from reviewer.documents.worker_nursery import serve_nursery
 from reviewer.documents.worker_warmup import warm_again, warm_up
@@ -35,7 +35,7 @@ from reviewer.errors import DocumentUnreadable
 
 # A sheet of A4 at 96 dpi, and at twice that.
 _PICTURE_BYTES, _SHARP_PICTURE_BYTES = 4 << 20, 16 << 20
-_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, *EXTRAS)
+_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, Kind.LIST, Kind.TAKE, *EXTRAS)
 
 
 class Worker:
@@ -45,7 +45,8 @@ class Worker:
         self._source = source
         self._answers = answers
         self._memory = memory
-        self._document: OpenDocument | None = None
+        self._document: Opened | None = None
+        self._items: list[Item] = []
 
     def serve(self) -> None:
         """Answer until the program closes the pipe or goes away."""
@@ -69,8 +70,13 @@ class Worker:
 
     def _read(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
         if frame.kind is Kind.OPEN:
-            self._document = open_document(bytes(frame.payload))
-            return Kind.FACTS, (pack_facts(self._document.facts),)
+            self._document = open_any(bytes(frame.payload))
+            return Kind.FACTS, (pack_opened(self._document.facts),)
+        if frame.kind is Kind.LIST:
+            self._items = list_any(bytes(frame.payload))
+            return Kind.CONTENTS, (pack_contents([as_listed(item) for item in self._items]),)
+        if frame.kind is Kind.TAKE:
+            return Kind.CONTAINED, (self._items[parse_number(frame.payload)].content,)
         if self._document is None:
             raise DocumentUnreadable("damaged")
         if frame.kind is Kind.WORDS:

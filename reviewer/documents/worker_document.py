@@ -11,11 +11,11 @@ import pymupdf as untyped_engine
 
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
-from reviewer.documents.worker_kind import judge
+from reviewer.documents.worker_kind import JudgedContent, judge
 from reviewer.documents.worker_links import page_labels, page_links
 from reviewer.documents.worker_picture import read_picture
-from reviewer.documents.worker_reading import read_document
-from reviewer.documents.worker_remarks import annotate
+from reviewer.documents.worker_reading import Gathered, gather_document, pack_gathered
+from reviewer.documents.worker_remarks import Source, annotate
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageLink, PageSize, Word
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
@@ -127,7 +127,13 @@ class OpenDocument:
 
     def reading(self) -> bytes:
         """The whole document with its type, links and margins, packed."""
-        return read_document(self._document, self._kind, len(self.facts.pages), self._source)
+        gathered = Gathered()
+        self.gather(gathered)
+        return pack_gathered(gathered)
+
+    def gather(self, gathered: Gathered) -> None:
+        """Add what the reading tells of this document to that of others."""
+        gather_document(gathered, self._document, self._kind, len(self.facts.pages), self._source)
 
     def links(self, page: int) -> list[PageLink]:
         """A page's links."""
@@ -140,7 +146,12 @@ class OpenDocument:
 
     def annotated(self, remarks: Sequence[Remark]) -> bytes:
         """A copy as a PDF with remarks in it."""
-        return annotate(self._document, self.facts.pages, remarks)
+        return annotate([self.source], self.facts.pages, remarks)
+
+    @property
+    def source(self) -> Source:
+        """The engine's document and how many of its pages are shown, for a copy of it or of it among others."""
+        return self._document, len(self.facts.pages)
 
     def _page_text(self, page: int) -> str:
         try:
@@ -182,9 +193,11 @@ def _as_page_source(text: str) -> bytes:
     return f"{_XHTML}<head><style>{_TEXT_STYLE}</style></head><body>{paragraphs}</body></html>".encode()
 
 
-def open_document(untrusted: bytes) -> OpenDocument:
-    """Open bytes of any supported kind; raises DocumentUnreadable, or whatever the engine raises over damage."""
-    content = judge(untrusted)
+def open_document(untrusted: bytes, judged: JudgedContent | None = None) -> OpenDocument:
+    """Open bytes that are one document; raises DocumentUnreadable, or whatever the engine raises over damage."""
+    content = judged or judge(untrusted)
+    if not content.engine_format:
+        raise DocumentUnreadable("unknown-kind")
     text = content.text[: limits.MAX_TEXT_CHARACTERS]
     form, source = content.engine_format, untrusted
     if content.text:

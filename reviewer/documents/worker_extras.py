@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reviewer.documents.extras_protocol import pack_labels, pack_links, parse_remarks
 from reviewer.documents.protocol import Frame, Kind, parse_page
-from reviewer.documents.worker_document import OpenDocument
+from reviewer.documents.worker_container import Opened
 
 EXTRAS = frozenset({Kind.LINKS, Kind.LABELS, Kind.ANNOTATE})
 
 
-def answer_extra(document: OpenDocument, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
+def answer_extra(document: Opened, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
     """The answer to a request of one of these kinds."""
     if frame.kind is Kind.LINKS:
         return Kind.LINK_LIST, (pack_links(document.links(parse_page(frame.payload))),)

@@ -8,7 +8,9 @@ import zlib
 from dataclasses import dataclass
 
 from reviewer.documents import limits
+from reviewer.documents.worker_mail import is_mail
 from reviewer.documents.worker_office_text import read_open_document, read_rich_text
+from reviewer.documents.worker_outlook import is_outlook
 from reviewer.documents.worker_picture import picture_format
 from reviewer.domain.pages import DocumentKind
 from reviewer.errors import DocumentUnreadable
@@ -29,6 +31,9 @@ _PDF_WITHIN = 1024
 _BINARY_WITHIN = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+# Tables, slides, books and programs are archives as well.
+_OF_OTHER_PROGRAMS = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
+_EMPTY_ARCHIVE = b"PK\x05\x06"
 _MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "%!ps")
 _MAX_ENTRIES = 5_000
 _MAX_UNPACKED = 150_000_000
@@ -37,10 +42,10 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedContent:
-    """The kind, the engine's name for the format, and the text where it is plain text."""
+    """The kind, the engine's name for the format ("" for a container), and the text where it is plain text."""
 
     kind: DocumentKind
-    engine_format: str
+    engine_format: str = ""
     text: str = ""
 
 
@@ -58,12 +63,19 @@ def judge(untrusted: bytes) -> JudgedContent:
     if untrusted.startswith(b"PK\x03\x04"):
         return _judge_archive(untrusted)
     if untrusted.startswith(_RTF):
-        text = _cleaned(read_rich_text(untrusted))
+        text = cleaned_text(read_rich_text(untrusted))
         return JudgedContent(kind=DocumentKind.RTF, engine_format="xhtml", text=text)
+    if untrusted.startswith(_EMPTY_ARCHIVE):
+        raise DocumentUnreadable("empty")
+    if untrusted.startswith(_COMPOUND):
+        if is_outlook(untrusted):
+            return JudgedContent(kind=DocumentKind.MSG)
+        if _ENCRYPTED_PACKAGE in untrusted:
+            raise DocumentUnreadable("encrypted")
+    if is_mail(untrusted):
+        return JudgedContent(kind=DocumentKind.EML)
     if b"%PDF-" in untrusted[:_PDF_WITHIN]:
         return JudgedContent(kind=DocumentKind.PDF, engine_format="pdf")
-    if untrusted.startswith(_COMPOUND) and _ENCRYPTED_PACKAGE in untrusted:
-        raise DocumentUnreadable("encrypted")
     return JudgedContent(kind=DocumentKind.TEXT, engine_format="xhtml", text=_plain_text(untrusted))
 
 
@@ -75,10 +87,10 @@ def _plain_text(untrusted: bytes) -> str:
     text = _decoded(untrusted)
     if text[: 2 * limits.MAX_TEXT_CHARACTERS].lstrip().lower().startswith(_MARKUP):
         raise DocumentUnreadable("unknown-kind")
-    return _cleaned(text)
+    return cleaned_text(text)
 
 
-def _cleaned(text: str) -> str:
+def cleaned_text(text: str) -> str:
     """The text without control characters, one character longer than the cap where it is cut."""
     text = text.lstrip("\r\n")[: 2 * limits.MAX_TEXT_CHARACTERS]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")[: limits.MAX_TEXT_CHARACTERS + 1]
@@ -102,11 +114,16 @@ def _decoded(untrusted: bytes) -> str:
 
 
 def _judge_archive(untrusted: bytes) -> JudgedContent:
-    """A DOCX or an ODT, whose parts unpack to a bounded size, by what they declare and by what they really hold."""
+    """A DOCX or an ODT, whose parts unpack to a bounded size, by what they declare and by what they really hold.
+
+    Any other archive is a container; what is in it is measured when it is unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(untrusted)) as archive:
             entries = archive.infolist()
             kind = _archive_kind({entry.filename for entry in entries})
+            if kind is DocumentKind.ZIP:
+                return JudgedContent(kind=kind)
             if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
                 raise DocumentUnreadable("too-large")
             if any(entry.flag_bits & 1 for entry in entries):
@@ -124,7 +141,9 @@ def _archive_kind(names: set[str]) -> DocumentKind:
         return DocumentKind.DOCX
     if {"mimetype", _CONTENT} <= names:
         return DocumentKind.ODT
-    raise DocumentUnreadable("unknown-kind")
+    if names & _OF_OTHER_PROGRAMS:
+        raise DocumentUnreadable("unknown-kind")
+    return DocumentKind.ZIP
 
 
 def _open_document_text(archive: zipfile.ZipFile) -> str:
@@ -132,7 +151,7 @@ def _open_document_text(archive: zipfile.ZipFile) -> str:
         raise DocumentUnreadable("unknown-kind")
     if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
         raise DocumentUnreadable("encrypted")
-    return _cleaned(read_open_document(archive.read(_CONTENT)))
+    return cleaned_text(read_open_document(archive.read(_CONTENT)))
 
 
 def _measure(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:

@@ -8,6 +8,7 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pymupdf as untyped_engine
@@ -39,25 +40,40 @@ _MAX_PART_BYTES = 4_000_000
 Spans = dict[tuple[int, int], tuple[list[float], list[tuple[float, bool, bool]]]]
 
 
-def read_document(document: Any, kind: DocumentKind, count: int, untrusted: bytes) -> bytes:
-    """The packed answer for the first count pages, cut at the caps."""
-    pages: list[list[ReadWord]] = []
-    links: list[ReadLink] = []
-    words_left, characters_left = limits.MAX_WORDS, limits.MAX_TEXT_CHARACTERS
-    truncated = False
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """What was read so far of one or more documents, and how much more may be."""
+
+    pages: list[list[ReadWord]] = field(default_factory=list)
+    links: list[ReadLink] = field(default_factory=list)
+    margins: list[ReadMargin] = field(default_factory=list)
+    words_left: int = limits.MAX_WORDS
+    characters_left: int = limits.MAX_TEXT_CHARACTERS
+    truncated: bool = False
+
+
+def gather_document(gathered: Gathered, document: Any, kind: DocumentKind, count: int, untrusted: bytes) -> None:
+    """Add the first count pages of a document, cut at the caps."""
+    before = len(gathered.pages)
     for number in range(count):
         words = [] if kind is DocumentKind.IMAGE else _page_words(document, number)
-        kept = list(_within(words, words_left, characters_left))
-        truncated = truncated or len(kept) < len(words)
-        words_left -= len(kept)
-        characters_left -= sum(len(word.text) for word in kept)
-        pages.append(kept)
-        links += _page_links(document, number, count) if kind is DocumentKind.PDF else []
-    margins: list[ReadMargin] = []
+        kept = list(_within(words, gathered.words_left, gathered.characters_left))
+        gathered.truncated = gathered.truncated or len(kept) < len(words)
+        gathered.words_left -= len(kept)
+        gathered.characters_left -= sum(len(word.text) for word in kept)
+        gathered.pages.append(kept)
+        if kind is DocumentKind.PDF:
+            gathered.links += (replace(link, page=before + link.page) for link in _page_links(document, number, count))
     if kind is DocumentKind.DOCX:
         margins, found = _word_parts(untrusted)
-        links += found
-    return pack_reading(pages, links[:MAX_LINKS], margins[:MAX_MARGINS], truncated=truncated)
+        gathered.margins += margins
+        gathered.links += found
+
+
+def pack_gathered(gathered: Gathered) -> bytes:
+    """The packed answer."""
+    links, margins = gathered.links[:MAX_LINKS], gathered.margins[:MAX_MARGINS]
+    return pack_reading(gathered.pages, links, margins, truncated=gathered.truncated)
 
 
 def _within(words: list[ReadWord], words_left: int, characters_left: int) -> Iterator[ReadWord]:

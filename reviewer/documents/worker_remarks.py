@@ -23,9 +23,15 @@ _MOST_HIDDEN = 0.04
 """The part of a note that may lie on words before the note shrinks to its title."""
 
 
-def annotate(document: Any, pages: Sequence[PageSize], remarks: Sequence[Remark]) -> bytes:
-    """The document with the remarks, as a PDF that runs nothing; `too-large` when it grows beyond the cap."""
-    copy = _make_pdf(document, len(pages))
+Source = tuple[Any, int]
+"""A document of the engine's, and how many of its pages are shown."""
+
+
+def annotate(sources: Sequence[Source], pages: Sequence[PageSize], remarks: Sequence[Remark]) -> bytes:
+    """The documents, one after the other, with the remarks, as a PDF that runs nothing; `too-large` beyond the cap."""
+    copy = _make_pdf(*sources[0])
+    for document, count in sources[1:]:
+        copy.insert_pdf(_make_pdf(document, count), to_page=count - 1)
     _disarm(copy)
     for number in sorted({remark.page for remark in remarks}):
         _annotate_page(copy[number - 1], pages[number - 1], [one for one in remarks if one.page == number])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 import zipfile
+from email.header import Header
+from email.message import Message as EmailMessage
 from functools import cache
 from typing import Any
 
@@ -12,7 +14,7 @@ import pymupdf as untyped_engine
 from PIL import Image
 
 from reviewer.documents.protocol import pack_words
-from reviewer.documents.worker_document import OpenDocument, open_document
+from reviewer.documents.worker_container import Opened, open_any
 from reviewer.documents.worker_office_text import load_code_pages
 
 _engine: Any = untyped_engine
@@ -84,17 +86,53 @@ def _webp() -> bytes:
     return file.getvalue()
 
 
-def _images() -> tuple[bytes, bytes]:
+def _mail() -> bytes:
+    """A message with words in each encoding, and a message attached that has an attachment itself."""
+    whole, inner = EmailMessage(), EmailMessage()
+    for message in (inner, whole):
+        message["Subject"] = Header("Wärme", "utf-8").encode()
+        message["MIME-Version"] = "1.0"
+        message["Content-Type"] = "multipart/mixed"
+    inner.attach(_part("text/html", "quoted-printable", b"<p>W=E4rme</p>"))
+    inner.attach(_part('application/octet-stream; name="a.txt"', "base64", b"V2FybQ=="))
+    whole.attach(_part('application/octet-stream; name="a.txt"', "x-uuencode", b"begin 666 a\n$5V%R;0  \nend\n"))
+    attached = EmailMessage()
+    attached["Content-Type"] = "message/rfc822"
+    attached.attach(inner)
+    whole.attach(attached)
+    return whole.as_bytes()
+
+
+def _part(kind: str, encoding: str, payload: bytes) -> EmailMessage:
+    part = EmailMessage()
+    part["Content-Type"] = kind
+    part["Content-Transfer-Encoding"] = encoding
+    part.set_payload(payload.decode())
+    return part
+
+
+def _archive() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.eml", _mail())
+    return file.getvalue()
+
+
+def _images() -> tuple[bytes, ...]:
     pixmap = _engine.Pixmap(_engine.csRGB, (0, 0, 16, 16), False)
-    return bytes(pixmap.tobytes("png")), bytes(pixmap.tobytes("jpeg"))
+    return bytes(pixmap.tobytes("png")), bytes(pixmap.tobytes("jpeg")), _webp()
 
 
-def _show(document: OpenDocument) -> None:
+def _show(document: Opened) -> None:
     size = document.picture_size(1, 200)
     document.render(1, size, memoryview(bytearray(size.size)))
     pack_words(document.words(1))
     document.text()
     document.reading()
+
+
+def _papers() -> tuple[bytes, ...]:
+    return _pdf(), _word(), _open_document(), b"{\\rtf1 Warm}", b"Warm"
 
 
 def warm_up() -> None:
@@ -105,11 +143,11 @@ def warm_up() -> None:
     for codec in _CODECS:
         codecs.lookup(codec)
     load_code_pages()
-    for data in (_pdf(), _word(), *_images(), _webp(), _open_document(), b"{\\rtf1 Warm}", b"Warm"):
-        _show(open_document(data))
+    for data in (*_papers(), *_images(), _mail(), _archive()):
+        _show(open_any(data))
     _engine.TOOLS.reset_mupdf_warnings()
 
 
 def warm_again() -> None:
     """In a worker just forked: draw once, so that the memory it shares with the nursery becomes its own."""
-    _show(open_document(_pdf()))
+    _show(open_any(_pdf()))

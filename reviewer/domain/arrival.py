@@ -19,6 +19,40 @@ class IncomingDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One document taken out of a container."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """One file of a container that did not come along, and why as a code."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a container holds, the most like a CV first; nothing taken means that it stands for itself."""
+
+    taken: tuple[Taken, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpacked:
+    """A container that became its documents: where it was named, and the names of both, for the person who imports."""
+
+    line: int
+    container: str
+    documents: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingApplicant:
     """One applicant as the source tells it; line is where the source says so (1 = header, 0 = no line)."""
 
@@ -27,6 +61,7 @@ class IncomingApplicant:
     person: Person
     opt_in: OptIn
     documents: tuple[IncomingDocument, ...]
+    unpacked: tuple[Unpacked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +90,4 @@ class ImportReport:
     unchanged: int
     problems: tuple[RowProblem, ...]
     cancelled: bool = False
+    unpacked: tuple[Unpacked, ...] = ()

@@ -15,6 +15,13 @@ class DocumentKind(StrEnum):
     RTF = "rtf"
     IMAGE = "image"
     TEXT = "text"
+    ZIP = "zip"
+    EML = "eml"
+    MSG = "msg"
+
+
+CONTAINERS = frozenset((DocumentKind.ZIP, DocumentKind.EML, DocumentKind.MSG))
+"""Kinds that hold other documents: archives, and messages with what is attached to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +33,30 @@ class PageSize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contained:
+    """A document within another: its name, and its pages among the pages of the whole.
+
+    One that cannot be shown has no pages, and failure says why as a code; else failure is "".
+    """
+
+    name: str
+    kind: DocumentKind | None
+    first_page: int
+    pages: int
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFacts:
-    """What opening a document told; truncated says that pages beyond the cap are left out."""
+    """What opening a document told; truncated says that pages beyond the cap are left out.
+
+    The pages of a container are those of the documents in it, one document after the other.
+    """
 
     kind: DocumentKind
     pages: tuple[PageSize, ...]
     truncated: bool
+    contains: tuple[Contained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain.arrival import RowProblem
+from reviewer.domain.arrival import RowProblem, Unpacked
 from reviewer.i18n import gettext as _
 
 FILE = "file"
@@ -19,6 +19,17 @@ def words(problem: RowProblem) -> str:
     else:
         template = _("line {line}: {reason}")
     return template.format(line=problem.line, column=problem.column, reason=reason)
+
+
+def unpacked_words(unpacked: Unpacked) -> str:
+    """What came out of a container, in the language being spoken; names of files, for the person who imports."""
+    told = _("{container} was unpacked: {documents}").format(
+        container=unpacked.container, documents=", ".join(unpacked.documents) or _("nothing new")
+    )
+    if not unpacked.left_out:
+        return told
+    names = ", ".join(one.name for one in unpacked.left_out)
+    return _("{told}; left out: {names}").format(told=told, names=names)
 
 
 def _reasons() -> dict[str, str]:
@@ -54,6 +65,12 @@ def _field_reasons() -> dict[str, str]:
 
 def _file_reasons() -> dict[str, str]:
     return {
+        "container-damaged": _("this archive or e-mail is damaged and cannot be unpacked; ask for it again"),
+        "container-empty": _("there is nothing in this archive or e-mail"),
+        "container-encrypted": _("the archive is protected by a password; ask for one without"),
+        "container-nothing-inside": _("nothing in this archive or e-mail can be read as a document"),
+        "container-too-large": _("what is in this archive or e-mail is larger than 30 MB"),
+        "container-too-slow": _("this archive or e-mail takes too long to unpack; ask for the CV by itself"),
         "cv-ambiguous": _("several files bear this name in different spellings"),
         "cv-missing": _("no file is named"),
         "cv-not-found": _("the file is not in the folder"),

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from reviewer.domain.arrival import ArrivalKind, ImportReport, IncomingApplicant, RowProblem
+from reviewer.domain.arrival import ArrivalKind, ImportReport, IncomingApplicant, RowProblem, Unpacked
 from reviewer.errors import Outdated
 from reviewer.storage.arrivals import count_arrivals, save_arrivals
 from reviewer.storage.engine import reading, writing
@@ -34,6 +34,7 @@ def import_arrivals(
     """Import everything that can be; problems are collected, a cancelled import keeps its full batches."""
     counts: Counter[ArrivalKind] = Counter()
     problems: list[RowProblem] = []
+    unpacked: list[Unpacked] = []
     batch: list[IncomingApplicant] = []
     size, cancelled = 0, False
     for seen, arrival in enumerate(arrivals, 1):
@@ -41,6 +42,7 @@ def import_arrivals(
             problems.append(arrival)
         else:
             batch.append(arrival)
+            unpacked += arrival.unpacked
             size += sum(len(document.content) for document in arrival.documents)
         if len(batch) >= BATCH or size >= BATCH_BYTES:
             counts += _take(shared, batch, at, new_id, dry_run)
@@ -55,6 +57,7 @@ def import_arrivals(
         unchanged=counts[ArrivalKind.UNCHANGED],
         problems=tuple(problems),
         cancelled=cancelled,
+        unpacked=tuple(unpacked),
     )
 
 

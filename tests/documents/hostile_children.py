@@ -32,7 +32,7 @@ ATTACK = b"A stranger's attack."
 FACTS = DocumentFacts(kind=DocumentKind.PDF, pages=(PageSize(width=595, height=842),) * 3, truncated=False)
 WORD = Word(text="honest", rect=(1, 2, 3, 4), block=0, line=0)
 TINY = PictureSize(width_px=2, height_px=2)
-REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT)
+REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.LIST, Kind.TAKE)
 Child = Callable[[FileIO, Frame], None]
 
 
@@ -42,6 +42,8 @@ def answer_honestly(out: FileIO, asked: Frame) -> None:
         Kind.RENDER: (Kind.PICTURE, pack_picture(TINY) + bytes(TINY.size)),
         Kind.WORDS: (Kind.WORD_LIST, pack_words([WORD])),
         Kind.TEXT: (Kind.PLAIN_TEXT, b"honest"),
+        Kind.LIST: (Kind.CONTENTS, contents(ONE)),
+        Kind.TAKE: (Kind.CONTAINED, b"honest"),
     }
     kind, payload = answers[asked.kind]
     write_frame(out, kind, asked.request, payload)
@@ -142,6 +144,27 @@ def beyond_the_slot(out: FileIO, asked: Frame) -> None:
     write_frame(out, Kind.SHARED_PICTURE, asked.request, pack_shared_picture(size, wanted.slot, wanted.generation))
 
 
+def contents(*items: bytes, count: int | None = None) -> bytes:
+    return bytes([len(items) if count is None else count]) + b"".join(items)
+
+
+def item(kind: int = 0, failure: int = 0xFF, name: bytes = b"cv.pdf", size: int | None = None) -> bytes:
+    return struct.pack(">BBHHH", kind, failure, 0, 0, len(name) if size is None else size) + name
+
+
+def listing(*items: bytes, count: int | None = None) -> Child:
+    return saying(Kind.CONTENTS, contents(*items, count=count))
+
+
+def holding(kind: int, *places: tuple[int, int]) -> Child:
+    """Facts of three pages and documents at these places: first page and number of pages."""
+    items = [struct.pack(">BBHHH", 0, 0xFF, *place, 1) + b"a" for place in places]
+    head = struct.pack(">BBH6f", kind, 0, 3, *[595.0, 842.0] * 3)
+    return saying(Kind.FACTS, head + contents(*items))
+
+
+ONE = item()
+ZIP = tuple(DocumentKind).index(DocumentKind.ZIP)
 NAN, INF, MINUS_ONE = float("nan"), float("inf"), 0xFFFFFFFF
 CHILDREN: dict[str, tuple[Kind, Child, str]] = {
     "sleeps at the document": (Kind.OPEN, sleep, "too-slow"),
@@ -166,7 +189,7 @@ CHILDREN: dict[str, tuple[Kind, Child, str]] = {
     "fails without a code": (Kind.OPEN, saying(Kind.FAILED, b""), "lied"),
     "has no page": (Kind.OPEN, facts(0, 0), "lied"),
     "has more pages than it sends": (Kind.OPEN, facts(0, 0, 1, 1, count=200), "lied"),
-    "has a kind of its own": (Kind.OPEN, facts(9, 0, 1, 1), "lied"),
+    "has a kind of its own": (Kind.OPEN, facts(200, 0, 1, 1), "lied"),
     "has a page without size": (Kind.OPEN, facts(0, 0, 0, 842), "lied"),
     "has a negative page": (Kind.OPEN, facts(0, 0, -595, 842), "lied"),
     "has an endless page": (Kind.OPEN, facts(0, 0, INF, 842), "lied"),
@@ -194,6 +217,27 @@ CHILDREN: dict[str, tuple[Kind, Child, str]] = {
     "reads more than it counts": (Kind.WORDS, words(0, 0, 0, 1, 1), "lied"),
     "writes text that is no text": (Kind.TEXT, saying(Kind.PLAIN_TEXT, b"\xc3\x28"), "lied"),
     "writes text with control characters": (Kind.TEXT, saying(Kind.PLAIN_TEXT, b"a\x00b"), "lied"),
+    "holds documents and is none": (Kind.OPEN, holding(0, (1, 3)), "lied"),
+    "holds fewer pages than it has": (Kind.OPEN, holding(ZIP, (1, 2)), "lied"),
+    "holds more pages than it has": (Kind.OPEN, holding(ZIP, (1, 2), (3, 2)), "lied"),
+    "holds the same page twice": (Kind.OPEN, holding(ZIP, (1, 2), (2, 1)), "lied"),
+    "holds a document without pages": (Kind.OPEN, holding(ZIP, (1, 3), (0, 0)), "lied"),
+    "lists more than it counts": (Kind.LIST, listing(ONE, count=0), "lied"),
+    "lists less than it counts": (Kind.LIST, listing(ONE, count=2), "lied"),
+    "lists a hundred documents": (Kind.LIST, listing(*[ONE] * 100), "lied"),
+    "lists a kind of its own": (Kind.LIST, listing(item(kind=200)), "lied"),
+    "lists what is of no kind and has no failure": (Kind.LIST, listing(item(kind=0xFF)), "lied"),
+    "lists a failure of its own": (Kind.LIST, listing(item(failure=200)), "lied"),
+    "lists a name in a folder": (Kind.LIST, listing(item(name=b"../cv.pdf")), "lied"),
+    "lists a name with control characters": (Kind.LIST, listing(item(name=b"a\x1b.pdf")), "lied"),
+    "lists a name that is no text": (Kind.LIST, listing(item(name=b"\xff\xfe")), "lied"),
+    "lists a name of 500 letters": (Kind.LIST, listing(item(name=b"x" * 500)), "lied"),
+    "lists a name longer than it sends": (Kind.LIST, listing(item(size=900)), "lied"),
+    "lists nothing at all": (Kind.LIST, saying(Kind.CONTENTS, b""), "lied"),
+    "sleeps at the list": (Kind.LIST, sleep, "too-slow"),
+    "aborts when it hands over": (Kind.TAKE, abort, "crashed"),
+    "hands nothing over": (Kind.TAKE, saying(Kind.CONTAINED, b""), "lied"),
+    "hands over forty megabytes": (Kind.TAKE, saying(Kind.CONTAINED, b"", size=40_000_000), "lied"),
     "writes text beyond the cap": (Kind.TEXT, saying(Kind.PLAIN_TEXT, b"x" * 100_001), "lied"),
 }
 NEVER_READY: dict[str, Callable[[FileIO], None]] = {
@@ -222,7 +266,7 @@ def main(name: str) -> None:
     attacked = False
     while True:
         asked = read_frame(source, REQUESTS)
-        if asked.kind is Kind.OPEN:
+        if asked.kind in {Kind.OPEN, Kind.LIST}:
             attacked = bytes(asked.payload).startswith(ATTACK)
         (child if attacked and asked.kind is moment else answer_honestly)(out, asked)
 

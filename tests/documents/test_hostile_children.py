@@ -38,6 +38,7 @@ def exercise(reader: DocumentReader) -> None:
     reader.words(HOSTILE, 1)
     reader.render(HOSTILE, 2, 800)
     reader.text(load(HOSTILE), "attack.pdf")
+    reader.unpack(load(HOSTILE))
 
 
 def failure_of(act: Callable[[], object]) -> str:

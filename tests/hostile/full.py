@@ -25,7 +25,7 @@ from tests.hostile.pixels import count_unlike
 from tests.hostile.traps import TRAPS
 from tests.processes import descendants, open_descriptors, peak_kb, resident_kb
 
-EXPLAINED = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow"}
+EXPLAINED = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "nothing-inside"}
 _SAMPLE_S = 0.01
 
 

@@ -12,7 +12,7 @@ from reviewer.errors import DocumentUnreadable
 from tests.documents.samples import make_docx, make_image, make_pdf
 from tests.hostile.bombs import BOMBS, mutants
 
-CODES = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "crashed"}
+CODES = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "crashed", "nothing-inside"}
 GOOD = DocumentId("good")
 
 

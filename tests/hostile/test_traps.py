@@ -28,7 +28,7 @@ OUTCOMES = {
     "tables of places in circles": "damaged",
     "a tree of pages as deep as long": "damaged",
     "ten thousand pages": "damaged",
-    "archives within archives": "unknown-kind",
+    "archives within archives": "nothing-inside",
     "an OpenDocument that unpacks to 300 MB": "too-large",
     "an OpenDocument of deep markup": "damaged",
     "an OpenDocument with a file for an entity": "damaged",
@@ -45,7 +45,7 @@ OUTCOMES = {
     "a page of script": "unknown-kind",
     "nothing": "empty",
 }
-EXPLAINED = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "crashed"}
+EXPLAINED = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "crashed", "nothing-inside"}
 
 
 @pytest.fixture(scope="module")

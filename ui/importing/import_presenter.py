@@ -45,7 +45,17 @@ class ImportState:
     stopping: bool = False
     report: ImportReport | None = None
     problems: tuple[str, ...] = ()
+    unpacked: tuple[str, ...] = ()
     error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an import came to, its problems and what was unpacked in words."""
+
+    report: ImportReport
+    problems: tuple[str, ...]
+    unpacked: tuple[str, ...]
 
 
 class _Stop:
@@ -103,14 +113,24 @@ class ImportPresenter(QObject):
         if state.phase in BUSY and stop is self._stop:
             self._become(ImportState(phase=state.phase, folder=state.folder, read=read, of=of, stopping=stop.wanted))
 
-    def _done(self, folder: Path, dry_run: bool, found: tuple[ImportReport, tuple[str, ...]]) -> None:
-        report, problems = found
+    def _done(self, folder: Path, dry_run: bool, found: Told) -> None:
+        report = found.report
         if dry_run and report.cancelled:
             self._become(ImportState())
             return
         phase = Phase.LOOKED if dry_run else Phase.DONE
         read = self.state.read
-        self._become(ImportState(phase=phase, folder=folder, read=read, of=read, report=report, problems=problems))
+        self._become(
+            ImportState(
+                phase=phase,
+                folder=folder,
+                read=read,
+                of=read,
+                report=report,
+                problems=found.problems,
+                unpacked=found.unpacked,
+            )
+        )
         if not dry_run and report.added + report.new_versions:
             self._announcer.announce(Change(topics=frozenset({Topic.QUEUE, Topic.APPLICANT})))
 
@@ -126,15 +146,17 @@ def _with_stop(state: ImportState) -> ImportState:
     return ImportState(phase=state.phase, folder=state.folder, read=state.read, of=state.of, stopping=True)
 
 
-def _bring_in(
-    workspace: Workspace, folder: Path, tell: Callable[[int], None], stop: _Stop, dry_run: bool
-) -> tuple[ImportReport, tuple[str, ...]]:
-    """The report, and its problems in words."""
-    from reviewer.workspace import explain_problem
+def _bring_in(workspace: Workspace, folder: Path, tell: Callable[[int], None], stop: _Stop, dry_run: bool) -> Told:
+    """The report, and what it says in words."""
+    from reviewer.workspace import explain_problem, explain_unpacked
 
     def progress(read: int) -> bool:
         tell(read)
         return not stop.wanted
 
     report = workspace.bring_in(folder, progress=progress, dry_run=dry_run)
-    return report, tuple(explain_problem(problem) for problem in report.problems)
+    return Told(
+        report=report,
+        problems=tuple(explain_problem(problem) for problem in report.problems),
+        unpacked=tuple(explain_unpacked(unpacked) for unpacked in report.unpacked),
+    )

@@ -40,6 +40,7 @@ class ImportSheet(Sheet):
         self._progress = PlainLabel(role="small-digits", tone="dim")
         self._counts = Counts(4)
         self.problems = Problems()
+        self.unpacked = Problems()
         self.another = ActionButton(_("Another folder…"))
         self.close_button = ActionButton(_("Close"), key=_("Esc"))
         self.stop_button = ActionButton(_("Stop"))
@@ -67,7 +68,9 @@ class ImportSheet(Sheet):
         if report is not None:
             self._counts.show_counts(counts_of(report, done=phase is Phase.DONE))
             self.problems.show_problems(_("What stays outside, and why"), state.problems)
+            self.unpacked.show_problems(_("Taken out of archives and e-mails"), state.unpacked)
         self.problems.setVisible(bool(state.problems))
+        self.unpacked.setVisible(bool(state.unpacked))
         self._show_buttons(state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,6 +117,7 @@ class ImportSheet(Sheet):
             self.body.addWidget(part)
         self.body.addWidget(self._counts)
         self.body.addWidget(self.problems)
+        self.body.addWidget(self.unpacked)
         row = QHBoxLayout()
         row.setSpacing(S2)
         row.addWidget(self.another)

@@ -117,7 +117,7 @@ class Counts(QWidget):
 
 
 class Problems(QWidget):
-    """What stays outside, line by line; it can be selected and copied."""
+    """What stays outside, or what was unpacked, line by line; it can be selected and copied."""
 
     def __init__(self) -> None:
         super().__init__()
