@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import Applicant, DecisionKind
+from reviewer.domain.career import career_of
 from reviewer.domain.ids import DocumentId
 from reviewer.workspace import Workspace
 from ui.actions import MOST_CRITERIA, Actions
@@ -17,6 +18,7 @@ from ui.background import Background
 from ui.errors import words_for
 from ui.review.banner_view import BannerView
 from ui.review.banners import TAKE_BACK, WAKE, make_banners
+from ui.review.career_strip import CareerStrip
 from ui.review.decision_bar import DecisionBar
 from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
 from ui.review.document_actions import READING
@@ -58,6 +60,7 @@ class ReviewPage(QWidget):
         self.document = self.reading.view
         self.documents = self.reading.documents
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
+        self.career = CareerStrip()
         self.banners = BannerView()
         self.checklist = JudgementView()
         self.letter = LetterView()
@@ -140,8 +143,15 @@ class ReviewPage(QWidget):
         today = self._workspace.clock().astimezone().date()
         self.banners.show_banners(make_banners(applicant, today))
 
+    def _show_career(self) -> None:
+        found = self._presenter.findings
+        today = self._workspace.clock().astimezone().date()
+        career = None if found.current is None else career_of(found.current, today)
+        self.career.show_career(career, known=not found.is_coming)
+
     def _show_new(self, applicant: Applicant) -> None:
         self.checklist.close_note()
+        self._show_career()
         self._show_applicant(applicant)
 
     def _show_document(self, document: DocumentId | None) -> None:
@@ -179,6 +189,7 @@ class ReviewPage(QWidget):
         presenter.changed.connect(self._show_applicant)
         presenter.failed.connect(self._show_fault)
         presenter.settled.connect(self._clear_faults)
+        presenter.findings.changed.connect(self._show_career)
         presenter.unsaved_changed.connect(self.header.show_unsaved)
         presenter.finished.connect(self.places.show_finished)
         presenter.ahead_changed.connect(self.documents.prefetch)
@@ -205,6 +216,7 @@ class ReviewPage(QWidget):
         self.checklist.evidence_chosen.connect(presenter.judgement.go_to)
         self.checklist.proposal_chosen.connect(presenter.judgement.go_to_proposal)
         self.checklist.evidence_removed.connect(presenter.judgement.unpin)
+        self.career.period_chosen.connect(presenter.judgement.go_to_station)
         self.checklist.note_written.connect(presenter.judgement.add_note)
         self.checklist.note_removed.connect(presenter.judgement.remove_note)
         self.checklist.left.connect(self.setFocus)
@@ -269,6 +281,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.reading, 1)
+        column.addWidget(self.career)
         judgement = Panel()
         side = QVBoxLayout(judgement)
         side.setContentsMargins(0, 0, 0, 0)
