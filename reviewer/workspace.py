@@ -12,6 +12,7 @@ from reviewer.domain.acts import template_for
 from reviewer.domain.applicant import Applicant, DecisionKind, display_name
 from reviewer.domain.arrival import ImportReport, RowProblem, Unpacked
 from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.findings import Findings
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
@@ -175,14 +176,19 @@ class Workspace:
         """Answer a question."""
         return self._acting.answer_question(command, choice, self.stamp())
 
-    def compose(self, applicant: Applicant, kind: DecisionKind | None) -> RenderedLetter:
-        """The letter of a decision as the applicant stands now; None: the confirmation of a deletion."""
+    def compose(
+        self, applicant: Applicant, kind: DecisionKind | None, findings: Findings | None = None
+    ) -> RenderedLetter:
+        """The letter of a decision as the applicant stands now; None: the confirmation of a deletion.
+
+        With findings of the newest CV, what is lacking says what is missing where.
+        """
         from reviewer.mail.house import render_for
 
         template = Template.DELETION_CONFIRMATION if kind is None else template_for(applicant, kind)
         today = self.clock().astimezone()
         answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else today.date()
-        return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings)
+        return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings, findings)
 
     def erase(self, key: ApplicantKey) -> ReceiptId:
         """Erase an applicant here at once and in the shared database with the next sync; gives the receipt's id."""

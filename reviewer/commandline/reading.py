@@ -70,8 +70,9 @@ def compose(workspace: Workspace, applicant: Applicant, template: Template) -> R
     if template is Template.DELETION_CONFIRMATION:
         return workspace.compose(applicant, None)
     if template.rung:
-        return workspace.compose(replace(applicant, rung=template.rung - 1), DecisionKind.FEEDBACK)
-    return workspace.compose(applicant, KINDS[template])
+        asked = replace(applicant, rung=template.rung - 1)
+        return workspace.compose(asked, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant))
+    return workspace.compose(applicant, KINDS[template], workspace.prechecks.find(applicant))
 
 
 def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from resources import DIRECTORY
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.checklist import Checklist, read_checklist
+from reviewer.domain.findings import Findings
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.errors import Misconfigured, Unavailable
@@ -46,7 +47,13 @@ def sender_of(settings: Settings) -> str:
 
 
 def render_for(
-    applicant: Applicant, checklist: Checklist, template: Template, today: date, answer_by: date, settings: Settings
+    applicant: Applicant,
+    checklist: Checklist,
+    template: Template,
+    today: date,
+    answer_by: date,
+    settings: Settings,
+    findings: Findings | None = None,
 ) -> RenderedLetter:
     """The letter to an applicant as they stand, in their language, signed by the reviewer."""
     from reviewer.mail.templates import render
@@ -55,7 +62,14 @@ def render_for(
     language = applicant.person.language
     signature = settings.text("reviewer.name") or make_sender(sender_of_or_default(settings)).display_name
     values = letter_values(
-        applicant, checklist, template, language, today=today, answer_by=answer_by, sender_name=signature
+        applicant,
+        checklist,
+        template,
+        language,
+        today=today,
+        answer_by=answer_by,
+        sender_name=signature,
+        findings=findings,
     )
     return render(template, language, values)
 

@@ -21,6 +21,7 @@ LARGEST_LETTER = 64 * 1024
 """Characters of a rendered letter or paragraph; a hundred times what anyone writes."""
 _SUBJECT = "Subject:"
 _QUOTES = '{% from "LANGUAGE/partials.j2" import quotes %}{{ quotes(evidence) }}'
+_MISSING = '{% from "LANGUAGE/partials.j2" import missing %}{{ missing(lacks) }}'
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{[A-Za-z_][\w. ]{0,60}\}")
 _NAMELESS = re.compile(r"\s,|\bNone\b|\b(?:Frau|Herr|Herrn|Ms|Mr|Dear|geehrte|geehrter)\s*,")
@@ -80,7 +81,10 @@ def _render_point(sandbox: LetterSandbox, point: LackingPoint, language: Languag
     evidence = [{"page": place.page, "quote": place.quote, "document": place.document} for place in point.evidence]
     quotes = _QUOTES.replace("LANGUAGE", language.value)
     quoted = _run(lambda: sandbox.compiled(quotes), {"evidence": evidence}, "template-broken", "partials")
-    values = {"evidence": evidence, "quoted": quoted}
+    lacks = [{"lack": one.lack, "periods": list(one.periods), "more": one.more} for one in point.missing]
+    source = _MISSING.replace("LANGUAGE", language.value)
+    missing = _run(lambda: sandbox.compiled(source), {"lacks": lacks}, "template-broken", "partials")
+    values = {"evidence": evidence, "quoted": quoted, "missing": missing.strip()}
     text = _run(lambda: sandbox.compiled(point.source), values, "checklist-paragraph-broken", point.key)
     return {"key": point.key, "title": point.title, "text": " ".join(text.split()), "pages": list(point.pages)}
 

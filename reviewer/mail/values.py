@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reviewer.domain.applicant import Answer, Applicant, Evidence, State
 from reviewer.domain.checklist import Checklist, Criterion
+from reviewer.domain.findings import Findings, Month
 from reviewer.domain.followup import local_day
 from reviewer.domain.letter import Language, Letter, LetterState, Template
+from reviewer.domain.shortfalls import Shortfall, Span, shortfalls
 from reviewer.mail.plain_text import single_line
 
 LONGEST_NAME = 300
@@ -26,6 +29,9 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
+_TODAY = {Language.DE: "heute", Language.EN: "today"}
+_BARE_DATE = re.compile(r"[\d\s./–—-]+(?:heute|dato|today|present|now)?", re.IGNORECASE)
+"""A quote that is a date and nothing else says less than the sentence on what is missing."""
 _PROFESSOR = re.compile(r"\bprof", re.IGNORECASE)
 _DOCTOR = re.compile(r"\bdr\b|\bdoktor|\bph\.? ?d\b", re.IGNORECASE)
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys('"„“”«»‟', "'"))
@@ -41,6 +47,15 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What is not told (see domain.shortfalls.Lack), of which periods as a letter writes them, and of how many more."""
+
+    lack: str
+    periods: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LackingPoint:
     """One lacking criterion: source is the house's paragraph, a template; pages are places without words."""
 
@@ -49,6 +64,7 @@ class LackingPoint:
     source: str
     evidence: tuple[Quotation, ...]
     pages: tuple[int, ...]
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +96,9 @@ def letter_values(
     today: date,
     answer_by: date,
     sender_name: str,
+    findings: Findings | None = None,
 ) -> LetterValues:
-    """What the letter is told of the applicant's present round."""
+    """What the letter is told of the applicant's present round; findings are of the newest CV."""
     person = applicant.person
     earlier = _earlier_feedback(applicant)
     return LetterValues(
@@ -90,7 +107,13 @@ def letter_values(
         first_name=single_line(person.first_name, LONGEST_NAME),
         last_name=single_line(person.last_name, LONGEST_NAME),
         lacking=tuple(
-            _lacking_point(applicant, criterion, language, _version(criterion, template.rung, earlier))
+            _lacking_point(
+                applicant,
+                criterion,
+                language,
+                _version(criterion, template.rung, earlier),
+                () if findings is None else _missing(shortfalls(findings, criterion.key, today), language),
+            )
             for criterion in checklist.criteria
             if applicant.answer_to(criterion.key).answer is Answer.LACKING
         ),
@@ -157,9 +180,36 @@ def _version(criterion: Criterion, rung: int, earlier: list[Letter]) -> int:
     return min(rung, 1)
 
 
-def _lacking_point(applicant: Applicant, criterion: Criterion, language: Language, version: int) -> LackingPoint:
+def _missing(found: Iterable[Shortfall], language: Language) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(
+            lack=one.lack.value,
+            periods=tuple(_spoken_span(span, language) for span in one.spans),
+            more=one.more,
+        )
+        for one in found
+    )
+
+
+def _spoken_span(span: Span, language: Language) -> str:
+    """A period as letters write it: "03/2014–12/2015"; a single month alone."""
+    if span.start == span.end:
+        return _spoken_month(span.start)
+    end = _TODAY[language] if span.end is None else _spoken_month(span.end)
+    return f"{_spoken_month(span.start)}–{end}"
+
+
+def _spoken_month(month: Month) -> str:
+    return f"{month.month:02d}/{month.year}"
+
+
+def _lacking_point(
+    applicant: Applicant, criterion: Criterion, language: Language, version: int, missing: tuple[Missing, ...]
+) -> LackingPoint:
     text = criterion.texts[language]
     quotations = [_quotation(applicant, evidence) for evidence in applicant.answer_to(criterion.key).evidence]
+    if missing:
+        quotations = [quotation for quotation in quotations if not _BARE_DATE.fullmatch(quotation.quote or "x")]
     worded = dict.fromkeys(quotation for quotation in quotations if quotation.quote)
     quoted_pages = {quotation.page for quotation in worded}
     bare_pages = {quotation.page for quotation in quotations if not quotation.quote and not quotation.document}
@@ -169,6 +219,7 @@ def _lacking_point(applicant: Applicant, criterion: Criterion, language: Languag
         source=text.paragraphs[version - 1] if version else "",
         evidence=tuple(worded)[:MOST_QUOTES],
         pages=tuple(sorted(bare_pages - quoted_pages)),
+        missing=missing,
     )
 
 

@@ -18,6 +18,7 @@ from reviewer.domain.applicant import (
     State,
 )
 from reviewer.domain.checklist import Checklist, read_checklist
+from reviewer.domain.findings import Findings
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CriterionKey, DocumentId, EvidenceId, LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.mail.templates import render
@@ -123,7 +124,12 @@ def a_letter(
     )
 
 
-def rendered(applicant: Applicant, template: Template, language: Language = Language.DE) -> RenderedLetter:
+def rendered(
+    applicant: Applicant,
+    template: Template,
+    language: Language = Language.DE,
+    findings: Findings | None = None,
+) -> RenderedLetter:
     values = letter_values(
         applicant,
         CHECKLIST,
@@ -132,5 +138,6 @@ def rendered(applicant: Applicant, template: Template, language: Language = Lang
         today=date(2026, 11, 20),
         answer_by=date(2026, 12, 4),
         sender_name="Maria Brandt",
+        findings=findings,
     )
     return render(template, language, values)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
+from reviewer.domain.findings import Findings
 from reviewer.domain.followup import is_due
 from reviewer.domain.ids import ApplicantKey, CriterionKey
 from reviewer.domain.letter import Language, Letter, RenderedLetter
@@ -43,6 +44,7 @@ class LetterPresenter(QObject):
         self._versions: dict[DecisionKind, LetterVersion] = {}
         self._ticket: Ticket | None = None
         self._basis: object = None
+        self._findings: Findings | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.flush)
 
@@ -69,6 +71,10 @@ class LetterPresenter(QObject):
         self._kept_chosen = _kept(applicant) is not None and self._is_settled(applicant)
         self.tell(applicant)
 
+    def hold_findings(self, findings: Findings | None) -> None:
+        """What the pre-check found in the newest CV; letters from the next show or tell on say what is missing."""
+        self._findings = findings
+
     def leave(self) -> None:
         """Nobody is shown any more; what was typed is kept before."""
         self.flush()
@@ -79,7 +85,7 @@ class LetterPresenter(QObject):
         """The applicant as it is now; the letter is written anew when what it says may have changed."""
         if _kept(applicant) is None:
             self._kept_chosen = False
-        basis = (self.kind, replace(applicant, notes=(), draft=None, sleep=None, version=0))
+        basis = (self.kind, self._findings, replace(applicant, notes=(), draft=None, sleep=None, version=0))
         if basis != self._basis:
             self._basis = basis
             self._compose(applicant, self.kind)
@@ -145,10 +151,10 @@ class LetterPresenter(QObject):
         """A function for the core's thread: the letter as it goes out with a decision made now."""
         applicant = self._acts.applicant
         version = self._version(applicant, kind) if applicant is not None else None
-        workspace = self._workspace
+        workspace, findings = self._workspace, self._findings
 
         def write(seen: Applicant) -> RenderedLetter:
-            rendered = workspace.compose(seen, kind)
+            rendered = workspace.compose(seen, kind, findings)
             if version is None:
                 return rendered
             final = version.composed(rendered)
@@ -172,10 +178,10 @@ class LetterPresenter(QObject):
     def _compose(self, applicant: Applicant, kind: DecisionKind) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        key = applicant.key
+        key, findings = applicant.key, self._findings
         self._ticket = self._background.run(
             Lane.CORE,
-            lambda: self._workspace.compose(applicant, kind),
+            lambda: self._workspace.compose(applicant, kind, findings),
             lambda rendered: self._composed(key, kind, rendered),
             lambda error: self.failed.emit(PLACE, error),
         )

@@ -203,7 +203,7 @@ class ReviewPresenter(QObject):
         self.settled.emit()
         self._enter(ReviewState.SHOWN)
         self.findings.show(applicant)
-        self.judgement.hold_findings(self.findings.current, self.findings.document)
+        self._hold_findings()
         self.documents.show(applicant)
         self.judgement.show(applicant)
         self.letter.show(applicant)
@@ -216,9 +216,14 @@ class ReviewPresenter(QObject):
         self._look_ahead(applicant.key)
 
     def _take_findings(self) -> None:
-        self.judgement.hold_findings(self.findings.current, self.findings.document)
+        self._hold_findings()
         if self.acts.applicant is not None:
             self.judgement.tell(self.acts.applicant)
+            self.letter.tell(self.acts.applicant)
+
+    def _hold_findings(self) -> None:
+        self.judgement.hold_findings(self.findings.current, self.findings.document)
+        self.letter.hold_findings(self.findings.current)
 
     def _tell(self, applicant: Applicant) -> None:
         self.findings.tell(applicant)
