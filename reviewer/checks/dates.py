@@ -59,7 +59,7 @@ _UNIT = rf"""
   | (?P<back>(?P<back_y>{_YEAR})\s?[/.]\s?(?P<back_m>0[1-9]|1[0-2])(?!\d))
   | (?P<two>(?P<two_m>0[1-9]|1[0-2])\s?[/.]\s?(?P<two_y>['’]?\d\d)(?![\d.,/]))
   | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?\s+)?(?P<name_m>{_MONTH_NAMES})\b\.?,?[\s\-/]*
-        (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?![\d.:])))
+        (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?!\d|[.:]\d)))
   | (?P<first>(?P<first_y>{_YEAR})\s+(?P<first_m>{_MONTH_NAMES})\b\.?)
   | (?P<quarter>(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\.?\s?(?:quartal|quarter|q\b|qtr)|(?P<q3>i{{1,3}}|iv)\.?\s?quartal
         |(?P<q4>first|second|third|fourth)\s+quarter(?:\s+of)?)

@@ -10,14 +10,20 @@ from statistics import median
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
-from reviewer.checks.vocabulary import load
+from reviewer.checks.vocabulary import Terms, load, lowered, terms
 
 _ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
           "references", "availability")  # fmt: skip
 TOP, UNKNOWN = "top", "unknown"
 _TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
+_ONLY_PERIOD = re.compile(
+    r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
+    r"(?:\W+(?:bis|to|until)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’\w./]+)?\W*",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 7
-_SURE = 2.0
+_MOST_WORDS_AKIN = 5
+_SURE, _SURE_AKIN = 2.0, 2.5
 # What stands there more often is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
 
@@ -44,8 +50,10 @@ def find_sections(flow: Flow) -> list[Section]:
     marks: list[tuple[int, str]] = []
     often = Counter(line.text.strip().lower() for line in flow.lines)
     for number, line in enumerate(flow.lines):
-        kind = _named_kind(line.text)
-        if kind and often[line.text.strip().lower()] <= _MOST_TIMES and _score(flow, number, usual) >= _SURE:
+        kind, least = _named_kind(line.text), _SURE
+        if not kind:
+            kind, least = _kind_by_word(line.text), _SURE_AKIN
+        if kind and often[line.text.strip().lower()] <= _MOST_TIMES and _score(flow, number, usual) >= least:
             marks.append((number, kind))
     marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
     sections = [Section(kind=TOP, heading=None, first=0, last=marks[0][0] if marks else len(flow.lines))]
@@ -71,6 +79,20 @@ def _named_kind(text: str) -> str:
     return ""
 
 
+def _kind_by_word(text: str) -> str:
+    """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
+    low = lowered(" ".join(_TRIM.sub("", text).split()))
+    if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
+        return ""
+    if terms("tasks", "titles").hits(low) or terms("claims", "explained").hits(low) or terms("tasks", "legal").hits(low):
+        return ""
+    return next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
+
+
+def _word_terms(kind: str) -> Terms:
+    return terms("headings", f"words.{kind}")
+
+
 def _score(flow: Flow, number: int, usual: float) -> float:
     """How much a line of known words looks like a heading and not like a label or a sentence."""
     line = flow.lines[number]
@@ -86,7 +108,13 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
     score -= 0.7 if line.size < 0.95 * usual and not line.bold else 0.0
     score -= 1.2 if plain[:1].islower() else 0.0
+    score -= 1.2 if plain.lower() not in _headings() and _is_dated_below(flow, number) else 0.0
     return score
+
+
+def _is_dated_below(flow: Flow, number: int) -> bool:
+    """Whether the next line is a period alone: then this one heads an entry, not a section."""
+    return number + 1 < len(flow.lines) and _ONLY_PERIOD.fullmatch(flow.lines[number + 1].text.strip()) is not None
 
 
 def _space_before(flow: Flow, number: int) -> float:

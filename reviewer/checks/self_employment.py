@@ -24,9 +24,10 @@ _VARIOUS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Self-employment since a month; text[begin:end] says so."""
+    """Self-employment since a month; text[begin:end] says so, and period is the date in it."""
 
     since: Month
+    period: Period
     begin: int
     end: int
 
@@ -60,7 +61,12 @@ def find_claim(
 ) -> Claim | None:
     """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on."""
     claims = [
-        Claim(since=one.stint.period.first, begin=one.stint.begin, end=min(one.stint.end, one.stint.begin + _REACH))
+        Claim(
+            since=one.stint.period.first,
+            period=one.stint.period,
+            begin=one.stint.begin,
+            end=min(one.stint.end, one.stint.begin + _REACH),
+        )
         for one in umbrellas
         if one.stint.period.first
     ]
@@ -70,7 +76,7 @@ def find_claim(
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
             if terms("claims", "interim").hits(low) or _is_own_work(low):
-                claims.append(Claim(since=period.first, begin=begin, end=end))
+                claims.append(Claim(since=period.first, period=period, begin=begin, end=end))
     return min(claims, key=lambda claim: (claim.since, claim.begin)) if claims else None
 
 

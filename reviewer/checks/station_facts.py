@@ -39,6 +39,9 @@ _NO_SIZE_BEFORE = re.compile(
 _NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.IGNORECASE)
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
 _LEAST_TASK_WORDS = 3
+_MOST_OF_A_PAUSE = 3
+_NEAR = 70
+_SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 _DOING = re.compile(
     r"^\w{4,}(?:ung|ungen|ierung|bau|ion|nahme)\b|\b(?:ge\w{3,}(?:t|en)|(?:ab|an|auf|aus|ein|um|vor|zu|zurück)ge\w{2,}(?:t|en)|\w{3,}iert)\W*$"
@@ -49,6 +52,9 @@ _NOT_DOING = re.compile(
     r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
     r"|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including)\b"
 )
+
+
+_WEAK = ("manag", "led", "leit", "direct", "support", "report", "führ", "present")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +124,8 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     return Facts(
         stint=stint,
         title=_title(units),
-        industry=_industry(units, tasks),
-        size=_size(area, stint.begin),
+        industry=_industry(units, tasks, tuple(one.unit for one in told if one.is_reporting), bool(companies)),
+        size=_size(area, stint.begin, tuple(one.unit for one in told if one.is_reporting), units),
         soft_size=next(
             ((stint.begin + b, stint.begin + e) for b, e in terms("sizes", "soft").find(lowered(area))), None
         ),
@@ -207,40 +213,45 @@ def _head_count(units: tuple[Unit, ...]) -> int:
 
 
 class _Told:
-    """What one statement is: a task, a reporting line, or neither."""
+    """What one statement is: a task, a reporting line, the company's size, or none of them."""
 
     def __init__(self, unit: Unit, in_head: bool) -> None:
         self.unit = unit
         text = _patterns()["label"].sub("", unit.text)
         low = lowered(text)
         words = len(re.findall(r"[^\W\d_]{2,}", text))
-        spans = terms("tasks", "reporting").find(low)
-        rest = (
-            "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
-        )
-        action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
-        if not spans and words >= 4 and _DOING.search(low) and not _NOT_DOING.match(low):
-            action.append("doing")
         result = _RESULT.search(text) is not None
+        sizes = [found.span() for name in ("people", "labelled", "revenue") for found in _patterns()[name].finditer(text)]
+        spans = terms("tasks", "reporting").find(low)
+        action = _actions(low, [*spans, *sizes], words)
         title = words <= 8 and terms("tasks", "titles").hits(low) and not result
-        context = (
-            _patterns()["people"].search(text)
-            or _patterns()["labelled"].search(text)
-            or _patterns()["revenue"].search(text)
-        )
-        strong = [
-            word
-            for word in action
-            if not word.startswith(("manag", "led", "leit", "direct", "support", "report", "führ", "present"))
-        ]
+        strong = [word for word in action if not word.startswith(_WEAK)]
         leads = bool(spans) and spans[0][0] <= 12
         self.is_reporting = bool(spans) and not result and not (strong and words >= (6 if leads else 4))
         codes = sum(1 for _ in find_codes(text))
         cryptic = not result and (codes >= 2 or (codes == 1 and words <= 7))
         plain = not self.is_reporting and not (title and (in_head or words <= 5)) and words >= _LEAST_TASK_WORDS
         told = (bool(action) and not cryptic) or result
-        self.is_task = plain and told and not (in_head and (words < 5 or context)) and not (context and not action)
-        self.is_perhaps = plain and not told and not in_head and not context and words >= 4
+        described = bool(sizes) and (not action or _is_description(low, sizes))
+        self.is_task = plain and told and not (in_head and words < 5) and not described
+        self.is_perhaps = plain and not told and not in_head and not sizes and words >= 4
+
+
+def _actions(low: str, spans: list[Span], words: int) -> list[str]:
+    """Words for doing outside of what says whom somebody reported to and how large the company was."""
+    rest = "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
+    action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
+    if words >= 4 and _DOING.search(rest) and not _NOT_DOING.match(rest.lstrip()):
+        action.append("doing")
+    return action
+
+
+def _is_description(low: str, sizes: list[Span]) -> bool:
+    """Whether the company's industry stands beside its size."""
+    return any(
+        not any(begin < last and end > first for first, last in sizes)
+        for begin, end in terms("industries", "words").find(low)
+    ) and not _RESULT.search(low)
 
 
 def _title(units: tuple[Unit, ...]) -> str:
@@ -259,17 +270,54 @@ def _companies(flow: Flow, stint: Stint) -> Iterator[Span]:
             yield stint.begin + name.start(), stint.begin + found.end()
 
 
-def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
-    """The first word for an industry outside of what was done; a title's or the company's own word tells none."""
+def is_pause(facts: Facts) -> bool:
+    """Whether an entry says why there was no work: parental leave, a sabbatical, illness."""
+    head = lowered(" ".join(unit.text for unit in facts.units[:2]))
+    told = facts.companies or facts.size or len(facts.units) > _MOST_OF_A_PAUSE
+    return terms("claims", "explained").hits(head) and not told and not terms("tasks", "titles").hits(head)
+
+
+def _industry(units: tuple[Unit, ...], tasks: tuple[Unit, ...], reporting: tuple[Unit, ...], named: bool) -> Span | None:
+    """The first word for an industry outside of what was done; a title's or the company's own word tells none.
+
+    named says that a company's name with its legal form stands in the entry.
+    """
     for unit in units:
-        if unit in tasks:
-            continue
         text = lowered(unit.text)
         titles = terms("tasks", "titles").find(text)
+        sizes = _company_sizes(unit.text)
         for begin, end in terms("industries", "words").find(text):
-            if not _in_title(text, begin, end, titles) and not _in_name(unit.text, end):
+            near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
+            if near and not _in_name(unit.text, end, strict=True):
+                return unit.begin, unit.end
+            if unit in tasks or unit in reporting or _in_title(text, begin, end, titles) or _in_name(unit.text, end, strict=False):
+                continue
+            if named or not _is_bare_name(unit.text, begin, end):
                 return unit.begin, unit.end
     return None
+
+
+def _company_sizes(text: str) -> list[Span]:
+    """Where a statement tells people or revenue that are not those of a task or of a team."""
+    return [
+        found.span()
+        for name in ("people", "labelled", "revenue")
+        for found in _patterns()[name].finditer(text)
+        if not _is_no_size(name, text[max(0, found.start() - 45) : found.start()], found[0])
+    ]
+
+
+def _is_bare_name(text: str, begin: int, end: int) -> bool:
+    """Whether the words around an industry's are a company's name without a legal form, as "Wagner Spritzguss"."""
+    first = max((found.end() for found in _SEGMENT.finditer(text, 0, begin)), default=0)
+    last = _SEGMENT.search(text, end)
+    words = text[first : last.start() if last else len(text)].split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() or word in {"&", "und", "and", "of"} for word in words):
+        return False
+    low = lowered(" ".join(words))
+    known = {low[b:e].split()[0] for b, e in terms("industries", "words").find(low)}
+    rest = [word for word in low.split() if not any(word.startswith(each) for each in known)]
+    return any(len(word) > 3 and not terms("industries", "descriptors").hits(word) for word in rest)
 
 
 def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
@@ -282,22 +330,33 @@ def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
     )
 
 
-def _in_name(text: str, end: int) -> bool:
-    """Whether a word that ends here belongs to a company's name: a legal form soon follows."""
+def _in_name(text: str, end: int, *, strict: bool) -> bool:
+    """Whether a word that ends here belongs to a company's name: a legal form soon follows, strictly one in capitals."""
     after = re.split(r"[,(|;:–]", text[end:])[0]
     found = _patterns()["legal"].search(" " + after)
-    return found is not None and len(text[end : end + found.start()].split()) <= 3
+    if found is None or len(text[end : end + found.start()].split()) > 3:
+        return False
+    return not strict or found[0][:1].isupper()
 
 
-def _size(area: str, base: int) -> Span | None:
+def _size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...]) -> Span | None:
     """The company's people or revenue, not those somebody led nor what they improved."""
+    others = [unit.text for unit in units if unit not in reporting]
     for name in ("labelled", "people", "revenue", "bracket"):
         for found in _patterns()[name].finditer(area):
             if _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
                 continue
+            words = " ".join(found[0].split())
+            if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
+                continue
             begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
             return begin, base + found.end()
     return None
+
+
+def _leads(unit: Unit, words: str) -> bool:
+    """Whether a reporting line tells a number of people without telling what the company does."""
+    return words in unit.text and not terms("industries", "words").hits(lowered(unit.text))
 
 
 def _is_no_size(name: str, before: str, words: str) -> bool:

@@ -13,7 +13,10 @@ from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _WORKING = {"projects", "experience"}
-_PERHAPS = {UNKNOWN, TOP, "summary"}
+_PERHAPS = {UNKNOWN, TOP, "summary", "contact", "personal", "skills", "languages"}
+_NEVER = {"education", "training", "references", "availability"}
+_LEAST_STINTS = 2
+_MOSTLY = 0.5
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
 _LABEL = re.compile(
     r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
@@ -36,15 +39,26 @@ class Stint:
 
 
 def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Period]) -> list[Stint]:
-    """The entries of the working life in reading order, those of learning and training left out."""
+    """The entries of the working life in reading order, those of learning and training left out.
+
+    Below a heading that tells nothing, entries count where there are several with both ends, as nothing else has.
+    """
     found: list[Stint] = []
-    for kinds in (_WORKING, _WORKING | _PERHAPS):
-        found = [
-            stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)
-        ]
-        if len(found) >= 2:
-            break
+    for section in sections:
+        if section.kind in _NEVER:
+            continue
+        stints = list(_in_section(flow, section, periods))
+        if section.kind in _WORKING or (section.kind in _PERHAPS and _is_career(stints)):
+            found += stints
+    if len(found) < _LEAST_STINTS:
+        kinds = _WORKING | _PERHAPS
+        found = [stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)]
     return found
+
+
+def _is_career(stints: Sequence[Stint]) -> bool:
+    closed = sum(one.period.ranged and one.period.last is not None for one in stints)
+    return closed >= _LEAST_STINTS and closed >= _MOSTLY * len(stints)
 
 
 def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iterator[Stint]:

@@ -116,14 +116,17 @@ def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]
                 yield Stamp(month=one.last, place=Place(page=line.page, rect=line.rect, text=line.text))
 
 
-def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Facts] | None:
+def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
     """The newest month of work, and the entry that tells it; what goes on lasts until the document's own day.
 
     Self-employment that goes on counts only where no mandate stands below it.
     """
-    entries = list(view.stations) + ([] if len(find_mandates(view)) >= _LEAST_MANDATES else list(view.umbrellas))
+    listed = len(find_mandates(view)) >= _LEAST_MANDATES
+    periods = [one.stint.period for one in view.stations]
+    periods += [] if listed else [one.stint.period for one in view.umbrellas]
+    periods += [view.claim.period] if view.claim and not listed else []
     until = min(stamp.month, view.today) if stamp else view.today
-    ends = [(min(one.stint.period.last or until, view.today), one) for one in entries]
+    ends = [(min(one.last or until, view.today), one) for one in periods]
     return max(ends, key=lambda pair: pair[0]) if ends else None
 
 
@@ -134,10 +137,10 @@ def judge_currency(view: View) -> Iterator[Hit]:
     if newest is None:
         yield Hit(rule="undated")
     else:
-        month, facts = newest
+        month, period = newest
         months = view.today.number - month.number
         rule = "recent" if months <= _RECENT_MONTHS else "ageing" if months <= _OLD_MONTHS else "old"
-        place = view.flow.place(facts.stint.period.begin, facts.stint.period.end)
+        place = view.flow.place(period.begin, period.end)
         yield Hit(rule=rule, facts={"month": str(month), "months": months}, places=(place,))
     if stamp:
         months = view.today.number - stamp.month.number
@@ -148,26 +151,28 @@ def judge_currency(view: View) -> Iterator[Hit]:
 
 
 def _gaps(view: View) -> Iterator[Hit]:
-    """Silence between the first entry and the last; self-employment that has a list of mandates fills no gap."""
-    mandates = len(find_mandates(view)) >= _LEAST_MANDATES
-    working = [*view.stations, *([] if mandates else view.umbrellas)]
-    entries = [*working, *view.others]
+    """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
+    listed = len(find_mandates(view)) >= _LEAST_MANDATES
+    working = [one.stint.period for one in (*view.stations, *(() if listed else view.umbrellas))]
+    working += [view.claim.period] if view.claim and not listed else []
+    begins = [one.first for one in working if one.first]
+    if not begins:
+        return
+    learning = [one.stint.period for one in view.others]
     spans = sorted(
         (
-            (one.stint.period.first, one.stint.period.last or view.today, one)
-            for one in entries
-            if one.stint.period.first
+            (max(one.first, min(begins)), one.last or view.today, one)
+            for one in (*working, *learning)
+            if one.first and (one.last or view.today) >= min(begins)
         ),
-        key=lambda span: (span[0], span[1]),
+        key=lambda span: span[:2],
     )
-    if not working or not spans:
-        return
     last, before = spans[0][1], spans[0][2]
     for first, end, one in spans[1:]:
         months = first.number - last.number - 1
         if months >= _SHORT_GAP_MONTHS:
             told: dict[str, str | int] = {"first": str(last), "last": str(first), "months": months}
-            places = tuple(view.flow.place(each.stint.period.begin, each.stint.period.end) for each in (one, before))
+            places = tuple(view.flow.place(each.begin, each.end) for each in (one, before))
             rule = "gap" if months >= _GAP_MONTHS else "short-gap"
             yield Hit(rule="explained" if _is_explained(view, last, first) else rule, facts=told, places=places)
         if end > last:

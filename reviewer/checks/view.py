@@ -11,7 +11,7 @@ from reviewer.checks.flow import Flow, make_flow
 from reviewer.checks.quality import find_language
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
-from reviewer.checks.station_facts import Facts, tell
+from reviewer.checks.station_facts import Facts, is_pause, tell
 from reviewer.checks.stations import find_stints, is_learning
 from reviewer.domain.findings import Month
 from reviewer.domain.reading import Reading
@@ -19,7 +19,10 @@ from reviewer.domain.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What was found; stations are work with a client or employer, umbrellas the self-employment around it."""
+    """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
+
+    others are entries of learning, and those that say why there was no work.
+    """
 
     flow: Flow
     language: str
@@ -40,7 +43,7 @@ def make_view(reading: Reading, today: date) -> View:
     sections = find_sections(flow)
     periods = find_periods(flow.text, today)
     told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
-    learning = [one for one in told if is_learning(" ".join(unit.text for unit in one.units[:3]))]
+    learning = [one for one in told if is_learning(" ".join(unit.text for unit in one.units[:3])) or is_pause(one)]
     umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
     stations = [one for one in told if one not in learning and one not in umbrellas]
     return View(

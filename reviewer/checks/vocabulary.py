@@ -58,10 +58,13 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def terms(name: str, key: str) -> Terms:
-    """One list as terms."""
+    """One list as terms; key is dotted where the list stands in a table."""
     by_start: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
     anywhere = []
-    for entry in load(name)[key]:
+    entries: Any = load(name)
+    for part in key.split("."):
+        entries = entries[part]
+    for entry in entries:
         if entry[0] == "*":
             anywhere.append(entry[1:])
         else:

@@ -113,3 +113,14 @@ def test_a_reading_that_breaks_the_protocol_is_a_lie(untrusted: memoryview) -> N
     with pytest.raises(DocumentUnreadable) as caught:
         parse_reading(untrusted, FACTS)
     assert caught.value.code == "lied"
+
+
+def test_a_line_break_within_a_paragraph_of_a_docx_parts_its_lines(reader: DocumentReader) -> None:
+    document = docx.Document()
+    document.add_paragraph("Interim CFO\nMuster GmbH")
+    document.add_table(rows=1, cols=1).rows[0].cells[0].text = "01/2020\n02/2021"
+    file = io.BytesIO()
+    document.save(file)
+    (page,) = reader.reading(file.getvalue()).pages
+    tops = {word.text: word.rect[1] for word in page.words}
+    assert tops["Interim"] < tops["Muster"] < tops["01/2020"] < tops["02/2021"]
