@@ -15,13 +15,17 @@ from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40})[“”\"«»’'‘]")
 _EXPLAINED_AFTER = re.compile(
-    r"[“”\"«’]?\s*(?:\([^()\n]*[a-zäöü]{3,}[^()]*\)|=\s*[A-Za-zÄÖÜ]"
+    r"[“”\"«’]?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
     r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser|our|dem|der|das|die|the|an?|ein|eine)\s)"
 )
-_EXPLAINED_BEFORE = re.compile(r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:kurz:?\s*|genannt\s*|short:?\s*)?[„“\"»]?$")
+_EXPLAINED_BEFORE = re.compile(
+    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|short|intern|internally|called|known\s+as|as|sog\.|namens|abk\.|abbr\.)?:?\s*[„“\"»]?$"
+)
 _MANY, _SOME = 5, 2
 _WIDE = 0.4
 _SHOWN_WORDS = 5
+_A_HEADING = 6
+_HOLLOW_SHARE = 0.5
 
 
 @cache
@@ -55,16 +59,15 @@ def judge_clarity(view: View) -> Iterator[Hit]:
         yield Hit(rule="some-unknown", facts=facts_told, places=places)
     else:
         yield Hit(rule="few-unknown", places=places)
-    hollow = {lowered(flow.text)[begin:end] for begin, end in _hollow(flow, view.stations)}
-    if len(hollow) >= _MANY:
-        yield Hit(rule="hollow", facts={"words": ", ".join(sorted(hollow)[:_SHOWN_WORDS])})
+    hollow = [_hollow(flow, facts) for facts in view.stations]
+    words = set().union(*hollow)
+    if len(words) >= _MANY and sum(map(bool, hollow)) >= _HOLLOW_SHARE * len(hollow):
+        yield Hit(rule="hollow", facts={"words": ", ".join(sorted(words)[:_SHOWN_WORDS])})
 
 
-def _hollow(flow: Flow, stations: tuple[Facts, ...]) -> Iterator[Span]:
-    for facts in stations:
-        low = lowered(flow.text[facts.stint.begin : facts.stint.end])
-        for begin, end in terms("terms", "hollow").find(low):
-            yield facts.stint.begin + begin, facts.stint.begin + end
+def _hollow(flow: Flow, facts: Facts) -> set[str]:
+    low = lowered(flow.text[facts.stint.begin : facts.stint.end])
+    return {low[begin:end] for begin, end in terms("terms", "hollow").find(low)}
 
 
 def _unknown(flow: Flow, facts: Facts) -> Iterator[Span]:
@@ -85,7 +88,10 @@ def _is_shouted(area: str, first: int, last: int) -> bool:
     """A word among others in capitals: a heading or a name set in capitals."""
     row = area.rfind("\n", 0, first) + 1
     end = area.find("\n", last)
-    words = re.findall(r"[^\W\d_]{3,}", area[row : len(area) if end < 0 else end])
+    line = area[row : len(area) if end < 0 else end]
+    words = re.findall(r"[^\W\d_]{3,}", line)
+    if line.strip(" :-–") == area[first:last] and len(area[first:last]) >= _A_HEADING:
+        return True
     return len(words) >= 2 and sum(word.isupper() for word in words) >= 0.6 * len(words)
 
 

@@ -42,4 +42,4 @@ def _is_code(word: str) -> bool:
     """Two capitals or more, or capitals and digits; a word that merely begins with a capital is none."""
     capitals = sum(sign.isupper() for sign in word)
     digits = any(sign.isdigit() for sign in word)
-    return (capitals >= 2 and capitals >= 0.4 * len(word)) or (digits and capitals >= 1)
+    return (capitals >= 2 and capitals >= 0.5 * len(word)) or (digits and capitals >= 1)

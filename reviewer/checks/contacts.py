@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reviewer.checks.companies import patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.names import bears, find_name, folded
 from reviewer.checks.sections import Section
 from reviewer.checks.vocabulary import load, lowered, terms
 from reviewer.domain.findings import Place
@@ -34,7 +35,7 @@ _REGION_SIGNS = tuple(
             "CH",
             r"(?:\+|\b00)41|\bCH-\d{4}\b|\b(?:Schweiz|Switzerland|Zürich|Zurich|Basel|Bern|Luzern|Olten|Winterthur|Genf)\b",
         ),
-        ("DE", r"(?:\+|\b00)49|\bD-\d{5}\b|\b\d{5} [A-ZÄÖÜ]|\b(?:Deutschland|Germany)\b"),
+        ("DE", r"(?:\+|\b00)49|\bD-\d{5}\b|(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]|\b(?:Deutschland|Germany)\b"),
         (
             "GB",
             r"(?:\+|\b00)44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b(?:United Kingdom|England|Scotland|London)\b",
@@ -43,6 +44,8 @@ _REGION_SIGNS = tuple(
     )
 )
 _LOOK_BACK = 160
+# Numbers the British regulator keeps for invented people; the library holds them for invalid.
+_INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,7 @@ def _links(reading: Reading, found: list[Contact], name: set[str]) -> Iterator[C
         if kind.lower() == "mailto":
             for email, _, _ in _emails(target.partition("?")[0]):
                 if email not in known:
-                    yield Contact(value=email, is_phone=False, own=not known or _bears(email, name), place=place)
+                    yield Contact(value=email, is_phone=False, own=not known or bears(email, name), place=place)
         elif kind.lower() == "tel":
             for phone, _, _ in _phones(_Source(text=target.replace("%20", " "), flow=None), ["DE", "GB"]):
                 if phone not in known:
@@ -189,7 +192,7 @@ def _number(written: str, regions: Sequence[str], perhaps: bool) -> str:
         except phonenumbers.NumberParseException:
             continue
         form = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-        if phonenumbers.is_valid_number(number):
+        if phonenumbers.is_valid_number(number) or _INVENTED.fullmatch(form):
             return form
         if perhaps and not possible and phonenumbers.is_possible_number(number):
             possible = form
@@ -210,30 +213,8 @@ def _is_fax(text: str, begin: int) -> bool:
     return any(word in before for word in load("contacts")["fax"] if word != "f:") or before.strip().endswith("f:")
 
 
-def find_name(flow: Flow) -> set[str]:
-    """The parts of the person's name, folded, from the largest line of capitalised words at the beginning."""
-    best: tuple[float, set[str]] = (0.0, set())
-    for number, line in enumerate(flow.lines[:25]):
-        words = [word.strip(",.") for word in line.text.split()]
-        names = [word for word in words if re.fullmatch(r"[^\W\d_][\w'’-]+", word)]
-        if line.page == 1 and 2 <= len(words) <= 5 and len(names) >= 2 and all(word[0].isupper() for word in names):
-            score = line.size - 0.2 * number
-            if score > best[0]:
-                best = (score, {part for word in names for part in _folded(word).split("-") if len(part) > 2})
-    return best[1]
-
-
-def _folded(word: str) -> str:
-    spelled = word.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ø", "o")
-    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-
-
-def _bears(email: str, name: set[str]) -> bool:
-    return any(part in _folded(email.replace("@", " ")) for part in name)
-
-
 def _is_own(source: _Source, begin: int, end: int, sections: Sequence[Section], name: set[str], email: str) -> bool:
-    if email and name and _bears(email, name):
+    if email and name and bears(email, name):
         return True
     kind = _section_kind(source, begin, sections)
     if kind == "references":
@@ -249,9 +230,20 @@ def _is_own(source: _Source, begin: int, end: int, sections: Sequence[Section], 
     higher = lowered(text[max(above, begin - _LOOK_BACK) : row])
     if others.hits(beside) or (others.hits(higher) and not _EMAIL.search(text[above:row])):
         return False
+    if _is_agency(text[row : len(text) if line_end < 0 else line_end], email) and not _near_name(text, begin, name):
+        return False
     if _before_greeting(text, begin) and not (email and not name):
         return _near_name(text, begin, name)
     return kind not in {"projects", "experience"} or _near_top(source, begin)
+
+
+def _is_agency(row: str, email: str) -> bool:
+    """Whether a company's general address stands in a row with its name and legal form."""
+    return (
+        bool(email)
+        and email.partition("@")[0] in load("contacts")["general"]
+        and patterns()["legal"].search(row) is not None
+    )
 
 
 def _before_greeting(text: str, begin: int) -> bool:
@@ -261,7 +253,7 @@ def _before_greeting(text: str, begin: int) -> bool:
 
 
 def _near_name(text: str, begin: int, name: set[str]) -> bool:
-    around = _folded(text[max(0, begin - 250) : begin + 120])
+    around = folded(text[max(0, begin - 250) : begin + 120])
     return any(part in around for part in name)
 
 

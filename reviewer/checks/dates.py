@@ -58,7 +58,7 @@ _UNIT = rf"""
   | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{_YEAR}))
   | (?P<back>(?P<back_y>{_YEAR})\s?[/.]\s?(?P<back_m>0[1-9]|1[0-2])(?!\d))
   | (?P<two>(?P<two_m>0[1-9]|1[0-2])\s?[/.]\s?(?P<two_y>['’]?\d\d)(?![\d.,/]))
-  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?\s+)?(?P<name_m>{_MONTH_NAMES})\b\.?,?[\s\-/]*
+  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?\s+)?(?P<name_m>{_MONTH_NAMES})(?![^\W\d_])\.?,?[\s\-/]*
         (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?!\d|[.:]\d)))
   | (?P<first>(?P<first_y>{_YEAR})\s+(?P<first_m>{_MONTH_NAMES})\b\.?)
   | (?P<quarter>(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\.?\s?(?:quartal|quarter|q\b|qtr)|(?P<q3>i{{1,3}}|iv)\.?\s?quartal
@@ -74,7 +74,7 @@ _BETWEEN = (
     r"|\bthrough\b|\bund\b|\band\b|\s/\s|\.\.+|…)\s*"
 )
 _LEAD = re.compile(
-    r"(?:\b(?P<since>seit|ab|since|from|as\s+of|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
+    r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
     r"\s*(?:dem\s+|the\s+)?$",
     re.IGNORECASE,
 )

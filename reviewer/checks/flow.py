@@ -20,6 +20,7 @@ _LEAST_LETTERS = 5
 _PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
+_WORDS_OF_TEXT = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_CHARACTERS = 160
 
 
@@ -101,6 +102,7 @@ def _is_broken_date(before: Line, line: Line) -> bool:
     tail, head = before.pieces[-1].text, line.pieces[0].text
     return (
         tail[-1].isdigit()
+        and _WORDS_OF_TEXT.search(before.text) is None
         and head[0].isdigit()
         and before.page == line.page
         and abs(before.rect[0] - line.rect[0]) < line.size

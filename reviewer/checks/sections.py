@@ -16,6 +16,7 @@ _ORDER = ("projects", "experience", "education", "training", "skills", "language
           "references", "availability")  # fmt: skip
 TOP, UNKNOWN = "top", "unknown"
 _TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[,/&+|]|\bund\b|\band\b)\s*")
 _ONLY_PERIOD = re.compile(
     r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
     r"(?:\W+(?:bis|to|until)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’\w./]+)?\W*",
@@ -23,6 +24,8 @@ _ONLY_PERIOD = re.compile(
 )
 _MOST_WORDS = 7
 _MOST_WORDS_AKIN = 5
+# Above the name, "Lebenslauf" is the document's title.
+_FIRST_LINES = 3
 _SURE, _SURE_AKIN = 2.0, 2.5
 # What stands there more often is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
@@ -51,6 +54,8 @@ def find_sections(flow: Flow) -> list[Section]:
     often = Counter(line.text.strip().lower() for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
+        if kind and number < _FIRST_LINES and kind == "experience":
+            continue
         if not kind:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
         if kind and often[line.text.strip().lower()] <= _MOST_TIMES and _score(flow, number, usual) >= least:
@@ -63,14 +68,19 @@ def find_sections(flow: Flow) -> list[Section]:
     return sections
 
 
+def heading_kind(text: str) -> str:
+    """What a heading of these words is about; empty where they are none that is known."""
+    return _named_kind(text) or _kind_by_word(text)
+
+
 def _named_kind(text: str) -> str:
     """The kind a heading of these words announces; empty when it is none."""
     plain = " ".join(_TRIM.sub("", text).lower().split())
     if not plain or len(plain.split()) > _MOST_WORDS:
         return ""
     headings = _headings()
-    if plain in headings:
-        return headings[plain]
+    if _is_exact(plain):
+        return headings[_JOINT.split(plain)[0]] if plain not in headings else headings[plain]
     words = plain.split()
     for count in range(len(words) - 1, 0, -1):
         kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
@@ -79,12 +89,22 @@ def _named_kind(text: str) -> str:
     return ""
 
 
+def _is_exact(plain: str) -> bool:
+    """Whether a line is a known heading, or known headings joined, as in "Studium und Ausbildung"."""
+    headings = _headings()
+    return plain in headings or all(part in headings for part in _JOINT.split(plain))
+
+
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
     low = lowered(" ".join(_TRIM.sub("", text).split()))
     if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
         return ""
-    if terms("tasks", "titles").hits(low) or terms("claims", "explained").hits(low) or terms("tasks", "legal").hits(low):
+    if (
+        terms("tasks", "titles").hits(low)
+        or terms("claims", "explained").hits(low)
+        or not set(low.split()).isdisjoint(load("tasks")["legal"])
+    ):
         return ""
     return next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
 
@@ -98,8 +118,9 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     line = flow.lines[number]
     text = line.text.strip()
     plain = _TRIM.sub("", text)
+    exact = _is_exact(" ".join(plain.lower().split()))
     score = 1.0
-    score += 1.0 if plain.lower() in _headings() else 0.0
+    score += 1.0 if exact else 0.0
     score += 1.0 if line.size > 1.08 * usual else 0.0
     score += 0.8 if line.bold else 0.0
     score += 0.8 if plain.isupper() else 0.0
@@ -108,7 +129,7 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
     score -= 0.7 if line.size < 0.95 * usual and not line.bold else 0.0
     score -= 1.2 if plain[:1].islower() else 0.0
-    score -= 1.2 if plain.lower() not in _headings() and _is_dated_below(flow, number) else 0.0
+    score -= 1.2 if not exact and _is_dated_below(flow, number) else 0.0
     return score
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.stations import PERHAPS
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
@@ -39,6 +40,8 @@ def _is_own_work(low: str) -> bool:
 def is_umbrella(facts: Facts) -> bool:
     """Whether an entry is the self-employment itself and names no single client."""
     head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    if facts.stint.section in PERHAPS and facts.stint.period.open and not facts.companies and _is_claim_row(facts):
+        return True
     various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
     if not (interim or _is_own_work(head)) or facts.size or facts.industry:
@@ -56,8 +59,14 @@ def is_umbrella(facts: Facts) -> bool:
     return own or bare
 
 
+def _is_claim_row(facts: Facts) -> bool:
+    """Whether the first words of an entry claim self-employment, as a line below the name does."""
+    first = lowered(facts.units[0].text) if facts.units else ""
+    return terms("claims", "interim").hits(first) or _is_own_work(first)
+
+
 def find_claim(
-    flow: Flow, periods: Sequence[Period], umbrellas: Sequence[Facts], stations: Sequence[Facts]
+    flow: Flow, periods: Sequence[Period], umbrellas: Sequence[Facts], stations: Sequence[Facts], today: Month
 ) -> Claim | None:
     """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on."""
     claims = [
@@ -72,12 +81,21 @@ def find_claim(
     ]
     dated = {one.stint.period for one in stations}
     for period in periods:
-        if period.last is None and period.first and period not in dated:
+        if period.last is None and period.first and period.first <= today and period not in dated:
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
-            if terms("claims", "interim").hits(low) or _is_own_work(low):
+            if not terms("claims", "no_activity").hits(low) and (
+                terms("claims", "interim").hits(low) or _is_own_work(low)
+            ):
                 claims.append(Claim(since=period.first, period=period, begin=begin, end=end))
     return min(claims, key=lambda claim: (claim.since, claim.begin)) if claims else None
+
+
+def _tells_alone(text: str, row: int, period: Period) -> bool:
+    """Whether a line with a period claims self-employment without the line above."""
+    end = text.find("\n", period.end)
+    low = lowered(text[row : len(text) if end < 0 else end])
+    return terms("claims", "interim").hits(low) or _is_own_work(low)
 
 
 def _sentence(text: str, period: Period) -> tuple[int, int]:
@@ -85,7 +103,8 @@ def _sentence(text: str, period: Period) -> tuple[int, int]:
     begin = max(0, period.begin - _REACH)
     before = [found.end() for found in re.finditer(r"[.!?;•|]\s+|\n\s*\n", text[begin : period.begin])]
     begin += before[-1] if before else 0
-    if not before and text.rfind("\n", begin, period.begin) >= 0:
-        begin = text.rfind("\n", 0, text.rfind("\n", begin, period.begin)) + 1
+    row = text.rfind("\n", begin, period.begin)
+    if row >= begin:
+        begin = row + 1 if _tells_alone(text, row + 1, period) else text.rfind("\n", 0, row) + 1
     after = re.search(r"[.!?;•|](?:\s|$)|\n", text[period.end : period.end + _REACH])
     return begin, period.end + (after.start() if after else min(_REACH, len(text) - period.end))

@@ -15,6 +15,8 @@ _FEW = 0.3
 _PARTLY = 0.4
 _LEAST_STATIONS = 2
 _SHOWN = 3
+_MOST_TASKS, _FEW_TASKS, _TOLD = 0.7, 0.3, 0.9
+_ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
 
 
 def _told_of(flow: Flow, facts: Facts) -> Place:
@@ -64,27 +66,39 @@ def judge_tasks(view: View) -> Iterator[Hit]:
     stations, flow = view.stations, view.flow
     if not stations:
         return
+    worth = [_told_share(one) for one in stations]
+    share = sum(worth) / len(stations)
     told = [one for one in stations if one.tasks]
-    share = len(told) / len(stations)
     counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
-    seen = tuple(flow.place(one.tasks[0].begin, one.tasks[0].end) for one in told[:_SHOWN])
-    bare = [one for one in stations if not one.tasks]
-    missing = _bare_places(flow, bare)
-    if share >= _MOST:
-        yield Hit(rule="told", facts=counts, places=seen)
+    bare = [one for one, told_share in zip(stations, worth, strict=True) if told_share < _TOLD]
+    if share >= _MOST_TASKS:
+        yield Hit(rule="told", facts=counts, places=tuple(_first_task(flow, one) for one in told[:_SHOWN]))
         return
-    yield Hit(rule="half-told" if share > _FEW else "few-told", facts=counts, places=missing)
-    if share > _FEW:
+    missing = _bare_places(flow, bare)
+    yield Hit(rule="half-told" if share > _FEW_TASKS else "few-told", facts=counts, places=missing)
+    if share > _FEW_TASKS:
         return
     reporting = [unit for one in bare for unit in one.reporting]
     if reporting and sum(bool(one.reporting) for one in bare) > _PARTLY * len(bare):
         place = flow.place(reporting[0].begin, reporting[0].end)
         yield Hit(rule="reporting", facts={"quote": reporting[0].text[:80]}, places=(place,))
-    perhaps = [one for one in bare if one.perhaps]
-    if len(perhaps) > _PARTLY * len(stations):
-        yield Hit(rule="perhaps-told", facts={"count": len(perhaps)})
     if len(stations) < _LEAST_STATIONS:
         yield Hit(rule="few-stations", facts={"all": len(stations)})
+
+
+def _told_share(facts: Facts) -> float:
+    """How much of tasks an entry tells, from 0 to 1: sentences of unknown words and of codes count for less.
+
+    They count for least where reporting lines stand beside them.
+    """
+    if facts.tasks:
+        return 1.0
+    sentence, code, vague = _BESIDE_RANK if facts.reporting else _ALONE
+    return min(_TOLD, sentence * len(facts.perhaps) + min(code, code * len(facts.cryptic)) + vague * len(facts.vague))
+
+
+def _first_task(flow: Flow, facts: Facts) -> Place:
+    return flow.place(facts.tasks[0].begin, facts.tasks[0].end)
 
 
 def _bare_places(flow: Flow, bare: Sequence[Facts]) -> tuple[Place, ...]:

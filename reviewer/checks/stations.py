@@ -13,7 +13,7 @@ from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _WORKING = {"projects", "experience"}
-_PERHAPS = {UNKNOWN, TOP, "summary", "contact", "personal", "skills", "languages"}
+PERHAPS = {UNKNOWN, TOP, "summary", "contact", "personal", "skills", "languages"}
 _NEVER = {"education", "training", "references", "availability"}
 _LEAST_STINTS = 2
 _MOSTLY = 0.5
@@ -48,11 +48,13 @@ def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Perio
         if section.kind in _NEVER:
             continue
         stints = list(_in_section(flow, section, periods))
-        if section.kind in _WORKING or (section.kind in _PERHAPS and _is_career(stints)):
+        if section.kind in _WORKING or (section.kind in PERHAPS and _is_career(stints)):
             found += stints
     if len(found) < _LEAST_STINTS:
-        kinds = _WORKING | _PERHAPS
-        found = [stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)]
+        kinds = _WORKING | PERHAPS
+        found = [
+            stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)
+        ]
     return found
 
 

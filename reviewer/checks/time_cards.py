@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
+from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.units import Unit
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load, lowered, terms
 from reviewer.domain.findings import Month, Place
@@ -19,6 +21,7 @@ _RECENT_MONTHS, _OLD_MONTHS = 18, 28
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 18, 28
 _SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 20
 _LEAST_UNDATED_LINES = 3
+_MANY_MONTHS = 96
 
 
 def find_mandates(view: View) -> list[Facts]:
@@ -40,16 +43,27 @@ def judge_projects(view: View) -> Iterator[Hit]:
             yield Hit(rule="nothing")
             yield from _undated(view)
         return
-    year = view.claim.since.year
-    where = (view.flow.place(view.claim.begin, view.claim.end),)
+    year, months = view.claim.since.year, view.today.number - view.claim.since.number
     if len(mandates) >= _LEAST_MANDATES:
         yield Hit(rule="list", facts={"year": year, "count": len(mandates)}, places=seen)
+        if len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS:
+            yield Hit(rule="few", facts={"years": months // 12})
         return
-    yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=where)
-    months = view.today.number - view.claim.since.number
+    where = [view.flow.place(view.claim.begin, view.claim.end)]
+    where += [view.flow.place(one.stint.begin, min(one.stint.end, one.stint.begin + 90)) for one in view.umbrellas[:3]]
+    yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=tuple(where))
     if months < _YOUNG_MONTHS:
         yield Hit(rule="young", facts={"months": months})
+    clients = sum(_tells_a_client(unit) for one in view.umbrellas for unit in one.units)
+    if clients >= _LEAST_UNDATED_LINES:
+        yield Hit(rule="undated-clients", facts={"count": clients})
     yield from _undated(view)
+
+
+def _tells_a_client(unit: Unit) -> bool:
+    """Whether a statement below self-employment tells one assignment: what was done, for a company of an industry."""
+    low = lowered(unit.text)
+    return classify(unit, in_head=False) is Kind.TASK and terms("industries", "words").hits(low)
 
 
 def _undated(view: View) -> Iterator[Hit]:
@@ -152,7 +166,7 @@ def judge_currency(view: View) -> Iterator[Hit]:
 
 def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
-    listed = len(find_mandates(view)) >= _LEAST_MANDATES
+    listed = len(find_mandates(view)) > _LEAST_MANDATES
     working = [one.stint.period for one in (*view.stations, *(() if listed else view.umbrellas))]
     working += [view.claim.period] if view.claim and not listed else []
     begins = [one.first for one in working if one.first]

@@ -46,15 +46,16 @@ def make_view(reading: Reading, today: date) -> View:
     learning = [one for one in told if is_learning(" ".join(unit.text for unit in one.units[:3])) or is_pause(one)]
     umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
     stations = [one for one in told if one not in learning and one not in umbrellas]
+    month = Month(year=today.year, month=today.month)
     return View(
         flow=flow,
         language=language,
-        today=Month(year=today.year, month=today.month),
+        today=month,
         sections=tuple(sections),
         periods=tuple(periods),
         stations=tuple(stations),
         umbrellas=tuple(umbrellas),
         others=tuple(learning),
         contacts=tuple(find_contacts(reading, flow, sections, periods, language)),
-        claim=find_claim(flow, periods, umbrellas, stations),
+        claim=find_claim(flow, periods, umbrellas, stations, month),
     )

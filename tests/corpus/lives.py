@@ -14,6 +14,7 @@ from tests.corpus.spans import NOW, Spans, make_spans, write_month, write_period
 
 CRITERIA = ("contact", "context", "tasks", "clarity", "projects", "currency")
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "'": None, ".": None})
+_YEAR = 12
 Words = Mapping[str, Any]
 
 
@@ -124,7 +125,9 @@ def _draw_truth(rng: Random) -> dict[str, str]:
 def _mail(rng: Random, name: str) -> str:
     parts = [part.lower().translate(_ASCII) for part in name.split() if not part.endswith(".") and part != "Dr"]
     first, last = parts[0], parts[-1]
-    local = rng.choice((f"{first}.{last}", f"{first[0]}.{last}", f"kontakt@{last}-interim", f"info@{last}", f"{last}.{first}"))
+    local = rng.choice(
+        (f"{first}.{last}", f"{first[0]}.{last}", f"kontakt@{last}-interim", f"info@{last}", f"{last}.{first}")
+    )
     return local + ".example" if "@" in local else f"{local}@example.{rng.choice(('org', 'com', 'net'))}"
 
 
@@ -168,12 +171,18 @@ def _projects(draft: _Draft) -> list[Entry]:
         made.append(_entry(draft, rng.choice(words["roles"]), start, end, number, words["tasks"]))
     if not made and draft.spans.umbrella is not None and rng.random() < 0.75:
         period = write_period(draft.spans, draft.spans.umbrella, None)
-        lines = tuple(rng.sample(words["undated"], 3)) if draft.doubts("projects") and draft.spans.listed else ()
+        lines = tuple(rng.sample(words["undated"], 3)) if _is_told_undated(draft) and draft.spans.listed else ()
         made.append(Entry(period=period, role=rng.choice(words["umbrella"]), lines=lines))
     for start, end, reason in draft.spans.pauses:
         if reason:
             made.append(Entry(period=write_period(draft.spans, start, end), role=rng.choice(words["gaps"])))
     return made
+
+
+def _is_told_undated(draft: _Draft) -> bool:
+    """Whether projects are to be listed without a date: doubtful, neither a few mandates nor a young practice."""
+    spans = draft.spans
+    return draft.doubts("projects") and not spans.projects and NOW - (spans.umbrella or 0) >= 12
 
 
 def _posts(draft: _Draft) -> list[Entry]:
@@ -187,7 +196,9 @@ def _posts(draft: _Draft) -> list[Entry]:
 def _entry(draft: _Draft, role: str, start: int, end: int | None, number: int, tasks: list[str]) -> Entry:
     firm = draft.rng.choice(draft.words["firms"])
     period = write_period(draft.spans, start, end)
-    return Entry(period=period, role=role, firm=firm, context=_context(draft, number), lines=_lines(draft, number, tasks))
+    return Entry(
+        period=period, role=role, firm=firm, context=_context(draft, number), lines=_lines(draft, number, tasks)
+    )
 
 
 def _context(draft: _Draft, number: int) -> str:
@@ -217,14 +228,14 @@ def _lines(draft: _Draft, number: int, tasks: list[str]) -> tuple[str, ...]:
         return (*jargon, *(_fill(draft, line) for line in lines[: rng.randint(0, 2)]))
     if draft.doubts("clarity") and number < 2:
         lines = [_two_codes(draft), *lines]
-    elif not draft.lacks("tasks") and rng.random() < 0.35:
+    elif not draft.truth.get("tasks") and rng.random() < 0.35:
         lines = [*lines, rng.choice(words["plain_lines"] if rng.random() < 0.6 else words["explained"])]
     return tuple(_fill(draft, line) for line in lines)
 
 
 def _two_codes(draft: _Draft) -> str:
     two = [line for line in draft.words["jargon"] if line.count("{c}") == 2 and "{w}" not in line and "{x}" not in line]
-    return draft.rng.choice(two)
+    return str(draft.rng.choice(two))
 
 
 def _groups(draft: _Draft, projects: list[Entry], posts: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -237,7 +248,7 @@ def _groups(draft: _Draft, projects: list[Entry], posts: list[Entry]) -> tuple[t
     else:
         groups = [(rng.choice(headings["projects"]), tuple(projects)), (rng.choice(headings["posts"]), tuple(posts))]
         groups = groups[::-1] if draft.spans.forward else groups
-    if draft.doubts("projects") and draft.spans.listed and not any(e.lines for e in projects if not e.firm):
+    if _is_told_undated(draft) and not any(e.lines for e in projects if not e.firm):
         listed = tuple(Entry(period="", role=text) for text in rng.sample(draft.words["undated"], 4))
         groups.insert(0, (rng.choice(headings["projects"]), listed))
     return tuple(groups)
@@ -255,9 +266,11 @@ def _claim(draft: _Draft) -> str:
 def _stamp(draft: _Draft) -> str:
     if draft.spans.stamp is None:
         return ""
-    lead = draft.rng.choice(("Stand: ", "Stand ", "Aktualisiert: ") if draft.language == "de" else ("As of ", "Last updated: ", "Status: "))
+    lead = draft.rng.choice(
+        ("Stand: ", "Stand ", "Aktualisiert: ") if draft.language == "de" else ("As of ", "Last updated: ", "Status: ")
+    )
     stamp = lead + write_month(draft.spans.stamp, draft.language, draft.spans.form)
-    if draft.lacks("currency"):
+    if draft.lacks("currency") and NOW - draft.spans.stamp > _YEAR:
         draft.planted["currency"] = (stamp,)
     return stamp
 
@@ -291,4 +304,3 @@ def without_contact(life: Life) -> Life:
 
 
 Setter = Callable[[Life], bytes]
-__all__ = ["CRITERIA", "NOW", "Entry", "Life", "Setter", "make_life", "phrases", "without_contact"]

@@ -9,10 +9,10 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
-from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 
 from tests.corpus.lives import Entry, Life
 from tests.corpus.sheets import Sheet
@@ -79,7 +79,7 @@ def _hyperlink(paragraph: Any, target: str, text: str) -> None:
     words.text = text
     run.append(words)
     link.append(run)
-    paragraph._p.append(link)  # noqa: SLF001 - the library has no public way to write a hyperlink
+    paragraph._p.append(link)
 
 
 def grid(life: Life, *, columns: int) -> bytes:
@@ -104,7 +104,10 @@ def grid(life: Life, *, columns: int) -> bytes:
 
 
 def _cells(entry: Entry, body: ParagraphStyle, columns: int) -> list[Any]:
-    head = [Paragraph(f"<b>{entry.role}</b>", body), Paragraph(", ".join(filter(None, (entry.firm, entry.context))), body)]
+    head = [
+        Paragraph(f"<b>{entry.role}</b>", body),
+        Paragraph(", ".join(filter(None, (entry.firm, entry.context))), body),
+    ]
     lines = [Paragraph(f"• {line}", body) for line in entry.lines]
     period = Paragraph(entry.period, body)
     return [period, [*head, *lines]] if columns == 2 else [period, head, lines]
@@ -203,7 +206,11 @@ def cards(life: Life) -> bytes:
         column.write([(heading, True)])
         for entry in entries:
             column.write(
-                [(entry.period, False), (", ".join(filter(None, (entry.role, entry.firm))), True), (entry.context, False)]
+                [
+                    (entry.period, False),
+                    (", ".join(filter(None, (entry.role, entry.firm))), True),
+                    (entry.context, False),
+                ]
                 + [(f"- {line}", False) for line in entry.lines]
             )
     for heading, lines in life.sections:

@@ -18,6 +18,7 @@ from tests.corpus.careers import Cv, Entry, written_period
 
 _engine: Any = untyped_engine
 _BOTTOM, _TOP = 60, 780
+_AS_READ = str.maketrans({"–": "-", "—": "-", "„": '"', "“": '"', "”": '"', "’": "'", "•": "*", "€": "EUR", "…": "..."})
 
 
 class Sheet:
@@ -289,14 +290,15 @@ def _word(cv: Cv, *, table: bool, margin: bool) -> bytes:
 def as_scan(pdf: bytes, *, layer: bool, seed: int) -> bytes:
     """The pages as pictures; with a layer their words lie hidden over them, misread here and there."""
     rng = Random(seed)
+    font = _engine.Font("helv")
     source, target = _engine.open(stream=pdf, filetype="pdf"), _engine.open()
     for page in source:
         sheet = target.new_page(width=page.rect.width, height=page.rect.height)
         sheet.insert_image(sheet.rect, pixmap=page.get_pixmap(dpi=60))
         for x0, _y0, x1, y1, text, *_ in page.get_text("words") if layer else ():
             misread = rng.choices((("rn", "rn"), ("rn", "m"), ("l", "I")), (96, 3, 1))[0]
-            read = text.replace(*misread)
-            size = 10 * (x1 - x0) / max(1.0, _engine.get_text_length(read, fontsize=10))
+            read = text.translate(_AS_READ).replace(*misread)
+            size = 10 * (x1 - x0) / max(1.0, font.text_length(read, fontsize=10))
             sheet.insert_text((x0, y1 - 2), read, fontsize=size, render_mode=3)
     return bytes(target.tobytes(garbage=3, deflate=True))
 

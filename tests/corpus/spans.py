@@ -10,8 +10,34 @@ NOW = 2026 * 12 + 10
 """The month in which the corpus is read: November 2026."""
 YEARS_ONLY = (7, 12)
 _MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _SEASONS = {"de": ("Frühjahr", "Sommer", "Herbst", "Winter"), "en": ("Spring", "Summer", "Autumn", "Winter")}
 Span = tuple[int, int | None]
@@ -56,7 +82,9 @@ def write_period(spans: Spans, start: int, end: int | None) -> str:
     dash = (" – ", "-", " bis " if language == "de" else " to ", " - ", "–")[form % 5]
     if end is None and dash.strip() in {"bis", "to"} and now[form % 3] not in {"heute", "today", "present"}:
         dash = " – "
-    return write_month(start, language, form) + dash + (now[form % 3] if end is None else write_month(end, language, form))
+    return (
+        write_month(start, language, form) + dash + (now[form % 3] if end is None else write_month(end, language, form))
+    )
 
 
 def make_spans(rng: Random, language: str, truth: Mapping[str, str]) -> Spans:
@@ -86,9 +114,9 @@ def make_spans(rng: Random, language: str, truth: Mapping[str, str]) -> Spans:
 
 def _count(rng: Random, truth: Mapping[str, str]) -> int:
     if truth.get("projects") == "lacking":
-        return 0
+        return rng.choice((0, 0, 0, 1))
     if truth.get("projects") == "borderline":
-        return rng.choice((0, 1))
+        return rng.choice((0, 0, 2))
     return rng.randint(3, 8)
 
 
@@ -116,7 +144,7 @@ def _umbrella(rng: Random, truth: Mapping[str, str], projects: tuple[Span, ...])
     if truth.get("projects") == "borderline" and not projects:
         return NOW - rng.randint(4, 9) if rng.random() < 0.4 else (2026 - rng.randint(5, 14)) * 12
     if truth.get("projects"):
-        first = projects[-1][0] // 12 - rng.randint(3, 8) if projects else 2026 - rng.randint(5, 16)
+        first = projects[-1][0] // 12 - rng.randint(8, 10) if projects else 2026 - rng.randint(5, 16)
         return first * 12
     return projects[-1][0] // 12 * 12 if rng.random() < 0.6 else None
 

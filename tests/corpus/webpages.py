@@ -96,10 +96,11 @@ def _story(body: str, css: str) -> bytes:
     file = io.BytesIO()
     writer = _engine.DocumentWriter(file)
     box = _engine.paper_rect("a4")
+    margins = (50, 50, -50, -50)
     more = 1
     while more:
         device = writer.begin_page(box)
-        more, _ = story.place(box + (50, 50, -50, -50))
+        more, _ = story.place(box + margins)
         story.draw(device)
         writer.end_page()
     writer.close()

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-import pickle
-import sys
-import time
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from reviewer.checks.run import check
 from reviewer.documents.reader import DocumentReader
-from reviewer.domain.findings import Findings, Verdict
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
-from tests.corpus.lives import CRITERIA, Life, Setter, make_life
+from tests.corpus.lives import Life, Setter, make_life
 from tests.corpus.papers import cards, grid, letterhead, sidebar, word
 from tests.corpus.sheets import as_scan
 from tests.corpus.webpages import bold_period, labelled, linked, period_last, row, sentences, set_page

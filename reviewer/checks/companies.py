@@ -1,0 +1,175 @@
+"""What a station tells of the company: its name, its industry, and its size in people or revenue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reviewer.checks.flow import Flow
+from reviewer.checks.stations import Stint
+from reviewer.checks.units import Unit
+from reviewer.checks.vocabulary import Span, load, lowered, terms
+
+NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?k?)"
+_ABOUT = (
+    r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~"
+    r"|>|<|≈|up to|nearly)"
+)
+_MONEY_SIGN = r"(?:€|eur|euro|£|gbp|\$|usd|us\$|chf|sfr)"
+_SCALE = r"(?:mio\.?|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
+_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn)"
+_AMOUNT = (
+    rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
+    rf"|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
+)
+_NO_SIZE_BEFORE = re.compile(
+    r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.IGNORECASE)
+_LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
+_NEAR = 70
+_SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
+_PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of companies' sizes and legal forms, and of the labels of an entry."""
+    sizes = load("sizes")
+    legal = "|".join(map(re.escape, load("tasks")["legal"]))
+    people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
+    return {
+        "people": re.compile(
+            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)", re.IGNORECASE
+        ),
+        "labelled": re.compile(
+            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*{_ABOUT}?\s*{NUMBER}"
+            rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
+            re.IGNORECASE,
+        ),
+        "revenue": re.compile(
+            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
+            rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
+            re.IGNORECASE,
+        ),
+        "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
+        "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+        "legal": re.compile(rf"(?<=[ \t\n])(?:{legal})(?!\w)", re.IGNORECASE),
+        "firm": re.compile(
+            rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}(?:(?:{legal})(?!\w)[ ,.&]*)+",
+            re.IGNORECASE,
+        ),
+        "label": re.compile(
+            rf"^\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))})\W*(?::|$)\s*", re.IGNORECASE
+        ),
+    }
+
+
+def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
+    """Where companies' names stand: capitalised words before a legal form."""
+    area = flow.text[stint.begin : stint.end]
+    for found in patterns()["legal"].finditer(area):
+        name = _LEGAL_BEFORE.search(area, max(0, found.start() - 60), found.start())
+        if name and name.end() == found.start():
+            yield stint.begin + name.start(), stint.begin + found.end()
+
+
+def find_industry(
+    units: tuple[Unit, ...], tasks: tuple[Unit, ...], reporting: tuple[Unit, ...], named: bool
+) -> Span | None:
+    """The first word for an industry outside of what was done; a title's or the company's own word tells none.
+
+    named says that a company's name with its legal form stands in the entry.
+    """
+    for unit in units:
+        text = lowered(unit.text)
+        titles = terms("tasks", "titles").find(text)
+        sizes = _company_sizes(unit.text)
+        for begin, end in terms("industries", "words").find(text):
+            near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
+            if near and not _in_name(unit.text, end, strict=True):
+                return unit.begin, unit.end
+            if (
+                unit in tasks
+                or unit in reporting
+                or _in_title(text, begin, end, titles)
+                or _in_name(unit.text, end, strict=False)
+            ):
+                continue
+            if named or not _is_bare_name(unit.text, begin, end):
+                return unit.begin, unit.end
+    return None
+
+
+def _company_sizes(text: str) -> list[Span]:
+    """Where a statement tells people or revenue that are not those of a task or of a team."""
+    return [
+        found.span()
+        for name in ("people", "labelled", "revenue")
+        for found in patterns()[name].finditer(text)
+        if not _is_no_size(name, text[max(0, found.start() - 45) : found.start()], found[0])
+    ]
+
+
+def _is_bare_name(text: str, begin: int, end: int) -> bool:
+    """Whether the words around an industry's are a company's name without a legal form, as "Wagner Spritzguss"."""
+    first = max((found.end() for found in _SEGMENT.finditer(text, 0, begin)), default=0)
+    last = _SEGMENT.search(text, end)
+    words = text[first : last.start() if last else len(text)].split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() or word in {"&", "und", "and", "of"} for word in words):
+        return False
+    low = lowered(" ".join(words))
+    known = {low[b:e].split()[0] for b, e in terms("industries", "words").find(low)}
+    rest = [word for word in low.split() if not any(word.startswith(each) for each in known)]
+    return any(len(word) > 3 and not terms("industries", "descriptors").hits(word) for word in rest)
+
+
+def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
+    """Whether a word tells a post, as in "head of logistics" or "Klinikmanager"."""
+    return any(
+        (first <= begin and last >= end)
+        or (0 <= begin - last <= 25 and not _PARTED.search(text[last:begin]))
+        or (0 <= first - end <= 12 and not _PARTED.search(text[end:first]))
+        for first, last in titles
+    )
+
+
+def _in_name(text: str, end: int, *, strict: bool) -> bool:
+    """Whether a word that ends here belongs to a company's name: a legal form follows, strictly in capitals."""
+    after = re.split(r"[,(|;:–]", text[end:])[0]
+    found = patterns()["legal"].search(" " + after)
+    if found is None or len(text[end : end + found.start()].split()) > 3:
+        return False
+    return not strict or found[0][:1].isupper()
+
+
+def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...]) -> Span | None:
+    """The company's people or revenue, not those somebody led nor what they improved."""
+    others = [unit.text for unit in units if unit not in reporting]
+    for name in ("labelled", "people", "revenue", "bracket"):
+        for found in patterns()[name].finditer(area):
+            if _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
+                continue
+            words = " ".join(found[0].split())
+            if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
+                continue
+            begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
+            return begin, base + found.end()
+    return None
+
+
+def _leads(unit: Unit, words: str) -> bool:
+    """Whether a reporting line tells a number of people without telling what the company does."""
+    return words in unit.text and not terms("industries", "words").hits(lowered(unit.text))
+
+
+def _is_no_size(name: str, before: str, words: str) -> bool:
+    if name == "people":
+        same_line = before[before.rfind("\n") + 1 :]
+        return patterns()["led"].search(re.split(r"[(,;|]", same_line)[-1]) is not None
+    if name == "bracket" and _NO_SIZE.search(words):
+        return True
+    return name in {"revenue", "bracket"} and _NO_SIZE_BEFORE.search(before) is not None

@@ -1,0 +1,85 @@
+"""The statements of a station: bullets, sentences and parts between separators, joined over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.flow import Flow
+from reviewer.checks.stations import Stint
+
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
+_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=%)\.\s(?=[A-ZÄÖÜ])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One statement of a station: text[begin:end] of the flow, joined over its lines."""
+
+    begin: int
+    end: int
+    text: str
+    bullet: bool
+
+
+def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
+    """Statements: bullets, sentences and parts between separators; a wrapped line goes on where it was cut."""
+    pieces = list(_line_spans(flow, stint))
+    edge = max((flow.lines[number].rect[2] for number, _, _ in pieces), default=0.0)
+    begin, end = stint.begin, stint.begin
+    parts: list[str] = []
+    for place, (number, first, last) in enumerate(pieces):
+        text = flow.text[first:last]
+        if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts[-1], edge):
+            yield from _split(begin, end, parts)
+            parts = []
+        if not parts:
+            begin = first
+        parts.append(text)
+        end = last
+    if parts:
+        yield from _split(begin, end, parts)
+
+
+def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:
+    """Number, begin and end of each line of a station, its period cut out."""
+    number = flow.line_at(stint.begin)
+    while number < len(flow.lines) and flow.starts[number] < stint.end:
+        first, last = flow.starts[number], flow.starts[number] + len(flow.lines[number].text)
+        cut_first, cut_last = stint.period.begin, stint.period.end
+        if cut_first < last and cut_last > first:
+            spans = [(first, min(cut_first, last)), (max(cut_last, first), last)]
+        else:
+            spans = [(first, last)]
+        for one, other in spans:
+            if flow.text[one:other].strip(" \t:|()[],–-"):
+                yield number, one, other
+        number += 1
+
+
+def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edge: float) -> bool:
+    if before == number:
+        return True
+    above, line = flow.lines[before], flow.lines[number]
+    if _BULLET.match(text) or last.rstrip().endswith((".", ":", ";")) or above.bold != line.bold:
+        return True
+    if above.page == line.page and (line.rect[1] - above.rect[3] > 0.6 * line.size or line.rect[1] < above.rect[1]):
+        return True
+    if abs(above.middle - line.middle) < 0.4 * line.size or abs(above.size - line.size) > 0.6:
+        return True
+    room = edge - above.rect[2]
+    first_word = line.pieces[0].rect[2] - line.pieces[0].rect[0]
+    return room > first_word + 0.06 * (edge - above.rect[0]) + line.size
+
+
+def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
+    text = parts[0].strip()
+    for part in parts[1:]:
+        wrapped = text.endswith("-") and part[:1].islower()
+        text = text[:-1] + part.strip() if wrapped else f"{text} {part.strip()}"
+    bullet = _BULLET.match(text) is not None
+    text = _BULLET.sub("", text)
+    for place, piece in enumerate(_INNER.split(text)):
+        if piece and piece.strip():
+            yield Unit(begin=begin, end=end, text=piece.strip(), bullet=bullet or place > 0)
