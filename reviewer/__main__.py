@@ -1,4 +1,4 @@
-"""The program's entry: the window, the headless program, or the document worker."""
+"""The program's entry: the window, the headless program, the document worker, or what becomes an outside program."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 WORKER_FLAG = "--document-worker"
+PROGRAM_FLAG = "--outside-program"
 
 
 def main() -> int:
@@ -16,6 +17,10 @@ def main() -> int:
 
         run_worker()
         return 0
+    if arguments[:1] == [PROGRAM_FLAG]:
+        from reviewer.documents.program_launcher import main as become_program
+
+        return become_program()
     from reviewer.commandline.program import main as run_command
 
     return run_command(arguments, _open_window)

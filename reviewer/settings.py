@@ -49,6 +49,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="smtp.user", default="", about="name to log in with; empty: no login"),
     Setting(key="smtp.ca_file", default="", about="certificates to trust beside the system's"),
     Setting(key="letters.hold_seconds", default=30, about="how long a letter can be undone", least=0, most=86400),
+    Setting(key="documents.libreoffice", default="", about='LibreOffice: a path, or "off"; empty: it is looked for'),
+    Setting(key="documents.tesseract", default="", about='Tesseract: a path, or "off"; empty: it is looked for'),
     Setting(key="ladder.days_1", default=14, about="days until rung 1 falls due", least=1, most=365),
     Setting(key="ladder.days_2", default=14, about="days until rung 2 falls due", least=1, most=365),
     Setting(key="ladder.days_3", default=10, about="days until rung 3 falls due", least=1, most=365),

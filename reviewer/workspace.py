@@ -16,6 +16,7 @@ from reviewer.domain.findings import Findings
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.reading import Reading
 from reviewer.domain.views import (
     Choice,
     Finding,
@@ -38,6 +39,7 @@ from reviewer.secrets import Secrets, split_password
 from reviewer.settings import Settings, database_url, read_settings, write_setting
 
 if TYPE_CHECKING:
+    from reviewer.documents.outside_help import OutsideHelp
     from reviewer.sync.deliver import Way
 
 
@@ -88,12 +90,14 @@ class Workspace:
             embedded=self.database == embedded,
             system=now,
         )
-        self.documents = DocumentReader(self._load_document)
+        self.documents = DocumentReader(self._load_pages)
+        self.outside = self._make_outside()
         self.confirmations = Confirmations(self._shared, self.clock)
-        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock)
+        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
 
     def close(self) -> None:
         """End the workers and close both databases."""
+        self.outside.close()
         self.documents.close()
         self._shared.dispose()
         self._replica.dispose()
@@ -249,7 +253,7 @@ class Workspace:
         """Look at every part this desk stands on."""
         from reviewer.sync.doctor import examine
 
-        return examine(self._shared, self.settings, self.home, self.secrets, self.documents, now)
+        return examine(self._shared, self.settings, self.home, self.secrets, self.documents, self.outside, now)
 
     def _checked_database(self, url: str) -> str:
         from reviewer.storage.engine import make_engine
@@ -291,6 +295,19 @@ class Workspace:
             created_by=self.settings.text("reviewer.name"),
         )
 
+    def _make_outside(self) -> OutsideHelp:
+        from reviewer.documents.outside_help import OutsideHelp, find_programs
+        from reviewer.documents.private_folder import PrivateFolders
+
+        folders = PrivateFolders(self.home.folder)
+        return OutsideHelp(self._load_document, lambda: self.documents, folders, lambda: find_programs(self.settings))
+
+    def _complete(self, document: DocumentId, read: Reading) -> Reading:
+        return self.outside.complete(document, read)
+
+    def _load_pages(self, layout: DocumentId) -> bytes:
+        return self.outside.content(layout)
+
     def _load_document(self, document: DocumentId) -> bytes:
         from reviewer.storage.engine import reading
         from reviewer.storage.records import load_content
@@ -306,6 +323,7 @@ class Workspace:
 
         for document in documents:
             self.documents.forget(document)
+            self.outside.forget(document)
         forget_written(letters, self.settings, self.home)
 
 

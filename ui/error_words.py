@@ -21,6 +21,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This kind of file cannot be shown"),
         _("PDF, Word (.docx), pictures and plain text can. Ask the applicant for a PDF."),
     ),
+    "legacy-word": lambda: (
+        _("This is a Word file of the old kind (.doc)"),
+        _("It can be shown here once LibreOffice is installed. You can judge the applicant all the same."),
+    ),
     "empty": lambda: (
         _("This document is empty"),
         _("It holds no page and no text. Ask the applicant to send it again."),

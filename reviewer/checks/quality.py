@@ -24,7 +24,7 @@ OTHER = "other"
 
 def judge_text(reading: Reading) -> tuple[TextQuality, Place | None]:
     """The text's quality, and the page that shows why it is not good."""
-    if reading.kind is DocumentKind.IMAGE:
+    if reading.kind is DocumentKind.IMAGE and not any(page.words for page in reading.pages):
         return TextQuality.NONE, _whole(reading, 1)
     letters = [sum(len(word.text) for word in page.words) for page in reading.pages]
     empty = [number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS]

@@ -10,11 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reviewer.commandline.loose_files import LooseFiles
 from reviewer.commandline.output import DONE, REFUSED, say
 from reviewer.documents.limits import MAX_DOCUMENT_BYTES
-from reviewer.documents.reader import DocumentReader
 from reviewer.domain.findings import Findings, Proposal, Station
-from reviewer.domain.ids import DocumentId
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import current_language
 from reviewer.i18n import gettext as _
@@ -24,7 +23,7 @@ def check_files(arguments: argparse.Namespace) -> int:
     """Check each file; a bad one is told and the rest goes on, and the exit code is 1."""
     today = arguments.as_of or date.today()  # noqa: DTZ011 - the person's own day
     outcome = DONE
-    for record in records([Path(file) for file in arguments.files], today):
+    for record in records([Path(file) for file in arguments.files], today, home=arguments.home, ocr=arguments.ocr):
         if "error" in record:
             outcome = REFUSED
         if arguments.json:
@@ -34,31 +33,27 @@ def check_files(arguments: argparse.Namespace) -> int:
     return outcome
 
 
-def records(files: list[Path], today: date) -> Iterator[dict[str, Any]]:
+def records(files: list[Path], today: date, *, home: str | None = None, ocr: bool = False) -> Iterator[dict[str, Any]]:
     """One record a file, in their order; ms is the time from open file to findings in a warm worker."""
     from reviewer.checks.run import warm_up
 
-    reader = DocumentReader(_nothing_stored)
+    loose = LooseFiles(home=home, ocr=ocr)
     warm_up()
     try:
         for file in files:
-            yield {"file": str(file), **_record(reader, file, today)}
+            yield {"file": str(file), **_record(loose, file, today)}
     finally:
-        reader.close()
+        loose.close()
 
 
-def _nothing_stored(_document: DocumentId) -> bytes:
-    raise DocumentUnreadable("missing")
-
-
-def _record(reader: DocumentReader, file: Path, today: date) -> dict[str, Any]:
+def _record(loose: LooseFiles, file: Path, today: date) -> dict[str, Any]:
     from reviewer.checks.run import check
 
     try:
         untrusted = _read(file)
-        reader.warm()
+        loose.reader.warm()
         begun = time.perf_counter()
-        findings = check(reader.reading(untrusted), today)
+        findings = check(loose.complete(untrusted, loose.reader.reading(untrusted)), today)
     except DocumentUnreadable as unreadable:
         return {"error": {"code": unreadable.code, "message": _explain(unreadable.code)}}
     elapsed_ms = (time.perf_counter() - begun) * 1000
@@ -80,6 +75,7 @@ def _explain(code: str) -> str:
         "empty": _("The file is empty."),
         "damaged": _("The file is damaged."),
         "encrypted": _("The file is protected by a password."),
+        "legacy-word": _("The file is a Word file of the old kind (.doc)."),
         "too-large": _("The file is too large."),
         "unknown-kind": _("The file is neither PDF, DOCX, image nor plain text."),
         "too-slow": _("The file took too long to read."),

@@ -18,24 +18,25 @@ from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 
 if TYPE_CHECKING:
-    from reviewer.documents.reader import DocumentReader
+    from reviewer.commandline.loose_files import LooseFiles
     from reviewer.documents.survey import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """One file's result; survey is None when the file itself could not be read."""
+    """One file's result, ocr: with text by OCR; survey is None when the file itself could not be read."""
 
     file: str
     survey: Survey | None
     failure: DocumentUnreadable | None
+    ocr: bool
     ms: float
 
 
 def inspect(arguments: argparse.Namespace) -> int:
     """Tell of each file how much of it can be shown; 1 when one cannot be shown whole. Needs no home."""
     code = DONE
-    for found in _inspected(arguments.files):
+    for found in _inspected(arguments):
         if arguments.json:
             print(json.dumps(_record(found), ensure_ascii=not _is_text(found.file)), flush=True)
         else:
@@ -45,30 +46,27 @@ def inspect(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _inspected(files: list[str]) -> Iterator[Inspected]:
-    from reviewer.documents.reader import DocumentReader
+def _inspected(arguments: argparse.Namespace) -> Iterator[Inspected]:
+    from reviewer.commandline.loose_files import LooseFiles
 
-    def nothing_stored(_document: str) -> bytes:
-        raise DocumentUnreadable("missing")
-
-    reader = DocumentReader(nothing_stored)
-    reader.warm()
+    files = LooseFiles(home=arguments.home, office=arguments.office, ocr=arguments.ocr)
+    files.reader.warm()
     try:
-        for file in files:
-            yield _inspect(reader, file)
+        for file in arguments.files:
+            yield _inspect(files, file)
     finally:
-        reader.close()
+        files.close()
 
 
-def _inspect(reader: DocumentReader, file: str) -> Inspected:
+def _inspect(files: LooseFiles, file: str) -> Inspected:
     begun = time.perf_counter()
-    survey, failure = None, None
+    survey, failure, ocr = None, None, False
     try:
-        survey = reader.survey(_read(file))
+        survey, ocr = files.survey(_read(file))
         failure = survey.failure
     except DocumentUnreadable as unreadable:
         failure = unreadable
-    return Inspected(file=file, survey=survey, failure=failure, ms=(time.perf_counter() - begun) * 1_000)
+    return Inspected(file=file, survey=survey, failure=failure, ocr=ocr, ms=(time.perf_counter() - begun) * 1_000)
 
 
 def _read(file: str) -> bytes:
@@ -99,7 +97,7 @@ def _record(found: Inspected) -> dict[str, Any]:
         "pages": len(facts.pages) if facts else 0,
         "rendered_pages": survey.rendered_pages if survey else 0,
         "chars": survey.characters if survey else 0,
-        "ocr": False,
+        "ocr": found.ocr,
         "ms": round(found.ms, 1),
         "error": {"code": found.failure.code, "message": explain(found.failure)} if found.failure else None,
     }
@@ -139,6 +137,10 @@ def explain(failure: DocumentUnreadable) -> str:
         "encrypted": _("It is protected by a password."),
         "damaged": _("It is damaged and cannot be opened."),
         "unknown-kind": _("This kind of file cannot be shown."),
+        "legacy-word": _("It is a Word file of the old kind (.doc), which LibreOffice can show: --office"),
+        "office-failed": _("LibreOffice could not lay it out."),
+        "no-office": _("LibreOffice is not installed. See: reviewer doctor"),
+        "not-confined": _("LibreOffice cannot be kept away from files and network here. See: reviewer doctor"),
         "empty": _("It is empty."),
         "nothing-inside": _("Nothing in it can be shown."),
         "too-large": _("It is too large to be shown."),

@@ -85,6 +85,12 @@ def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     settings.add_argument("value", metavar="VALUE", nargs="?")
     inspect = _add(parts, "inspect", _("read files as the window would and tell how each came out, a line a file"))
     inspect.add_argument("files", metavar="FILE", nargs="+")
+    inspect.add_argument(
+        "--office",
+        action="store_true",
+        help=_("Word and OpenDocument files as LibreOffice lays them out; seconds each"),
+    )
+    inspect.add_argument("--ocr", action="store_true", help=_("read scanned pages with Tesseract; seconds a page"))
     _add(parts, "doctor", _("look at every part and name the remedy for what is wrong"))
     demo = _add(parts, "demo", _("open the window on invented applicants"), json=False)
     demo.add_argument("--applicants", type=int, default=128, metavar="N")
@@ -98,4 +104,5 @@ def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _checking(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = _add(parts, "check", _("pre-check files; nothing is stored"))
     check.add_argument("files", metavar="FILE", nargs="+")
+    check.add_argument("--ocr", action="store_true", help=_("read scanned pages with Tesseract; seconds a page"))
     check.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("judge as if on this day"))

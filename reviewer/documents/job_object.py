@@ -63,8 +63,11 @@ class JobObject:
         self._handle = handle
 
     @classmethod
-    def around(cls, pid: int) -> JobObject | None:
-        """The process in a job of its own; None on other systems, and where Windows refuses."""
+    def around(cls, pid: int, *, processes: int = 1, memory_bytes: int = limits.MEMORY_BYTES) -> JobObject | None:
+        """The process in a job of its own; None on other systems, and where Windows refuses.
+
+        In all it may be so many processes, each with so much memory.
+        """
         if sys.platform == "win32":
             kernel = ctypes.WinDLL("kernel32", use_last_error=True)
             kernel.CreateJobObjectW.restype = ctypes.c_void_p
@@ -80,8 +83,8 @@ class JobObject:
                 | _LIMIT_KILL_ON_JOB_CLOSE
             )
             # In a virtual environment the interpreter is a launcher that starts the real one.
-            wanted.basic.active_processes = 1 if sys.prefix == sys.base_prefix else 2
-            wanted.process_memory = limits.MEMORY_BYTES
+            wanted.basic.active_processes = processes if sys.prefix == sys.base_prefix else processes + 1
+            wanted.process_memory = memory_bytes
             size = ctypes.sizeof(wanted)
             known = ctypes.c_void_p(handle)
             if kernel.SetInformationJobObject(

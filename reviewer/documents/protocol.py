@@ -15,7 +15,7 @@ from reviewer.errors import DocumentUnreadable
 
 MAGIC = b"RVW1"
 NO_SLOT = 0xFFFF
-FAILURES = ("damaged", "encrypted", "unknown-kind", "empty", "too-large", "nothing-inside", "nested")
+FAILURES = ("damaged", "encrypted", "unknown-kind", "empty", "too-large", "nothing-inside", "nested", "legacy-word")
 KINDS = tuple(DocumentKind)
 
 _HEADER = struct.Struct(">4sBII")

@@ -34,6 +34,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # Tables, slides, books and programs are archives as well.
 _OF_OTHER_PROGRAMS = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
 _EMPTY_ARCHIVE = b"PK\x05\x06"
+_OLD_WORD = "WordDocument".encode("utf-16-le")
 _MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "%!ps")
 _MAX_ENTRIES = 5_000
 _MAX_UNPACKED = 150_000_000
@@ -50,7 +51,10 @@ class JudgedContent:
 
 
 def judge(untrusted: bytes) -> JudgedContent:
-    """The kind of a document; refuses it as `empty`, `too-large`, `encrypted`, `damaged` or `unknown-kind`."""
+    """The kind of a document; refuses it as `empty`, `too-large`, `encrypted`, `damaged` or `unknown-kind`.
+
+    A Word file of before 2007 is `legacy-word`: the engine does not read it, an office program does.
+    """
     if not untrusted.strip(b"\0 \t\r\n"):
         raise DocumentUnreadable("empty")
     if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
@@ -72,6 +76,8 @@ def judge(untrusted: bytes) -> JudgedContent:
             return JudgedContent(kind=DocumentKind.MSG)
         if _ENCRYPTED_PACKAGE in untrusted:
             raise DocumentUnreadable("encrypted")
+        if _OLD_WORD in untrusted:
+            raise DocumentUnreadable("legacy-word")
     if is_mail(untrusted):
         return JudgedContent(kind=DocumentKind.EML)
     if b"%PDF-" in untrusted[:_PDF_WITHIN]:

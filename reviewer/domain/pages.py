@@ -7,12 +7,13 @@ from enum import StrEnum
 
 
 class DocumentKind(StrEnum):
-    """What the bytes are, judged by their content."""
+    """What the bytes are, judged by their content; DOC is shown as LibreOffice lays it out or not at all."""
 
     PDF = "pdf"
     DOCX = "docx"
     ODT = "odt"
     RTF = "rtf"
+    DOC = "doc"
     IMAGE = "image"
     TEXT = "text"
     ZIP = "zip"

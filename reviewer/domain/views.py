@@ -207,9 +207,21 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One line of the doctor's report; remedy is empty when all is well."""
+    """One line of the doctor's report; remedy is empty when all is well.
+
+    What is optional may be missing: the desk is in order all the same.
+    """
 
     name: str
     ok: bool
     detail: str
     remedy: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsidePrograms:
+    """Which programs that are not part of this one help with documents here."""
+
+    office: bool
+    ocr: bool

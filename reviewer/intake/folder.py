@@ -18,7 +18,7 @@ from reviewer.intake.table import ApplicantRow, Table
 from reviewer.intake.wording import folded
 
 TABLE_NAME = "applicants.csv"
-_PAPERS = (".pdf", ".docx", ".odt", ".rtf", ".txt")
+_PAPERS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".heif", ".avif")
 KINDS = frozenset((*_PAPERS, *_PICTURES, *CONTAINER_KINDS))
 _IGNORED = re.compile(r"\.|~\$|__macosx$|thumbs\.db$|desktop\.ini$|.*\.(?:tmp|temp|part|crdownload|lnk)$|.*~$")

@@ -80,6 +80,18 @@ INVENTORY: tuple[Place, ...] = (
         erased_by="rows deleted by applicant",
     ),
     Place(name="findings shown", side=Side.MEMORY, holds="findings of CVs looked at", erased_by="dropped by document"),
+    Place(
+        name="program folder",
+        side=Side.OUTSIDE,
+        holds="one document and its PDF while LibreOffice converts it; in memory on Linux, in the home elsewhere",
+        erased_by="removed after each conversion; what a killed run left, at the next start",
+    ),
+    Place(
+        name="outside results",
+        side=Side.MEMORY,
+        holds="layouts made by LibreOffice, words read by OCR",
+        erased_by="dropped by document",
+    ),
     Place(name="page cache", side=Side.MEMORY, holds="rendered pages and words", erased_by="dropped by document"),
     Place(
         name="mail folder",

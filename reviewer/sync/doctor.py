@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
+from reviewer.documents.outside_doctor import examine_programs
+from reviewer.documents.outside_help import OutsideHelp
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.views import Finding
 from reviewer.errors import Misconfigured, ReviewerError, Unavailable
@@ -27,9 +29,10 @@ def examine(
     home: Home,
     secrets: Secrets,
     documents: DocumentReader,
+    outside: OutsideHelp,
     system: Callable[[], datetime],
 ) -> tuple[Finding, ...]:
-    """One finding a part: database, schema, clock, mail, keyring, worker, confinement."""
+    """One finding a part: database, schema, clock, mail, keyring, worker, confinement, and the programs that help."""
     probe = documents.probe()
     works = probe.get("worker") == "ok"
     return (
@@ -50,6 +53,7 @@ def examine(
             name="worker", ok=works, detail=probe["worker"] if works else "", remedy="" if works else probe["worker"]
         ),
         _confinement(probe),
+        *examine_programs(settings, outside.folders),
     )
 
 

@@ -13,6 +13,7 @@ from reviewer.domain.checkable import Checkable, cv_of
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.findings import Edition, load_checkable, load_findings, save_findings
@@ -26,12 +27,19 @@ class PreChecks:
     """
 
     def __init__(
-        self, replica: sa.Engine, documents: DocumentReader, checklist: Checklist, clock: Callable[[], datetime]
+        self,
+        replica: sa.Engine,
+        documents: DocumentReader,
+        checklist: Checklist,
+        clock: Callable[[], datetime],
+        complete: Callable[[DocumentId, Reading], Reading],
     ) -> None:
+        """Nothing is read yet; complete adds what can be had of a scan's text to its reading."""
         self._replica = replica
         self._documents = documents
         self._checklist = checklist
         self._clock = clock
+        self._complete = complete
 
     def find(self, applicant: Applicant) -> Findings | None:
         """What is known of the applicant's newest CV; None when it was not checked yet."""
@@ -51,7 +59,8 @@ class PreChecks:
         from reviewer.checks.run import check
 
         edition, today = self._edition(), self._clock().astimezone().date()
-        findings = check(self._documents.reading(self._content(checkable.document)), today)
+        read = self._documents.reading(self._content(checkable.document))
+        findings = check(self._complete(checkable.document, read), today)
         with writing(self._replica) as connection:
             save_findings(connection, checkable, findings, edition, self._checklist)
         return findings

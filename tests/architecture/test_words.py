@@ -24,6 +24,7 @@ KNOWN_HOSTS = {
     "www.gnu.org",  # the licence
     "www.w3.org",  # names of XML vocabularies, never opened
     "schemas.openxmlformats.org",  # the same
+    "openoffice.org",  # the same
     "localhost",
     "127.0.0.1",
 }

@@ -156,8 +156,15 @@ def test_settings_are_shown_set_and_mended_even_when_nothing_else_works(program:
 
 def test_the_doctor_names_each_part_and_the_remedy(program: Program) -> None:
     well = program("doctor", "--json").json()
-    assert list(well) == ["database", "schema", "clock", "mail", "keyring", "worker", "confinement"]
+    needed = ["database", "schema", "clock", "mail", "keyring", "worker", "confinement"]
+    assert list(well) == [*needed, "libreoffice", "tesseract"]
+    assert [name for name in well if well[name]["optional"]] == ["libreoffice", "tesseract"]
     assert [name for name in ("database", "schema", "mail", "keyring", "worker") if not well[name]["ok"]] == []
+    for name in ("libreoffice", "tesseract"):
+        program("settings", f"documents.{name}", str(program.home / "none"))
+    without = program("doctor", "--json")
+    assert (without.code, without.json()["libreoffice"]["ok"]) == (0, False)
+    assert "install" in without.json()["tesseract"]["remedy"]
     with sqlite3.connect(program.home / "shared.db") as shared:
         shared.execute("UPDATE version_shared SET version_num = '9999'")
     shared.close()

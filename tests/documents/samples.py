@@ -7,9 +7,10 @@ import zipfile
 from collections.abc import Sequence
 
 import docx
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib import pdfencrypt
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 RICH_TEXT = (
@@ -132,3 +133,40 @@ def _picture(name: str, image: Image.Image, turned: bool, **options: int) -> byt
     file = io.BytesIO()
     image.save(file, name, exif=exif, **options)
     return file.getvalue()
+
+
+SCAN_PX = (900, 460)
+SCAN_LINES = ("Lebenslauf", "Werkleiter bei Nordwerk", "Leitung der Produktion")
+
+
+def make_text_image(lines: Sequence[str] = SCAN_LINES, *, corner: str = "white") -> bytes:
+    """A card with these lines, as a scanner gives it: a picture without a word of text."""
+    image = Image.new("RGB", SCAN_PX, "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=40)
+    for number, line in enumerate(lines):
+        draw.text((90, 60 + 90 * number), line, fill="black", font=font)
+    draw.rectangle((0, 0, 12, 12), fill=corner)
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def make_text_scan(lines: Sequence[str] = SCAN_LINES) -> bytes:
+    """The same card in a PDF."""
+    file = io.BytesIO()
+    size = (SCAN_PX[0] * 0.48, SCAN_PX[1] * 0.48)
+    canvas = Canvas(file, pagesize=size, invariant=1)
+    canvas.drawImage(ImageReader(io.BytesIO(make_text_image(lines))), 0, 0, *size)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+OLD_WORD = (
+    bytes.fromhex("d0cf11e0a1b11ae1")
+    + bytes(504)
+    + "WordDocument".encode("utf-16-le")
+    + b"\n{Werkleiter bei Nordwerk}\n"
+)
+"""What tells a Word file of before 2007 from others, and a line of text; no program but the named fake opens it."""

@@ -62,7 +62,7 @@ class FindingRow(QWidget):
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
-        state = _("in order") if finding.ok else _("not in order")
+        state = _("in order") if finding.ok else _("not there") if finding.optional else _("not in order")
         name = part_label(finding.name)
         self.setAccessibleName(f"{name}, {state}")
         words = QVBoxLayout()
@@ -77,9 +77,14 @@ class FindingRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S2)
-        mark = IconMark("circle-check", "ok") if finding.ok else IconMark("triangle-alert", "warn")
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_mark(finding), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+
+
+def _mark(finding: Finding) -> IconMark:
+    if finding.ok:
+        return IconMark("circle-check", "ok")
+    return IconMark("info", "dim") if finding.optional else IconMark("triangle-alert", "warn")
 
 
 def part_label(name: str) -> str:
@@ -92,6 +97,8 @@ def part_label(name: str) -> str:
         "keyring": _("Place for the password"),
         "worker": _("Document reader"),
         "confinement": _("Protection against documents"),
+        "libreoffice": _("LibreOffice, for Word documents as they look"),
+        "tesseract": _("Tesseract, for the text of scans"),
     }
     return labels.get(name, name)
 
@@ -99,8 +106,10 @@ def part_label(name: str) -> str:
 def detail_words(finding: Finding) -> str:
     """What was found, in words where there are some."""
     if not finding.ok:
-        return words_for_code(finding.detail).title if finding.detail in WORDS else _("not in order")
+        otherwise = _("can be added") if finding.optional else _("not in order")
+        return words_for_code(finding.detail).title if finding.detail in WORDS else otherwise
     details = {
+        "off": _("switched off"),
         "ok": _("works"),
         "folder": _("letters leave as files"),
         "smtp": _("the mail server answers"),
