@@ -17,6 +17,7 @@ from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.domain.reading import Reading
+from reviewer.domain.remarks import Remark
 from reviewer.domain.views import (
     Choice,
     Finding,
@@ -358,3 +359,10 @@ def explain_unpacked(unpacked: Unpacked) -> str:
     from reviewer.intake.problems import unpacked_words
 
     return unpacked_words(unpacked)
+
+
+def write_annotated(workspace: Workspace, document: DocumentId, remarks: Sequence[Remark], out: Path) -> int:
+    """Write a copy of a document with remarks in it, as a PDF; its size in bytes. DocumentUnreadable or OSError."""
+    from reviewer.documents import annotated_copy
+
+    return annotated_copy.write_annotated(workspace.documents, document, remarks, out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -46,6 +46,11 @@ class ActionRow:
 
 def _row(name: str, label: Words, keys: str, icon_name: str, group: Group) -> ActionRow:
     return ActionRow(name=name, label=label, keys=tuple(keys.split()), icon=icon_name, group=group)
+
+
+def _both_ways(series: Words, there: ActionRow, back: ActionRow) -> tuple[ActionRow, ActionRow]:
+    """Two rows that stand as one line in the key overlay."""
+    return replace(there, series=series), replace(back, series=series)
 
 
 def _answers(number: int) -> ActionRow:
@@ -99,14 +104,21 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("zoom-in", lambda: _("Larger"), "+ = Ctrl++", "zoom-in", Group.DOCUMENT),
     _row("zoom-out", lambda: _("Smaller"), "- Ctrl+-", "zoom-out", Group.DOCUMENT),
     _row("zoom-reset", lambda: _("Actual size"), "0 Ctrl+0", "search", Group.DOCUMENT),
-    _row("rotate", lambda: _("Turn the pages"), "T", "rotate-cw", Group.DOCUMENT),
-    _row("rotate-back", lambda: _("Turn the pages back"), "Shift+T", "undo-2", Group.DOCUMENT),
+    *_both_ways(
+        lambda: _("Turn the pages and back"),
+        _row("rotate", lambda: _("Turn the pages"), "T", "rotate-cw", Group.DOCUMENT),
+        _row("rotate-back", lambda: _("Turn the pages back"), "Shift+T", "undo-2", Group.DOCUMENT),
+    ),
     _row("hand", lambda: _("Hand: pull the pages along"), "H", "hand", Group.DOCUMENT),
     _row("find", lambda: _("Find in the document"), "Ctrl+Shift+F ;", "search", Group.DOCUMENT),
     _row("thumbnails", lambda: _("Small pages beside the document"), "M", "files", Group.DOCUMENT),
+    _row("annotated-copy", lambda: _("Save an annotated copy…"), "Ctrl+Shift+S", "download", Group.DOCUMENT),
     _row("go-to-page", lambda: _("Go to page"), "Ctrl+L", "file-text", Group.DOCUMENT),
-    _row("next-link", lambda: _("Next link of the document"), "U", "globe", Group.DOCUMENT),
-    _row("previous-link", lambda: _("Previous link of the document"), "Shift+U", "globe", Group.DOCUMENT),
+    *_both_ways(
+        lambda: _("Next and previous link of the document"),
+        _row("next-link", lambda: _("Next link of the document"), "U", "globe", Group.DOCUMENT),
+        _row("previous-link", lambda: _("Previous link of the document"), "Shift+U", "globe", Group.DOCUMENT),
+    ),
     _row("open-outside", lambda: _("Open with another program"), "O", "external-link", Group.DOCUMENT),
     _row("import", lambda: _("Bring in applicants…"), "Ctrl+I", "upload", Group.WINDOW),
     _row("letter-next", lambda: _("Next letter"), "J", "chevron-down", Group.OUTBOX),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
 from pathlib import Path
 
 from reviewer.commandline.inspecting import explain
@@ -13,7 +12,7 @@ from reviewer.domain.applicant import Applicant, Document
 from reviewer.domain.remarks import find_remarks
 from reviewer.errors import DocumentUnreadable, Refused
 from reviewer.i18n import ngettext
-from reviewer.workspace import Workspace
+from reviewer.workspace import Workspace, write_annotated
 
 
 def annotate(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -22,13 +21,12 @@ def annotate(arguments: argparse.Namespace, workspace: Workspace) -> int:
     applicant = find_applicant(workspace, arguments.id)
     document = _document_at(applicant, arguments.document)
     remarks = find_remarks(applicant, document.id, workspace.checklist)
+    out = Path(arguments.out)
     try:
-        content = workspace.documents.annotated(document.id, remarks)
+        size = write_annotated(workspace, document.id, remarks, out)
     except DocumentUnreadable as unreadable:
         say(explain(unreadable))
         return REFUSED
-    out = Path(arguments.out)
-    write_whole(out, content)
     if arguments.json:
         print_document(
             {
@@ -36,7 +34,7 @@ def annotate(arguments: argparse.Namespace, workspace: Workspace) -> int:
                 "document": document.position,
                 "version": document.version,
                 "remarks": len(remarks),
-                "bytes": len(content),
+                "bytes": size,
                 "out": str(out),
             }
         )
@@ -52,15 +50,3 @@ def _document_at(applicant: Applicant, position: int) -> Document:
             return document
     known = [document.position for document in applicant.current_documents()]
     raise Refused("document-unknown", known=", ".join(map(str, known)) or "-")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; an old one of that name stays until the new one is complete."""
-    piece = path.with_name(path.name + ".part")
-    try:
-        piece.write_bytes(content)
-        piece.replace(path)
-    except OSError:
-        with suppress(OSError):
-            piece.unlink(missing_ok=True)
-        raise

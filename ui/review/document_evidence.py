@@ -60,20 +60,33 @@ class PlacedMark:
 
 
 def place_marks(marks: Sequence[Mark], layout: PageLayout, ratio: float) -> list[PlacedMark]:
-    """Boxes and badges; badges stand left of their box, beside each other where they would meet."""
+    """Boxes and badges; badges stand where their words begin, beside each other where they would meet."""
     placed: list[PlacedMark] = []
-    size = BADGE * ratio
     for mark in marks:
         if not 1 <= mark.page <= len(layout):
             continue
         box = layout.on_desk(mark.page, mark.rect).adjusted(-2 * ratio, -ratio, 2 * ratio, ratio)
-        left = max(box.left() - size - _SPACE * ratio, layout.rect(mark.page).left() - size / 2)
-        top = box.top() if box.height() > 3 * size else box.center().y() - size / 2
-        badge = QRectF(left, top, size, size)
+        badge, aside = _place_badge(box, QRectF(layout.rect(mark.page)), layout.turn, ratio)
         while any(badge.intersects(other.badge) for other in placed):
-            badge.translate(-(size + 2 * ratio), 0)
+            badge.translate(aside)
         placed.append(PlacedMark(mark=mark, box=box, badge=badge))
     return placed
+
+
+def _place_badge(box: QRectF, page: QRectF, turn: int, ratio: float) -> tuple[QRectF, QPointF]:
+    """Where a line of words begins, however the page is turned, and the way to go where a badge is already."""
+    size, space = BADGE * ratio, _SPACE * ratio
+    long = (box.height() if turn % 2 == 0 else box.width()) > 3 * size
+    away = size + 2 * ratio
+    if turn % 2 == 0:
+        left = max(box.left() - size - space, page.left() - size / 2)
+        right = min(box.right() + space, page.right() - size / 2)
+        top = box.top() if long and not turn else box.bottom() - size if long else box.center().y() - size / 2
+        return QRectF(right if turn else left, top, size, size), QPointF(away if turn else -away, 0)
+    above = max(box.top() - size - space, page.top() - size / 2)
+    below = min(box.bottom() + space, page.bottom() - size / 2)
+    across = box.center().x() - size / 2 if not long else box.right() - size if turn == 1 else box.left()
+    return QRectF(across, above if turn == 1 else below, size, size), QPointF(0, -away if turn == 1 else away)
 
 
 def find_mark(placed: Sequence[PlacedMark], at: QPointF) -> Mark | None:

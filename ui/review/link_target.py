@@ -57,8 +57,7 @@ def _host(parts: SplitResult) -> tuple[str, bool]:
 
 def _other_host(untrusted_text: str, host: str) -> str:
     """The first host that the text names, when it is another; a sub-domain of what it names agrees with it."""
-    text = "".join(untrusted_text.split())
-    found = _MAIL.search(text) or _HOST.search(text)
+    found = _MAIL.search(untrusted_text) or _HOST.search(untrusted_text)
     if found is None:
         return ""
     named = found[0].rpartition("@")[2].lower()

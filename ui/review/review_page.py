@@ -16,6 +16,7 @@ from reviewer.workspace import Workspace
 from ui.actions import MOST_CRITERIA, Actions
 from ui.background import Background
 from ui.errors import words_for
+from ui.review.annotated_copy import AnnotatedCopies
 from ui.review.banner_view import BannerView
 from ui.review.banners import TAKE_BACK, WAKE, make_banners
 from ui.review.career_strip import CareerStrip
@@ -67,6 +68,7 @@ class ReviewPage(QWidget):
         self.bar = DecisionBar({name: actions.key(name) for name in _BAR_KEYS})
         self.places = ReviewPlaces(self._lay_out_work())
         self.sheet: Sheet | None = None
+        self.copies = AnnotatedCopies(workspace, background, self, presenter.say)
         self._lay_out(queue)
         self._connect_presenter()
         self._connect_views()
@@ -116,6 +118,7 @@ class ReviewPage(QWidget):
         sheet = LinkSheet(self.window(), target, link.untrusted_text)
         sheet.confirmed.connect(self.open_url)
         self._open(sheet)
+        sheet.closed.connect(self.document.setFocus)
         sheet.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -153,6 +156,11 @@ class ReviewPage(QWidget):
         self.checklist.close_note()
         self._show_career()
         self._show_applicant(applicant)
+
+    def _save_copy(self) -> None:
+        applicant, document = self._presenter.acts.applicant, self.documents.document
+        if applicant is not None and document is not None:
+            self.copies.save(applicant, document)
 
     def _show_document(self, document: DocumentId | None) -> None:
         """The pane forgets the pins of the document before; the judgement then tells it the new one's."""
@@ -256,6 +264,7 @@ class ReviewPage(QWidget):
             "next-document": lambda: presenter.documents.step(1),
             "previous-document": lambda: presenter.documents.step(-1),
             **{name: partial(view.do, deed) for name, deed in READING.items()},
+            "annotated-copy": self._save_copy,
             "thumbnails": self.reading.toggle_strip,
             "open-outside": self.documents.offer_outside,
         }

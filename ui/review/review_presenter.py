@@ -81,7 +81,7 @@ class ReviewPresenter(QObject):
         self._workspace = workspace
         self._background = background
         self._queue = queue
-        self._say = say
+        self.say = say
         self._ticket: Ticket | None = None
         self._wanted: ApplicantKey | None = None
         self._ahead: Applicant | None = None
@@ -134,7 +134,7 @@ class ReviewPresenter(QObject):
             return
         following = self._queue.next_key(key)
         if following is None or following == key:
-            self._say(_("Nobody else waits"))
+            self.say(_("Nobody else waits"))
             return
         self._queue.skip(key)
         self._queue.select(following)
@@ -144,7 +144,7 @@ class ReviewPresenter(QObject):
         """Accept all proposals that are still open."""
         if not self.judgement.confirm() and self.acts.applicant is not None:
             coming = self.findings.is_coming
-            self._say(_("The pre-check is still reading this CV") if coming else _("No proposal is open"))
+            self.say(_("The pre-check is still reading this CV") if coming else _("No proposal is open"))
 
     def leave(self) -> None:
         """The window closes: what is being typed is kept."""
@@ -153,7 +153,7 @@ class ReviewPresenter(QObject):
     def undo(self, entry: UndoEntry | None = None) -> None:
         """Take back an entry (none: the last act)."""
         taken = self.acts.undo(entry)
-        self._say(_("Taken back: {what}").format(what=taken.label) if taken else _("There is nothing to take back"))
+        self.say(_("Taken back: {what}").format(what=taken.label) if taken else _("There is nothing to take back"))
 
     def settle(self, report: SyncReport) -> None:
         """A round of syncing is over: what turned out to change nothing cannot be taken back."""
@@ -161,7 +161,7 @@ class ReviewPresenter(QObject):
         if not report.offline:
             self._unsaved.clear()
         if self.acts.withdraw(report.withdrawn):
-            self._say(_("A colleague had done the same already"))
+            self.say(_("A colleague had done the same already"))
         self._tell_unsaved()
 
     def _connect(self) -> None:
@@ -292,21 +292,21 @@ class ReviewPresenter(QObject):
 
     def _failed(self, place: str, error: Exception) -> None:
         if place == "undo":
-            self._say(words_for(error).title, bad=True)
+            self.say(words_for(error).title, bad=True)
         elif self.state is ReviewState.LOADING and self._wanted is not None:
             self._fault = (self._wanted, place, error)
         else:
             self.failed.emit(place, error)
 
     def _decided(self, entry: UndoEntry, words: str, seconds: int) -> None:
-        self._say(words, undo=lambda: self.undo(entry), seconds=seconds)
+        self.say(words, undo=lambda: self.undo(entry), seconds=seconds)
         self.decisions.pause()
         self.go_on(entry.applicant)
 
     def _erased(self, key: str, words: str) -> None:
         applicant = self.acts.applicant
         documents = tuple(document.id for document in applicant.documents) if applicant is not None else ()
-        self._say(words)
+        self.say(words)
         self.go_on(ApplicantKey(key))
         self.findings.forget(documents)
         self.erased.emit(documents)
