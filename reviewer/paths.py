@@ -45,6 +45,11 @@ class Home:
         """The log: codes and counts only."""
         return self.folder / "reviewer.log"
 
+    @property
+    def prefetched(self) -> Path:
+        """How often a document was there before it was asked for: two counts."""
+        return self.folder / "prefetched.json"
+
     def make(self) -> Home:
         """Make the folder; Misconfigured when that cannot be done."""
         try:

@@ -59,6 +59,7 @@ class Workspace:
 
     def __init__(self, home: Home, *, database: str | None = None, clock: Callable[[], datetime] = now) -> None:
         """Open a desk's home; Misconfigured with the remedy's code when that cannot be."""
+        from reviewer.documents.prefetch_tally import PrefetchTally
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
         from reviewer.storage import schema
@@ -91,7 +92,7 @@ class Workspace:
             embedded=self.database == embedded,
             system=now,
         )
-        self.documents = DocumentReader(self._load_pages)
+        self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
         self.outside = self._make_outside()
         self.confirmations = Confirmations(self._shared, self.clock)
         self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)

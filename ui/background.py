@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import logging
 import sys
 import threading
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -20,27 +20,48 @@ _log = logging.getLogger(__name__)
 
 
 class Lane(Enum):
-    """Where work runs: CORE and NETWORK one after another, DOCUMENTS two at a time by priority."""
+    """Where work runs: CORE and NETWORK one after another, DOCUMENTS a few at a time by priority."""
 
     CORE = "core"
     DOCUMENTS = "documents"
     NETWORK = "network"
 
 
-_THREADS = {Lane.CORE: 1, Lane.DOCUMENTS: 2, Lane.NETWORK: 1}
+class Urgency(IntEnum):
+    """Priorities in the lane DOCUMENTS; what lies between two counts to the lower one."""
+
+    VISIBLE = 0
+    NEAR = 10
+    THUMBNAIL = 30
+    AHEAD = 40
+    WHENEVER = 60
+
+
+_ANY = sys.maxsize
+# One entry a thread: it takes what is below. So what is on screen never waits behind what is less urgent.
+_THREADS = {
+    Lane.CORE: (_ANY,),
+    Lane.DOCUMENTS: (Urgency.NEAR, Urgency.THUMBNAIL, Urgency.WHENEVER, _ANY),
+    Lane.NETWORK: (_ANY,),
+}
 
 
 class Ticket:
     """One piece of work; after cancel() its callbacks never come, and it is not begun if it still waits."""
 
-    __slots__ = ("_cancelled",)
+    __slots__ = ("_cancelled", "begun")
 
     def __init__(self) -> None:
         self._cancelled = False
+        self.begun = False
 
     @property
     def cancelled(self) -> bool:
-        """Whether nobody waits for it any more; long work may look here to stop early."""
+        """Whether nobody waits for it any more; long work looks here to stop early."""
+        return self._cancelled
+
+    def is_cancelled(self) -> bool:
+        """The same, for work that asks by a function."""
         return self._cancelled
 
     def cancel(self) -> None:
@@ -55,27 +76,42 @@ class _Task:
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
     chore: bool = False
+    about: object = None
 
 
 class _Queue:
-    """One lane's waiting work, lowest rank first, then in order of arrival."""
+    """One lane's waiting work, lowest rank first, then in order of arrival; never two at once about the same thing."""
 
     def __init__(self) -> None:
         self._waiting: list[tuple[int, int, _Task]] = []
+        self._busy: set[object] = set()
         self._order = itertools.count()
         self._closed = False
         self._ready = threading.Condition()
 
     def put(self, rank: int, task: _Task) -> None:
         with self._ready:
-            heapq.heappush(self._waiting, (rank, next(self._order), task))
-            self._ready.notify()
+            insort(self._waiting, (rank, next(self._order), task))
+            self._ready.notify_all()
 
-    def take(self) -> _Task | None:
-        """The next task, waiting for one; None once closed and empty."""
+    def take(self, below: int) -> _Task | None:
+        """The next task of a rank below, waiting for one; None once closed and empty. Each is to be ended by done."""
         with self._ready:
-            self._ready.wait_for(lambda: self._waiting or self._closed)
-            return heapq.heappop(self._waiting)[2] if self._waiting else None
+            while (place := self._find(below)) is None:
+                if self._closed and not self._waiting:
+                    return None
+                self._ready.wait()
+            task = self._waiting.pop(place)[2]
+            if task.about is not None:
+                self._busy.add(task.about)
+            return task
+
+    def done(self, task: _Task) -> None:
+        """What waits about the same thing may begin."""
+        if task.about is not None:
+            with self._ready:
+                self._busy.discard(task.about)
+                self._ready.notify_all()
 
     def close(self, last: _Task | None, *, finish: bool) -> None:
         with self._ready:
@@ -83,8 +119,16 @@ class _Queue:
             if not finish:
                 self._waiting = []
             if last is not None:
-                heapq.heappush(self._waiting, (sys.maxsize, next(self._order), last))
+                insort(self._waiting, (_ANY, next(self._order), last))
             self._ready.notify_all()
+
+    def _find(self, below: int) -> int | None:
+        for place, (rank, _order, task) in enumerate(self._waiting):
+            if rank >= below and not self._closed:
+                return None
+            if task.about is None or task.about not in self._busy:
+                return place
+        return None
 
 
 class Background(QObject):
@@ -103,10 +147,10 @@ class Background(QObject):
         self._threads: list[threading.Thread] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._relayed.connect(self._receive, Qt.ConnectionType.QueuedConnection)
-        for lane, count in _THREADS.items():
-            for number in range(count):
+        for lane, limits in _THREADS.items():
+            for number, below in enumerate(limits):
                 thread = threading.Thread(
-                    target=self._serve, args=(self._queues[lane],), name=f"{lane.value}-{number}", daemon=True
+                    target=self._serve, args=(self._queues[lane], below), name=f"{lane.value}-{number}", daemon=True
                 )
                 self._threads.append(thread)
                 thread.start()
@@ -120,21 +164,27 @@ class Background(QObject):
         *,
         priority: int = 0,
         chore: bool = False,
+        ticket: Ticket | None = None,
+        about: object = None,
     ) -> Ticket:
-        """Do work in a lane; lower priority first among DOCUMENTS, the other lanes keep their order.
+        """Do work in a lane; lower priority (Urgency) first among DOCUMENTS, the other lanes keep their order.
 
         A chore is work that nobody waits for: with nothing but chores the background is idle.
+        Of all work about the same thing (None: about nothing) one piece at a time is done.
+        Work that stops early when it is cancelled gets its own ticket made beforehand.
         Without failed, an exception comes out of the signal of that name. Refuses (RuntimeError) other threads.
         """
         if QThread.currentThread() is not self.thread():
             raise RuntimeError("work is given on the UI thread")
-        ticket = Ticket()
+        ticket = ticket or Ticket()
         if self._closed:
             ticket.cancel()
             return ticket
         self._open += not chore
         rank = priority if lane is Lane.DOCUMENTS else 0
-        self._queues[lane].put(rank, _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore))
+        self._queues[lane].put(
+            rank, _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
+        )
         return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
@@ -166,14 +216,16 @@ class Background(QObject):
             thread.join(max(0.0, end - monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _serve(self, queue: _Queue) -> None:
-        while (task := queue.take()) is not None:
+    def _serve(self, queue: _Queue, below: int) -> None:
+        while (task := queue.take(below)) is not None:
             result, error = None, None
             if not task.ticket.cancelled:
+                task.ticket.begun = True
                 try:
                     result = task.work()
                 except Exception as caught:  # noqa: BLE001 - work may fail in any way; whoever gave it is told
                     error = caught
+            queue.done(task)
             if not self._closed:
                 self._finished.emit(task, result, error)
             elif error is not None:

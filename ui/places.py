@@ -7,7 +7,7 @@ from functools import partial
 
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.views import Status
-from ui.background import Lane
+from ui.background import Lane, Urgency
 from ui.erasures.erasures_page import add_erasures
 from ui.errors import words_for
 from ui.finding import Finding
@@ -47,7 +47,7 @@ def add_places(parts: Parts) -> None:
     parts.window.show_hints(HINTS["review"])
     parts.window.actions_table["sync"].triggered.connect(syncing.sync)
     syncing.counted.connect(partial(_show_counts, parts.window))
-    parts.background.run(Lane.DOCUMENTS, parts.workspace.documents.warm)
+    parts.background.run(Lane.DOCUMENTS, parts.workspace.documents.warm, priority=Urgency.AHEAD)
     syncing.start()
     add_welcome(parts)
 

@@ -121,6 +121,10 @@ def _line(found: Inspected) -> str:
         return _("{file}: {rendered} of {pages} pages can be shown. {problem}").format(
             file=file, rendered=survey.rendered_pages, pages=pages, problem=explain(failure)
         )
+    if survey.partial:
+        return _("{file}: {rendered} of {pages} pages were looked at in the time there is.").format(
+            file=file, rendered=survey.rendered_pages, pages=pages
+        )
     told = ngettext(
         "{file}: {kind}, {pages} page, {characters} characters",
         "{file}: {kind}, {pages} pages, {characters} characters",

@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from io import FileIO
 from typing import Protocol, cast
+
+from reviewer.documents.patience import LOOK_S, Patience
 
 # Two processes started at once could inherit each other's pipes on Windows.
 _starting = threading.Lock()
@@ -40,14 +41,14 @@ def bare_environment() -> dict[str, str]:
 
 
 class TimedPipe:
-    """An end of a pipe that waits until a moment and no longer (POSIX); TimeoutError when that has come."""
+    """An end of a pipe that waits as long as its patience holds (POSIX); TimeoutError when that is over."""
 
     def __init__(self, pipe: FileIO) -> None:
         os.set_blocking(pipe.fileno(), False)
         self._pipe = pipe
         self._waiting = select.poll()
         self._waiting.register(pipe.fileno(), select.POLLOUT if pipe.writable() else select.POLLIN)
-        self.end = 0.0
+        self.patience = Patience(0.0)
 
     def readinto(self, buffer: memoryview, /) -> int | None:
         while (count := cast("int | None", self._pipe.readinto(buffer))) is None:
@@ -60,9 +61,10 @@ class TimedPipe:
         return count
 
     def _wait(self) -> None:
-        left_s = self.end - time.monotonic()
-        if left_s <= 0 or not self._waiting.poll(left_s * 1_000):
-            raise TimeoutError
+        while (left_s := self.patience.left_s) > 0:
+            if self._waiting.poll(min(left_s, LOOK_S) * 1_000):
+                return
+        raise TimeoutError
 
 
 class SpawnedProcess:

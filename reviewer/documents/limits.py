@@ -40,9 +40,13 @@ KILLS_OF_ALL_PAGES_UNTIL_GIVEN_UP = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadlines:
-    """Seconds until a worker is killed: for its start, for open and first page together, for each later answer."""
+    """Seconds until a worker is killed: for its start, for open and first page together, for each later answer.
+
+    survey_s is for a whole document with all its pages and its text; it ends with what there is then.
+    """
 
     start_s: float = 15.0
     first_page_s: float = 2.0
     page_s: float = 2.5
     whole_text_s: float = 10.0
+    survey_s: float = 2.5

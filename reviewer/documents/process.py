@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from reviewer.documents.child_process import ChildProcess, SpawnedProcess, TimedPipe
 from reviewer.documents.nursery import Nursery
+from reviewer.documents.patience import Cancelled, Patience, never
 from reviewer.documents.protocol import Frame, Kind, Stream, lied, read_frame, write_frame
 from reviewer.documents.sandbox import Confinement, parse_confinement, watch_from_outside
 from reviewer.documents.slots import make_pixel_slots
@@ -79,19 +79,28 @@ class WorkerProcess:
             if self._ready:
                 return
             try:
-                frame = self._answer(Kind.HELLO, (Kind.READY,), deadline_s, send=False)
+                frame = self._answer(Kind.HELLO, (Kind.READY,), Patience(deadline_s), send=False)
                 self.confinement = parse_confinement(frame.payload) | self._outside.holds
             except DocumentUnreadable:
                 self.kill()
                 raise DocumentUnreadable("no-worker") from None
             self._ready = True
 
-    def ask(self, kind: Kind, expected: Sequence[Kind], deadline_s: float, payload: bytes | memoryview = b"") -> Frame:
+    def ask(
+        self,
+        kind: Kind,
+        expected: Sequence[Kind],
+        deadline_s: float,
+        payload: bytes | memoryview = b"",
+        *,
+        cancelled: Cancelled = never,
+    ) -> Frame:
         """Send one request and receive its answer.
 
-        Raises the worker's own refusal (it stays alive), or `too-slow`, `crashed` or `lied`, after which it is dead.
+        Raises the worker's own refusal (it stays alive), or `too-slow`, `crashed`, `lied` or `cancelled`, after which
+        it is dead.
         """
-        return self._answer(kind, (*expected, Kind.FAILED), deadline_s, payload)
+        return self._answer(kind, (*expected, Kind.FAILED), Patience(deadline_s, cancelled), payload)
 
     def kill(self) -> None:
         """End the process now, from any thread; a request under way ends as `crashed`."""
@@ -103,7 +112,7 @@ class WorkerProcess:
         self,
         kind: Kind,
         expected: Sequence[Kind],
-        deadline_s: float,
+        patience: Patience,
         payload: bytes | memoryview = b"",
         *,
         send: bool = True,
@@ -111,7 +120,7 @@ class WorkerProcess:
         with self._asking:
             expired: list[str] = []
             try:
-                with self._guarded(deadline_s, expired):
+                with self._guarded(patience, expired):
                     if send:
                         self._request += 1
                         self._send(kind, payload)
@@ -119,7 +128,7 @@ class WorkerProcess:
             except TimeoutError:
                 self._end()
                 self._close()
-                raise DocumentUnreadable("too-slow") from None
+                raise DocumentUnreadable(patience.reason) from None
             except (EOFError, OSError, ValueError):
                 self._end()
                 self._close()
@@ -140,19 +149,18 @@ class WorkerProcess:
         return frame
 
     @contextmanager
-    def _guarded(self, deadline_s: float, expired: list[str]) -> Iterator[None]:
+    def _guarded(self, patience: Patience, expired: list[str]) -> Iterator[None]:
         """Keep the deadline: by the pipes themselves where they can, by a thread that kills the worker elsewhere."""
         if self._pipes:
-            end = time.monotonic() + deadline_s
             for pipe in self._pipes:
-                pipe.end = end
+                pipe.patience = patience
             yield
             return
         finished = threading.Event()
         settling = threading.Lock()
 
         def watch() -> None:
-            reason = self._outside.wait(finished, deadline_s)
+            reason = self._outside.wait(finished, patience)
             with settling:
                 if reason and not finished.is_set():
                     expired.append(reason)

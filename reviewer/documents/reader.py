@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
 from reviewer.documents.limits import Deadlines
+from reviewer.documents.open_documents import OpenDocuments
+from reviewer.documents.pace import Pace
+from reviewer.documents.patience import Cancelled, never
+from reviewer.documents.prefetch_tally import PrefetchTally
 from reviewer.documents.process import worker_command
 from reviewer.documents.record import WHOLE, Deed, DocumentRecord
 from reviewer.documents.sandbox import confinement_names
@@ -26,12 +28,11 @@ from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 
-_MAX_RECORDS = 1_000
 # One for the document on screen while two more are fetched ahead of it.
 SPARES = 3
-_REST_S = 0.1
-# As many may stay open beyond their number until there is a rest.
-_MOST_SURPLUS = 3
+# The one on screen, three ahead, the one before, and one that was just left.
+OPEN_DOCUMENTS = 6
+_ASIDE = " aside"
 _Answer = TypeVar("_Answer")
 
 
@@ -39,6 +40,7 @@ class DocumentReader:
     """Reads strangers' documents; whatever a document does, the caller gets an answer or DocumentUnreadable in time.
 
     For any number of threads. What killed its worker twice, a page or the whole document, is not tried a third time.
+    Once `cancelled` gives True the call ends soon with DocumentUnreadable("cancelled"), which counts for nothing.
     """
 
     def __init__(
@@ -47,72 +49,96 @@ class DocumentReader:
         *,
         command: Callable[[], Sequence[str]] = worker_command,
         deadlines: Deadlines | None = None,
-        open_documents: int = 4,
+        open_documents: int = OPEN_DOCUMENTS,
         shared_memory: bool = True,
+        tally: PrefetchTally | None = None,
+        pace: Pace | None = None,
     ) -> None:
         """Start nothing yet; load raises DocumentUnreadable("missing") for a document it does not have."""
         self._load = load
+        self.tally = tally or PrefetchTally()
+        self.pace = pace or Pace()
         self._deadlines = deadlines or Deadlines()
-        self._open_documents = open_documents
         self._spares = SpareWorkers(
             command, wanted=SPARES, start_s=self._deadlines.start_s, shared_memory=shared_memory
         )
-        self._lock = threading.RLock()
-        self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
-        self._closing = threading.Event()
-        self._asked_at = 0.0
-        self._tidies = False
-        self._tidying: threading.Thread | None = None
+        self._documents = OpenDocuments(self._spares, open_documents)
 
     def warm(self) -> None:
         """Start the spare workers now, so that the first documents find them ready."""
         self._spares.refill()
 
-    def open(self, document: DocumentId) -> DocumentFacts:
+    def open(self, document: DocumentId, *, cancelled: Cancelled = never) -> DocumentFacts:
         """What the document is; raises DocumentUnreadable."""
-        record = self._record(document)
-        with record.lock:
+        record = self._documents.record(document)
+        with record.held(cancelled):
             if record.facts and not record.failure:
                 return record.facts
-            try:
-                return self._serve(document, record, lambda session: session.facts)
-            finally:
-                self._tidy_behind()
+            return self._serve(document, record, lambda session: session.facts, cancelled=cancelled)
 
-    def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture:
+    def render(
+        self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False
+    ) -> PagePicture:
         """A page (from 1) drawn at a width; smaller where the caps ask for it. Raises DocumentUnreadable.
 
-        The pixels may lie in shared memory, which is used again once nothing refers to them.
+        The pixels may lie in shared memory, which is used again once nothing refers to them. Aside means by another
+        worker than the one that draws what is on screen, which is never kept waiting then.
         """
-        record = self._record(document)
-        try:
-            return self._serve(document, record, lambda session: _rendered(session, page, width_px), ("picture", page))
-        finally:
-            self._tidy_behind()
+        record = self._documents.record(document + _ASIDE if aside else document)
+        return self._serve(
+            document,
+            record,
+            lambda session: _rendered(session, page, width_px, cancelled),
+            ("picture", page),
+            cancelled=cancelled,
+        )
 
-    def words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
+    def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
-        record = self._record(document)
-        try:
-            return self._serve(document, record, lambda session: _words(session, page), ("words", page))
-        finally:
-            self._tidy_behind()
+        record = self._documents.record(document)
+        return self._serve(
+            document, record, lambda session: _words(session, page, cancelled), ("words", page), cancelled=cancelled
+        )
 
-    def links(self, document: DocumentId, page: int) -> tuple[PageLink, ...]:
+    def stored_reading(self, document: DocumentId, *, cancelled: Cancelled = never) -> Reading:
+        """Everything the pre-check looks at, of a stored document; raises DocumentUnreadable.
+
+        A worker of its own reads it and then ends, so that what is on screen does not wait.
+        """
+        record = self._documents.record(document + _ASIDE)
+        with record.held(cancelled):
+            try:
+                return self._serve(
+                    document,
+                    record,
+                    lambda session: session.reading(cancelled=cancelled),
+                    ("reading", 0),
+                    cancelled=cancelled,
+                )
+            finally:
+                record.end()
+
+    def depth_ahead(self) -> int:
+        """How many applicants' documents are worth fetching ahead now; 0: none for the moment."""
+        return self.pace.depth()
+
+    def count_shown(self, *, prefetched: bool) -> None:
+        """Count a document that was asked for, and whether it was there already."""
+        self.tally.count(prefetched=prefetched)
+
+    def links(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]:
         """The links of a page (from 1); raises DocumentUnreadable."""
-        record = self._record(document)
-        try:
-            return self._serve(document, record, lambda session: _links(session, page), ("links", page))
-        finally:
-            self._tidy_behind()
+        record = self._documents.record(document)
+        return self._serve(
+            document, record, lambda session: _links(session, page, cancelled), ("links", page), cancelled=cancelled
+        )
 
-    def labels(self, document: DocumentId) -> tuple[str, ...]:
+    def labels(self, document: DocumentId, *, cancelled: Cancelled = never) -> tuple[str, ...]:
         """What the pages call themselves, as "iv"; empty where that is their number. Raises DocumentUnreadable."""
-        record = self._record(document)
-        try:
-            return self._serve(document, record, lambda session: session.labels(), ("labels", 0))
-        finally:
-            self._tidy_behind()
+        record = self._documents.record(document)
+        return self._serve(
+            document, record, lambda session: session.labels(cancelled=cancelled), ("labels", 0), cancelled=cancelled
+        )
 
     def annotated(self, document: DocumentId, remarks: Sequence[Remark]) -> bytes:
         """A copy of the document as a PDF with each remark in it, at most MAX_ANNOTATED_BYTES.
@@ -120,11 +146,8 @@ class DocumentReader:
         Its pages are the stranger's; scripts, attachments and what would run on opening are taken out. Raises
         DocumentUnreadable.
         """
-        record = self._record(document)
-        try:
-            return self._serve(document, record, lambda session: _annotated(session, remarks), ("copy", 0))
-        finally:
-            self._tidy_behind()
+        record = self._documents.record(document + _ASIDE)
+        return self._serve(document, record, lambda session: _annotated(session, remarks), ("copy", 0))
 
     def text(self, document_bytes: bytes, name: str) -> str:
         """The plain text of bytes that are not stored, at most 100,000 characters; raises DocumentUnreadable.
@@ -149,22 +172,19 @@ class DocumentReader:
         try:
             return take_out(self._spares.take(), document_bytes, self._deadlines.whole_text_s)
         finally:
-            self._tidy_behind(at_rest=False)
+            self._documents.tidy_behind(at_rest=False)
 
     def survey(self, document_bytes: bytes) -> Survey:
         """How much of bytes that are not stored can be shown; never raises over what a document does."""
         try:
-            return survey(lambda: self._session(document_bytes))
+            return survey(lambda within_s: self._session(document_bytes, within_s=within_s), self._deadlines.survey_s)
         finally:
-            self._tidy_behind(at_rest=False)
+            self._documents.tidy_behind(at_rest=False)
 
     def forget(self, document: DocumentId) -> None:
-        """Drop all that is held of a document and end its process, even in the midst of an answer."""
-        with self._lock:
-            record = self._records.pop(document, None)
-        if record:
-            record.forgotten = True
-            record.end()
+        """Drop all that is held of a document and end its processes, even in the midst of an answer."""
+        self._documents.forget(document)
+        self._documents.forget(document + _ASIDE)
 
     def probe(self) -> dict[str, str]:
         """Start a worker and say what holds for it here, or what to do."""
@@ -187,31 +207,9 @@ class DocumentReader:
 
     def close(self) -> None:
         """End all workers; what is asked later raises DocumentUnreadable("closed")."""
-        with self._lock:
-            self._closing.set()
-            records = list(self._records.values())
-            self._records.clear()
-        for record in records:
-            record.forgotten = True
-            record.end()
+        self._documents.close()
         self._spares.close()
-
-    def _record(self, key: str) -> DocumentRecord:
-        with self._lock:
-            if self._closing.is_set():
-                raise DocumentUnreadable("closed")
-            record = self._records.setdefault(key, DocumentRecord())
-            self._records.move_to_end(key)
-            if len(self._records) > _MAX_RECORDS:
-                self._drop_oldest_record()
-            return record
-
-    def _drop_oldest_record(self) -> None:
-        for key, record in self._records.items():
-            if record.session is None and record.harmless and record.lock.acquire(blocking=False):
-                record.lock.release()
-                del self._records[key]
-                return
+        self.tally.save()
 
     def _serve(
         self,
@@ -219,13 +217,15 @@ class DocumentReader:
         record: DocumentRecord,
         act: Callable[[DocumentSession], _Answer],
         deed: Deed = WHOLE,
+        *,
+        cancelled: Cancelled = never,
     ) -> _Answer:
         """Act on the document's session, opening one where there is none; a failure is the deed's, or the opening's."""
-        with record.lock:
+        with record.held(cancelled):
             record.refuse_known(deed)
             doing = WHOLE
             try:
-                session = self._opened(document, record)
+                session = self._opened(document, record, cancelled)
                 doing = deed
                 return act(session)
             except DocumentUnreadable as unreadable:
@@ -233,12 +233,13 @@ class DocumentReader:
                     raise DocumentUnreadable("missing") from None
                 record.remember(unreadable.code, doing)
                 raise
+            finally:
+                self._documents.tidy_behind()
 
-    def _opened(self, document: DocumentId, record: DocumentRecord) -> DocumentSession:
+    def _opened(self, document: DocumentId, record: DocumentRecord, cancelled: Cancelled) -> DocumentSession:
         if record.session is None or not record.session.alive:
-            if len(self._surplus()) > _MOST_SURPLUS:
-                self._end_surplus()
-            record.session = self._session(self._load(document))
+            self._documents.make_room()
+            record.session = self._session(self._load(document), cancelled)
             record.facts = record.session.facts
         session = record.session
         if record.forgotten:
@@ -249,7 +250,7 @@ class DocumentReader:
     def _serve_once(self, document_bytes: bytes, act: Callable[[DocumentSession], _Answer]) -> _Answer:
         """Act on bytes in a worker that ends with the call; of the bytes nothing is kept but that they killed it."""
         key = "sha256:" + hashlib.sha256(document_bytes).hexdigest()
-        record = self._record(key)
+        record = self._documents.record(key)
         with record.lock:
             record.refuse_known()
             try:
@@ -260,66 +261,16 @@ class DocumentReader:
                 raise
             finally:
                 record.end()
-                self._drop_harmless(key)
-                self._tidy_behind(at_rest=False)
+                self._documents.drop_harmless(key)
+                self._documents.tidy_behind(at_rest=False)
         return answer
 
-    def _drop_harmless(self, key: str) -> None:
-        with self._lock:
-            record = self._records.get(key)
-            if record and record.harmless:
-                del self._records[key]
-
-    def _session(self, untrusted: bytes) -> DocumentSession:
+    def _session(self, untrusted: bytes, cancelled: Cancelled = never, *, within_s: float = inf) -> DocumentSession:
         if not untrusted:
             raise DocumentUnreadable("empty")
         if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
             raise DocumentUnreadable("too-large")
-        return DocumentSession(self._spares.take(), self._deadlines, untrusted)
-
-    def _surplus(self) -> list[DocumentRecord]:
-        """The documents open beyond those that may be, the ones used longest ago."""
-        with self._lock:
-            held = [record for record in self._records.values() if record.session]
-        return held[: max(0, len(held) - self._open_documents)]
-
-    def _tidy_behind(self, *, at_rest: bool = True) -> None:
-        """Start the next workers and end surplus ones in a thread; at rest means once no page is asked for any more.
-
-        Both take the processor for some milliseconds, which a page being drawn would feel.
-        """
-        self._asked_at = time.monotonic()
-        with self._lock:
-            if not self._tidies and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
-                self._tidies = True
-                self._tidying = threading.Thread(
-                    target=self._tidy, args=(at_rest,), name="document-tidying", daemon=True
-                )
-                self._tidying.start()
-
-    def _tidy(self, at_rest: bool) -> None:
-        while at_rest and (left := self._asked_at + _REST_S - time.monotonic()) > 0 and self._spares.any_left:
-            if self._closing.wait(left):
-                return
-        while True:
-            self._spares.refill()
-            ended = self._end_surplus()
-            with self._lock:
-                if not ended or not self._surplus():
-                    self._tidies = False
-                    return
-
-    def _end_surplus(self) -> int:
-        """End what is open beyond the number and not being asked; how many that were."""
-        ended = 0
-        for record in self._surplus():
-            if record.lock.acquire(blocking=False):
-                try:
-                    record.end()
-                    ended += 1
-                finally:
-                    record.lock.release()
-        return ended
+        return DocumentSession(self._spares.take(), self._deadlines, untrusted, within_s=within_s, cancelled=cancelled)
 
 
 def _on_page(session: DocumentSession, page: int) -> None:
@@ -327,14 +278,14 @@ def _on_page(session: DocumentSession, page: int) -> None:
         raise DocumentUnreadable("no-such-page", page=page)
 
 
-def _rendered(session: DocumentSession, page: int, width_px: int) -> PagePicture:
+def _rendered(session: DocumentSession, page: int, width_px: int, cancelled: Cancelled) -> PagePicture:
     _on_page(session, page)
-    return session.render(page, max(1, width_px))
+    return session.render(page, max(1, width_px), cancelled=cancelled)
 
 
-def _links(session: DocumentSession, page: int) -> tuple[PageLink, ...]:
+def _links(session: DocumentSession, page: int, cancelled: Cancelled) -> tuple[PageLink, ...]:
     _on_page(session, page)
-    return session.links(page)
+    return session.links(page, cancelled=cancelled)
 
 
 def _annotated(session: DocumentSession, remarks: Sequence[Remark]) -> bytes:
@@ -343,6 +294,6 @@ def _annotated(session: DocumentSession, remarks: Sequence[Remark]) -> bytes:
     return session.annotated(remarks)
 
 
-def _words(session: DocumentSession, page: int) -> tuple[Word, ...]:
+def _words(session: DocumentSession, page: int, cancelled: Cancelled) -> tuple[Word, ...]:
     _on_page(session, page)
-    return session.words(page)
+    return session.words(page, cancelled=cancelled)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reviewer.documents import limits
+from reviewer.documents.patience import LOOK_S, Cancelled, never
 from reviewer.documents.session import DocumentSession
 from reviewer.domain.pages import DocumentFacts
 from reviewer.errors import DocumentUnreadable
 
 KILLING = frozenset({"too-slow", "crashed", "lied"})
-_PASSING = frozenset({"missing", "no-worker", "no-such-page", "closed"})
+_PASSING = frozenset({"missing", "no-worker", "no-such-page", "closed", "cancelled"})
 WHOLE = ("document", 0)
 Deed = tuple[str, int]
 
@@ -34,6 +37,17 @@ class DocumentRecord:
     def harmless(self) -> bool:
         """Whether nothing of it ever killed a worker."""
         return not self._kills
+
+    @contextmanager
+    def held(self, cancelled: Cancelled = never) -> Iterator[None]:
+        """The lock, waited for while somebody wants the answer; DocumentUnreadable("cancelled") once nobody does."""
+        while not self.lock.acquire(timeout=LOOK_S):
+            if cancelled():
+                raise DocumentUnreadable("cancelled")
+        try:
+            yield
+        finally:
+            self.lock.release()
 
     def refuse_known(self, deed: Deed = WHOLE) -> None:
         """Raise what is known already; nothing when it is worth a try."""

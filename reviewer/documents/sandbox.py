@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from enum import IntFlag
 
 from reviewer.documents import limits
 from reviewer.documents.job_object import JobObject
 from reviewer.documents.kernel_confinement import filter_system_calls, forbid_files_and_network, forbid_new_privileges
+from reviewer.documents.patience import LOOK_S, Patience
 from reviewer.documents.process_memory import resident_bytes
 from reviewer.errors import DocumentUnreadable
-
-_MEMORY_CHECK_S = 0.1
 
 
 class Confinement(IntFlag):
@@ -112,17 +110,14 @@ class OutsideWatch:
         if self._watches_memory:
             self.holds |= Confinement.MEMORY_WATCHDOG
 
-    def wait(self, finished: threading.Event, deadline_s: float) -> str | None:
+    def wait(self, finished: threading.Event, patience: Patience) -> str | None:
         """Wait for the end of a request: None, or the code of the reason to kill its worker."""
-        if not self._watches_memory:
-            return None if finished.wait(deadline_s) else "too-slow"
-        end = time.monotonic() + deadline_s
-        while (left := end - time.monotonic()) > 0:
-            if finished.wait(min(left, _MEMORY_CHECK_S)):
+        while (left_s := patience.left_s) > 0:
+            if finished.wait(min(left_s, LOOK_S)):
                 return None
-            if (resident_bytes(self._pid) or 0) > limits.MEMORY_BYTES:
+            if self._watches_memory and (resident_bytes(self._pid) or 0) > limits.MEMORY_BYTES:
                 return "too-large"
-        return "too-slow"
+        return patience.reason
 
     def close(self) -> None:
         """Let go; whatever is left of the worker ends with its job object."""

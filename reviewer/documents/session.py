@@ -11,6 +11,7 @@ from reviewer.documents import limits
 from reviewer.documents.container_protocol import parse_opened
 from reviewer.documents.extras_protocol import pack_remarks, parse_annotated, parse_labels, parse_links
 from reviewer.documents.limits import Deadlines
+from reviewer.documents.patience import Cancelled, never
 from reviewer.documents.process import WorkerProcess
 from reviewer.documents.protocol import (
     NO_SLOT,
@@ -38,7 +39,15 @@ _Parsed = TypeVar("_Parsed")
 class DocumentSession:
     """One open document: it answers, or its worker is dead and the session with it. For one thread at a time."""
 
-    def __init__(self, worker: WorkerProcess, deadlines: Deadlines, untrusted: bytes) -> None:
+    def __init__(
+        self,
+        worker: WorkerProcess,
+        deadlines: Deadlines,
+        untrusted: bytes,
+        *,
+        within_s: float = inf,
+        cancelled: Cancelled = never,
+    ) -> None:
         """Open the document; raises DocumentUnreadable, and then the worker has ended."""
         self._worker = worker
         self._deadlines = deadlines
@@ -46,7 +55,9 @@ class DocumentSession:
         begun = time.monotonic()
         try:
             self.facts: DocumentFacts = parse_opened(
-                self._ask(Kind.OPEN, (Kind.FACTS,), deadlines.first_page_s, untrusted).payload
+                self._ask(
+                    Kind.OPEN, (Kind.FACTS,), min(deadlines.first_page_s, within_s), untrusted, cancelled=cancelled
+                ).payload
             )
         except BaseException:
             worker.kill()
@@ -58,7 +69,7 @@ class DocumentSession:
     def alive(self) -> bool:
         return self._worker.alive
 
-    def render(self, page: int, width_px: int, *, within_s: float = inf) -> PagePicture:
+    def render(self, page: int, width_px: int, *, within_s: float = inf, cancelled: Cancelled = never) -> PagePicture:
         """A page at a width; through shared memory while a slot is free, else by pipe."""
         usual_s = self._deadlines.page_s if self._first_page_left_s is None else self._first_page_left_s
         deadline_s = min(usual_s, within_s)
@@ -68,7 +79,9 @@ class DocumentSession:
         slot, generation = lent or (NO_SLOT, 0)
         wanted = RenderRequest(page=page, width_px=min(width_px, limits.MAX_SIDE_PX), slot=slot, generation=generation)
         try:
-            frame = self._ask(Kind.RENDER, (Kind.PICTURE, Kind.SHARED_PICTURE), deadline_s, pack_render(wanted))
+            frame = self._ask(
+                Kind.RENDER, (Kind.PICTURE, Kind.SHARED_PICTURE), deadline_s, pack_render(wanted), cancelled=cancelled
+            )
             picture = self._picture(frame, wanted)
         except BaseException:
             if slots and lent:
@@ -78,24 +91,24 @@ class DocumentSession:
             slots.give_back(slot)
         return picture
 
-    def words(self, page: int) -> tuple[Word, ...]:
-        frame = self._ask(Kind.WORDS, (Kind.WORD_LIST,), self._deadlines.page_s, pack_page(page))
+    def words(self, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
+        frame = self._ask(Kind.WORDS, (Kind.WORD_LIST,), self._deadlines.page_s, pack_page(page), cancelled=cancelled)
         return self._checked(parse_words, frame.payload)
 
     def text(self, *, within_s: float = inf) -> str:
         frame = self._ask(Kind.TEXT, (Kind.PLAIN_TEXT,), min(self._deadlines.whole_text_s, within_s))
         return self._checked(parse_text, frame.payload)
 
-    def reading(self) -> Reading:
-        frame = self._ask(Kind.READ, (Kind.READING,), self._deadlines.whole_text_s)
+    def reading(self, *, cancelled: Cancelled = never) -> Reading:
+        frame = self._ask(Kind.READ, (Kind.READING,), self._deadlines.whole_text_s, cancelled=cancelled)
         return self._checked(lambda untrusted: parse_reading(untrusted, self.facts), frame.payload)
 
-    def links(self, page: int) -> tuple[PageLink, ...]:
-        frame = self._ask(Kind.LINKS, (Kind.LINK_LIST,), self._deadlines.page_s, pack_page(page))
+    def links(self, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]:
+        frame = self._ask(Kind.LINKS, (Kind.LINK_LIST,), self._deadlines.page_s, pack_page(page), cancelled=cancelled)
         return self._checked(lambda untrusted: parse_links(untrusted, len(self.facts.pages)), frame.payload)
 
-    def labels(self) -> tuple[str, ...]:
-        frame = self._ask(Kind.LABELS, (Kind.LABEL_LIST,), self._deadlines.page_s)
+    def labels(self, *, cancelled: Cancelled = never) -> tuple[str, ...]:
+        frame = self._ask(Kind.LABELS, (Kind.LABEL_LIST,), self._deadlines.page_s, cancelled=cancelled)
         return self._checked(lambda untrusted: parse_labels(untrusted, len(self.facts.pages)), frame.payload)
 
     def annotated(self, remarks: Sequence[Remark]) -> bytes:
@@ -106,8 +119,16 @@ class DocumentSession:
         """End the worker, from any thread."""
         self._worker.kill()
 
-    def _ask(self, kind: Kind, expected: tuple[Kind, ...], deadline_s: float, payload: bytes = b"") -> Frame:
-        frame = self._worker.ask(kind, expected, deadline_s, payload)
+    def _ask(
+        self,
+        kind: Kind,
+        expected: tuple[Kind, ...],
+        deadline_s: float,
+        payload: bytes = b"",
+        *,
+        cancelled: Cancelled = never,
+    ) -> Frame:
+        frame = self._worker.ask(kind, expected, deadline_s, payload, cancelled=cancelled)
         if frame.kind is Kind.FAILED:
             raise self._checked(parse_failure, frame.payload)
         return frame

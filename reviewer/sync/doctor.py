@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
+from reviewer.documents.computer import Power
 from reviewer.documents.outside_doctor import examine_programs
 from reviewer.documents.outside_help import OutsideHelp
 from reviewer.documents.reader import DocumentReader
@@ -32,7 +33,7 @@ def examine(
     outside: OutsideHelp,
     system: Callable[[], datetime],
 ) -> tuple[Finding, ...]:
-    """One finding a part: database, schema, clock, mail, keyring, worker, confinement, and the programs that help."""
+    """One finding a part: database, schema, clock, mail, keyring, worker, confinement, helping programs, prefetch."""
     probe = documents.probe()
     works = probe.get("worker") == "ok"
     return (
@@ -54,6 +55,7 @@ def examine(
         ),
         _confinement(probe),
         *examine_programs(settings, outside.folders),
+        _prefetch(documents),
     )
 
 
@@ -101,6 +103,18 @@ def _keyring_remedy() -> str:
         "Passwords are kept for this run only. Unlock or install the system's keyring "
         "(Secret Service, KWallet, Windows, macOS), or name a file in REVIEWER_SMTP_PASSWORD_FILE."
     )
+
+
+def _prefetch(documents: DocumentReader) -> Finding:
+    """How often documents were there before they were asked for; counts alone, so never a fault."""
+    run, all_runs = documents.tally.this_run, documents.tally.all_runs()
+    power, load = documents.pace.describe()
+    told = _("{prefetched} of {asked} were there before they were asked for ({now} of {asked_now} in this run)").format(
+        prefetched=all_runs.prefetched, asked=all_runs.asked, now=run.prefetched, asked_now=run.asked
+    )
+    source = _("on battery") if power is Power.BATTERY else _("on mains")
+    detail = _("{told}; {source}, load {load} a core").format(told=told, source=source, load=f"{load:.1f}")
+    return Finding(name="prefetch", ok=True, detail=detail, remedy="")
 
 
 def _confinement(probe: dict[str, str]) -> Finding:

@@ -14,10 +14,8 @@ from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.reading import Reading
-from reviewer.errors import DocumentUnreadable
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.findings import Edition, load_checkable, load_findings, save_findings
-from reviewer.storage.records import load_content
 
 
 class PreChecks:
@@ -59,7 +57,7 @@ class PreChecks:
         from reviewer.checks.run import check
 
         edition, today = self._edition(), self._clock().astimezone().date()
-        read = self._documents.reading(self._content(checkable.document))
+        read = self._documents.stored_reading(checkable.document)
         findings = check(self._complete(checkable.document, read), today)
         with writing(self._replica) as connection:
             save_findings(connection, checkable, findings, edition, self._checklist)
@@ -70,13 +68,6 @@ class PreChecks:
         from reviewer.checks.run import warm_up
 
         warm_up()
-
-    def _content(self, document: DocumentId) -> bytes:
-        with reading(self._replica) as connection:
-            data = load_content(connection, document)
-        if data is None:
-            raise DocumentUnreadable("missing")
-        return data
 
     def _edition(self) -> Edition:
         from reviewer.checks.run import rules_version

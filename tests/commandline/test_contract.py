@@ -157,7 +157,7 @@ def test_settings_are_shown_set_and_mended_even_when_nothing_else_works(program:
 def test_the_doctor_names_each_part_and_the_remedy(program: Program) -> None:
     well = program("doctor", "--json").json()
     needed = ["database", "schema", "clock", "mail", "keyring", "worker", "confinement"]
-    assert list(well) == [*needed, "libreoffice", "tesseract"]
+    assert list(well) == [*needed, "libreoffice", "tesseract", "prefetch"]
     assert [name for name in well if well[name]["optional"]] == ["libreoffice", "tesseract"]
     assert [name for name in ("database", "schema", "mail", "keyring", "worker") if not well[name]["ok"]] == []
     for name in ("libreoffice", "tesseract"):

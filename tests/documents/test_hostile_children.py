@@ -159,6 +159,48 @@ def test_forgetting_a_document_ends_an_answer_under_way() -> None:
     assert codes == ["missing"]
 
 
+def test_who_waits_no_longer_gets_the_thread_back_and_the_document_is_not_blamed() -> None:
+    with reader_of("sleeps at a page", Deadlines(page_s=60, first_page_s=60)) as reader:
+        for _ in range(4):
+            assert failure_of(lambda: reader.render(HOSTILE, 1, 50, cancelled=lambda: True)) == "cancelled"
+        assert reader.words(HOSTILE, 1)[0].text == "honest"
+
+
+def test_who_waits_no_longer_does_not_wait_behind_another_answer_either() -> None:
+    asked = threading.Event()
+
+    def load_and_tell(document: DocumentId) -> bytes:
+        asked.set()
+        return load(document)
+
+    reader = DocumentReader(load_and_tell, command=lambda: command("sleeps at a page"), deadlines=Deadlines(page_s=60))
+    reading = threading.Thread(target=lambda: failure_of(lambda: reader.render(HOSTILE, 1, 50)))
+    reading.start()
+    asked.wait()
+    assert failure_of(lambda: reader.words(HOSTILE, 1, cancelled=lambda: True)) == "cancelled"
+    reader.forget(HOSTILE)
+    reading.join()
+    reader.close()
+
+
+def test_what_is_done_aside_keeps_nobody_waiting() -> None:
+    with reader_of("sleeps at a page", Deadlines(page_s=60, first_page_s=60)) as reader:
+        stop = threading.Event()
+        aside = threading.Thread(
+            target=lambda: failure_of(lambda: reader.render(HOSTILE, 1, 50, aside=True, cancelled=stop.is_set))
+        )
+        aside.start()
+        assert reader.words(HOSTILE, 1)[0].text == "honest"
+        stop.set()
+        aside.join()
+
+
+def test_a_survey_ends_with_what_there_is_when_time_is_up() -> None:
+    with reader_of("honest", Deadlines(survey_s=0.0)) as reader:
+        found = reader.survey(load(GOOD))
+    assert (found.facts, found.rendered_pages, found.partial, found.failure) == (None, 0, True, None)
+
+
 def test_an_ended_worker_leaves_no_process_behind() -> None:
     worker = WorkerProcess(lambda: command("never reads"))
     worker.wait_ready(15)

@@ -94,7 +94,6 @@ def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
     processes = [worker._process for worker in reader._spares._waiting]
     reader.render(DocumentId("cv"), 1, 100)
     reader.close()
-    if reader._tidying:
-        reader._tidying.join()
+    reader._documents.wait_tidy()
     assert all(process.has_ended() for process in processes)
     assert open_descriptors(os.getpid()) == before

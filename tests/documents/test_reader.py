@@ -228,9 +228,8 @@ def test_only_the_last_documents_stay_open_and_older_ones_come_back(shelf: Shelf
     for number in range(4):
         shelf.documents[str(number)] = make_pdf(((f"Nummer {number}",),))
         reader.render(DocumentId(str(number)), 1, 50)
-    assert reader._tidying
-    reader._tidying.join()
-    assert sum(record.session is not None for record in reader._records.values()) == 2
+    reader._documents.wait_tidy()
+    assert reader._documents.count_open() == 2
     assert reader.words(DocumentId("0"), 1)[1].text == "0"
     reader.close()
     with pytest.raises(DocumentUnreadable, match="closed"):
@@ -243,8 +242,16 @@ def test_without_a_rest_no_more_than_a_few_documents_stay_open(shelf: Shelf) -> 
     for number in range(25):
         shelf.documents[str(number)] = make_pdf()
         reader.open(DocumentId(str(number)))
-        held.append(sum(record.session is not None for record in reader._records.values()))
+        held.append(reader._documents.count_open())
     assert max(held) <= 2 + 3 + 2
+    reader.close()
+
+
+def test_a_stored_document_is_read_for_the_pre_check_by_a_worker_that_ends(shelf: Shelf) -> None:
+    shelf.documents[CV] = make_pdf((("Werkleiter seit 2019",),))
+    reader = DocumentReader(shelf.load)
+    assert [word.text for word in reader.stored_reading(CV).pages[0].words] == ["Werkleiter", "seit", "2019"]
+    assert reader._documents.count_open() == 0
     reader.close()
 
 

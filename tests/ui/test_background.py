@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from ui.background import Background, Lane
+from ui.background import Background, Lane, Urgency
 
 
 class Gate:
@@ -53,7 +53,7 @@ def test_a_serial_lane_keeps_the_order_whatever_the_priority(qtbot: QtBot, backg
 
 
 def test_documents_take_the_most_urgent_first(qtbot: QtBot, background: Background) -> None:
-    gates = [Gate(), Gate()]
+    gates = [Gate() for _thread in range(4)]
     for gate in gates:
         background.run(Lane.DOCUMENTS, gate)
     assert all(gate.begun.wait(10) for gate in gates)
@@ -62,9 +62,35 @@ def test_documents_take_the_most_urgent_first(qtbot: QtBot, background: Backgrou
         background.run(Lane.DOCUMENTS, _noting(begun, name), priority=priority)
     gates[0].let_go()
     qtbot.waitUntil(lambda: len(begun) == 3, timeout=10_000)
-    gates[1].let_go()
+    for gate in gates[1:]:
+        gate.let_go()
     wait_idle(qtbot, background)
     assert begun == ["now", "soon", "later"]
+
+
+def test_what_is_on_screen_never_waits_behind_what_is_fetched_ahead(qtbot: QtBot, background: Background) -> None:
+    gates = [Gate() for _piece in range(8)]
+    for gate in gates:
+        background.run(Lane.DOCUMENTS, gate, priority=Urgency.WHENEVER)
+    seen = list[str]()
+    background.run(Lane.DOCUMENTS, _noting(seen, "on screen"), priority=Urgency.VISIBLE)
+    qtbot.waitUntil(lambda: seen == ["on screen"], timeout=10_000)
+    for gate in gates:
+        gate.let_go()
+    wait_idle(qtbot, background)
+
+
+def test_work_about_the_same_thing_takes_one_thread_only(qtbot: QtBot, background: Background) -> None:
+    gate, seen = Gate(), list[str]()
+    background.run(Lane.DOCUMENTS, gate, about="one")
+    assert gate.begun.wait(10)
+    for _piece in range(8):
+        background.run(Lane.DOCUMENTS, _noting(seen, "one"), about="one")
+    background.run(Lane.DOCUMENTS, _noting(seen, "another"), about="another")
+    qtbot.waitUntil(lambda: seen == ["another"], timeout=10_000)
+    gate.let_go()
+    wait_idle(qtbot, background)
+    assert seen == ["another", *["one"] * 8]
 
 
 def _noting(begun: list[str], name: str) -> Callable[[], None]:
@@ -144,7 +170,7 @@ def test_closing_finishes_what_people_did_and_then_does_the_last_work() -> None:
 
 
 def test_closing_drops_documents_that_wait() -> None:
-    background, gates, begun = Background(), [Gate(), Gate()], list[str]()
+    background, gates, begun = Background(), [Gate() for _thread in range(4)], list[str]()
     for gate in gates:
         background.run(Lane.DOCUMENTS, gate)
     assert all(gate.begun.wait(10) for gate in gates)

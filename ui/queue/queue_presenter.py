@@ -22,6 +22,7 @@ from ui.queue.model import QueueModel
 from ui.queue.session_order import SessionOrder
 
 _AHEAD = 60
+_LIKELY = 3
 """How many lines beyond the one in use are fetched."""
 _TOPICS = frozenset({Topic.APPLICANT, Topic.QUEUE})
 _WAITING = frozenset(group.value for group in OPEN_GROUPS)
@@ -153,6 +154,13 @@ class QueuePresenter(QObject):
         """The next ones after an applicant, at most count, for having them ready."""
         return tuple(islice(self._following(key), count))
 
+    def neighbours(self, key: ApplicantKey) -> tuple[ApplicantKey, ...]:
+        """Who is likely to be asked for after this applicant, the likeliest first: who follows, then the row above."""
+        below, above = self._row_beside(key, 1), self._row_beside(key, -1)
+        likely = dict.fromkeys((below, *self.upcoming(key, _LIKELY)))
+        after = [one for one in likely if one is not None and one not in {key, above}][:_LIKELY]
+        return (*after, above) if above is not None else tuple(after)
+
     def skip(self, key: ApplicantKey) -> None:
         """Leave an applicant for the end of today."""
         self._order.skip(key, self.today())
@@ -191,6 +199,21 @@ class QueuePresenter(QObject):
             line += direction
         if 0 <= line < len(listing):
             self.pick(line)
+
+    def _row_beside(self, key: ApplicantKey, direction: int) -> ApplicantKey | None:
+        """Whose row is next in the list, if it is here."""
+        line, listing = self._line_of(key), self.model.listing
+        if line is None or listing is None:
+            return None
+        line += direction
+        while 0 <= line < len(listing):
+            row = self.model.line(line)
+            if isinstance(row, QueueRow):
+                return row.key
+            if row is None:
+                return None
+            line += direction
+        return None
 
     def _line_of(self, key: ApplicantKey | None) -> int | None:
         listing = self.model.listing

@@ -9,20 +9,30 @@ from typing import TypeVar
 from reviewer.domain.ids import DocumentId
 from ui.background import Background, Lane, Ticket
 
+Cancelled = Callable[[], bool]
 _T = TypeVar("_T")
+
+
+def never() -> bool:
+    """For what is always wanted."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is to be fetched: of which document, and for a page its number and width (0: its words)."""
+    """What is to be fetched: of which document, and for a page its number and width (0: its words).
+
+    Aside: by another worker than what is shown at its size, so for rough pictures and thumbnails.
+    """
 
     document: DocumentId
     page: int = 0
     width_px: int = 0
+    aside: bool = False
 
 
 class Errands:
-    """At most one ticket an errand; asking again more urgently puts it forward."""
+    """At most one ticket an errand; asking again more urgently puts it forward unless it is under way already."""
 
     def __init__(self, background: Background) -> None:
         self._background = background
@@ -31,17 +41,21 @@ class Errands:
     def run(
         self,
         errand: Errand,
-        work: Callable[[], _T],
+        work: Callable[[Cancelled], _T],
         done: Callable[[_T], None],
         failed: Callable[[Exception], None],
         priority: int,
-    ) -> None:
-        """Have work done off the UI thread; one of the callbacks comes, unless the errand is cancelled."""
+    ) -> Ticket:
+        """Have work done off the UI thread; one of the callbacks comes, unless the errand is cancelled.
+
+        Work is given what tells whether it was; the callbacks are those of whoever asked first.
+        """
         known = self._open.get(errand)
         if known is not None:
-            if known[0] <= priority:
-                return
+            if known[0] <= priority or known[1].begun:
+                return known[1]
             known[1].cancel()
+        ticket = Ticket()
 
         def finish(callback: Callable[[_T], None], value: _T) -> None:
             del self._open[errand]
@@ -51,10 +65,23 @@ class Errands:
             del self._open[errand]
             failed(error)
 
-        ticket = self._background.run(Lane.DOCUMENTS, work, lambda value: finish(done, value), fail, priority=priority)
         self._open[errand] = (priority, ticket)
+        return self._background.run(
+            Lane.DOCUMENTS,
+            lambda: work(ticket.is_cancelled),
+            lambda value: finish(done, value),
+            fail,
+            priority=priority,
+            ticket=ticket,
+            about=(errand.document, errand.aside),
+        )
+
+    def is_open(self, errand: Errand, ticket: Ticket) -> bool:
+        """Whether this very ticket of the errand is still waited for."""
+        known = self._open.get(errand)
+        return known is not None and known[1] is ticket
 
     def cancel(self, unwanted: Callable[[Errand], bool]) -> None:
-        """Forget the errands that nobody waits for."""
+        """Forget the errands that nobody waits for; what is under way is ended soon."""
         for errand in [errand for errand in self._open if unwanted(errand)]:
             self._open.pop(errand)[1].cancel()

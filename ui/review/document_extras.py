@@ -10,7 +10,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import PageLink
 from reviewer.errors import DocumentUnreadable
 from ui.background import Background
-from ui.review.document_errands import Errand, Errands
+from ui.review.document_errands import Cancelled, Errand, Errands, never
 from ui.review.document_pictures import BoundedStore
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
@@ -23,9 +23,9 @@ _LABELS_PRIORITY, _LINKS_PRIORITY = 16, 17
 class ExtrasSource(Protocol):
     """Reads documents, off the UI thread; each method raises DocumentUnreadable. Pages count from 1."""
 
-    def links(self, document: DocumentId, page: int) -> tuple[PageLink, ...]: ...
+    def links(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]: ...
 
-    def labels(self, document: DocumentId) -> tuple[str, ...]: ...
+    def labels(self, document: DocumentId, *, cancelled: Cancelled = never) -> tuple[str, ...]: ...
 
 
 class DocumentExtras(QObject):
@@ -60,7 +60,7 @@ class DocumentExtras(QObject):
             return
         self._errands.run(
             errand,
-            lambda: self._source.links(document, page),
+            lambda cancelled: self._source.links(document, page, cancelled=cancelled),
             lambda links: self._found_links(errand, links),
             self._report_bug,
             _LINKS_PRIORITY,
@@ -78,7 +78,7 @@ class DocumentExtras(QObject):
             return
         self._errands.run(
             Errand(document),
-            lambda: self._source.labels(document),
+            lambda cancelled: self._source.labels(document, cancelled=cancelled),
             lambda labels: self._found_labels(document, labels),
             self._report_bug,
             _LABELS_PRIORITY,

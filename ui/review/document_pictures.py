@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QImage, QPixmap
@@ -41,6 +41,10 @@ class BoundedStore(Generic[_K, _V]):
 
     def __contains__(self, key: _K) -> bool:
         return key in self._entries
+
+    def keys(self) -> Iterator[_K]:
+        """All keys, the one used longest ago first."""
+        return iter(self._entries)
 
     def put(self, key: _K, value: _V) -> None:
         """Keep a value; what was used longest ago goes."""

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from functools import partial
+from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
-from ui.background import Background
+from ui.background import Background, Ticket, Urgency
 from ui.errors import words_for
-from ui.review.document_errands import Errand, Errands
+from ui.review.document_errands import Errand
 from ui.review.document_evidence import Mark
+from ui.review.document_fetcher import DocumentFetcher, DocumentSource
 from ui.review.document_message import CardAction
-from ui.review.document_pictures import BUDGET_BYTES, BoundedStore
+from ui.review.document_pictures import BUDGET_BYTES
+from ui.review.document_prefetch import Prefetch
 from ui.review.document_view import DocumentView
 from ui.review.document_wishes import PageWish
 
-MAX_FACTS = 400
-MAX_WORDS = 100_000
-_WORDS_PRIORITY = 15
-_PREFETCH_PRIORITY = 40
+_WORDS_PRIORITY = Urgency.NEAR + 5
 _WORTH_RETRYING = frozenset({"crashed", "too-slow", "no-worker", "missing"})
 RETRY, OUTSIDE, OUTSIDE_ANYWAY, BACK = "retry", "open-outside", "open-outside-anyway", "back"
-
-
-class DocumentSource(Protocol):
-    """Reads documents, off the UI thread; each method raises DocumentUnreadable. Pages count from 1."""
-
-    def open(self, document: DocumentId) -> DocumentFacts: ...
-
-    def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture: ...
-
-    def words(self, document: DocumentId, page: int) -> tuple[Word, ...]: ...
+LATEST_MS = 2_700
+"""Within this time a page is shown, or why it is not, whatever the document and the computer do."""
+_LEAST_LEFT_MS = 200
+_ROUGH_AFTER_MS = 32
+_ROUGH_PART = 4
+_LEAST_ROUGH_PX = 120
 
 
 class DocumentPresenter(QObject):
-    """Keeps the pane filled with the shown document; what was read stays in bounded memory, never on disk."""
+    """Keeps the pane filled with the shown document."""
 
     shown_facts = Signal(str, object)
     unreadable = Signal(str, str)
@@ -51,23 +47,28 @@ class DocumentPresenter(QObject):
     ) -> None:
         super().__init__(view)
         self._source = source
-        self._background = background
         self._view = view
-        self._errands = Errands(background)
-        self._facts: BoundedStore[DocumentId, DocumentFacts] = BoundedStore(MAX_FACTS, lambda _facts: 1)
-        self._pictures: BoundedStore[Errand, PagePicture] = BoundedStore(
-            budget, lambda picture: picture.stride * picture.height_px
-        )
-        self._words: BoundedStore[Errand, tuple[Word, ...]] = BoundedStore(MAX_WORDS, lambda words: len(words) + 1)
+        self._fetcher = DocumentFetcher(source, background, self, budget=budget)
+        self._prefetch = Prefetch(self._fetcher, background, source.depth_ahead, self._first_width)
         self._document: DocumentId | None = None
-        self._next: tuple[DocumentId, ...] = ()
+        self._ahead: frozenset[DocumentId] = frozenset()
         self._marks: tuple[Mark, ...] = ()
         self._pictures_shown = 0
         self._turns: dict[DocumentId, int] = {}
+        self._wanted: Mapping[Errand, int] = {}
+        self._awaited: list[Errand] = []
+        self._asked_at = 0.0
+        self.latest_ms = LATEST_MS
+        self._rough = QTimer(self, singleShot=True, interval=_ROUGH_AFTER_MS)
+        self._rough.timeout.connect(self._draw_rough)
         view.turned.connect(self._remember_turn)
         view.pages_wanted.connect(self._fetch_pages)
         view.words_wanted.connect(self._fetch_words)
         view.action_chosen.connect(self._act)
+        self._fetcher.opened.connect(self._opened)
+        self._fetcher.drawn.connect(self._drawn)
+        self._fetcher.found_words.connect(self._found_words)
+        self._fetcher.failed.connect(self._failed)
 
     @property
     def document(self) -> DocumentId | None:
@@ -75,7 +76,7 @@ class DocumentPresenter(QObject):
         return self._document
 
     def show(self, document: DocumentId | None) -> None:
-        """Show a document, or that there is none; one already fetched is painted without waiting."""
+        """Show a document, or that there is none; one already fetched is painted before this returns."""
         if document == self._document and document is not None:
             return
         self._leave()
@@ -87,30 +88,25 @@ class DocumentPresenter(QObject):
                 _("This applicant has not sent a document. You can judge the applicant all the same."),
                 (),
             )
-        else:
-            self._open_shown(document)
+            return
+        self._source.count_shown(prefetched=self._is_ready(document))
+        self._open_shown(document)
 
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the shown document; they hold until another one is shown."""
         self._marks = marks
         self._view.set_evidence(marks)
 
-    def prefetch(self, documents: Sequence[DocumentId]) -> None:
-        """Have these documents opened and their first page rendered, the first ones first, when nothing else waits."""
-        self._next = tuple(documents)
-        self._errands.cancel(lambda errand: errand.document not in (self._document, *self._next))
-        for rank, document in enumerate(self._next):
-            if document != self._document:
-                self._prefetch_one(document, _PREFETCH_PRIORITY + rank)
+    def prefetch(self, applicants: Sequence[Sequence[DocumentId]]) -> None:
+        """Have the documents of these applicants ready, the first ones first, when nothing else waits."""
+        self._ahead = frozenset(document for documents in applicants for document in documents)
+        self._fetcher.cancel(lambda errand: errand.document != self._document and errand.document not in self._ahead)
+        self._prefetch.wish(applicants)
 
     def forget(self, documents: Sequence[DocumentId]) -> None:
         """Drop all that is held of these documents (erased, or replaced)."""
         gone = frozenset(documents)
-        self._errands.cancel(lambda errand: errand.document in gone)
-        self._facts.drop(lambda document: document in gone)
-        self._pictures.drop(lambda errand: errand.document in gone)
-        self._words.drop(lambda errand: errand.document in gone)
-        self._next = tuple(document for document in self._next if document not in gone)
+        self._fetcher.forget(documents)
         self._turns = {document: turn for document, turn in self._turns.items() if document not in gone}
         self.forgotten.emit(gone)
         if self._document in gone:
@@ -131,8 +127,10 @@ class DocumentPresenter(QObject):
 
     def _leave(self) -> None:
         left = self._document
-        self._errands.cancel(lambda errand: errand.document == left)
+        self._fetcher.cancel(lambda errand: errand.document == left)
         self._pictures_shown = 0
+        self._wanted, self._awaited = {}, []
+        self._rough.stop()
 
     def _remember_turn(self, turn: int) -> None:
         """Until the desk is closed; a document erased is forgotten with the rest."""
@@ -149,74 +147,87 @@ class DocumentPresenter(QObject):
             self.open_outside_wanted.emit(self._document)
         self._open_shown(self._document)
 
+    def _is_ready(self, document: DocumentId) -> bool:
+        facts = self._fetcher.facts(document)
+        return facts is not None and self._fetcher.picture(self._first_page(document, facts)) is not None
+
+    def _first_page(self, document: DocumentId, facts: DocumentFacts) -> Errand:
+        return Errand(document, 1, self._first_width(document, facts))
+
+    def _first_width(self, document: DocumentId, facts: DocumentFacts) -> int:
+        return self._view.width_px_for(facts, 1, self._turns.get(document, 0))
+
     def _open_shown(self, document: DocumentId) -> None:
-        facts = self._facts.find(document)
+        self._asked_at = monotonic()
+        facts = self._fetcher.facts(document)
         if facts is not None:
             self._show_facts(document, facts)
             return
         self._view.show_loading()
-        self._errands.run(
-            Errand(document),
-            lambda: self._source.open(document),
-            lambda opened: self._opened(document, opened, 0),
-            lambda error: self._failed(document, error),
-            0,
-        )
+        self._expect(Errand(document), self._fetcher.open(document, Urgency.VISIBLE))
 
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
         self._pictures_shown = 0
         self._view.show_facts(facts, self._turns.get(document, 0))
         self._view.set_evidence(self._marks)
+        if self._pictures_shown:
+            self._view.paint_now()
         self.shown_facts.emit(document, facts)
 
-    def _opened(self, document: DocumentId, facts: DocumentFacts, priority: int) -> None:
-        self._facts.put(document, facts)
-        if document == self._document:
-            self._show_facts(document, facts)
-        elif document in self._next:
-            self._prefetch_one(document, priority)
+    def _expect(self, errand: Errand, ticket: Ticket) -> None:
+        """See to it that something is said in time even when no answer comes; opening and first page count together."""
+        passed_ms = 0 if self._pictures_shown else int((monotonic() - self._asked_at) * 1_000)
+        left_ms = max(min(_LEAST_LEFT_MS, self.latest_ms), self.latest_ms - passed_ms)
+        QTimer.singleShot(left_ms, self, partial(self._give_up, errand, ticket))
 
-    def _prefetch_one(self, document: DocumentId, priority: int) -> None:
-        facts = self._facts.find(document)
-        if facts is None:
-            self._errands.run(
-                Errand(document),
-                lambda: self._source.open(document),
-                lambda opened: self._opened(document, opened, priority),
-                self._report_bug,
-                priority,
-            )
-        elif facts.pages:
-            errand = Errand(document, 1, self._view.width_px_for(facts, 1, self._turns.get(document, 0)))
-            if errand not in self._pictures:
-                self._fetch_picture(errand, priority)
+    def _give_up(self, errand: Errand, ticket: Ticket) -> None:
+        if self._fetcher.is_open(errand, ticket):
+            self._fetcher.cancel(lambda known: known == errand)
+            self._failed(errand, DocumentUnreadable("too-slow"))
+
+    def _opened(self, errand: Errand, facts: DocumentFacts) -> None:
+        if errand.document == self._document:
+            self._show_facts(errand.document, facts)
 
     def _fetch_pages(self, wishes: list[PageWish]) -> None:
         document = self._document
         if document is None:
             return
         wanted = {Errand(document, page, width): priority for page, width, priority in wishes}
-        self._errands.cancel(
-            lambda errand: errand.document == document and errand.width_px > 0 and errand not in wanted
+        self._fetcher.cancel(
+            lambda errand: (
+                errand.document == document and errand.width_px > 0 and not errand.aside and errand not in wanted
+            )
         )
+        self._wanted, self._awaited = wanted, []
         for errand, priority in wanted.items():
-            picture = self._pictures.find(errand)
-            if picture is None:
-                self._fetch_picture(errand, priority)
-            else:
+            picture = self._fetcher.picture(errand)
+            if picture is not None:
                 self._show_picture(errand, picture)
+                continue
+            ticket = self._fetcher.draw(errand, priority)
+            if priority == Urgency.VISIBLE:
+                self._awaited.append(errand)
+                self._expect(errand, ticket)
+        if self._awaited:
+            self._stand_in()
+            self._rough.start()
 
-    def _fetch_picture(self, errand: Errand, priority: int) -> None:
-        self._errands.run(
-            errand,
-            lambda: _own(self._source.render(errand.document, errand.page, errand.width_px)),
-            lambda picture: self._rendered(errand, picture),
-            lambda error: self._failed(errand.document, error, errand.page),
-            priority,
-        )
+    def _stand_in(self) -> None:
+        """Until the pages come, show them from pictures of another size."""
+        for errand in self._awaited:
+            other = self._fetcher.other_picture(errand)
+            if other is not None and self._view.lacks_picture(errand.page):
+                self._view.set_picture(errand.page, other)
 
-    def _rendered(self, errand: Errand, picture: PagePicture) -> None:
-        self._pictures.put(errand, picture)
+    def _draw_rough(self) -> None:
+        """Pages that take longer than a frame or two are shown coarsely first, drawn by another worker."""
+        for errand in self._awaited:
+            width = errand.width_px // _ROUGH_PART
+            if width >= _LEAST_ROUGH_PX and self._view.lacks_picture(errand.page):
+                self._fetcher.draw(Errand(errand.document, errand.page, width, aside=True), Urgency.VISIBLE)
+
+    def _drawn(self, errand: Errand, picture: PagePicture) -> None:
         if errand.document == self._document:
             self._show_picture(errand, picture)
 
@@ -225,47 +236,35 @@ class DocumentPresenter(QObject):
         self._view.set_picture(errand.page, picture)
 
     def _fetch_words(self, page: int) -> None:
-        document = self._document
-        if document is None:
+        if self._document is None:
             return
-        errand = Errand(document, page)
-        words = self._words.find(errand)
+        errand = Errand(self._document, page)
+        words = self._fetcher.words(errand)
         if words is not None:
             self._view.set_words(page, words)
-            return
-        self._errands.run(
-            errand,
-            lambda: self._source.words(document, page),
-            lambda found: self._found_words(errand, found),
-            lambda error: self._lost_words(errand, error),
-            _WORDS_PRIORITY,
-        )
+        else:
+            self._fetcher.read_words(errand, _WORDS_PRIORITY)
 
     def _found_words(self, errand: Errand, words: tuple[Word, ...]) -> None:
-        self._words.put(errand, words)
         if errand.document == self._document:
             self._view.set_words(errand.page, words)
 
-    def _lost_words(self, errand: Errand, error: Exception) -> None:
-        """Without words a page still takes rectangles; its picture says what is wrong."""
-        self._report_bug(error)
-        if errand.document == self._document:
-            self._view.set_words(errand.page, ())
-
-    def _report_bug(self, error: Exception) -> None:
-        if not isinstance(error, DocumentUnreadable):
-            self._background.failed.emit(error)
-
-    def _failed(self, document: DocumentId, error: Exception, page: int = 0) -> None:
+    def _failed(self, errand: Errand, error: Exception) -> None:
         """Say it on the page; of the document, or of its first page before any other shows, in the document's place."""
-        self._report_bug(error)
-        if document != self._document:
+        document, page = errand.document, errand.page
+        if document != self._document or errand.aside:
+            return
+        if page and not errand.width_px:
+            # Without words a page still takes rectangles; its picture says what is wrong.
+            self._view.set_words(page, ())
+            return
+        if page and errand not in self._wanted:
             return
         words = words_for(error)
         if page > 1 or (page and self._pictures_shown):
             self._view.set_page_message(page, words.title)
             return
-        self._errands.cancel(lambda errand: errand.document == document)
+        self._fetcher.cancel(lambda known: known.document == document)
         code = error.code if isinstance(error, DocumentUnreadable) else ""
         self._view.show_message(words.title, words.remedy, _ways_out(code))
         self.unreadable.emit(document, code)
@@ -275,12 +274,3 @@ def _ways_out(code: str) -> tuple[CardAction, ...]:
     retry = (CardAction(key=RETRY, label=_("Try again")),) if code in _WORTH_RETRYING else ()
     outside = (CardAction(key=OUTSIDE, label=_("Open with another program …")),) if code != "missing" else ()
     return (*retry, *outside)
-
-
-def _own(picture: PagePicture) -> PagePicture:
-    """The picture in memory of its own: what the reader lends (shared memory) is for the worker's next page."""
-    if isinstance(picture.pixels, bytes):
-        return picture
-    return PagePicture(
-        width_px=picture.width_px, height_px=picture.height_px, stride=picture.stride, pixels=bytes(picture.pixels)
-    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ui.background import Urgency
 from ui.review.document_canvas import Scene
 from ui.review.document_pictures import rendered_width
 
-VISIBLE, NEAR = 0, 10
 NEAR_PAGES = 2
 _LARGE_BYTES = 24 * 1024 * 1024
 PageWish = tuple[int, int, int]
@@ -24,5 +24,5 @@ def make_wishes(scene: Scene, shown: range) -> list[PageWish]:
         large = size.width() * size.height() * 4 > _LARGE_BYTES
         if page in scene.messages or scene.shelf.has(page, width) or (large and page not in shown):
             continue
-        wishes.append((page, width, VISIBLE if page in shown else NEAR))
+        wishes.append((page, width, Urgency.VISIBLE if page in shown else Urgency.NEAR))
     return wishes

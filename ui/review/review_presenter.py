@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.applicant import Applicant
-from reviewer.domain.ids import ApplicantKey, DocumentId
+from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.views import Change, QueueQuery, SyncReport
 from reviewer.errors import Outdated
 from reviewer.i18n import gettext as _
@@ -22,6 +22,7 @@ from ui.review.document_choice import DocumentChoice
 from ui.review.findings_presenter import FindingsPresenter
 from ui.review.judgement_presenter import JudgementPresenter
 from ui.review.letter_presenter import LetterPresenter
+from ui.review.look_ahead import LookAhead
 from ui.review.review_acts import ReviewActs
 from ui.review.undo_stack import UndoEntry
 
@@ -33,6 +34,9 @@ class NextApplicant(Protocol):
 
     def next_key(self, after: ApplicantKey | None) -> ApplicantKey | None:
         """Who comes after this applicant (None: who comes first); None when nobody waits."""
+
+    def neighbours(self, key: ApplicantKey) -> tuple[ApplicantKey, ...]:
+        """Who is likely to be asked for after this applicant, the likeliest first."""
 
     def select(self, key: ApplicantKey) -> None:
         """Mark an applicant in the list, without telling anybody."""
@@ -84,7 +88,7 @@ class ReviewPresenter(QObject):
         self.say = say
         self._ticket: Ticket | None = None
         self._wanted: ApplicantKey | None = None
-        self._ahead: Applicant | None = None
+        self._ahead = LookAhead(workspace, background, queue, self)
         self._fault: tuple[ApplicantKey, str, Exception] | None = None
         self._unsaved: set[str] = set()
         self._offline = False
@@ -96,6 +100,8 @@ class ReviewPresenter(QObject):
         self.letter = LetterPresenter(workspace, background, self.acts)
         self.decisions = DecisionPresenter(workspace, background, announcer, self.acts, self.letter)
         announcer.changed.connect(self._hear)
+        self._ahead.changed.connect(self.ahead_changed)
+        self._ahead.loaded.connect(self.findings.look_ahead)
         self._connect()
 
     def show(self, key: ApplicantKey | None) -> None:
@@ -107,8 +113,9 @@ class ReviewPresenter(QObject):
         if key is None:
             self._enter(ReviewState.NOTHING)
             return
-        if self._ahead is not None and self._ahead.key == key:
-            self._show(self._ahead)
+        ahead = self._ahead.find(key)
+        if ahead is not None:
+            self._show(ahead)
             self._reload()
             return
         self._enter(ReviewState.LOADING)
@@ -213,7 +220,7 @@ class ReviewPresenter(QObject):
         if self._fault is not None and self._fault[0] == applicant.key:
             self.failed.emit(self._fault[1], self._fault[2])
         self._fault = None
-        self._look_ahead(applicant.key)
+        self._ahead.look(applicant.key)
 
     def _take_findings(self) -> None:
         self._hold_findings()
@@ -254,28 +261,10 @@ class ReviewPresenter(QObject):
                 lambda error: self._lost(key, error),
             )
 
-    def _look_ahead(self, key: ApplicantKey) -> None:
-        """Have the next applicant ready before anybody asks."""
-        following = self._queue.next_key(key)
-        if following is None or following == key:
-            self._ahead = None
-        elif self._ahead is None or self._ahead.key != following:
-            self._background.run(
-                Lane.CORE, lambda: self._workspace.applicant(following), self._see_ahead, lambda _error: None
-            )
-
-    def _see_ahead(self, applicant: Applicant) -> None:
-        self._ahead = applicant
-        self.findings.look_ahead(applicant)
-        current: list[DocumentId] = [document.id for document in applicant.current_documents()]
-        self.ahead_changed.emit(tuple(current))
-
     def _hear(self, change: Change) -> None:
-        ahead = self._ahead
-        if ahead is not None and (not change.applicants or ahead.key in change.applicants):
-            self._ahead = None
-        if self._wanted is not None and self._ahead is None and self.state is ReviewState.SHOWN:
-            self._look_ahead(self._wanted)
+        self._ahead.hear(change)
+        if self._wanted is not None and self.state is ReviewState.SHOWN:
+            self._ahead.look(self._wanted)
 
     def _done(self, key: str) -> None:
         self._unsaved.add(key)

@@ -9,21 +9,23 @@ from PySide6.QtCore import QObject
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture
 from reviewer.errors import DocumentUnreadable
-from ui.background import Background
-from ui.review.document_errands import Errand, Errands
+from ui.background import Background, Urgency
+from ui.review.document_errands import Cancelled, Errand, Errands, never
+from ui.review.document_fetcher import own_picture
 from ui.review.document_pictures import BoundedStore
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.thumbnails import PageStrip
 
 BUDGET_BYTES = 24 * 1024 * 1024
-_LOWEST_PRIORITY = 90
 
 
 class PageSource(Protocol):
     """Draws pages, off the UI thread; raises DocumentUnreadable."""
 
-    def render(self, document: DocumentId, page: int, width_px: int) -> PagePicture: ...
+    def render(
+        self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False
+    ) -> PagePicture: ...
 
 
 class ThumbnailPresenter(QObject):
@@ -59,7 +61,7 @@ class ThumbnailPresenter(QObject):
 
     def _fetch(self, wanted: list[tuple[int, int]]) -> None:
         document = self._documents.document
-        errands = [Errand(document, page, width) for page, width in wanted] if document is not None else []
+        errands = [Errand(document, page, width, aside=True) for page, width in wanted] if document is not None else []
         self._errands.cancel(lambda errand: errand not in errands)
         for errand in errands:
             known = self._pictures.find(errand)
@@ -71,10 +73,12 @@ class ThumbnailPresenter(QObject):
     def _fetch_one(self, errand: Errand) -> None:
         self._errands.run(
             errand,
-            lambda: _own(self._source.render(errand.document, errand.page, errand.width_px)),
+            lambda cancelled: own_picture(
+                self._source.render(errand.document, errand.page, errand.width_px, cancelled=cancelled, aside=True)
+            ),
             lambda picture: self._drawn(errand, picture),
             self._report_bug,
-            _LOWEST_PRIORITY,
+            Urgency.THUMBNAIL,
         )
 
     def _drawn(self, errand: Errand, picture: PagePicture) -> None:
@@ -90,10 +94,3 @@ class ThumbnailPresenter(QObject):
         """A page that cannot be drawn stays white here; the document pane says why."""
         if not isinstance(error, DocumentUnreadable):
             self._background.failed.emit(error)
-
-
-def _own(picture: PagePicture) -> PagePicture:
-    """The picture in memory of its own: what the reader lends is for the worker's next page."""
-    return PagePicture(
-        width_px=picture.width_px, height_px=picture.height_px, stride=picture.stride, pixels=bytes(picture.pixels)
-    )

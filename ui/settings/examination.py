@@ -99,6 +99,7 @@ def part_label(name: str) -> str:
         "confinement": _("Protection against documents"),
         "libreoffice": _("LibreOffice, for Word documents as they look"),
         "tesseract": _("Tesseract, for the text of scans"),
+        "prefetch": _("Documents fetched ahead"),
     }
     return labels.get(name, name)
 

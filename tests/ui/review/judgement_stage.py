@@ -36,6 +36,10 @@ class StandingQueue:
         left = [key for key in self.keys[place:] if key not in self.skipped]
         return left[0] if left else None
 
+    def neighbours(self, key: ApplicantKey) -> tuple[ApplicantKey, ...]:
+        following = self.next_key(key)
+        return () if following is None else (following,)
+
     def select(self, key: ApplicantKey) -> None:
         self.selected.append(key)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.documents.patience import Cancelled, never
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import PageLink
 from reviewer.errors import DocumentUnreadable
@@ -190,14 +191,14 @@ class LinkedReader(FakeReader):
         super().__init__({CV: [["one"], ["two"]], "plain": [["three"]]})
         self.asked: list[tuple[str, int]] = []
 
-    def links(self, document: DocumentId, page: int) -> tuple[PageLink, ...]:
+    def links(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]:
         """The links of a page."""
         self.asked.append((document, page))
         if document != CV:
             raise DocumentUnreadable("damaged")
         return (ON_NORDWERK,)
 
-    def labels(self, document: DocumentId) -> tuple[str, ...]:
+    def labels(self, document: DocumentId, *, cancelled: Cancelled = never) -> tuple[str, ...]:
         """The labels of the pages."""
         return ("iv", "v") if document == CV else ()
 

@@ -79,7 +79,7 @@ def test_a_document_is_opened_and_its_first_pages_are_rendered(desk: Desk) -> No
 def test_no_document_is_read_on_the_ui_thread(desk: Desk) -> None:
     desk.presenter.show(FIRST)
     desk.wait()
-    desk.presenter.prefetch([SECOND])
+    desk.presenter.prefetch([[SECOND]])
     desk.wait()
     desk.view.open_find()
     desk.wait()
@@ -88,7 +88,7 @@ def test_no_document_is_read_on_the_ui_thread(desk: Desk) -> None:
 
 
 def test_a_prefetched_document_is_there_before_show_returns(desk: Desk) -> None:
-    desk.presenter.prefetch([SECOND])
+    desk.presenter.prefetch([[SECOND]])
     desk.wait()
     assert [page for page, _width in desk.reader.renders(SECOND)] == [1]
     desk.reader.hold(SECOND)
@@ -113,17 +113,15 @@ def test_going_back_renders_nothing_again(desk: Desk) -> None:
 def test_what_is_shown_goes_before_what_is_prefetched(desk: Desk, also_wanted: tuple[DocumentId, ...]) -> None:
     others = [DocumentId(f"other-{number}") for number in range(6)]
     desk.reader.documents |= dict.fromkeys(others, (("words",),))
-    for document in others[:2]:
-        desk.reader.hold(document)
-    desk.presenter.prefetch([*others, *also_wanted])
-    for document in others[:2]:
-        desk.wait_for_call("open", document)
+    desk.reader.hold(others[0])
+    desk.presenter.prefetch([[*others, *also_wanted]])
+    desk.wait_for_call("open", others[0])
     desk.presenter.show(THIRD)
-    for document in others[:2]:
-        desk.reader.release(document)
+    desk.wait_for_call("words", THIRD)
+    desk.reader.release(others[0])
     desk.wait()
     opened = [call.document for call in desk.reader.calls if call.method == "open"]
-    assert opened.index(THIRD) == 2
+    assert opened[:2] == [others[0], THIRD]
     assert set(opened) == {THIRD, *others}
 
 
@@ -131,7 +129,7 @@ def test_a_document_fetched_ahead_changes_nothing_of_the_shown_one(desk: Desk) -
     desk.presenter.show(FIRST)
     desk.wait()
     desk.reader.tints[SECOND] = 1
-    desk.presenter.prefetch([SECOND])
+    desk.presenter.prefetch([[SECOND]])
     desk.wait()
     assert desk.color() == QColor(COLORS[0])
     desk.presenter.show(SECOND)
@@ -140,15 +138,17 @@ def test_a_document_fetched_ahead_changes_nothing_of_the_shown_one(desk: Desk) -
 
 
 def test_leaving_a_document_ends_the_work_for_it(desk: Desk) -> None:
-    desk.presenter.prefetch([FIRST])
+    desk.presenter.prefetch([[FIRST]])
     desk.wait()
     desk.reader.hold(FIRST)
     desk.presenter.show(FIRST)
-    desk.qtbot.waitUntil(lambda: len(desk.reader.renders(FIRST)) == 3)
+    desk.qtbot.waitUntil(lambda: len(desk.reader.renders(FIRST)) == 2)
     desk.presenter.show(SECOND)
+    desk.wait()
+    assert desk.color() == QColor(COLORS[0])
     desk.reader.release(FIRST)
     desk.wait()
-    assert [call for call in desk.reader.calls if (call.method, call.document) == ("words", FIRST)] == []
+    assert [page for page, _width in desk.reader.renders(FIRST)] == [1, 2]
 
 
 def test_an_answer_that_comes_too_late_changes_nothing(desk: Desk) -> None:
@@ -178,7 +178,6 @@ def test_pages_of_a_size_nobody_sees_any_more_are_not_rendered(desk: Desk) -> No
     desk.reader.release(FIRST)
     desk.wait()
     assert {(1, 1190), (2, 1190)} <= set(desk.reader.renders(FIRST))
-    assert len({width for _page, width in desk.reader.renders(FIRST)}) == 2
 
 
 def test_scrolling_renders_the_pages_ahead(desk: Desk) -> None:
@@ -305,7 +304,7 @@ def test_a_failed_prefetch_is_silent(desk: Desk) -> None:
     desk.presenter.show(FIRST)
     desk.wait()
     desk.reader.failures[SECOND] = "damaged"
-    desk.presenter.prefetch([SECOND])
+    desk.presenter.prefetch([[SECOND]])
     desk.wait()
     assert desk.words() == []
     assert desk.bugs == []
@@ -314,17 +313,13 @@ def test_a_failed_prefetch_is_silent(desk: Desk) -> None:
 def test_only_the_latest_wish_to_prefetch_counts(desk: Desk) -> None:
     others = [DocumentId(f"other-{number}") for number in range(4)]
     desk.reader.documents |= dict.fromkeys(others, (("words",),))
-    for document in others[:2]:
-        desk.reader.hold(document)
-    desk.presenter.prefetch(others)
-    for document in others[:2]:
-        desk.wait_for_call("open", document)
-    desk.presenter.prefetch([THIRD])
-    for document in others[:2]:
-        desk.reader.release(document)
+    desk.reader.hold(others[0])
+    desk.presenter.prefetch([others])
+    desk.wait_for_call("open", others[0])
+    desk.presenter.prefetch([[THIRD]])
+    desk.reader.release(others[0])
     desk.wait()
-    assert {call.document for call in desk.reader.calls} == {*others[:2], THIRD}
-    assert desk.reader.renders(others[0]) == []
+    assert {call.document for call in desk.reader.calls} == {others[0], THIRD}
 
 
 def test_nothing_is_kept_of_a_document_that_is_forgotten(desk: Desk) -> None:
@@ -345,7 +340,7 @@ def test_nothing_is_kept_of_a_document_that_is_forgotten(desk: Desk) -> None:
 
 def test_an_answer_about_a_forgotten_document_is_not_kept(desk: Desk) -> None:
     desk.reader.hold(SECOND)
-    desk.presenter.prefetch([SECOND])
+    desk.presenter.prefetch([[SECOND]])
     desk.wait_for_call("open", SECOND)
     desk.presenter.forget([SECOND])
     desk.reader.release(SECOND)
@@ -378,3 +373,62 @@ def test_pictures_of_many_documents_stay_within_the_budget(qtbot: QtBot) -> None
     desk.wait()
     assert {call.document for call in desk.reader.calls if call.method == "render"} == {others[0]}
     assert desk.background.close()
+
+
+def test_the_neighbours_are_fetched_in_their_order_pages_first_and_then_words(desk: Desk) -> None:
+    desk.presenter.prefetch([[SECOND], [THIRD]])
+    desk.wait()
+    calls = [(call.method, call.document) for call in desk.reader.calls]
+    pages = [(method, document) for document in (SECOND, THIRD) for method in ("open", "render")]
+    assert calls == [*pages, ("words", SECOND), ("words", THIRD)]
+
+
+def test_fetching_ahead_goes_no_farther_than_the_computer_allows(desk: Desk) -> None:
+    desk.reader.depth = 1
+    desk.presenter.prefetch([[SECOND], [THIRD]])
+    desk.wait()
+    assert {call.document for call in desk.reader.calls} == {SECOND}
+
+
+def test_it_is_counted_whether_a_document_was_there_before_it_was_asked_for(desk: Desk) -> None:
+    desk.presenter.show(FIRST)
+    desk.wait()
+    desk.presenter.prefetch([[SECOND]])
+    desk.wait()
+    desk.presenter.show(SECOND)
+    desk.presenter.show(None)
+    assert desk.reader.shown == [False, True]
+
+
+def test_a_page_that_does_not_come_is_explained_in_its_place(desk: Desk) -> None:
+    desk.presenter.latest_ms = 40
+    desk.reader.hold(FIRST)
+    with desk.qtbot.waitSignal(desk.presenter.unreadable) as told:
+        desk.presenter.show(FIRST)
+    assert told.args == [FIRST, "too-slow"]
+    desk.presenter.show(SECOND)
+    desk.qtbot.waitUntil(lambda: desk.color() == QColor(COLORS[0]))
+    desk.reader.release(FIRST)
+
+
+def test_documents_that_hang_and_were_left_keep_nobody_waiting(desk: Desk) -> None:
+    hanging = [DocumentId(f"hanging-{number}") for number in range(6)]
+    desk.reader.documents |= dict.fromkeys(hanging, (("words",),))
+    for document in hanging:
+        desk.reader.hold(document)
+        desk.presenter.show(document)
+        desk.wait_for_call("open", document)
+    desk.presenter.show(SECOND)
+    desk.wait()
+    assert desk.color() == QColor(COLORS[0])
+
+
+def test_a_slow_page_is_shown_coarsely_first(desk: Desk) -> None:
+    desk.reader.hold_crisp(FIRST)
+    desk.view.zoom.set_percent(150)
+    desk.presenter.show(FIRST)
+    desk.qtbot.waitUntil(lambda: desk.color() == QColor(COLORS[0]))
+    assert desk.reader.renders_aside(FIRST) == [(1, 297)]
+    desk.reader.release(FIRST)
+    desk.wait()
+    assert (1, 1190) in desk.reader.renders(FIRST)

@@ -11,7 +11,7 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
 from reviewer.errors import DocumentUnreadable
 from tests.fakes_documents import A4, LEFT, LINE, TALL, TOP, FakeReader
-from ui.review.document_presenter import DocumentSource
+from ui.review.document_fetcher import DocumentSource
 
 CV = DocumentId("cv")
 DAMAGED = DocumentId("damaged")

@@ -54,7 +54,7 @@ class Desk:
 
     def small(self) -> list[int]:
         """The pages that were drawn small, in order."""
-        return [page for page, width in self.reader.renders(LONG) if width < 200]
+        return [page for page, width in self.reader.renders_aside(LONG)]
 
 
 @pytest.fixture

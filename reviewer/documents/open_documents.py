@@ -1,0 +1,133 @@
+"""What is held of each document: its session and failures, how many are open, and who ends the surplus."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+
+from reviewer.documents.record import DocumentRecord
+from reviewer.documents.spares import SpareWorkers
+from reviewer.errors import DocumentUnreadable
+
+_MAX_RECORDS = 1_000
+_REST_S = 0.1
+# As many may stay open beyond their number until there is a rest.
+_MOST_SURPLUS = 3
+
+
+class OpenDocuments:
+    """Records by key; the documents used last stay open, in a number that is bounded. For any number of threads."""
+
+    def __init__(self, spares: SpareWorkers, most_open: int) -> None:
+        self._spares = spares
+        self._most_open = most_open
+        self._lock = threading.RLock()
+        self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
+        self._closing = threading.Event()
+        self._asked_at = 0.0
+        self._tidies = False
+        self._tidying: threading.Thread | None = None
+
+    def record(self, key: str) -> DocumentRecord:
+        """The record of a key, made where there is none; it counts as used now."""
+        with self._lock:
+            if self._closing.is_set():
+                raise DocumentUnreadable("closed")
+            record = self._records.setdefault(key, DocumentRecord())
+            self._records.move_to_end(key)
+            if len(self._records) > _MAX_RECORDS:
+                self._drop_oldest()
+            return record
+
+    def forget(self, key: str) -> None:
+        """Drop a record and end its process, even in the midst of an answer."""
+        with self._lock:
+            record = self._records.pop(key, None)
+        if record:
+            record.forgotten = True
+            record.end()
+
+    def drop_harmless(self, key: str) -> None:
+        """Forget a key of which there is nothing to remember."""
+        with self._lock:
+            record = self._records.get(key)
+            if record and record.harmless:
+                del self._records[key]
+
+    def make_room(self) -> None:
+        """Before one more is opened: end surplus ones at once where there are many."""
+        if len(self._surplus()) > _MOST_SURPLUS:
+            self._end_surplus()
+
+    def tidy_behind(self, *, at_rest: bool = True) -> None:
+        """Start the next workers and end surplus ones in a thread; at rest means once no page is asked for any more.
+
+        Both take the processor for some milliseconds, which a page being drawn would feel.
+        """
+        self._asked_at = time.monotonic()
+        with self._lock:
+            if not self._tidies and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
+                self._tidies = True
+                self._tidying = threading.Thread(
+                    target=self._tidy, args=(at_rest,), name="document-tidying", daemon=True
+                )
+                self._tidying.start()
+
+    def count_open(self) -> int:
+        """How many sessions are held."""
+        with self._lock:
+            return sum(record.session is not None for record in self._records.values())
+
+    def wait_tidy(self) -> None:
+        """Until the thread that tidies, if there is one, has ended."""
+        tidying = self._tidying
+        if tidying:
+            tidying.join()
+
+    def close(self) -> None:
+        """End all; what is asked later raises DocumentUnreadable("closed")."""
+        with self._lock:
+            self._closing.set()
+            records = list(self._records.values())
+            self._records.clear()
+        for record in records:
+            record.forgotten = True
+            record.end()
+
+    def _drop_oldest(self) -> None:
+        for key, record in self._records.items():
+            if record.session is None and record.harmless and record.lock.acquire(blocking=False):
+                record.lock.release()
+                del self._records[key]
+                return
+
+    def _surplus(self) -> list[DocumentRecord]:
+        """The documents open beyond those that may be, the ones used longest ago."""
+        with self._lock:
+            held = [record for record in self._records.values() if record.session]
+        return held[: max(0, len(held) - self._most_open)]
+
+    def _tidy(self, at_rest: bool) -> None:
+        while at_rest and (left := self._asked_at + _REST_S - time.monotonic()) > 0 and self._spares.any_left:
+            if self._closing.wait(left):
+                return
+        while True:
+            self._spares.refill()
+            ended = self._end_surplus()
+            with self._lock:
+                if not ended or not self._surplus():
+                    self._tidies = False
+                    return
+
+    def _end_surplus(self) -> int:
+        """End what is open beyond the number and not being asked; how many that were."""
+        ended = 0
+        for record in self._surplus():
+            if record.lock.acquire(blocking=False):
+                try:
+                    record.end()
+                    ended += 1
+                finally:
+                    record.lock.release()
+        return ended

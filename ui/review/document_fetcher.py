@@ -1,0 +1,178 @@
+"""Fetches documents' facts, pictures and words in the background, and keeps them in bounded memory, never on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from reviewer.domain.ids import DocumentId
+from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.errors import DocumentUnreadable
+from ui.background import Background, Ticket, Urgency
+from ui.review.document_errands import Cancelled, Errand, Errands, never
+from ui.review.document_pictures import BUDGET_BYTES, BoundedStore
+
+MAX_FACTS = 400
+MAX_WORDS = 100_000
+
+
+class DocumentSource(Protocol):
+    """Reads documents, off the UI thread; each method raises DocumentUnreadable. Pages count from 1.
+
+    A call ends soon, with DocumentUnreadable, once `cancelled` gives True.
+    """
+
+    def open(self, document: DocumentId, *, cancelled: Cancelled = never) -> DocumentFacts: ...
+
+    def render(
+        self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False
+    ) -> PagePicture:
+        """Aside: without keeping waiting who asks for what is on screen."""
+
+    def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]: ...
+
+    def depth_ahead(self) -> int:
+        """How many applicants' documents are worth fetching ahead now; 0: none for the moment."""
+
+    def count_shown(self, *, prefetched: bool) -> None:
+        """Count a document that was asked for, and whether it was there already; from any thread, never waits."""
+
+
+class DocumentFetcher(QObject):
+    """Each piece is fetched once; who waits for it hears the signal, whoever asked."""
+
+    opened = Signal(object, object)
+    drawn = Signal(object, object)
+    found_words = Signal(object, object)
+    failed = Signal(object, object)
+    settled = Signal()
+    """Nothing that is on screen or near it is being fetched any more."""
+
+    def __init__(
+        self, source: DocumentSource, background: Background, parent: QObject, *, budget: int = BUDGET_BYTES
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._background = background
+        self._errands = Errands(background)
+        self._facts: BoundedStore[DocumentId, DocumentFacts] = BoundedStore(MAX_FACTS, lambda _facts: 1)
+        self._pictures: BoundedStore[Errand, PagePicture] = BoundedStore(
+            budget, lambda picture: picture.stride * picture.height_px
+        )
+        self._words: BoundedStore[Errand, tuple[Word, ...]] = BoundedStore(MAX_WORDS, lambda words: len(words) + 1)
+        self._urgent: set[Errand] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something on screen or near it is being fetched."""
+        return bool(self._urgent)
+
+    def facts(self, document: DocumentId) -> DocumentFacts | None:
+        """What is known of a document."""
+        return self._facts.find(document)
+
+    def picture(self, errand: Errand) -> PagePicture | None:
+        """A page's picture of this very width, whoever drew it."""
+        return self._pictures.find(replace(errand, aside=False))
+
+    def other_picture(self, errand: Errand) -> PagePicture | None:
+        """The widest picture of the same page, of another width."""
+        known = self._pictures.keys()
+        widths = [one.width_px for one in known if (one.document, one.page) == (errand.document, errand.page)]
+        return self._pictures.find(Errand(errand.document, errand.page, max(widths))) if widths else None
+
+    def words(self, errand: Errand) -> tuple[Word, ...] | None:
+        """The words of a page."""
+        return self._words.find(errand)
+
+    def open(self, document: DocumentId, priority: int) -> Ticket:
+        """Have a document opened; its facts come with opened."""
+        return self._run(
+            Errand(document),
+            lambda cancelled: self._source.open(document, cancelled=cancelled),
+            lambda facts: self._facts.put(document, facts),
+            self.opened,
+            priority,
+        )
+
+    def draw(self, errand: Errand, priority: int) -> Ticket:
+        """Have a page drawn at a width; its picture comes with drawn."""
+        document, page, width_px = errand.document, errand.page, errand.width_px
+        return self._run(
+            errand,
+            lambda cancelled: own_picture(
+                self._source.render(document, page, width_px, cancelled=cancelled, aside=errand.aside)
+            ),
+            lambda picture: self._pictures.put(replace(errand, aside=False), picture),
+            self.drawn,
+            priority,
+        )
+
+    def read_words(self, errand: Errand, priority: int) -> Ticket:
+        """Have the words of a page read; they come with found_words."""
+        return self._run(
+            errand,
+            lambda cancelled: self._source.words(errand.document, errand.page, cancelled=cancelled),
+            lambda words: self._words.put(errand, words),
+            self.found_words,
+            priority,
+        )
+
+    def is_open(self, errand: Errand, ticket: Ticket) -> bool:
+        """Whether this very piece of work is still waited for."""
+        return self._errands.is_open(errand, ticket)
+
+    def cancel(self, unwanted: Callable[[Errand], bool]) -> None:
+        """Forget what nobody waits for any more."""
+        self._errands.cancel(unwanted)
+        self._settle({errand for errand in self._urgent if unwanted(errand)})
+
+    def forget(self, documents: Sequence[DocumentId]) -> None:
+        """Drop all that is held of these documents."""
+        gone = frozenset(documents)
+        self.cancel(lambda errand: errand.document in gone)
+        self._facts.drop(lambda document: document in gone)
+        self._pictures.drop(lambda errand: errand.document in gone)
+        self._words.drop(lambda errand: errand.document in gone)
+
+    def _run(
+        self,
+        errand: Errand,
+        work: Callable[[Cancelled], object],
+        keep: Callable[..., None],
+        come: SignalInstance,
+        priority: int,
+    ) -> Ticket:
+        def done(value: object) -> None:
+            keep(value)
+            come.emit(errand, value)
+            self._settle({errand})
+
+        if priority < Urgency.THUMBNAIL:
+            self._urgent.add(errand)
+
+        return self._errands.run(errand, work, done, lambda error: self._fail(errand, error), priority)
+
+    def _fail(self, errand: Errand, error: Exception) -> None:
+        if not isinstance(error, DocumentUnreadable):
+            self._background.failed.emit(error)
+        self.failed.emit(errand, error)
+        self._settle({errand})
+
+    def _settle(self, over: set[Errand]) -> None:
+        if self._urgent & over:
+            self._urgent -= over
+            if not self._urgent:
+                self.settled.emit()
+
+
+def own_picture(picture: PagePicture) -> PagePicture:
+    """The picture in memory of its own: what the reader lends (shared memory) is for the worker's next page."""
+    if isinstance(picture.pixels, bytes):
+        return picture
+    return PagePicture(
+        width_px=picture.width_px, height_px=picture.height_px, stride=picture.stride, pixels=bytes(picture.pixels)
+    )
