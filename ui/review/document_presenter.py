@@ -53,7 +53,7 @@ class DocumentPresenter(QObject):
         self._document: DocumentId | None = None
         self._ahead: frozenset[DocumentId] = frozenset()
         self._marks: tuple[Mark, ...] = ()
-        self._pictures_shown = 0
+        self._pages_shown = set[int]()
         self._turns: dict[DocumentId, int] = {}
         self._wanted: Mapping[Errand, int] = {}
         self._awaited: list[Errand] = []
@@ -128,7 +128,7 @@ class DocumentPresenter(QObject):
     def _leave(self) -> None:
         left = self._document
         self._fetcher.cancel(lambda errand: errand.document == left)
-        self._pictures_shown = 0
+        self._pages_shown.clear()
         self._wanted, self._awaited = {}, []
         self._rough.stop()
 
@@ -167,16 +167,16 @@ class DocumentPresenter(QObject):
         self._expect(Errand(document), self._fetcher.open(document, Urgency.VISIBLE))
 
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
-        self._pictures_shown = 0
+        self._pages_shown.clear()
         self._view.show_facts(facts, self._turns.get(document, 0))
         self._view.set_evidence(self._marks)
-        if self._pictures_shown:
-            self._view.paint_now()
+        if self._pages_shown:
+            self._view.viewport().repaint()
         self.shown_facts.emit(document, facts)
 
     def _expect(self, errand: Errand, ticket: Ticket) -> None:
         """See to it that something is said in time even when no answer comes; opening and first page count together."""
-        passed_ms = 0 if self._pictures_shown else int((monotonic() - self._asked_at) * 1_000)
+        passed_ms = 0 if self._pages_shown else int((monotonic() - self._asked_at) * 1_000)
         left_ms = max(min(_LEAST_LEFT_MS, self.latest_ms), self.latest_ms - passed_ms)
         QTimer.singleShot(left_ms, self, partial(self._give_up, errand, ticket))
 
@@ -217,14 +217,14 @@ class DocumentPresenter(QObject):
         """Until the pages come, show them from pictures of another size."""
         for errand in self._awaited:
             other = self._fetcher.other_picture(errand)
-            if other is not None and self._view.lacks_picture(errand.page):
-                self._view.set_picture(errand.page, other)
+            if other is not None and errand.page not in self._pages_shown:
+                self._show_picture(errand, other)
 
     def _draw_rough(self) -> None:
         """Pages that take longer than a frame or two are shown coarsely first, drawn by another worker."""
         for errand in self._awaited:
             width = errand.width_px // _ROUGH_PART
-            if width >= _LEAST_ROUGH_PX and self._view.lacks_picture(errand.page):
+            if width >= _LEAST_ROUGH_PX and errand.page not in self._pages_shown:
                 self._fetcher.draw(Errand(errand.document, errand.page, width, aside=True), Urgency.VISIBLE)
 
     def _drawn(self, errand: Errand, picture: PagePicture) -> None:
@@ -232,7 +232,7 @@ class DocumentPresenter(QObject):
             self._show_picture(errand, picture)
 
     def _show_picture(self, errand: Errand, picture: PagePicture) -> None:
-        self._pictures_shown += 1
+        self._pages_shown.add(errand.page)
         self._view.set_picture(errand.page, picture)
 
     def _fetch_words(self, page: int) -> None:
@@ -261,7 +261,7 @@ class DocumentPresenter(QObject):
         if page and errand not in self._wanted:
             return
         words = words_for(error)
-        if page > 1 or (page and self._pictures_shown):
+        if page > 1 or (page and self._pages_shown):
             self._view.set_page_message(page, words.title)
             return
         self._fetcher.cancel(lambda known: known.document == document)

@@ -128,14 +128,6 @@ class DocumentView(QAbstractScrollArea):
         self._scene.shelf.put(page, make_pixmap(picture), self._desk.shown())
         self.viewport().update()
 
-    def lacks_picture(self, page: int) -> bool:
-        """Whether nothing is drawn of a page yet, neither at its size nor at another."""
-        return self._scene.shelf.find(page) is None
-
-    def paint_now(self) -> None:
-        """Show what has changed at once, before the rest of the window."""
-        self.viewport().repaint()
-
     def set_page_message(self, page: int, text: str) -> None:
         """Say on the page itself why it is empty."""
         self._scene.messages[page] = text

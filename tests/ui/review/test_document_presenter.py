@@ -8,57 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.ids import DocumentId, EvidenceId
-from tests.fakes_documents import COLORS, FakeReader
-from ui.background import Background
+from tests.fakes_documents import COLORS
+from tests.ui.review.presenter_desk import FIRST, SECOND, THIRD, Desk
 from ui.review.document_evidence import Mark
-from ui.review.document_presenter import DocumentPresenter
-from ui.review.document_view import DocumentView
 
-FIRST, SECOND, THIRD = DocumentId("first"), DocumentId("second"), DocumentId("third")
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-class Desk:
-    """A shown pane with its presenter over the fake reader."""
-
-    def __init__(self, qtbot: QtBot, *, budget: int = 96 * 1024 * 1024) -> None:
-        self.qtbot = qtbot
-        pages = [[f"page {number} words"] for number in range(1, 9)]
-        self.reader = FakeReader({FIRST: pages, SECOND: pages[:3], THIRD: pages[:1]})
-        self.background = Background()
-        self.view = DocumentView()
-        qtbot.addWidget(self.view)
-        self.view.resize(640, 800)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-        self.presenter = DocumentPresenter(self.reader, self.background, self.view, budget=budget)
-        self.bugs: list[Exception] = []
-        self.background.failed.connect(self.bugs.append)
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(self.background.idle)
-
-    def wait_for_call(self, method: str, document: str) -> None:
-        self.qtbot.waitUntil(
-            lambda: any(call.method == method and call.document == document for call in self.reader.calls)
-        )
-
-    def color(self) -> QColor:
-        return self.view.viewport().grab().toImage().pixelColor(QPoint(300, 700))
-
-    def words(self) -> list[str]:
-        labels = self.view.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible() and label.text()]
-
-    def press(self, name: str) -> None:
-        button = self.view.findChild(QAbstractButton, name)
-        assert isinstance(button, QAbstractButton)
-        QTest.mouseClick(button, LEFT_BUTTON)
 
 
 @pytest.fixture
@@ -373,62 +332,3 @@ def test_pictures_of_many_documents_stay_within_the_budget(qtbot: QtBot) -> None
     desk.wait()
     assert {call.document for call in desk.reader.calls if call.method == "render"} == {others[0]}
     assert desk.background.close()
-
-
-def test_the_neighbours_are_fetched_in_their_order_pages_first_and_then_words(desk: Desk) -> None:
-    desk.presenter.prefetch([[SECOND], [THIRD]])
-    desk.wait()
-    calls = [(call.method, call.document) for call in desk.reader.calls]
-    pages = [(method, document) for document in (SECOND, THIRD) for method in ("open", "render")]
-    assert calls == [*pages, ("words", SECOND), ("words", THIRD)]
-
-
-def test_fetching_ahead_goes_no_farther_than_the_computer_allows(desk: Desk) -> None:
-    desk.reader.depth = 1
-    desk.presenter.prefetch([[SECOND], [THIRD]])
-    desk.wait()
-    assert {call.document for call in desk.reader.calls} == {SECOND}
-
-
-def test_it_is_counted_whether_a_document_was_there_before_it_was_asked_for(desk: Desk) -> None:
-    desk.presenter.show(FIRST)
-    desk.wait()
-    desk.presenter.prefetch([[SECOND]])
-    desk.wait()
-    desk.presenter.show(SECOND)
-    desk.presenter.show(None)
-    assert desk.reader.shown == [False, True]
-
-
-def test_a_page_that_does_not_come_is_explained_in_its_place(desk: Desk) -> None:
-    desk.presenter.latest_ms = 40
-    desk.reader.hold(FIRST)
-    with desk.qtbot.waitSignal(desk.presenter.unreadable) as told:
-        desk.presenter.show(FIRST)
-    assert told.args == [FIRST, "too-slow"]
-    desk.presenter.show(SECOND)
-    desk.qtbot.waitUntil(lambda: desk.color() == QColor(COLORS[0]))
-    desk.reader.release(FIRST)
-
-
-def test_documents_that_hang_and_were_left_keep_nobody_waiting(desk: Desk) -> None:
-    hanging = [DocumentId(f"hanging-{number}") for number in range(6)]
-    desk.reader.documents |= dict.fromkeys(hanging, (("words",),))
-    for document in hanging:
-        desk.reader.hold(document)
-        desk.presenter.show(document)
-        desk.wait_for_call("open", document)
-    desk.presenter.show(SECOND)
-    desk.wait()
-    assert desk.color() == QColor(COLORS[0])
-
-
-def test_a_slow_page_is_shown_coarsely_first(desk: Desk) -> None:
-    desk.reader.hold_crisp(FIRST)
-    desk.view.zoom.set_percent(150)
-    desk.presenter.show(FIRST)
-    desk.qtbot.waitUntil(lambda: desk.color() == QColor(COLORS[0]))
-    assert desk.reader.renders_aside(FIRST) == [(1, 297)]
-    desk.reader.release(FIRST)
-    desk.wait()
-    assert (1, 1190) in desk.reader.renders(FIRST)
