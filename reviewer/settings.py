@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 import tomllib
 import unicodedata
@@ -28,8 +29,12 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    time_of_day: bool = False
 
 
+_LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
+HOLIDAYS = ("", "DE", *(f"DE-{land}" for land in _LANDS))
+"""Whose public holidays count: nobody's, those of all Germany, or those of one of its states (ISO 3166-2)."""
 SETTINGS: tuple[Setting, ...] = (
     Setting(key="reviewer.name", default="", about="your name, as colleagues see it and as letters are signed"),
     Setting(key="ui.language", default="", about="language of the window", choices=("", "de", "en")),
@@ -49,12 +54,24 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="smtp.user", default="", about="name to log in with; empty: no login"),
     Setting(key="smtp.ca_file", default="", about="certificates to trust beside the system's"),
     Setting(key="letters.hold_seconds", default=30, about="how long a letter can be undone", least=0, most=86400),
+    Setting(
+        key="letters.rejections",
+        default="next-working-day",
+        about="when rejections leave",
+        choices=("next-working-day", "at-once"),
+    ),
+    Setting(key="letters.rejections_at", default="08:30", about="at what time they do", time_of_day=True),
+    Setting(key="letters.holidays", default="DE", about="whose public holidays are no working days", choices=HOLIDAYS),
+    Setting(key="letters.quiet_from", default="", about="no letter leaves from this time on", time_of_day=True),
+    Setting(key="letters.quiet_until", default="", about="until this time", time_of_day=True),
+    Setting(key="letters.per_minute", default=0, about="most letters a minute; 0: no limit", least=0, most=1000),
     Setting(key="documents.libreoffice", default="", about='LibreOffice: a path, or "off"; empty: it is looked for'),
     Setting(key="documents.tesseract", default="", about='Tesseract: a path, or "off"; empty: it is looked for'),
     Setting(key="ladder.days_1", default=14, about="days until rung 1 falls due", least=1, most=365),
     Setting(key="ladder.days_2", default=14, about="days until rung 2 falls due", least=1, most=365),
     Setting(key="ladder.days_3", default=10, about="days until rung 3 falls due", least=1, most=365),
 )
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _NOT_PLAIN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})
 
@@ -91,6 +108,8 @@ def check(key: str, value: str) -> Value:
         if not value.isdecimal() or not setting.least <= int(value) <= setting.most:
             raise Refused("setting-out-of-range", key=key, least=setting.least, most=setting.most)
         return int(value)
+    if setting.time_of_day and not (_TIME.fullmatch(value) or value == setting.default):
+        raise Refused("setting-not-a-time", key=key)
     if setting.choices and value not in setting.choices:
         raise Refused("setting-not-a-choice", key=key, choices="|".join(choice or '""' for choice in setting.choices))
     return value

@@ -62,12 +62,9 @@ class Workspace:
         from reviewer.documents.prefetch_tally import PrefetchTally
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
-        from reviewer.storage import schema
-        from reviewer.storage.engine import REPLICA_PATIENCE_MS, make_engine, sqlite_url
-        from reviewer.sync.acting import Acting
+        from reviewer.mail.schedule import LetterSchedule
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.desk_clock import DeskClock
-        from reviewer.sync.engine import SyncEngine
         from reviewer.sync.prechecking import PreChecks
 
         self.home = home.make()
@@ -75,11 +72,24 @@ class Workspace:
         self.settings = read_settings(home.settings)
         self.secrets = Secrets()
         self.checklist = load_checklist()
-        embedded = sqlite_url(home.embedded)
-        self.database = database_url(database, self.settings, lambda: embedded)
         self._log = open_log(home.log)
+        self._open_databases(database)
+        self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
+        self.outside = self._make_outside()
+        self.schedule = LetterSchedule(lambda: self.settings)
+        self.confirmations = Confirmations(self._shared, self.clock)
+        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
+
+    def _open_databases(self, database: str | None) -> None:
+        from reviewer.storage import schema
+        from reviewer.storage.engine import REPLICA_PATIENCE_MS, make_engine, sqlite_url
+        from reviewer.sync.acting import Acting
+        from reviewer.sync.engine import SyncEngine
+
+        embedded = sqlite_url(self.home.embedded)
+        self.database = database_url(database, self.settings, lambda: embedded)
         self._shared = make_engine(self.database, password=lambda: self.secrets.find_database_password(self.database))
-        self._replica = make_engine(sqlite_url(home.replica), patience_ms=REPLICA_PATIENCE_MS)
+        self._replica = make_engine(sqlite_url(self.home.replica), patience_ms=REPLICA_PATIENCE_MS)
         schema.ensure(self._replica, "local", may_upgrade=True)
         self._acting = Acting(self._replica, self.checklist, self.clock)
         self._engine = SyncEngine(
@@ -92,10 +102,6 @@ class Workspace:
             embedded=self.database == embedded,
             system=now,
         )
-        self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
-        self.outside = self._make_outside()
-        self.confirmations = Confirmations(self._shared, self.clock)
-        self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
 
     def close(self) -> None:
         """End the workers and close both databases."""
@@ -275,6 +281,8 @@ class Workspace:
             connect=lambda: connect(settings, self.home, self.secrets),
             make=lambda letter, at: make_for(letter, settings, at),
             gaps=gaps_of,
+            quiet=lambda: self.schedule.quiet_until(self.clock()) is not None,
+            per_minute=self.schedule.per_minute,
         )
 
     def _confirmation(self, applicant: Applicant) -> Letter | None:

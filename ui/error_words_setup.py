@@ -103,6 +103,10 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This value is not among the choices"),
         _("Choose one of {choices}."),
     ),
+    "setting-not-a-time": lambda: (
+        _("This is not a time of day"),
+        _("Write hours and minutes, such as 08:30."),
+    ),
     "setting-out-of-range": lambda: (
         _("This number is out of range"),
         _("Choose a number from {least} to {most}."),

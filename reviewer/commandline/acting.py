@@ -21,6 +21,7 @@ from reviewer.domain.letter import Template
 from reviewer.domain.views import SyncReport
 from reviewer.errors import Refused
 from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
 from reviewer.workspace import Workspace, new_id
 
 _PROGRESS_EVERY = 100
@@ -105,12 +106,14 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
         raise Refused("template-only-by-erasing")
     if template.rung and template.rung != next_rung(applicant):
         raise Refused("rung-changed", wanted=template.rung, next=next_rung(applicant))
-    hold = timedelta() if arguments.now else timedelta(seconds=workspace.settings.number("letters.hold_seconds"))
+    kind = DecisionKind.FEEDBACK if template.rung else KINDS[template]
+    stamp = workspace.stamp()
+    hold = timedelta() if arguments.now else workspace.schedule.leaves_at(kind, stamp.at) - stamp.at
     decision = acts.decide(
         applicant,
-        DecisionKind.FEEDBACK if template.rung else KINDS[template],
+        kind,
         compose(workspace, applicant, template),
-        workspace.stamp(),
+        stamp,
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),
         hold=hold,
@@ -137,9 +140,23 @@ def send(arguments: argparse.Namespace, workspace: Workspace) -> int:
     in_trouble = workspace.status().letters_in_trouble
     if arguments.json:
         print_document(
-            {"sent": sent, "failed": failed, "in_trouble": in_trouble, "offline": report.offline, "mail": report.mail}
+            {
+                "sent": sent,
+                "failed": failed,
+                "paced": report.paced,
+                "in_trouble": in_trouble,
+                "offline": report.offline,
+                "mail": report.mail,
+            }
         )
     say(_("{sent} handed to the mail server, {failed} not").format(sent=sent, failed=failed))
+    if report.paced:
+        words = ngettext(
+            "{count} letter waits for its minute or for the end of the quiet hours",
+            "{count} letters wait for their minute or for the end of the quiet hours",
+            report.paced,
+        )
+        say(words.format(count=report.paced))
     _tell_trouble(report)
     return REFUSED if failed or report.offline or report.mail else DONE
 

@@ -77,6 +77,7 @@ def _words() -> dict[str, str]:
         "setting-unknown": _("There is no setting {key}. See: reviewer settings"),
         "setting-not-a-choice": _("{key} is one of {choices}."),
         "setting-out-of-range": _("{key} is a whole number from {least} to {most}."),
+        "setting-not-a-time": _("{key} is a time of day such as 08:30."),
         "setting-not-plain": _("{key} is one line of plain text."),
         "home-not-writable": _("The home cannot be written. Name another one with --home."),
         "sender-missing": _('Say who letters come from: reviewer settings mail.sender "Name <address>"'),

@@ -180,12 +180,16 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncReport:
-    """What one round of syncing did; offline carries the code when the shared database did not answer."""
+    """What one round of syncing did; offline carries the code when the shared database did not answer.
+
+    paced counts the letters that are due and wait for their minute or for the end of the quiet hours.
+    """
 
     pushed: int = 0
     pulled: int = 0
     sent: int = 0
     failed: int = 0
+    paced: int = 0
     questions: int = 0
     withdrawn: tuple[CommandId, ...] = ()
     offline: str = ""

@@ -43,6 +43,13 @@ def load_due(connection: sa.Connection, now: datetime, most: int) -> list[Letter
     return _refs(connection, query.order_by(letter.c.not_before, letter.c.id).limit(most))
 
 
+def count_leaving(connection: sa.Connection, since: datetime) -> int:
+    """How many letters are being sent, or have been handed over since a moment, by any desk."""
+    sent = sa.and_(letter.c.state == LetterState.SENT.value, letter.c.sent_at > since)
+    query = sa.select(sa.func.count()).where(sa.or_(sent, letter.c.state == LetterState.SENDING.value))
+    return connection.scalar(query) or 0
+
+
 def load_abandoned(connection: sa.Connection, now: datetime) -> list[LetterRef]:
     """Letters being sent whose sender's lease has run out: nobody knows whether they left."""
     query = sa.select(letter).where(letter.c.state == LetterState.SENDING.value, letter.c.lease_until <= now)

@@ -22,6 +22,7 @@ from reviewer.storage.engine import reading, writing
 from reviewer.storage.letters import Dispatch, LetterRef
 from reviewer.storage.records import LostUpdate, load_applicant, save_applicant
 
+MINUTE = timedelta(minutes=1)
 LEASE = timedelta(minutes=3)
 LETTERS_A_ROUND = 200
 BACKOFF_MINUTES = (1, 5, 15, 60, 240)
@@ -32,18 +33,24 @@ _NOT_KNOWN_AS_SENT = frozenset({LetterState.IN_DOUBT, LetterState.QUEUED, Letter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How letters leave: connect opens it, make builds the message, gaps names what a text lacks."""
+    """How letters leave: connect opens it, make builds the message, gaps names what a text lacks.
+
+    In quiet hours only the confirmation of a deletion leaves; per_minute counts the letters of all desks (0: no limit).
+    """
 
     connect: Callable[[], AbstractContextManager[Session]]
     make: Callable[[Letter, datetime], EmailMessage]
     gaps: Callable[[Letter, Applicant], tuple[str, ...]]
+    quiet: Callable[[], bool] = lambda: False
+    per_minute: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
 class Delivered:
     """What a round of sending came to; trouble is a code when the way out as a whole is blocked.
 
-    told counts what earlier rounds could not tell the shared database.
+    told counts what earlier rounds could not tell the shared database, paced what has to wait for its minute or for
+    the end of the quiet hours.
     """
 
     sent: int = 0
@@ -52,6 +59,7 @@ class Delivered:
     in_doubt: int = 0
     later: int = 0
     told: int = 0
+    paced: int = 0
     trouble: str = ""
 
     @property
@@ -84,7 +92,10 @@ class Delivery:
         self._doubt_abandoned(done)
         with reading(self._shared) as connection:
             found = letters.load_due(connection, self._clock(), LETTERS_A_ROUND)
-        due = [ref for ref in found if ref.id not in untold]
+            recent = letters.count_leaving(connection, self._clock() - MINUTE) if way.per_minute else 0
+        known = [ref for ref in found if ref.id not in untold]
+        due = _paced(known, way, recent)
+        done.paced = len(known) - len(due)
         if not due:
             return done
         try:
@@ -243,6 +254,12 @@ class Delivery:
             due_on = due_date(letter.sent_at, rung, self._days) if rung else None
             return delivery.mark_sent(before, letter.id, at=letter.sent_at, message_id=letter.message_id, due_on=due_on)
         return delivery.mark(before, letter.id, letter.state, reason=letter.reason, not_before=letter.not_before)
+
+
+def _paced(due: list[LetterRef], way: Way, recent: int) -> list[LetterRef]:
+    """Those of the due letters that may leave in this minute, when so many are leaving already."""
+    waking = [ref for ref in due if ref.receipt is not None] if way.quiet() else due
+    return waking[: max(0, way.per_minute - recent)] if way.per_minute else waking
 
 
 def _pass_gate(applicant: Applicant, letter: Letter, way: Way, now: datetime) -> tuple[EmailMessage | None, str]:

@@ -110,6 +110,7 @@ def _report(
         pulled=len(pulled.applicants) + len(pulled.erased),
         sent=delivered.sent,
         failed=delivered.failed + delivered.in_doubt + delivered.held,
+        paced=delivered.paced,
         questions=pushed.questions,
         withdrawn=tuple(pushed.withdrawn),
         offline=offline,

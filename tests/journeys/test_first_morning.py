@@ -107,8 +107,13 @@ def test_a_first_morning(sit_down: SitDown, tmp_path: Path, clock: SetClock, ser
     assert stage.unreadable() == "This document is damaged"
     clock.forward(seconds=31)
     stage.press("F5")
+    stage.wait_until(lambda: len(server.messages) == 2)
+    clock.forward(days=1)
+    stage.press("F5")
     stage.wait_until(lambda: len(server.messages) == 3)
-    stage.settle()
+    # The day has changed, and with it the date by which the drafted letter wants an answer.
+    stage.go_to("9997")
+    stage.go_to("9995")
 
     before = what_stands(stage)
     stage.restart()

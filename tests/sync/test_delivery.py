@@ -231,3 +231,26 @@ def repeat(desk: Workspace) -> None:
     applicant = find(desk)
     desk.execute(acts.move_letter(applicant, applicant.letters[0].id, LetterState.QUEUED, desk.stamp()))
     desk.sync(deliver=False)
+
+
+def test_no_more_letters_leave_in_a_minute_than_the_house_says(desks: Desks, post: KeptPost, clock: SetClock) -> None:
+    anna, bert = desks
+    for id in ("9999", "9998"):
+        anna.execute(decide(anna, find(anna, id), DecisionKind.ACCEPT))
+    slow = replace(post.way(), per_minute=1)
+    report = anna.sync(way=slow)
+    assert (report.sent, report.paced) == (1, 1)
+    assert bert.sync(way=slow).sent == 0
+    clock.forward(seconds=61)
+    assert bert.sync(way=slow).sent == 1
+
+
+def test_in_quiet_hours_only_the_confirmation_of_a_deletion_leaves(desks: Desks, post: KeptPost) -> None:
+    anna, _ = desks
+    anna.execute(decide(anna, find(anna, "9998"), DecisionKind.ACCEPT))
+    anna.erase(find(anna, "9999").key)
+    quiet = replace(post.way(), quiet=lambda: True)
+    report = anna.sync(way=quiet)
+    assert (report.sent, report.paced) == (1, 1)
+    assert "gelöscht" in post.letters[0][1].get_content()
+    assert anna.sync(way=post.way()).sent == 1

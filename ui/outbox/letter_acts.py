@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -95,8 +95,7 @@ class LetterActs(QObject):
 
     def release_at(self, not_before: datetime) -> datetime:
         """When a letter released now leaves at the earliest."""
-        hold = timedelta(seconds=self._workspace.settings.number("letters.hold_seconds"))
-        return max(not_before, self._workspace.clock() + hold)
+        return max(not_before, self._workspace.schedule.leaves_at(None, self._workspace.clock()))
 
     def _act(
         self, row: LetterRow, build: Build, said: str, then: Callable[[], None] | None = None, *, undoable: bool = True

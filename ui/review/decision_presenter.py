@@ -156,7 +156,6 @@ class DecisionPresenter(QObject):
         workspace, stamp = self._workspace, self._workspace.stamp()
         write = self._letters.text_for(kind) if applicant.person.email else None
         decision_id, letter_id = DecisionId(new_id()), LetterId(new_id())
-        hold = timedelta(seconds=self._hold_s())
         words = done_words(kind, display_name(applicant.person) or applicant.id, next_rung(applicant))
         if write is None:
             words = _("{what}, without a letter").format(what=words)
@@ -164,6 +163,7 @@ class DecisionPresenter(QObject):
 
         def work() -> list[Outcome]:
             rendered = None if write is None else write(applicant)
+            hold = workspace.schedule.leaves_at(kind, stamp.at) - stamp.at
             command = acts.decide(
                 applicant, kind, rendered, stamp, decision_id=decision_id, letter_id=letter_id, hold=hold
             )

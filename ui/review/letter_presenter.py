@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,10 +21,11 @@ from ui.queue.queue_words import day_words
 from ui.review.letter_sheet import KEPT, LetterSheet
 from ui.review.letter_version import LetterVersion, restored
 from ui.review.review_acts import ReviewActs
-from ui.review.review_words import language_name, letter_state_words, template_name
+from ui.review.review_words import language_name, letter_state_words, moment_words, template_name
 
 PLACE = "letter"
 IDLE_MS = 600
+_SOON_S = 90
 
 
 class LetterPresenter(QObject):
@@ -42,6 +43,7 @@ class LetterPresenter(QObject):
         self._kept_chosen = False
         self._fresh = True
         self._versions: dict[DecisionKind, LetterVersion] = {}
+        self._leave_at: dict[DecisionKind, datetime] = {}
         self._ticket: Ticket | None = None
         self._basis: object = None
         self._findings: Findings | None = None
@@ -181,12 +183,16 @@ class LetterPresenter(QObject):
         key, findings = applicant.key, self._findings
         self._ticket = self._background.run(
             Lane.CORE,
-            lambda: self._workspace.compose(applicant, kind, findings),
-            lambda rendered: self._composed(key, kind, rendered),
+            lambda: (self._workspace.compose(applicant, kind, findings), self._leaves_at(kind)),
+            lambda done: self._composed(key, kind, *done),
             lambda error: self.failed.emit(PLACE, error),
         )
 
-    def _composed(self, key: ApplicantKey, kind: DecisionKind, rendered: RenderedLetter) -> None:
+    def _leaves_at(self, kind: DecisionKind) -> datetime:
+        return self._workspace.schedule.leaves_at(kind, self._workspace.clock())
+
+    def _composed(self, key: ApplicantKey, kind: DecisionKind, rendered: RenderedLetter, leaves_at: datetime) -> None:
+        self._leave_at[kind] = leaves_at
         applicant = self._acts.applicant
         if applicant is None or applicant.key != key:
             return
@@ -209,7 +215,7 @@ class LetterPresenter(QObject):
                 chosen=self.kind.value,
                 options=options,
                 language=version.language,
-                remark=_leaves(self._workspace.settings.number("letters.hold_seconds")),
+                remark=self._leaving_words(),
                 subject=version.subject,
                 body=version.body,
                 lead_ins=self._lead_ins(version.language),
@@ -241,6 +247,14 @@ class LetterPresenter(QObject):
 
     def _today(self) -> date:
         return self._workspace.clock().astimezone().date()
+
+    def _leaving_words(self) -> str:
+        """When the letter would leave: after the hold, or at its hour when that is later."""
+        hold_s = self._workspace.settings.number("letters.hold_seconds")
+        at, now = self._leave_at.get(self.kind), self._workspace.clock()
+        if at is None or at <= now + timedelta(seconds=max(hold_s, _SOON_S)):
+            return _leaves(hold_s)
+        return _("leaves {moment}").format(moment=moment_words(at))
 
     def _lead_ins(self, language: Language) -> tuple[str, ...]:
         return tuple(criterion.texts[language].title for criterion in self._workspace.checklist.criteria)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.i18n import gettext as _
 from ui.settings.letters_form import LettersForm
 from ui.settings.section import Section, side_by_side
-from ui.settings.setting_row import bind, choice_row, number_row, text_row
+from ui.settings.setting_row import SettingRow, bind, choice_row, number_row, text_row
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.widgets.panels import Separator
 from ui.widgets.paragraph import Paragraph
@@ -47,7 +47,29 @@ def letters_section(presenter: SettingsPresenter, workspace: Workspace) -> Secti
         _("So long a decision can be undone without a trace."),
     )
     section.body.addWidget(bind(hold, presenter))
+    rejections, at, holidays = (bind(row, presenter) for row in _rejection_rows())
+    section.body.addWidget(rejections)
+    section.body.addLayout(side_by_side((at, 1), (holidays, 1)))
+    section.body.addWidget(Separator())
+    section.body.addLayout(side_by_side(*((bind(row, presenter), 1) for row in _pace_rows())))
     return section
+
+
+def _rejection_rows() -> tuple[SettingRow, SettingRow, SettingRow]:
+    when = [("next-working-day", _("On the next working day")), ("at-once", _("As other letters"))]
+    return (
+        choice_row("letters.rejections", _("Rejections leave"), when),
+        text_row("letters.rejections_at", _("At"), _("The time of day, such as 08:30."), "08:30"),
+        text_row("letters.holidays", _("Public holidays"), _("Germany: DE; one state: DE-BY; none: empty."), "DE"),
+    )
+
+
+def _pace_rows() -> tuple[SettingRow, SettingRow, SettingRow]:
+    return (
+        text_row("letters.quiet_from", _("Quiet from"), _("No letter leaves in these hours."), "20:00"),
+        text_row("letters.quiet_until", _("Quiet until"), _("Confirmations of deletions always leave."), "07:00"),
+        number_row("letters.per_minute", _("Letters a minute"), _("At most, by all desks. 0: no limit.")),
+    )
 
 
 def follow_up_section(presenter: SettingsPresenter) -> Section:
