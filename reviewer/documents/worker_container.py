@@ -130,7 +130,7 @@ class OpenContainer:
             kind=kind,
             pages=tuple(size for one in facts for size in one.pages),
             truncated=any(one.truncated for one in facts),
-            contains=tuple(contains),
+            contains=tuple(sorted(contains, key=lambda one: not one.pages)),
         )
 
     def picture_size(self, page: int, width_px: int) -> PictureSize:

@@ -68,7 +68,7 @@ class ImportSheet(Sheet):
         if report is not None:
             self._counts.show_counts(counts_of(report, done=phase is Phase.DONE))
             self.problems.show_problems(_("What stays outside, and why"), state.problems)
-            self.unpacked.show_problems(_("Taken out of archives and e-mails"), state.unpacked)
+            self.unpacked.show_problems(_("Taken out of archives and e-mails"), state.unpacked, lines_each=3)
         self.problems.setVisible(bool(state.problems))
         self.unpacked.setVisible(bool(state.unpacked))
         self._show_buttons(state)

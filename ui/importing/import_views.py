@@ -138,13 +138,13 @@ class Problems(QWidget):
         column.addLayout(head)
         column.addWidget(self.text)
 
-    def show_problems(self, title: str, problems: Sequence[str]) -> None:
+    def show_problems(self, title: str, problems: Sequence[str], *, lines_each: int = 1) -> None:
         """List these; the field is as high as they need, up to a limit."""
         count = len(problems)
         self._title.setText(title)
         self.text.setAccessibleName(title)
         self.text.setPlainText("\n".join(problems))
-        lines = min(max(count, 2), _MOST_LINES)
+        lines = min(max(count * lines_each, 2), _MOST_LINES)
         self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + _AROUND_TEXT)
 
     def copy(self) -> None:

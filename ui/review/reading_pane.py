@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.ids import DocumentId
 from reviewer.workspace import Workspace
 from ui.background import Background
+from ui.review.container_card import ContainerCard
 from ui.review.document_extras import DocumentExtras
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
@@ -28,16 +29,31 @@ class ReadingPane(QWidget):
         self._thumbnails = ThumbnailPresenter(source, background, self.strip, self.view, self.documents)
         self._extras.labels_found.connect(self.strip.set_labels)
         self.strip.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        row = QHBoxLayout(self)
+        self.card = ContainerCard()
+        self.documents.shown_facts.connect(lambda _document, facts: self.card.show_facts(facts))
+        self.documents.unreadable.connect(lambda *_failure: self.card.hide())
+        self.view.page_changed.connect(lambda page, _total: self.card.show_page(page))
+        self.card.page_wanted.connect(self._show_contained)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.strip)
         row.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.card)
+        column.addLayout(row, 1)
 
     def show_document(self, document: DocumentId | None) -> None:
         """Show a document, or that there is none."""
         self.strip.clear()
+        self.card.hide()
         self.documents.show(document)
+
+    def step_contained(self, by: int) -> bool:
+        """Show the next or previous document within the shown one; False where there is none."""
+        return self.card.step(by)
 
     def toggle_strip(self) -> None:
         """Show the strip with the keyboard in it, or hide it."""
@@ -47,3 +63,7 @@ class ReadingPane(QWidget):
         else:
             self.strip.hide()
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_contained(self, page: int) -> None:
+        self.view.go_to_page(page)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -167,6 +167,11 @@ class ReviewPage(QWidget):
         self.reading.show_document(document)
         self._presenter.judgement.show_document(document or "")
 
+    def _step_document(self, by: int) -> None:
+        """The next document within an archive or a message, else of the applicant."""
+        if not self.reading.step_contained(by):
+            self._presenter.documents.step(by)
+
     def _show_fault(self, place: str, error: Exception) -> None:
         words = words_for(error)
         match place:
@@ -261,8 +266,8 @@ class ReviewPage(QWidget):
             "accept-proposals": presenter.confirm_proposals,
             "evidence": view.pin,
             "skip": presenter.skip,
-            "next-document": lambda: presenter.documents.step(1),
-            "previous-document": lambda: presenter.documents.step(-1),
+            "next-document": partial(self._step_document, 1),
+            "previous-document": partial(self._step_document, -1),
             **{name: partial(view.do, deed) for name, deed in READING.items()},
             "annotated-copy": self._save_copy,
             "thumbnails": self.reading.toggle_strip,
