@@ -65,6 +65,7 @@ class Workspace:
         from reviewer.mail.schedule import LetterSchedule
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.desk_clock import DeskClock
+        from reviewer.sync.insights import InsightReader
         from reviewer.sync.prechecking import PreChecks
 
         self.home = home.make()
@@ -79,6 +80,7 @@ class Workspace:
         self.schedule = LetterSchedule(lambda: self.settings)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
+        self.insights = InsightReader(self._replica, self.checklist, self.clock)
 
     def _open_databases(self, database: str | None) -> None:
         from reviewer.storage import schema

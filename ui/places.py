@@ -12,6 +12,7 @@ from ui.erasures.erasures_page import add_erasures
 from ui.errors import words_for
 from ui.finding import Finding
 from ui.importing.import_place import add_importing
+from ui.insights.insights_page import add_insights
 from ui.outbox.outbox_page import add_outbox
 from ui.pages import Parts
 from ui.questions.questions_page import add_questions, show_questions
@@ -40,6 +41,7 @@ def add_places(parts: Parts) -> None:
     add_outbox(parts).applicant_wanted.connect(open_applicant)
     parts.window.find_applicants_with(Finding(parts, open_applicant).find)
     add_questions(parts)
+    add_insights(parts)
     add_erasures(parts)
     add_settings(parts)
     add_importing(parts)

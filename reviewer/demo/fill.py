@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -82,11 +83,17 @@ def _live_through(workspace: Workspace, clock: _Clock, plan: DemoPlan, today: da
         if any(event.arrives for event in events):
             workspace.bring_in(plan.corrected_folder)
         for event in events:
+            clock.moment += timedelta(minutes=_minutes_of(event))
             history.happen(event)
         workspace.sync(way=post.way())
     clock.moment = today
     history.leave_things_open(plan, post, erased=ERASED)
     workspace.sync(way=post.way())
+
+
+def _minutes_of(event: Event) -> float:
+    """How long a review took: from half a minute to some six, the same for the same applicant."""
+    return random.Random(f"{event.id} minutes").triangular(0.5, 6.5, 2.2)
 
 
 def _by_day(plan: DemoPlan) -> list[tuple[int, list[Event]]]:

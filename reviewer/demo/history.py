@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from reviewer.checks.run import rules_version
 from reviewer.demo.plan import DemoApplicant, DemoPlan, Stage
 from reviewer.demo.post import PretendPost
+from reviewer.demo.prechecked import proposal_beside
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind
-from reviewer.domain.ids import ApplicantId, CriterionKey, DecisionId, LetterId, NoteId
+from reviewer.domain.ids import ApplicantId, DecisionId, LetterId, NoteId
 from reviewer.workspace import Workspace, new_id
 
 _KINDS = {Stage.ACCEPTED: DecisionKind.ACCEPT, Stage.OUT: DecisionKind.REJECT}
@@ -97,7 +99,8 @@ class History:
     def _answer(self, applicant: Applicant, lacking: frozenset[str]) -> Applicant:
         for key in self._workspace.checklist.keys():  # noqa: SIM118 - a checklist is no dictionary
             answer = Answer.LACKING if key in lacking else Answer.FINE
-            command = acts.answer(applicant, CriterionKey(key), answer, self._workspace.stamp())
+            proposed = proposal_beside(applicant.id, key, answer, rules_version())
+            command = acts.answer(applicant, key, answer, self._workspace.stamp(), proposed=proposed)
             applicant = self._workspace.execute(command).applicant
         return applicant
 

@@ -67,7 +67,7 @@ def remark(rows: Sequence[CriterionRow]) -> str:
         same = sum(row.proposal is not None and not row.proposal.overruled for row in compared)
         told = _("pre-check agrees {same}/{compared}").format(same=same, compared=len(compared))
     elif sure:
-        told = ngettext("{count} proposal  ⏎", "{count} proposals  ⏎", len(sure)).format(count=len(sure))
+        told = ngettext("{count} proposal ⏎", "{count} proposals ⏎", len(sure)).format(count=len(sure))
     else:
         return words
     return _("{answered} · {told}").format(answered=words, told=told)

@@ -61,7 +61,7 @@ def test_a_proposal_stands_hollow_beside_its_criterion_with_reasons_and_places(p
     assert (context.hollow, context.overruled, answers(papers)) == (True, False, [OPEN] * 6)
     assert context.reasons[0].text == "0 of 4 stations tell industry and size."
     assert papers.rows[1].proposed_places[0].words.startswith("p. 1 “03/2014 - 12/2015")
-    assert remark(papers.rows) == "0 of 6 answered · 6 proposals  ⏎"
+    assert remark(papers.rows) == "0 of 6 answered · 6 proposals ⏎"
 
 
 def test_one_act_confirms_all_open_proposals_and_takes_their_places_along(papers: Stage) -> None:
