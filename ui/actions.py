@@ -115,7 +115,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("annotated-copy", lambda: _("Save an annotated copy…"), "Ctrl+Shift+S", "download", Group.DOCUMENT),
     _row("go-to-page", lambda: _("Go to page"), "Ctrl+L", "file-text", Group.DOCUMENT),
     *_both_ways(
-        lambda: _("Next and previous link of the document"),
+        lambda: _("Next and previous link"),
         _row("next-link", lambda: _("Next link of the document"), "U", "globe", Group.DOCUMENT),
         _row("previous-link", lambda: _("Previous link of the document"), "Shift+U", "globe", Group.DOCUMENT),
     ),

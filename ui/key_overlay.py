@@ -17,8 +17,8 @@ from ui.widgets.sheet import Sheet
 
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.DECIDE, Group.CRITERIA, Group.OUTBOX, Group.ERASURES, Group.QUESTIONS),
-    (Group.QUEUE, Group.DOCUMENT),
-    (Group.GO, Group.WINDOW),
+    (Group.DOCUMENT,),
+    (Group.QUEUE, Group.GO, Group.WINDOW),
 )
 _MOST_KEYS = 2
 Line = tuple[tuple[str, ...], str, bool]

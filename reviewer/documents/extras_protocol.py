@@ -1,4 +1,4 @@
-"""The bytes of links, page labels and remarks; what a worker says is measured before it is believed."""
+"""The bytes of page parts, links, page labels and remarks; what a worker says is measured before it is believed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,48 @@ import struct
 from collections.abc import Sequence
 
 from reviewer.documents import limits
-from reviewer.documents.protocol import lied
+from reviewer.documents.protocol import PictureSize, RenderRequest, lied, parse_picture
 from reviewer.documents.reading_protocol import Source, upright
 from reviewer.domain.applicant import Answer
-from reviewer.domain.pages import PageLink
+from reviewer.domain.pages import PageLink, PagePart
 from reviewer.domain.remarks import Remark
+from reviewer.errors import DocumentUnreadable
 
+_PART = struct.Struct(">HIIIII")
 _COUNT = struct.Struct(">I")
 _LINK = struct.Struct(">ffffHH")
 _LABEL = struct.Struct(">H")
 _REMARK = struct.Struct(">HffffBHH")
 _ANSWERS = tuple(Answer)
 _PDF = b"%PDF-"
+
+
+def pack_part(part: PagePart) -> bytes:
+    """Which part of a page to draw, within the caps."""
+    return _PART.pack(part.page, part.page_width_px, part.left, part.top, part.width_px, part.height_px)
+
+
+def parse_part(payload: memoryview) -> PagePart:
+    """The program's wish, as it was packed."""
+    page, page_width_px, left, top, width_px, height_px = _PART.unpack(payload)
+    return PagePart(page=page, page_width_px=page_width_px, left=left, top=top, width_px=width_px, height_px=height_px)
+
+
+def check_part(part: PagePart) -> None:
+    """Refuse a part beyond the caps of a picture, or of a page beyond all sizes."""
+    sides = (part.width_px, part.height_px)
+    fits = min(sides) > 0 and max(sides) <= limits.MAX_SIDE_PX and sides[0] * sides[1] <= limits.MAX_PICTURE_PX
+    within = min(part.left, part.top) >= 0 and max(part.left, part.top) <= limits.MAX_PART_OF_PX
+    if not (fits and within and 0 < part.page_width_px <= limits.MAX_PART_OF_PX):
+        raise DocumentUnreadable("too-large")
+
+
+def parse_part_picture(untrusted: memoryview, wanted: PagePart) -> tuple[PictureSize, memoryview]:
+    """A picture by pipe of exactly the size asked for."""
+    size, pixels = parse_picture(untrusted, RenderRequest(page=wanted.page, width_px=wanted.width_px))
+    if (size.width_px, size.height_px) != (wanted.width_px, wanted.height_px):
+        raise lied()
+    return size, pixels
 
 
 def pack_links(links: Sequence[PageLink]) -> bytes:

@@ -40,6 +40,7 @@ class Kind(IntEnum):
     RENDER = 3
     WORDS = 4
     TEXT = 5
+    RENDER_PART = 6
     READ = 10
     LINKS = 11
     LABELS = 12
@@ -78,6 +79,7 @@ MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.PLAIN_TEXT: limits.MAX_TEXT_CHARACTERS * 4,
     Kind.FAILED: 1,
     Kind.READING: limits.MAX_READING_BYTES,
+    Kind.RENDER_PART: 22,
     Kind.LINKS: _PAGE.size,
     Kind.LABELS: 0,
     Kind.ANNOTATE: limits.MAX_REMARKS * (64 + 4 * (limits.MAX_REMARK_TITLE + limits.MAX_REMARK_CHARACTERS)),

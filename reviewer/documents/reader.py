@@ -8,6 +8,7 @@ from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
+from reviewer.documents.extras_protocol import check_part
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.open_documents import OpenDocuments
 from reviewer.documents.pace import Pace
@@ -22,7 +23,7 @@ from reviewer.documents.survey import Survey, survey
 from reviewer.documents.unpacking import take_out
 from reviewer.domain.arrival import Contents
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePart, PagePicture, Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
@@ -125,6 +126,18 @@ class DocumentReader:
     def count_shown(self, *, prefetched: bool) -> None:
         """Count a document that was asked for, and whether it was there already."""
         self.tally.count(prefetched=prefetched)
+
+    def render_part(self, document: DocumentId, part: PagePart, *, cancelled: Cancelled = never) -> PagePicture:
+        """A part of a page, crisp where the whole page would be too large a picture; raises DocumentUnreadable."""
+        check_part(part)
+        record = self._documents.record(document)
+        return self._serve(
+            document,
+            record,
+            lambda session: _part(session, part, cancelled),
+            ("picture", part.page),
+            cancelled=cancelled,
+        )
 
     def links(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]:
         """The links of a page (from 1); raises DocumentUnreadable."""
@@ -281,6 +294,11 @@ def _on_page(session: DocumentSession, page: int) -> None:
 def _rendered(session: DocumentSession, page: int, width_px: int, cancelled: Cancelled) -> PagePicture:
     _on_page(session, page)
     return session.render(page, max(1, width_px), cancelled=cancelled)
+
+
+def _part(session: DocumentSession, part: PagePart, cancelled: Cancelled) -> PagePicture:
+    _on_page(session, part.page)
+    return session.render_part(part, cancelled=cancelled)
 
 
 def _links(session: DocumentSession, page: int, cancelled: Cancelled) -> tuple[PageLink, ...]:

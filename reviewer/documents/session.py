@@ -9,7 +9,14 @@ from typing import TypeVar
 
 from reviewer.documents import limits
 from reviewer.documents.container_protocol import parse_opened
-from reviewer.documents.extras_protocol import pack_remarks, parse_annotated, parse_labels, parse_links
+from reviewer.documents.extras_protocol import (
+    pack_part,
+    pack_remarks,
+    parse_annotated,
+    parse_labels,
+    parse_links,
+    parse_part_picture,
+)
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.patience import Cancelled, never
 from reviewer.documents.process import WorkerProcess
@@ -27,7 +34,7 @@ from reviewer.documents.protocol import (
     parse_words,
 )
 from reviewer.documents.reading_protocol import parse_reading
-from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePart, PagePicture, Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
@@ -102,6 +109,12 @@ class DocumentSession:
     def reading(self, *, cancelled: Cancelled = never) -> Reading:
         frame = self._ask(Kind.READ, (Kind.READING,), self._deadlines.whole_text_s, cancelled=cancelled)
         return self._checked(lambda untrusted: parse_reading(untrusted, self.facts), frame.payload)
+
+    def render_part(self, part: PagePart, *, cancelled: Cancelled = never) -> PagePicture:
+        deadline_s = self._deadlines.page_s
+        frame = self._ask(Kind.RENDER_PART, (Kind.PICTURE,), deadline_s, pack_part(part), cancelled=cancelled)
+        size, pixels = self._checked(lambda untrusted: parse_part_picture(untrusted, part), frame.payload)
+        return PagePicture(width_px=size.width_px, height_px=size.height_px, stride=size.stride, pixels=pixels)
 
     def links(self, page: int, *, cancelled: Cancelled = never) -> tuple[PageLink, ...]:
         frame = self._ask(Kind.LINKS, (Kind.LINK_LIST,), self._deadlines.page_s, pack_page(page), cancelled=cancelled)

@@ -18,7 +18,7 @@ from reviewer.documents.worker_outlook import read_outlook
 from reviewer.documents.worker_reading import Gathered, pack_gathered
 from reviewer.documents.worker_remarks import annotate
 from reviewer.documents.worker_zip import read_zip
-from reviewer.domain.pages import CONTAINERS, Contained, DocumentFacts, DocumentKind, PageLink, Word
+from reviewer.domain.pages import CONTAINERS, Contained, DocumentFacts, DocumentKind, PageLink, PagePart, Word
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 
@@ -140,6 +140,10 @@ class OpenContainer:
     def render(self, page: int, size: PictureSize, target: memoryview) -> None:
         document, own = self._place(page)
         document.render(own, size, target)
+
+    def render_part(self, part: PagePart, target: memoryview) -> None:
+        document, own = self._place(part.page)
+        document.render_part(replace(part, page=own), target)
 
     def words(self, page: int) -> tuple[Word, ...]:
         document, own = self._place(page)

@@ -17,7 +17,7 @@ from reviewer.documents.worker_links import page_labels, page_links
 from reviewer.documents.worker_picture import read_picture
 from reviewer.documents.worker_reading import Gathered, gather_document, pack_gathered
 from reviewer.documents.worker_remarks import Source, annotate
-from reviewer.domain.pages import DocumentFacts, DocumentKind, PageLink, PageSize, Word
+from reviewer.domain.pages import DocumentFacts, DocumentKind, PageLink, PagePart, PageSize, Word
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 
@@ -85,8 +85,26 @@ class OpenDocument:
 
     def render(self, page: int, size: PictureSize, target: memoryview) -> None:
         """Draw a page on white into target, four bytes a pixel: B, G, R, opaque."""
+        rect = self._checked(page).rect
+        self._draw(page, size, target, (size.width_px / rect.width, size.height_px / rect.height), (0, 0))
+
+    def render_part(self, part: PagePart, target: memoryview) -> None:
+        """Draw a part of a page into target, as if the whole page were drawn that wide."""
+        rect, shown = self._checked(part.page).rect, self.facts.pages[part.page - 1]
+        height = part.page_width_px * shown.height / shown.width
+        size = PictureSize(width_px=part.width_px, height_px=part.height_px)
+        scales = (part.page_width_px / rect.width, height / rect.height)
+        self._draw(part.page, size, target, scales, (part.left, part.top))
+
+    def _draw(
+        self,
+        page: int,
+        size: PictureSize,
+        target: memoryview,
+        scales: tuple[float, float],
+        corner: tuple[int, int],
+    ) -> None:
         shown = self._checked(page)
-        rect = shown.rect
         pixmap = _mupdf.fz_new_pixmap_with_bbox_and_data(
             _mupdf.fz_device_bgr(),
             _mupdf.FzIrect(0, 0, size.width_px, size.height_px),
@@ -95,9 +113,13 @@ class OpenDocument:
             _mupdf.python_buffer_data(target),
         )
         _mupdf.fz_clear_pixmap_with_value(pixmap, 255)
-        scale_x, scale_y = size.width_px / rect.width, size.height_px / rect.height
         device = _mupdf.fz_new_draw_device(_mupdf.FzMatrix(), pixmap)
-        _mupdf.fz_run_page(shown.this, device, _mupdf.FzMatrix(scale_x, 0, 0, scale_y, 0, 0), _mupdf.FzCookie())
+        _mupdf.fz_run_page(
+            shown.this,
+            device,
+            _mupdf.FzMatrix(scales[0], 0, 0, scales[1], -corner[0], -corner[1]),
+            _mupdf.FzCookie(),
+        )
         _mupdf.fz_close_device(device)
 
     def words(self, page: int) -> tuple[Word, ...]:

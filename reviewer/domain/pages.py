@@ -83,6 +83,18 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagePart:
+    """A part of a page drawn so wide: its rectangle in pixels of the whole page, upright."""
+
+    page: int
+    page_width_px: int
+    left: int
+    top: int
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagePicture:
     """A rendered page: width × height pixels, four bytes each (B, G, R, opaque), rows of stride bytes."""
 

@@ -18,12 +18,14 @@ from reviewer.documents.extras_protocol import (
     parse_annotated,
     parse_labels,
     parse_links,
+    parse_part_picture,
     parse_remarks,
 )
+from reviewer.documents.protocol import PictureSize, pack_picture
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.applicant import Answer
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.pages import PageLink, Word
+from reviewer.domain.pages import PageLink, PagePart, Word
 from reviewer.domain.remarks import Rect, Remark
 from reviewer.errors import DocumentUnreadable
 from tests.documents.samples import make_docx, make_image, make_pdf
@@ -247,4 +249,41 @@ def test_labels_that_break_the_protocol_are_a_lie(labels: list[str]) -> None:
 def test_a_copy_that_is_no_pdf_is_a_lie() -> None:
     with pytest.raises(DocumentUnreadable) as caught:
         parse_annotated(memoryview(b"MZ"))
+    assert caught.value.code == "lied"
+
+
+@pytest.mark.parametrize("rotation", TURNS)
+def test_a_part_of_a_page_is_what_the_whole_page_shows_there(reader: DocumentReader, rotation: int) -> None:
+    documents[CV] = make_pdf(rotation=rotation)
+    whole = reader.render(CV, 1, 900)
+    part = PagePart(page=1, page_width_px=900, left=150, top=400, width_px=500, height_px=150)
+    drawn = reader.render_part(CV, part)
+    assert (drawn.width_px, drawn.height_px) == (500, 150)
+    rows = [
+        bytes(whole.pixels[(400 + row) * whole.stride + 600 : (400 + row) * whole.stride + 2600]) for row in range(150)
+    ]
+    differing = sum(a != b for a, b in zip(b"".join(rows), bytes(drawn.pixels), strict=True))
+    assert differing < 0.02 * len(drawn.pixels)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        PagePart(page=1, page_width_px=900, left=0, top=0, width_px=0, height_px=5),
+        PagePart(page=1, page_width_px=900, left=-1, top=0, width_px=5, height_px=5),
+        PagePart(page=1, page_width_px=900, left=0, top=0, width_px=9_000, height_px=9_000),
+        PagePart(page=1, page_width_px=70_000, left=0, top=0, width_px=5, height_px=5),
+    ],
+)
+def test_a_part_beyond_the_caps_is_refused_before_anything_is_drawn(reader: DocumentReader, part: PagePart) -> None:
+    with pytest.raises(DocumentUnreadable) as caught:
+        reader.render_part(CV, part)
+    assert caught.value.code == "too-large"
+
+
+def test_a_part_of_another_size_is_a_lie() -> None:
+    part = PagePart(page=1, page_width_px=900, left=0, top=0, width_px=5, height_px=5)
+    size = PictureSize(width_px=5, height_px=4)
+    with pytest.raises(DocumentUnreadable) as caught:
+        parse_part_picture(memoryview(pack_picture(size) + bytes(size.size)), part)
     assert caught.value.code == "lied"

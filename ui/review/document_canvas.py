@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from reviewer.domain.pages import PageLink
+from reviewer.domain.pages import PageLink, PagePart
 from reviewer.i18n import gettext as _
 from ui.review.document_evidence import PlacedMark, paint_marks
 from ui.review.document_find import Hit
@@ -26,6 +26,14 @@ _CURRENT_HIT = QColor(255, 168, 38)
 _SELECTED = QColor(176, 200, 255)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A part of a page at a size at which the whole page would be too large a picture."""
+
+    part: PagePart
+    pixmap: QPixmap
+
+
 @dataclass(slots=True)
 class Scene:
     """What lies on the desk now; all rectangles of the desk are in physical pixels."""
@@ -35,6 +43,7 @@ class Scene:
     open: bool = False
     moving: bool = False
     shelf: PageShelf = field(default_factory=PageShelf)
+    details: dict[int, Detail] = field(default_factory=dict)
     texts: dict[int, PageText] = field(default_factory=dict)
     links: dict[int, tuple[PageLink, ...]] = field(default_factory=dict)
     focused_link: tuple[int, PageLink] | None = None
@@ -52,6 +61,7 @@ class Scene:
         self.open, self.moving = False, False
         self.layout = PageLayout((), 100, QSize(), self.ratio)
         self.shelf.clear()
+        self.details.clear()
         self.texts.clear()
         self.links.clear()
         self.focused_link = None
@@ -108,6 +118,9 @@ def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not scene.moving)
         painter.drawPixmap(upright, pixmap)
+    detail = scene.details.get(page)
+    if detail is not None and detail.part.page_width_px == upright.width():
+        painter.drawPixmap(upright.x() + detail.part.left, upright.y() + detail.part.top, detail.pixmap)
     painter.restore()
 
 

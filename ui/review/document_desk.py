@@ -14,6 +14,7 @@ from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import Mark, place_marks
 from ui.review.document_layout import Fit, PageLayout, Rect, fit_percent, turned
+from ui.review.document_parts import PageParts
 from ui.review.document_pictures import rendered_width
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_text import Place
@@ -34,7 +35,9 @@ class Desk(QObject):
     page_changed = Signal(int, int)
     turned = Signal(int)
 
-    def __init__(self, area: QAbstractScrollArea, scene: Scene, scroll: DeskScroll, zoom: DocumentZoom) -> None:
+    def __init__(
+        self, area: QAbstractScrollArea, scene: Scene, scroll: DeskScroll, zoom: DocumentZoom, parts: PageParts
+    ) -> None:
         super().__init__(area)
         self._area = area
         self._scene = scene
@@ -43,6 +46,7 @@ class Desk(QObject):
         self._marks: tuple[Mark, ...] = ()
         self._sought: EvidenceId | None = None
         self._wishes: list[PageWish] | None = None
+        self._parts = parts
         self._asked_words: set[int] = set()
         self._told_percent = 0.0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -72,6 +76,7 @@ class Desk(QObject):
         """The document goes."""
         self.facts, self._wishes, self._marks, self.page, self.turn = None, None, (), 0, 0
         self._asked_words.clear()
+        self._parts.clear()
         self.labels = ()
         self._scene.clear()
 
@@ -182,6 +187,7 @@ class Desk(QObject):
         if wishes != self._wishes:
             self._wishes = wishes
             self.pages_wanted.emit(wishes)
+        self._rest.start()
         pages = [*shown, *range(1, len(self.facts.pages) + 1)] if self.wants_all_words else list(shown)
         for page in pages:
             if page not in self._asked_words:
@@ -218,9 +224,15 @@ class Desk(QObject):
         self._area.viewport().update()
 
     def _come_to_rest(self) -> None:
-        self._scene.moving = False
-        self._area.viewport().update()
-        self.ask()
+        if self._scene.moving:
+            self._scene.moving = False
+            self._area.viewport().update()
+            self.ask()
+        self._ask_for_parts()
+
+    def _ask_for_parts(self) -> None:
+        if self.facts is not None:
+            self._parts.ask(self.shown(), self._scroll.visible())
 
     def _zoomed(self, about: QPointF | None) -> None:
         viewport = self._area.viewport()

@@ -22,6 +22,7 @@ from ui.review.document_layout import Rect
 from ui.review.document_links import DocumentLinks
 from ui.review.document_message import CardAction
 from ui.review.document_overlays import Overlays
+from ui.review.document_parts import PageParts
 from ui.review.document_pictures import make_pixmap
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
@@ -55,7 +56,8 @@ class DocumentView(QAbstractScrollArea):
         self.zoom = DocumentZoom(self)
         self.finder = DocumentFind(self)
         self._scroll = DeskScroll(self)
-        self._desk = Desk(self, self._scene, self._scroll, self.zoom)
+        self.parts = PageParts(self._scene, self)
+        self._desk = Desk(self, self._scene, self._scroll, self.zoom, self.parts)
         self._selector = TextSelector(self._scene, self, self._desk.first_in_sight)
         self._links = DocumentLinks(self._scene, self)
         self._gestures = Gestures(self._scene, self._selector, self._links, self)
@@ -79,6 +81,7 @@ class DocumentView(QAbstractScrollArea):
 
     def _connect(self) -> None:
         self._desk.pages_wanted.connect(self.pages_wanted)
+        self.parts.changed.connect(self.viewport().update)
         self._desk.words_wanted.connect(self.words_wanted)
         self._desk.zoom_changed.connect(self.zoom_changed)
         self._desk.page_changed.connect(self.page_changed)

@@ -9,6 +9,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.workspace import Workspace
 from ui.background import Background
 from ui.review.container_card import ContainerCard
+from ui.review.document_details import DocumentDetails
 from ui.review.document_extras import DocumentExtras
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
@@ -25,6 +26,7 @@ class ReadingPane(QWidget):
         self.view = DocumentView()
         self.strip = PageStrip()
         self.documents = DocumentPresenter(source, background, self.view)
+        self._details = DocumentDetails(source, background, self.view, self.documents)
         self._extras = DocumentExtras(source, background, self.view, self.documents)
         self._thumbnails = ThumbnailPresenter(source, background, self.strip, self.view, self.documents)
         self._extras.labels_found.connect(self.strip.set_labels)

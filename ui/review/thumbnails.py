@@ -76,7 +76,7 @@ class PageStrip(QAbstractScrollArea):
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the document."""
-        self._marks = marks
+        self._marks = tuple(mark for mark in marks if not mark.proposed)
         self.viewport().update()
 
     def set_page(self, page: int) -> None:
