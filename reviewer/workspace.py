@@ -13,9 +13,10 @@ from reviewer.domain.applicant import Applicant, DecisionKind, display_name
 from reviewer.domain.arrival import ImportReport, RowProblem, Unpacked
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.findings import Findings
-from reviewer.domain.followup import due_date
+from reviewer.domain.followup import due_date, running_until
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.objections import Objection, answer_template
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
 from reviewer.domain.views import (
@@ -65,6 +66,7 @@ class Workspace:
         from reviewer.mail.schedule import LetterSchedule
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.desk_clock import DeskClock
+        from reviewer.sync.following import FollowUps
         from reviewer.sync.insights import InsightReader
         from reviewer.sync.prechecking import PreChecks
 
@@ -79,6 +81,7 @@ class Workspace:
         self.outside = self._make_outside()
         self.schedule = LetterSchedule(lambda: self.settings)
         self.confirmations = Confirmations(self._shared, self.clock)
+        self.follow_ups = FollowUps(self._replica)
         self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
         self.insights = InsightReader(self._replica, self.checklist, self.clock)
 
@@ -191,17 +194,23 @@ class Workspace:
         return self._acting.answer_question(command, choice, self.stamp())
 
     def compose(
-        self, applicant: Applicant, kind: DecisionKind | None, findings: Findings | None = None
+        self, applicant: Applicant, kind: DecisionKind | Objection | None, findings: Findings | None = None
     ) -> RenderedLetter:
-        """The letter of a decision as the applicant stands now; None: the confirmation of a deletion.
+        """The letter of a decision, or the answer to an objection, as the applicant stands now.
+
+        None: the confirmation of a deletion.
 
         With findings of the newest CV, what is lacking says what is missing where.
         """
         from reviewer.mail.house import render_for
 
-        template = Template.DELETION_CONFIRMATION if kind is None else template_for(applicant, kind)
         today = self.clock().astimezone()
-        answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else today.date()
+        template, answer_by = Template.DELETION_CONFIRMATION, running_until(applicant, today.date())
+        if isinstance(kind, Objection):
+            template = answer_template(kind)
+        elif kind is not None:
+            template = template_for(applicant, kind)
+            answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else None
         return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings, findings)
 
     def erase(self, key: ApplicantKey) -> ReceiptId:

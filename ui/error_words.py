@@ -169,6 +169,34 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("There is nothing left to decide here"),
         _("The question has settled itself."),
     ),
+    "reply-after-decision": lambda: (
+        _("This applicant is already accepted or out"),
+        _("Write a note, or take the decision back first."),
+    ),
+    "reply-in-future": lambda: (
+        _("This day is still to come"),
+        _("Enter the day on which the answer came."),
+    ),
+    "reply-too-long": lambda: (
+        _("The reply is too long"),
+        _("It may have {most} characters at most; say in short what was answered."),
+    ),
+    "reply-without-words": lambda: (
+        _("The reply says nothing"),
+        _("Say in a word or two what the applicant answered."),
+    ),
+    "objection-answered": lambda: (
+        _("A colleague has answered this objection meanwhile"),
+        _("Look at the letters of this applicant first; two answers to one objection look careless."),
+    ),
+    "objection-means-erasing": lambda: (
+        _("Who wants their data deleted is answered by deleting them"),
+        _("Delete the person’s data; the confirmation is the answer."),
+    ),
+    "objection-without-answer": lambda: (
+        _("This letter does not answer the objection"),
+        _("Choose the objection once more."),
+    ),
     "question-answered": lambda: (
         _("This question has been answered already"),
         _("Nothing more is to be done."),

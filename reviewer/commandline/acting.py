@@ -13,11 +13,13 @@ from reviewer.commandline.output import DONE, REFUSED, print_document, say
 from reviewer.commandline.reading import KINDS, compose, find_applicant, refresh
 from reviewer.commandline.records import letter_record, receipt_record
 from reviewer.domain import acts
-from reviewer.domain.applicant import DecisionKind
+from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.arrival import ImportReport, Unpacked
 from reviewer.domain.followup import next_rung
-from reviewer.domain.ids import DecisionId, LetterId
+from reviewer.domain.ids import DecisionId, LetterId, ReplyId
 from reviewer.domain.letter import Template
+from reviewer.domain.objections import objection_answered
+from reviewer.domain.reply_acts import record_objection
 from reviewer.domain.views import SyncReport
 from reviewer.errors import Refused
 from reviewer.i18n import gettext as _
@@ -106,6 +108,8 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
         raise Refused("template-only-by-erasing")
     if template.rung and template.rung != next_rung(applicant):
         raise Refused("rung-changed", wanted=template.rung, next=next_rung(applicant))
+    if template.answers_objection:
+        return _answer(applicant, template, arguments, workspace)
     kind = DecisionKind.FEEDBACK if template.rung else KINDS[template]
     stamp = workspace.stamp()
     hold = timedelta() if arguments.now else workspace.schedule.leaves_at(kind, stamp.at) - stamp.at
@@ -120,8 +124,31 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
     )
     if workspace.execute(decision).undo is None:
         raise Refused("already-decided")
+    assert decision.letter is not None
+    return _tell_waiting(decision.letter.id, arguments, workspace)
+
+
+def _answer(applicant: Applicant, template: Template, arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Record the objection that a letter answers, with the letter as it is rendered now."""
+    objection = objection_answered(template)
+    assert objection is not None
+    stamp, letter = workspace.stamp(), LetterId(new_id())
+    command = record_objection(
+        applicant,
+        objection,
+        compose(workspace, applicant, template),
+        stamp,
+        reply_id=ReplyId(new_id()),
+        letter_id=letter,
+        not_before=stamp.at if arguments.now else workspace.schedule.leaves_at(None, stamp.at),
+    )
+    workspace.execute(command)
+    return _tell_waiting(letter, arguments, workspace)
+
+
+def _tell_waiting(letter: LetterId, arguments: argparse.Namespace, workspace: Workspace) -> int:
     refresh(workspace)
-    row = next(row for row in workspace.letters(limit=1_000_000) if decision.letter and row.id == decision.letter.id)
+    row = next(row for row in workspace.letters(limit=1_000_000) if row.id == letter)
     if arguments.json:
         print_document(letter_record(row))
     else:

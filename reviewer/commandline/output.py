@@ -67,6 +67,8 @@ def _words() -> dict[str, str]:
         ),
         "letter-waits": _("The last feedback to this applicant has not left yet. See: reviewer letters"),
         "ladder-ended": _("All three feedback letters have been sent; it is up or out now."),
+        "reply-after-decision": _("This applicant is already accepted or out; objections are answered before that."),
+        "address-not-plain": _("This applicant's e-mail address is not plain. Correct it in the window."),
         "no-address": _("This applicant has no e-mail address. Correct it in the window, then try again."),
         "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),
         "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),

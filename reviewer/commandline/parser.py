@@ -55,6 +55,7 @@ def _reading(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--document", type=int, default=0, metavar="POSITION", help=_("0 is the CV (usual), then the others in order")
     )
     annotate.add_argument("--out", required=True, metavar="FILE", help=_("where the PDF goes"))
+    _add(parts, "due", _("list who is due in the follow-up"))
     _add(parts, "letters", _("list letters and their states"))
     _add(parts, "receipts", _("list receipts of erasures"))
 
@@ -68,6 +69,9 @@ def _acting(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     queue.add_argument("id", metavar="ID")
     queue.add_argument("--template", required=True, choices=[template.value for template in Template])
     queue.add_argument("--now", action="store_true", help=_("without the time for undoing"))
+    follow = _add(parts, "queue-due", _("let the next feedback wait for everybody who is due on rung 1 or 2"))
+    follow.add_argument("--rung", type=int, choices=(1, 2), help=_("only this rung"))
+    follow.add_argument("--dry-run", action="store_true", help=_("say what would wait; change nothing"))
     _add(parts, "send", _("deliver what is due, once"))
     _add(parts, "sync", _("exchange with the shared database"))
     erase = _add(parts, "erase", _("erase an applicant everywhere and confirm it"))

@@ -122,7 +122,7 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
 
 
 def _jobs() -> dict[str, Job]:
-    from reviewer.commandline import acting, annotating, reading, upkeep
+    from reviewer.commandline import acting, annotating, following, reading, upkeep
 
     return {
         "annotate": annotating.annotate,
@@ -135,6 +135,8 @@ def _jobs() -> dict[str, Job]:
         "queue-letter": acting.queue_letter,
         "send": acting.send,
         "sync": acting.sync,
+        "due": following.due,
+        "queue-due": following.queue_due,
         "erase": acting.erase,
         "doctor": upkeep.doctor,
     }

@@ -10,6 +10,7 @@ from reviewer.commandline.records import letter_record, listed, receipt_record, 
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.ids import ApplicantId
 from reviewer.domain.letter import RenderedLetter, Template
+from reviewer.domain.objections import objection_answered
 from reviewer.domain.queue import Group
 from reviewer.domain.views import QueueQuery
 from reviewer.errors import Refused
@@ -69,6 +70,8 @@ def compose(workspace: Workspace, applicant: Applicant, template: Template) -> R
     """Render a template for an applicant; Refused for a rung that is not theirs now."""
     if template is Template.DELETION_CONFIRMATION:
         return workspace.compose(applicant, None)
+    if template.answers_objection:
+        return workspace.compose(applicant, objection_answered(template))
     if template.rung:
         asked = replace(applicant, rung=template.rung - 1)
         return workspace.compose(asked, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant))

@@ -9,7 +9,7 @@ from reviewer.domain.applicant import Applicant, CriterionAnswer, display_name
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.codec import to_plain
 from reviewer.domain.letter import Letter
-from reviewer.domain.views import LetterRow, QueueRow, Receipt
+from reviewer.domain.views import FollowUpRow, LetterRow, QueueRow, Receipt
 
 
 def listed(row: QueueRow, checklist: Checklist, today: date) -> dict[str, Any]:
@@ -24,6 +24,8 @@ def listed(row: QueueRow, checklist: Checklist, today: date) -> dict[str, Any]:
         "rung": row.rung,
         "due_on": _day(row.due_on),
         "asleep_until": _day(row.asleep_until),
+        "promised_on": _day(row.promised_on),
+        "promise": row.promise,
         "waiting_days": (today - row.waiting_since.astimezone().date()).days,
         "answers": {key: mark.value for key, mark in zip(checklist.keys(), row.marks, strict=True)},
         "proposals": {
@@ -32,6 +34,22 @@ def listed(row: QueueRow, checklist: Checklist, today: date) -> dict[str, Any]:
         },
         "cv_version": row.cv_version,
         "documents": row.documents,
+        "saved": not row.unsaved,
+    }
+
+
+def due_record(row: FollowUpRow, today: date) -> dict[str, Any]:
+    """One applicant whose rung has run out; last_letter_at is when the last letter of any kind left."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "email": row.email,
+        "language": row.language.value,
+        "state": row.state.value,
+        "rung": row.rung,
+        "due_on": _day(row.due_on),
+        "days_overdue": 0 if row.due_on is None else (today - row.due_on).days,
+        "last_letter_at": _moment(row.last_letter_at),
         "saved": not row.unsaved,
     }
 
@@ -61,6 +79,7 @@ def shown(applicant: Applicant, checklist: Checklist, today: date) -> dict[str, 
         ],
         "notes": to_plain(applicant.notes),
         "decisions": to_plain(applicant.decisions),
+        "replies": to_plain(applicant.replies),
         "letters": [_own_letter(letter) for letter in applicant.letters],
         "documents": [{**to_plain(document), "current": document.id in current} for document in applicant.documents],
         "draft": to_plain(applicant.draft),

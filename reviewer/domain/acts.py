@@ -41,7 +41,6 @@ from reviewer.domain.commands import (
 from reviewer.domain.followup import local_day, next_rung
 from reviewer.domain.ids import CriterionKey, DecisionId, LetterId, NoteId
 from reviewer.domain.letter import (
-    WAITING_STATES,
     Draft,
     Letter,
     LetterState,
@@ -49,6 +48,7 @@ from reviewer.domain.letter import (
     Template,
     feedback_template,
 )
+from reviewer.domain.letter_rules import waiting_letters
 from reviewer.errors import Outdated, Refused
 
 LONGEST_REASON = 400
@@ -190,7 +190,7 @@ def decide(
         wanted=_standing_after(applicant, kind, rung),
         decision=decision,
         letter=letter,
-        supersedes=tuple((known.id, known.state) for known in applicant.letters if known.state in WAITING_STATES),
+        supersedes=waiting_letters(applicant, but_answers=kind is DecisionKind.FEEDBACK),
     )
 
 
@@ -337,12 +337,22 @@ def _superseded_feedback(applicant: Applicant, decision: Decision) -> tuple[tupl
 
 
 def _follows_up(applicant: Applicant, earlier: tuple[Decision, ...]) -> bool:
-    return bool(earlier) and earlier[-1].kind is DecisionKind.FEEDBACK and earlier[-1].round == applicant.round
+    """Whether the ladder was running when the decision came: a feedback that nobody had answered."""
+    if not earlier or earlier[-1].kind is not DecisionKind.FEEDBACK or earlier[-1].round != applicant.round:
+        return False
+    return not any(reply.objection is None and reply.at >= earlier[-1].at for reply in applicant.replies)
+
+
+def address_fault(address: str) -> str:
+    """Why no letter can be sent to an address, as a code; empty when it is plain."""
+    if not address:
+        return "no-address"
+    return "" if _PLAIN_ADDRESS.fullmatch(address) else "address-not-plain"
 
 
 def correct_person(applicant: Applicant, wanted: Person, stamp: Stamp) -> CorrectPerson:
     """Correct name, salutation, title, address or language; Refused for an address that is not plain."""
-    if wanted.email and not _PLAIN_ADDRESS.fullmatch(wanted.email):
+    if wanted.email and address_fault(wanted.email):
         raise Refused("address-not-plain")
     return CorrectPerson(stamp=stamp, applicant=applicant.key, seen=applicant.person, wanted=wanted)
 

@@ -16,8 +16,10 @@ from reviewer.domain.ids import (
     EvidenceId,
     LetterId,
     NoteId,
+    ReplyId,
 )
 from reviewer.domain.letter import Draft, Language, Letter
+from reviewer.domain.objections import Objection
 
 LAST_RUNG = 3
 
@@ -147,6 +149,24 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What an applicant answered: a stock objection, with the letter that answers it, or anything else (None).
+
+    rung is the one the applicant had reached; words are the reviewer's, in short.
+    """
+
+    id: ReplyId
+    objection: Objection | None
+    round: int
+    rung: int
+    came_on: date
+    words: str
+    by: str
+    at: datetime
+    letter: LetterId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sleep:
     """Put aside until a date, with the reason in the reviewer's words."""
 
@@ -183,6 +203,7 @@ class Applicant:
     notes: tuple[Note, ...] = ()
     decisions: tuple[Decision, ...] = ()
     letters: tuple[Letter, ...] = ()
+    replies: tuple[Reply, ...] = ()
     draft: Draft | None = None
     version: int = 0
 

@@ -11,11 +11,12 @@ from reviewer.domain.applicant import (
     Evidence,
     Note,
     Person,
+    Reply,
     SeenProposal,
     Sleep,
     Standing,
 )
-from reviewer.domain.ids import ApplicantKey, CommandId, CriterionKey, LetterId
+from reviewer.domain.ids import ApplicantKey, CommandId, CriterionKey, LetterId, ReplyId
 from reviewer.domain.letter import Draft, Letter, LetterState, LetterStatus
 
 
@@ -130,6 +131,44 @@ class DeferApplicant(_Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordObjection(_Act):
+    """Record an objection and let its answer wait; the ladder goes on. seen are the replies that say the same."""
+
+    seen: tuple[ReplyId, ...]
+    reply: Reply
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetractObjection(_Act):
+    """Take a recorded objection and its answer back while the answer has not left."""
+
+    seen: tuple[ReplyId, ...]
+    reply: Reply
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReply(_Act):
+    """Record that the applicant answered: the ladder stops, and the letters that wait are cancelled."""
+
+    seen: Standing
+    wanted: Standing
+    reply: Reply
+    supersedes: tuple[tuple[LetterId, LetterState], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetractReply(_Act):
+    """Take a recorded reply back: the ladder goes on as before."""
+
+    seen: Standing
+    wanted: Standing
+    reply: Reply
+    supersedes: tuple[tuple[LetterId, LetterState], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteDraft(_Act):
     """Keep the letter being written, as typed so far."""
 
@@ -175,6 +214,10 @@ Command = (
     | RecordDecision
     | RevokeDecision
     | DeferApplicant
+    | RecordObjection
+    | RetractObjection
+    | RecordReply
+    | RetractReply
     | WriteDraft
     | EditLetter
     | MoveLetter

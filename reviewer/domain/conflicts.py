@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from reviewer.domain import acts
+from reviewer.domain import acts, reply_rules
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.commands import (
     AddNote,
@@ -17,11 +17,14 @@ from reviewer.domain.commands import (
     EditLetter,
     PinEvidence,
     RecordDecision,
+    RecordObjection,
+    RecordReply,
     Stamp,
     WriteDraft,
 )
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import LetterState, RenderedLetter
+from reviewer.domain.reply_acts import record_reply
 from reviewer.domain.rules import find_same_decision
 from reviewer.errors import Refused
 
@@ -43,6 +46,14 @@ def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
             return acts.edit_letter(now, letter, RenderedLetter(subject=subject, body=body), stamp)
         case RecordDecision():
             return _decide_again(command, now, stamp)
+        case RecordObjection() if command.reply.objection is not None:
+            seen = reply_rules.same_objections(now, command.reply.objection)
+            raised = replace(command.reply, round=now.round, rung=now.rung)
+            letter_now = replace(command.letter, round=now.round, recipient=now.person.email)
+            return replace(command, stamp=stamp, seen=seen, reply=raised, letter=letter_now)
+        case RecordReply(reply=reply):
+            until = None if command.wanted.sleep is None else command.wanted.sleep.until
+            return record_reply(now, reply.came_on, reply.words, stamp, reply_id=reply.id, until=until)
         case PinEvidence() | AddNote():
             return replace(command, stamp=stamp)
         case _:

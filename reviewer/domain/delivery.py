@@ -11,18 +11,22 @@ from reviewer.domain.letter import Letter, LetterState, Template
 from reviewer.domain.letter_rules import with_letter
 from reviewer.errors import Outdated
 
+_ARGUING = frozenset({State.PENDING, State.FOLLOW_UP})
 _STANDING_FOR = {
-    Template.FEEDBACK_1: State.FOLLOW_UP,
-    Template.FEEDBACK_2: State.FOLLOW_UP,
-    Template.FEEDBACK_3: State.FOLLOW_UP,
-    Template.REJECTION: State.OUT,
-    Template.ACCEPTANCE: State.ACCEPTED,
+    Template.FEEDBACK_1: frozenset({State.FOLLOW_UP}),
+    Template.FEEDBACK_2: frozenset({State.FOLLOW_UP}),
+    Template.FEEDBACK_3: frozenset({State.FOLLOW_UP}),
+    Template.REJECTION: frozenset({State.OUT}),
+    Template.ACCEPTANCE: frozenset({State.ACCEPTED}),
+    Template.OBJECTION_NEVER_COMPLAINED: _ARGUING,
+    Template.OBJECTION_CONVERSATION: _ARGUING,
+    Template.OBJECTION_HOMEPAGE: _ARGUING,
 }
 
 
-def objection(applicant: Applicant, letter: Letter) -> str:
+def obstacle(applicant: Applicant, letter: Letter) -> str:
     """Why a letter must not go out now, as a code; empty when nothing speaks against it."""
-    if _STANDING_FOR.get(letter.template) is not applicant.state:
+    if applicant.state not in _STANDING_FOR.get(letter.template, frozenset()):
         return "gate-state-differs"
     if letter.template.rung and letter.template.rung != applicant.rung:
         return "gate-rung-differs"
@@ -33,9 +37,17 @@ def objection(applicant: Applicant, letter: Letter) -> str:
     others = (
         other
         for other in applicant.letters
-        if other.id != letter.id and other.state in (LetterState.QUEUED, LetterState.SENDING)
+        if other.id != letter.id
+        and other.state in (LetterState.QUEUED, LetterState.SENDING)
+        and not _go_together(letter.template, other.template)
     )
     return "gate-contradiction" if any(others) else ""
+
+
+def _go_together(one: Template, other: Template) -> bool:
+    """The answer to an objection says what the feedback beside it says; any other two contradict each other."""
+    answers = one.answers_objection or other.answers_objection
+    return answers and all(template.answers_objection or template.rung for template in (one, other))
 
 
 def mark_sent(

@@ -25,11 +25,19 @@ class Template(StrEnum):
     REJECTION = "rejection"
     ACCEPTANCE = "acceptance"
     DELETION_CONFIRMATION = "deletion-confirmation"
+    OBJECTION_NEVER_COMPLAINED = "objection-never-complained"
+    OBJECTION_CONVERSATION = "objection-conversation"
+    OBJECTION_HOMEPAGE = "objection-homepage"
 
     @property
     def rung(self) -> int:
         """1 to 3 for feedback, 0 for every other letter."""
         return int(self.value[-1]) if self.value.startswith("feedback-") else 0
+
+    @property
+    def answers_objection(self) -> bool:
+        """Whether the letter answers an objection of the applicant; such a letter belongs to no decision."""
+        return self.value.startswith("objection-")
 
 
 def feedback_template(rung: int) -> Template:

@@ -71,12 +71,24 @@ def require_waiting(applicant: Applicant, wanted: LetterId) -> Letter:
     return letter
 
 
-def supersede(applicant: Applicant, seen: tuple[tuple[LetterId, LetterState], ...]) -> Applicant:
+Waiting = tuple[tuple[LetterId, LetterState], ...]
+"""Letters that wait, each with its state."""
+
+
+def waiting_letters(applicant: Applicant, *, but_answers: bool = False) -> Waiting:
+    """The letters that still wait; but_answers leaves out those that answer an objection."""
+    return tuple(
+        (letter.id, letter.state)
+        for letter in applicant.letters
+        if letter.state in WAITING_STATES and not (but_answers and letter.template.answers_objection)
+    )
+
+
+def supersede(applicant: Applicant, seen: Waiting, *, but_answers: bool = False) -> Applicant:
     """Cancel the waiting letters; Outdated when they are not those the person saw."""
     if any(letter.state in (LetterState.SENDING, LetterState.IN_DOUBT) for letter in applicant.letters):
         raise Refused("letter-being-sent")
-    waiting = tuple((letter.id, letter.state) for letter in applicant.letters if letter.state in WAITING_STATES)
-    if waiting != seen:
+    if waiting_letters(applicant, but_answers=but_answers) != seen:
         raise Outdated("letters-changed")
     ids = {letter for letter, _ in seen}
     letters = tuple(
@@ -85,7 +97,7 @@ def supersede(applicant: Applicant, seen: tuple[tuple[LetterId, LetterState], ..
     return replace(applicant, letters=letters)
 
 
-def reinstate(applicant: Applicant, cancelled: tuple[tuple[LetterId, LetterState], ...]) -> Applicant:
+def reinstate(applicant: Applicant, cancelled: Waiting) -> Applicant:
     """Give superseded letters back the state they had."""
     states = dict(cancelled)
     letters = tuple(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from reviewer.domain.applicant import Answer, Applicant, State, list_name
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Band, Findings, Verdict
-from reviewer.domain.followup import is_asleep, is_due
+from reviewer.domain.followup import has_answered, has_woken, is_asleep, is_due
 from reviewer.domain.views import QueueRow
 
 
@@ -16,6 +16,7 @@ class Group(StrEnum):
     """The parts of the queue, in the order in which they are shown."""
 
     CORRECTED = "corrected"
+    ANSWERED = "answered"
     NEW = "new"
     DUE = "due"
     ASLEEP = "asleep"
@@ -26,7 +27,7 @@ class Group(StrEnum):
 
 _MOST_PAGES = 40
 UNCHECKED_EFFORT = 999
-OPEN_GROUPS = (Group.CORRECTED, Group.NEW, Group.DUE)
+OPEN_GROUPS = (Group.CORRECTED, Group.ANSWERED, Group.NEW, Group.DUE)
 """The groups that wait for a person today."""
 
 
@@ -39,8 +40,10 @@ def group_of(applicant: Applicant, today: date) -> Group:
     if is_asleep(applicant, today):
         return Group.ASLEEP
     if applicant.state is State.PENDING:
+        if has_answered(applicant):
+            return Group.ANSWERED
         return Group.NEW if applicant.round == 1 else Group.CORRECTED
-    return Group.DUE if is_due(applicant, today) else Group.WAITING
+    return Group.DUE if is_due(applicant, today) or has_woken(applicant, today) else Group.WAITING
 
 
 def changes_on(applicant: Applicant, today: date) -> date | None:
@@ -53,7 +56,8 @@ def changes_on(applicant: Applicant, today: date) -> date | None:
 def rank_of(applicant: Applicant, group: Group) -> str:
     """The sort key within a group, as text: due date, waking day or waiting since, oldest first; then the id."""
     if group in (Group.DUE, Group.WAITING):
-        when = applicant.due_on.isoformat() if applicant.due_on else "9999"
+        days = [applicant.due_on, applicant.sleep.until if applicant.sleep else None]
+        when = min((day.isoformat() for day in days if day is not None), default="9999")
     elif group is Group.ASLEEP and applicant.sleep is not None:
         when = applicant.sleep.until.isoformat()
     else:
@@ -98,6 +102,8 @@ def queue_row(
         rung=applicant.rung,
         due_on=applicant.due_on,
         asleep_until=applicant.sleep.until if is_asleep(applicant, today) and applicant.sleep else None,
+        promised_on=applicant.sleep.until if applicant.sleep is not None else None,
+        promise=applicant.sleep.reason if applicant.sleep is not None else "",
         waiting_since=applicant.waiting_since,
         marks=marks_of(applicant, checklist),
         cv_version=documents[0].version if documents else 0,

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from reviewer.domain.applicant import Applicant, Document, State
 from reviewer.domain.arrival import ArrivalKind, IncomingApplicant
+from reviewer.domain.followup import rung_without
 from reviewer.domain.ids import ApplicantKey, DocumentId
-from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
+from reviewer.domain.letter import WAITING_STATES, LetterState
 
 _NEW_VERSION = "new-version"
 
@@ -69,16 +70,10 @@ def _back_to_queue(applicant: Applicant, at: datetime) -> Applicant:
     return replace(
         applicant,
         state=State.PENDING,
-        rung=_rung_without(stopped, applicant),
+        rung=rung_without(stopped, applicant),
         due_on=None,
         sleep=None,
         round=applicant.round + 1,
         waiting_since=at,
         letters=letters,
     )
-
-
-def _rung_without(stopped: list[Letter], applicant: Applicant) -> int:
-    """A rung counts only once its letter has left."""
-    unsent = any(letter.template.rung == applicant.rung for letter in stopped)
-    return applicant.rung - 1 if unsent and applicant.state is State.FOLLOW_UP else applicant.rung

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from reviewer.domain import answer_rules, letter_rules
+from reviewer.domain import answer_rules, letter_rules, reply_rules
 from reviewer.domain.applicant import (
     LAST_RUNG,
     Applicant,
@@ -24,13 +24,17 @@ from reviewer.domain.commands import (
     MoveLetter,
     PinEvidence,
     RecordDecision,
+    RecordObjection,
+    RecordReply,
     RemoveNote,
+    RetractObjection,
+    RetractReply,
     RevokeDecision,
     UnpinEvidence,
     WriteDraft,
 )
 from reviewer.domain.followup import next_rung
-from reviewer.domain.letter import WAITING_STATES
+from reviewer.domain.letter import WAITING_STATES, LetterState, Template, feedback_template
 from reviewer.errors import Outdated, Refused
 
 _Pinning = TypeVar("_Pinning", PinEvidence, UnpinEvidence)
@@ -64,6 +68,8 @@ def apply(command: Command, before: Applicant) -> Applicant:
         case DeferApplicant():
             _require(before.sleep in (command.seen, command.wanted), "sleep-changed")
             return replace(before, sleep=command.wanted)
+        case RecordObjection() | RetractObjection() | RecordReply() | RetractReply():
+            return _reply(command, before)
         case WriteDraft():
             _require(before.draft in (command.seen, command.wanted), "draft-changed")
             return replace(before, draft=command.wanted)
@@ -74,6 +80,20 @@ def apply(command: Command, before: Applicant) -> Applicant:
         case CorrectPerson():
             _require(before.person in (command.seen, command.wanted), "person-changed")
             return replace(before, person=command.wanted)
+        case _:
+            assert_never(command)
+
+
+def _reply(command: RecordObjection | RetractObjection | RecordReply | RetractReply, before: Applicant) -> Applicant:
+    match command:
+        case RecordObjection():
+            return reply_rules.object_(command, before)
+        case RetractObjection():
+            return reply_rules.retract_objection(command, before)
+        case RecordReply():
+            return reply_rules.reply(command, before)
+        case RetractReply():
+            return reply_rules.retract_reply(command, before)
         case _:
             assert_never(command)
 
@@ -106,7 +126,8 @@ def _decide(command: RecordDecision, before: Applicant) -> Applicant:
     _require(wanted.round == before.round, "round-changed")
     _require(before.standing == command.seen, "standing-changed")
     _check_decision(command, before)
-    after = letter_rules.supersede(before, command.supersedes)
+    but_answers = wanted.kind is DecisionKind.FEEDBACK
+    after = letter_rules.supersede(before, command.supersedes, but_answers=but_answers)
     letters = after.letters if command.letter is None else letter_rules.in_order((*after.letters, command.letter))
     decisions = sorted((*before.decisions, wanted), key=lambda known: (known.at, known.id))
     return _with_standing(replace(after, decisions=tuple(decisions), letters=letters), command)
@@ -130,7 +151,8 @@ def _check_decision(command: RecordDecision, before: Applicant) -> None:
             raise Refused("feedback-after-decision")
         if any(letter.template.rung and letter.state in WAITING_STATES for letter in before.letters):
             raise Refused("letter-waits")
-        if before.state is State.FOLLOW_UP and before.rung >= LAST_RUNG:
+        followed_up = before.state is State.FOLLOW_UP or _has_had(before, feedback_template(LAST_RUNG))
+        if before.rung >= LAST_RUNG and followed_up:
             raise Refused("ladder-ended")
         if command.decision.rung != next_rung(before):
             raise Outdated("rung-changed")
@@ -143,6 +165,14 @@ def _check_decision(command: RecordDecision, before: Applicant) -> None:
         raise Refused("already-decided")
     if command.letter is not None:
         letter_rules.check_text(command.letter)
+
+
+def _has_had(applicant: Applicant, template: Template) -> bool:
+    """Whether a letter of this kind stands in the present round."""
+    return any(
+        (letter.template, letter.round) == (template, applicant.round) and letter.state is not LetterState.CANCELLED
+        for letter in applicant.letters
+    )
 
 
 def _with_standing(applicant: Applicant, command: RecordDecision | RevokeDecision) -> Applicant:
@@ -178,6 +208,8 @@ def inverse(command: Command) -> Command:
             return answer_rules.taken_back(command)
         case DeferApplicant():
             return replace(command, seen=command.wanted, wanted=command.seen)
+        case RecordObjection() | RetractObjection() | RecordReply() | RetractReply():
+            return _opposite_reply(command)
         case WriteDraft():
             return replace(command, seen=command.wanted, wanted=command.seen)
         case EditLetter():
@@ -199,6 +231,33 @@ def inverse(command: Command) -> Command:
             return _as(RevokeDecision, command)
         case RevokeDecision():
             return _as(RecordDecision, command)
+        case _:
+            assert_never(command)
+
+
+def _opposite_reply(command: RecordObjection | RetractObjection | RecordReply | RetractReply) -> Command:
+    objections: type[RecordObjection | RetractObjection]
+    replies: type[RecordReply | RetractReply]
+    match command:
+        case RecordObjection() | RetractObjection():
+            objections = RetractObjection if isinstance(command, RecordObjection) else RecordObjection
+            return objections(
+                stamp=command.stamp,
+                applicant=command.applicant,
+                seen=command.seen,
+                reply=command.reply,
+                letter=command.letter,
+            )
+        case RecordReply() | RetractReply():
+            replies = RetractReply if isinstance(command, RecordReply) else RecordReply
+            return replies(
+                stamp=command.stamp,
+                applicant=command.applicant,
+                seen=command.wanted,
+                wanted=command.seen,
+                reply=command.reply,
+                supersedes=command.supersedes,
+            )
         case _:
             assert_never(command)
 

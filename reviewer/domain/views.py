@@ -69,6 +69,30 @@ class QueueRow:
     documents: int
     unsaved: bool
     proposals: tuple[Verdict | None, ...] = ()
+    promised_on: date | None = None
+    promise: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """One applicant of the follow-up: on a rung, put aside with a promise, or one who has answered.
+
+    due_on is None while the letter of the rung has not left.
+    """
+
+    key: ApplicantKey
+    id: ApplicantId
+    name: str
+    email: str
+    language: Language
+    state: State
+    group: str
+    rung: int
+    due_on: date | None
+    promised_on: date | None
+    promise: str
+    last_letter_at: datetime | None
+    unsaved: bool
 
 
 class QueueOrder(StrEnum):

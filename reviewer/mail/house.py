@@ -51,7 +51,7 @@ def render_for(
     checklist: Checklist,
     template: Template,
     today: date,
-    answer_by: date,
+    answer_by: date | None,
     settings: Settings,
     findings: Findings | None = None,
 ) -> RenderedLetter:

@@ -94,7 +94,7 @@ def letter_values(
     language: Language,
     *,
     today: date,
-    answer_by: date,
+    answer_by: date | None,
     sender_name: str,
     findings: Findings | None = None,
 ) -> LetterValues:
@@ -118,7 +118,7 @@ def letter_values(
             if applicant.answer_to(criterion.key).answer is Answer.LACKING
         ),
         today=spoken_date(today, language),
-        answer_by=spoken_date(answer_by, language),
+        answer_by="" if answer_by is None else spoken_date(answer_by, language),
         last_letter_on=_sent_on(earlier, language),
         corrected=_is_corrected(applicant, earlier),
         sender_name=single_line(sender_name, LONGEST_NAME),

@@ -44,13 +44,19 @@ INVENTORY: tuple[Place, ...] = (
     Place(name="note", side=Side.SHARED, holds="colleagues' remarks", erased_by=_CASCADE),
     Place(name="decision", side=Side.SHARED, holds="decisions", erased_by=_CASCADE),
     Place(
+        name="reply",
+        side=Side.SHARED,
+        holds="objections and other replies of the applicant, in the reviewer's words",
+        erased_by=_CASCADE,
+    ),
+    Place(
         name="letter",
         side=Side.SHARED,
         holds="letters with recipient; a deletion's confirmation until it is sent",
         erased_by="deleted with the applicant's row; the confirmation once it is sent",
     ),
     Place(
-        name="mirror", side=Side.DESK, holds="the same seven tables as a copy", erased_by="row deleted, copies follow"
+        name="mirror", side=Side.DESK, holds="the same eight tables as a copy", erased_by="row deleted, copies follow"
     ),
     Place(name="journal", side=Side.DESK, holds="acts not yet saved, questions", erased_by="rows deleted by applicant"),
     Place(
@@ -100,4 +106,4 @@ INVENTORY: tuple[Place, ...] = (
         erased_by="files named by the person's letters deleted",
     ),
 )
-MIRRORED = ("applicant", "document", "content", "answer", "note", "decision", "letter")
+MIRRORED = ("applicant", "document", "content", "answer", "note", "decision", "letter", "reply")

@@ -9,7 +9,7 @@ from reviewer.domain.views import ErasedPlace
 from reviewer.storage import tables as t
 from reviewer.storage.local_tables import journal
 
-_COUNTED = (t.applicant, t.document, t.content, t.answer, t.note, t.decision, t.letter)
+_COUNTED = (t.applicant, t.document, t.content, t.answer, t.note, t.decision, t.letter, t.reply)
 
 
 def count_rows(connection: sa.Connection, key: ApplicantKey) -> tuple[ErasedPlace, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from reviewer.domain.applicant import Answer, Applicant
 from reviewer.domain.checklist import Checklist
+from reviewer.domain.followup import is_followed, last_letter_at
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.projection import project
 from reviewer.domain.queue import Group, changes_on, queue_row, quick_rank, rank_of
@@ -127,6 +128,10 @@ def _queue_values(
         "unsaved": unsaved,
         "decided_on": applicant.decisions[-1].at.astimezone().date() if applicant.decisions else None,
         "changes_on": changes_on(applicant, today),
+        "promised_on": row.promised_on,
+        "promise": row.promise,
+        "last_letter_at": last_letter_at(applicant),
+        "followed": is_followed(applicant),
     }
 
 

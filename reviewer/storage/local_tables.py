@@ -55,12 +55,17 @@ queue_row = sa.Table(
     personal("proposed", sa.Text, server_default=""),
     personal("quick", sa.Text, server_default=""),
     impersonal("changes_on", sa.Date, nullable=True),
+    personal("promised_on", sa.Date, nullable=True),
+    personal("promise", sa.Text, server_default=""),
+    personal("last_letter_at", UtcTime, nullable=True),
+    personal("followed", sa.Boolean, server_default=sa.false()),
     sa.Index("ix_queue_row_rank", "grp", "rank", "key"),
     sa.Index("ix_queue_row_quick", "grp", "quick", "key"),
     sa.Index("ix_queue_row_name", "grp", "sort_name", "key"),
     sa.Index("ix_queue_row_decided_on", "decided_on"),
     sa.Index("ix_queue_row_changes_on", "changes_on"),
     sa.Index("ix_queue_row_id", "id"),
+    sa.Index("ix_queue_row_followed", "followed", "due_on"),
 )
 
 finding = sa.Table(

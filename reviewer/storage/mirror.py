@@ -26,7 +26,7 @@ def put_applicants(connection: sa.Connection, applicants: Sequence[Applicant]) -
     kept = {document.id for applicant in applicants for document in applicant.documents}
     held = connection.scalars(sa.select(t.document.c.id).where(t.document.c.applicant.in_(keys))).all()
     remove_documents(connection, [DocumentId(document) for document in held if document not in kept])
-    for table in (t.answer, t.note, t.decision, t.letter):
+    for table in (t.answer, t.note, t.decision, t.letter, t.reply):
         connection.execute(sa.delete(table).where(table.c.applicant.in_(keys)))
     known = set(connection.scalars(sa.select(t.applicant.c.key).where(t.applicant.c.key.in_(keys))))
     rows = [{**applicant_values(applicant), "revision": 0} for applicant in applicants]

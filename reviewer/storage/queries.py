@@ -164,6 +164,8 @@ def _queue_row(row: Any) -> QueueRow:
         cv_version=row.cv_version,
         documents=row.documents,
         unsaved=row.unsaved,
+        promised_on=row.promised_on,
+        promise=row.promise,
         proposals=tuple(VERDICTS.get(letter) for letter in row.proposed),
     )
 

@@ -20,6 +20,7 @@ from reviewer.storage.rows import (
     document_values,
     letter_values,
     note_values,
+    reply_values,
 )
 
 BATCH = 400
@@ -29,6 +30,7 @@ _PARTS: tuple[tuple[sa.Table, Callable[[Applicant], list[dict[str, Any]]]], ...]
     (t.note, note_values),
     (t.decision, decision_values),
     (t.letter, letter_values),
+    (t.reply, reply_values),
 )
 
 

@@ -17,6 +17,7 @@ from reviewer.domain.applicant import (
     Note,
     OptIn,
     Person,
+    Reply,
     Salutation,
     SeenProposal,
     Sleep,
@@ -25,6 +26,7 @@ from reviewer.domain.applicant import (
 from reviewer.domain.codec import from_plain, to_plain
 from reviewer.domain.letter import Draft, Language, Letter, LetterState, Template
 from reviewer.domain.letter_rules import in_order
+from reviewer.domain.objections import Objection
 
 
 def _plain(value: object) -> str | None:
@@ -94,6 +96,11 @@ def letter_values(applicant: Applicant) -> list[dict[str, Any]]:
     return [{"applicant": applicant.key, **letter_fields(letter)} for letter in applicant.letters]
 
 
+def reply_values(applicant: Applicant) -> list[dict[str, Any]]:
+    """One row a reply."""
+    return [{"applicant": applicant.key, **_fields(reply)} for reply in applicant.replies]
+
+
 def letter_fields(letter: Letter) -> dict[str, Any]:
     """A letter's columns without its owner."""
     return _fields(letter)
@@ -136,6 +143,7 @@ def build_applicant(row: Any, parts: Mapping[str, Sequence[Any]]) -> Applicant:
             )
         ),
         letters=in_order(map(build_letter, parts["letter"])),
+        replies=tuple(sorted(map(_reply, parts["reply"]), key=lambda reply: (reply.at, reply.id))),
         draft=None if row.draft is None else from_plain(Draft, json.loads(row.draft)),
         version=row.version,
     )
@@ -183,6 +191,11 @@ def _note(row: Any) -> Note:
 def _decision(row: Any) -> Decision:
     fields = {name: getattr(row, name) for name in Decision.__slots__}
     return Decision(**{**fields, "kind": DecisionKind(row.kind)})
+
+
+def _reply(row: Any) -> Reply:
+    fields = {name: getattr(row, name) for name in Reply.__slots__}
+    return Reply(**{**fields, "objection": None if row.objection is None else Objection(row.objection)})
 
 
 def build_letter(row: Any) -> Letter:

@@ -133,6 +133,21 @@ decision = sa.Table(
     impersonal("letter", sa.String(32), nullable=True),
 )
 
+reply = sa.Table(
+    "reply",
+    shared,
+    impersonal("id", sa.String(32), primary_key=True),
+    _owner(),
+    personal("objection", sa.String(30), nullable=True),
+    impersonal("round", sa.Integer),
+    personal("rung", sa.Integer),
+    personal("came_on", sa.Date),
+    personal("words", sa.Text),
+    personal("by", sa.Text),
+    impersonal("at", UtcTime),
+    impersonal("letter", sa.String(32), nullable=True),
+)
+
 receipt = sa.Table(
     "receipt",
     shared,

@@ -265,7 +265,7 @@ def _paced(due: list[LetterRef], way: Way, recent: int) -> list[LetterRef]:
 def _pass_gate(applicant: Applicant, letter: Letter, way: Way, now: datetime) -> tuple[EmailMessage | None, str]:
     """The message when nothing speaks against sending it now, else the reason."""
     missing = way.gaps(letter, applicant)
-    reason = delivery.objection(applicant, letter) or (missing[0] if missing else "")
+    reason = delivery.obstacle(applicant, letter) or (missing[0] if missing else "")
     if reason:
         return None, reason
     try:

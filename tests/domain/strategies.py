@@ -35,8 +35,11 @@ from reviewer.domain.ids import (
     EvidenceId,
     LetterId,
     NoteId,
+    ReplyId,
 )
 from reviewer.domain.letter import Draft, Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.objections import Objection
+from reviewer.domain.reply_acts import record_objection, record_reply
 from reviewer.domain.rules import apply
 from reviewer.errors import Outdated, Refused
 
@@ -99,7 +102,20 @@ def commands(draw: st.DrawFn, applicant: Applicant) -> Command:
     """One act, made from the applicant as seen; refused by the builder itself: another one is drawn."""
     stamp = draw(stamps())
     assume(all(stamp.id not in id for id in _ids(applicant)))
-    makers = (_answer, _together, _evidence, _note, _decision, _sleep, _draft, _edit, _move, _person)
+    makers = (
+        _answer,
+        _together,
+        _evidence,
+        _note,
+        _decision,
+        _sleep,
+        _draft,
+        _edit,
+        _move,
+        _person,
+        _objection,
+        _reply,
+    )
     for maker in draw(st.permutations(makers)):
         try:
             return maker(draw, applicant, stamp)
@@ -111,7 +127,12 @@ def commands(draw: st.DrawFn, applicant: Applicant) -> Command:
 def _ids(applicant: Applicant) -> list[str]:
     notes: list[str] = [note.id for note in applicant.notes]
     decisions: list[str] = [decision.id for decision in applicant.decisions]
-    return [*notes, *decisions, *(letter.id for letter in applicant.letters)]
+    return [
+        *notes,
+        *decisions,
+        *(reply.id for reply in applicant.replies),
+        *(letter.id for letter in applicant.letters),
+    ]
 
 
 def _answer(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
@@ -170,6 +191,25 @@ def _sleep(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
         return acts.wake(applicant, stamp)
     until = stamp.at.date() + timedelta(days=draw(st.integers(1, 60)))
     return acts.defer(applicant, until, draw(TEXTS), stamp)
+
+
+def _objection(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    return record_objection(
+        applicant,
+        draw(st.sampled_from([objection for objection in Objection if objection is not Objection.DELETE_DATA])),
+        RENDERED,
+        stamp,
+        reply_id=ReplyId(f"r{stamp.id}"),
+        letter_id=LetterId(f"a{stamp.id}"),
+        not_before=stamp.at,
+    )
+
+
+def _reply(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    day = stamp.at.date()
+    until = draw(st.none() | st.just(day + timedelta(days=9)))
+    came_on = day - timedelta(days=draw(st.integers(0, 9)))
+    return record_reply(applicant, came_on, draw(TEXTS), stamp, reply_id=ReplyId(f"r{stamp.id}"), until=until)
 
 
 def _draft(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:

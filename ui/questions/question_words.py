@@ -20,7 +20,11 @@ from reviewer.domain.commands import (
     MoveLetter,
     PinEvidence,
     RecordDecision,
+    RecordObjection,
+    RecordReply,
     RemoveNote,
+    RetractObjection,
+    RetractReply,
     RevokeDecision,
     UnpinEvidence,
     WriteDraft,
@@ -33,7 +37,15 @@ from reviewer.domain.views import Question
 from reviewer.errors import ReviewerError
 from reviewer.i18n import gettext as _
 from ui.errors import words_for_code
-from ui.review.review_words import answer_name, day_words, letter_state_words, moment_words, state_name, template_name
+from ui.review.review_words import (
+    answer_name,
+    day_words,
+    letter_state_words,
+    moment_words,
+    objection_words,
+    state_name,
+    template_name,
+)
 from ui.widgets.labels import one_line
 
 _LONGEST_EXCERPT = 160
@@ -63,12 +75,9 @@ def wish(command: Command, titles: Titles) -> tuple[str, tuple[str, ...]]:
     """What a person wanted, with details."""
     match command:
         case RecordDecision(decision=decision, letter=letter):
-            lines: tuple[str, ...] = (
-                () if letter is None else (_("with the letter “{subject}”").format(subject=one_line(letter.subject)),)
-            )
-            return decision_words(decision), lines
-        case RevokeDecision(decision=decision):
-            return _("Undo: {decision}").format(decision=decision_words(decision)), ()
+            return decision_words(decision), _with_letter(letter)
+        case RevokeDecision(decision=undone):
+            return _("Undo: {decision}").format(decision=decision_words(undone)), ()
         case AnswerCriterion(criterion=criterion, wanted=answer):
             return _answer_words(titles, criterion, answer_name(answer)), ()
         case AnswerTogether(changes=changes):
@@ -96,8 +105,28 @@ def wish(command: Command, titles: Titles) -> tuple[str, tuple[str, ...]]:
             return _("The letter: {state}").format(state=letter_state_words(status.state)), ()
         case CorrectPerson(wanted=person):
             return _("Correct the details"), _person_lines(person)
+        case RecordObjection() | RetractObjection() | RecordReply() | RetractReply():
+            return _replying(command)
         case _:
             assert_never(command)
+
+
+def _with_letter(letter: Letter | None) -> tuple[str, ...]:
+    return () if letter is None else (_("with the letter “{subject}”").format(subject=one_line(letter.subject)),)
+
+
+def _replying(
+    command: RecordObjection | RetractObjection | RecordReply | RetractReply,
+) -> tuple[str, tuple[str, ...]]:
+    match command:
+        case RecordObjection(reply=reply):
+            return _("Answer an objection"), _quoted(objection_words(reply.objection))
+        case RetractObjection(reply=reply):
+            return _("Take an objection back"), _quoted(objection_words(reply.objection))
+        case RecordReply(reply=reply):
+            return _("Record a reply"), _quoted(reply.words)
+        case RetractReply(reply=reply):
+            return _("Take a reply back"), _quoted(reply.words)
 
 
 def present(question: Question, titles: Titles) -> tuple[str, tuple[str, ...]]:
@@ -178,6 +207,8 @@ def _insisting(command: Command, now: Applicant) -> str:
             return _("The answer becomes “{answer}”.").format(answer=answer_name(answer))
         case AnswerTogether():
             return _("The answers become yours.")
+        case RecordObjection():
+            return _("The answer waits in the outbox; the applicant gets it beside the one of a colleague.")
         case PinEvidence():
             return _("The place is pinned in the present round.")
         case AddNote():

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from reviewer.domain.applicant import LAST_RUNG, Answer
+from reviewer.domain.applicant import LAST_RUNG, Answer, State
 from reviewer.domain.findings import Verdict
 from reviewer.domain.letter import Language
 from reviewer.domain.queue import Group
@@ -22,6 +22,8 @@ def group_name(group: str) -> str:
     match Group(group):
         case Group.CORRECTED:
             return _("Corrected CV came")
+        case Group.ANSWERED:
+            return _("Answered")
         case Group.NEW:
             return _("New")
         case Group.DUE:
@@ -125,8 +127,12 @@ def progress_words(summary: QueueSummary) -> str:
 
 def _state_words(row: QueueRow, today: date) -> str:
     match Group(row.group):
+        case _ if has_woken(row, today):
+            return _promised(row, today)
         case Group.CORRECTED:
             return _("version {version} · {when}").format(version=row.cv_version, when=_ago(_days_since(row, today)))
+        case Group.ANSWERED:
+            return _after_rung(row)
         case Group.NEW:
             return _waiting(_days_since(row, today))
         case Group.DUE:
@@ -134,7 +140,9 @@ def _state_words(row: QueueRow, today: date) -> str:
         case Group.WAITING:
             return _next_rung(row.rung, _due(row.due_on, today))
         case Group.ASLEEP:
-            return _("asleep until {day}").format(day=day_words(row.asleep_until or today, today))
+            day = day_words(row.asleep_until or today, today)
+            said = _("asleep until {day}").format(day=day)
+            return _with_promise(said, row)
         case Group.ACCEPTED:
             return _("accepted")
         case Group.OUT:
@@ -143,6 +151,8 @@ def _state_words(row: QueueRow, today: date) -> str:
 
 def _short_state_words(row: QueueRow, today: date) -> str:
     match Group(row.group):
+        case _ if has_woken(row, today):
+            return _promised(row, today)
         case Group.CORRECTED:
             return _("v{version} · {when}").format(version=row.cv_version, when=_ago(_days_since(row, today)))
         case Group.NEW:
@@ -150,9 +160,29 @@ def _short_state_words(row: QueueRow, today: date) -> str:
         case Group.DUE if row.due_on is not None:
             return _next_rung(row.rung, _ago(max(0, (today - row.due_on).days)))
         case Group.ASLEEP:
-            return _("until {day}").format(day=day_words(row.asleep_until or today, today))
+            return _with_promise(_("until {day}").format(day=day_words(row.asleep_until or today, today)), row)
         case _:
             return _state_words(row, today)
+
+
+def has_woken(row: QueueRow, today: date) -> bool:
+    """Whether the day that a promise was made for has come, and nobody has acted on it yet."""
+    return row.promised_on is not None and row.promised_on <= today and row.state in {State.PENDING, State.FOLLOW_UP}
+
+
+def _promised(row: QueueRow, today: date) -> str:
+    days = 0 if row.promised_on is None else (today - row.promised_on).days
+    if not row.promise:
+        return _("put aside until {when}").format(when=_ago(days))
+    return _("{promise} · {when}").format(promise=one_line(row.promise), when=_ago(days))
+
+
+def _with_promise(said: str, row: QueueRow) -> str:
+    return _("{said} · {promise}").format(said=said, promise=one_line(row.promise)) if row.promise else said
+
+
+def _after_rung(row: QueueRow) -> str:
+    return _("after rung {rung}").format(rung=row.rung) if row.rung else _("before the first letter")
 
 
 def day_words(day: date, today: date) -> str:

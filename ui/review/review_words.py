@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from reviewer.domain.applicant import Answer, DecisionKind, Document, Salutation, State
 from reviewer.domain.letter import Language, LetterState, Template
+from reviewer.domain.objections import Objection
 from reviewer.i18n import current_language, ngettext, pgettext
 from reviewer.i18n import gettext as _
 
@@ -23,6 +24,23 @@ def template_name(template: Template) -> str:
             return _("Acceptance")
         case Template.DELETION_CONFIRMATION:
             return _("Confirmation of deletion")
+        case Template.OBJECTION_NEVER_COMPLAINED | Template.OBJECTION_CONVERSATION | Template.OBJECTION_HOMEPAGE:
+            return _("Answer to an objection")
+
+
+def objection_words(objection: Objection | None) -> str:
+    """An objection in the applicant's words, in short."""
+    match objection:
+        case Objection.NEVER_COMPLAINED:
+            return _("I have always done fine with this version, nobody ever complained")
+        case Objection.CONVERSATION:
+            return _("A document can never show how qualified I am; I convince in conversation")
+        case Objection.DELETE_DATA:
+            return _("We obviously see things differently: delete my data")
+        case Objection.HOMEPAGE:
+            return _("All details are on my homepage")
+        case None:
+            return ""
 
 
 def language_name(language: Language) -> str:

@@ -54,7 +54,7 @@ def test_each_group_has_its_heading_in_order(stage: Stage) -> None:
     stage.desk.execute(acts.defer(sleeper, TODAY + timedelta(days=19), "promised", stage.desk.stamp()))
     stage.load()
     assert stage.lines() == ["New · 2", "Albrecht", "Weiß", "Asleep · 1", "Kim"]
-    assert state_words(stage.rows()[2], TODAY) == "asleep until 12 Dec"
+    assert state_words(stage.rows()[2], TODAY) == "asleep until 12 Dec · promised"
 
 
 @pytest.mark.parametrize(

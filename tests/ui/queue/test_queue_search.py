@@ -137,13 +137,13 @@ def test_a_group_is_filtered_from_the_panel_and_taken_off_by_its_chip(three: Sta
     three.desk.execute(decide(three.desk, find(three.desk, "9002"), DecisionKind.REJECT))
     three.load()
     three.button("Filter the list").click()
-    for name in ("Corrected CV came", "New", "Rung due", "Asleep"):
+    for name in ("Corrected CV came", "Answered", "New", "Rung due", "Asleep"):
         assert popover_box(three, name).isChecked()
     popover_box(three, "Out").click()
     three.wait()
     assert three.headings() == ["New · 2", "Out · 1"]
     assert three.view.filter_button.isChecked()
-    for name in ("Corrected CV came", "New", "Rung due", "Asleep"):
+    for name in ("Corrected CV came", "Answered", "New", "Rung due", "Asleep"):
         three.button(f"Take off the filter: {name}").click()
         three.wait()
     assert three.headings() == ["Out · 1"]
@@ -154,7 +154,7 @@ def test_a_group_is_filtered_from_the_panel_and_taken_off_by_its_chip(three: Sta
 
 def test_the_last_group_unticked_shows_the_usual_ones_again(three: Stage) -> None:
     three.button("Filter the list").click()
-    for name in ("Corrected CV came", "New", "Rung due", "Asleep"):
+    for name in ("Corrected CV came", "Answered", "New", "Rung due", "Asleep"):
         popover_box(three, name).click()
     three.wait()
     assert popover_box(three, "New").isChecked()
