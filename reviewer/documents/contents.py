@@ -8,6 +8,8 @@ import unicodedata
 from reviewer.documents import limits
 from reviewer.domain.pages import DocumentKind
 
+READ_ELSEWHERE = frozenset(("legacy-word",))
+"""Why the worker does not read what another program does: such a document comes along all the same."""
 _NAMELESS = "document"
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _CV = re.compile(r"lebens?lauf|curriculum|(?<![^\W\d_])(?:cv|r[eé]sum[eé]|vita|vitae)(?![^\W\d_])")

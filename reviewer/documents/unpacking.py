@@ -5,13 +5,11 @@ from __future__ import annotations
 import time
 
 from reviewer.documents.container_protocol import pack_number, parse_contents
+from reviewer.documents.contents import READ_ELSEWHERE
 from reviewer.documents.process import WorkerProcess
-from reviewer.documents.protocol import FAILURES, Frame, Kind, parse_failure
+from reviewer.documents.protocol import Frame, Kind, parse_failure
 from reviewer.domain.arrival import Contents, LeftOut, Taken
 from reviewer.errors import DocumentUnreadable
-
-# What the worker does not read but another program may: it comes along.
-_READ_ELSEWHERE = frozenset({"legacy-word"}) & frozenset(FAILURES)
 
 
 def take_out(worker: WorkerProcess, untrusted: bytes, within_s: float) -> Contents:
@@ -30,7 +28,7 @@ def take_out(worker: WorkerProcess, untrusted: bytes, within_s: float) -> Conten
     taken, left_out = [], []
     try:
         for number, one in enumerate(parse_contents(ask(Kind.LIST, Kind.CONTENTS, untrusted).payload)):
-            if one.failure and one.failure not in _READ_ELSEWHERE:
+            if one.failure and one.failure not in READ_ELSEWHERE:
                 left_out.append(LeftOut(name=one.name, code=one.failure))
                 continue
             content = bytes(ask(Kind.TAKE, Kind.CONTAINED, pack_number(number)).payload)

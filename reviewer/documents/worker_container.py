@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from reviewer.documents import limits
-from reviewer.documents.contents import rank
+from reviewer.documents.contents import READ_ELSEWHERE, rank
 from reviewer.documents.protocol import PictureSize
 from reviewer.documents.worker_document import OpenDocument, open_document
 from reviewer.documents.worker_entry import Entry, Message
@@ -23,8 +23,9 @@ from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
 
 _MOST_DEPTH = 1
+_MOST_FILES = 200
 # What the whole is refused for where all in it is refused for the same.
-_OF_THE_WHOLE = frozenset(("encrypted", "too-large", "damaged"))
+_OF_THE_WHOLE = frozenset(("damaged", "empty", "encrypted", "too-large"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,51 +41,78 @@ class Item:
     def kind(self) -> DocumentKind | None:
         return self.judged.kind if self.judged else None
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is one that can be read, be it by another program."""
+        return self.judged is not None or self.failure in READ_ELSEWHERE
+
 
 def unpack(untrusted: bytes, kind: DocumentKind) -> tuple[list[Item], str]:
     """What a container holds, the most like a CV first, and a message's own text where nothing in it can be shown.
 
     Raises DocumentUnreadable where there is neither.
     """
-    entries, text = _read(untrusted, kind, limits.MAX_CONTAINED_BYTES)
-    left = limits.MAX_CONTAINED_BYTES - sum(len(entry.content) for entry in entries)
-    items = _without_twins(item for entry in entries for item in _items(entry, 0, left))
-    items.sort(key=lambda item: (item.kind is None, rank(item.name, item.kind)))
-    if any(item.kind for item in items):
+    found, text = _Unpacking().unpack(untrusted, kind)
+    items = _without_twins(found)
+    items.sort(key=lambda item: (not item.is_document, rank(item.name, item.kind)))
+    if any(item.is_document for item in items):
         return items[: limits.MAX_CONTAINED], ""
     if text.strip():
         return [], text
     codes = {item.failure for item in items} or {"empty"}
-    raise DocumentUnreadable(
-        codes.pop() if len(codes) == 1 and codes <= {*_OF_THE_WHOLE, "empty"} else "nothing-inside"
-    )
+    raise DocumentUnreadable(codes.pop() if len(codes) == 1 and codes <= _OF_THE_WHOLE else "nothing-inside")
 
 
-def _read(untrusted: bytes, kind: DocumentKind, budget: int) -> tuple[Sequence[Entry], str]:
-    if kind is DocumentKind.ZIP:
-        return read_zip(untrusted, budget), ""
-    message: Message = read_mail(untrusted) if kind is DocumentKind.EML else read_outlook(untrusted)
-    return message.attached, message.text
+class _Unpacking:
+    """Takes a container and those directly in it apart, within a number of bytes and of files for all of them."""
 
+    def __init__(self) -> None:
+        self._bytes_left = limits.MAX_CONTAINED_BYTES
+        self._files_left = _MOST_FILES
 
-def _items(entry: Entry, depth: int, budget: int) -> list[Item]:
-    """The entry, or what is in it where it is a container itself; one deeper than that is refused."""
-    if entry.failure:
-        return [_refused(entry, entry.failure)]
-    try:
+    def unpack(self, untrusted: bytes, kind: DocumentKind, depth: int = 0) -> tuple[list[Item], str]:
+        """The files in it and a message's own text; raises DocumentUnreadable."""
+        entries, text = self._read(untrusted, kind)
+        items: list[Item] = []
+        for entry in entries:
+            if self._files_left > 0:
+                self._files_left -= 1
+                items += self._items(entry, depth)
+        return items, text
+
+    def _read(self, untrusted: bytes, kind: DocumentKind) -> tuple[Sequence[Entry], str]:
+        if kind is DocumentKind.ZIP:
+            entries, text = read_zip(untrusted, self._bytes_left), ""
+        else:
+            message: Message = read_mail(untrusted) if kind is DocumentKind.EML else read_outlook(untrusted)
+            entries, text = list(message.attached), message.text
+        self._bytes_left = max(0, self._bytes_left - sum(len(entry.content) for entry in entries))
+        return entries, text
+
+    def _items(self, entry: Entry, depth: int) -> list[Item]:
+        """The entry, or what is in it where it is a container itself; one deeper than that is refused."""
+        if entry.failure:
+            return [_refused(entry, entry.failure)]
+        try:
+            return self._judged(entry, depth)
+        except DocumentUnreadable as refusal:
+            return [_refused(entry, refusal.code)]
+        except MemoryError:
+            return [_refused(entry, "too-large")]
+        except Exception:  # noqa: BLE001 - whatever is raised over one file's bytes costs that file alone
+            return [_refused(entry, "damaged")]
+
+    def _judged(self, entry: Entry, depth: int) -> list[Item]:
         judged = judge(entry.content)
         if judged.kind not in CONTAINERS:
             return [Item(name=entry.name, content=entry.content, judged=judged, failure="")]
         if depth == _MOST_DEPTH:
-            return [_refused(entry, "nested")]
-        inner, text = _read(entry.content, judged.kind, budget)
-    except DocumentUnreadable as refusal:
-        return [_refused(entry, refusal.code)]
-    items = list(chain.from_iterable(_items(one, depth + 1, budget) for one in inner))
-    if text.strip() and not any(item.kind for item in items):
-        judged = _judged_text(judged.kind, text)
-        return [Item(name=entry.name, content=entry.content, judged=judged, failure="")]
-    return items
+            raise DocumentUnreadable("nested")
+        items, text = self.unpack(entry.content, judged.kind, depth + 1)
+        if text.strip() and not any(item.is_document for item in items):
+            judged = _judged_text(judged.kind, text)
+            return [Item(name=entry.name, content=entry.content, judged=judged, failure="")]
+        return items
 
 
 def _refused(entry: Entry, code: str) -> Item:
@@ -123,7 +151,7 @@ class OpenContainer:
             )
             page += pages
         if not self._documents:
-            raise DocumentUnreadable(failure or "nothing-inside")
+            raise DocumentUnreadable(failure if failure not in READ_ELSEWHERE else "nothing-inside")
         facts = [document.facts for document in self._documents]
         self._ends = list(accumulate(len(one.pages) for one in facts))
         self.facts = DocumentFacts(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from email.header import decode_header
 from email.message import Message as Part
 from email.parser import BytesParser
-from html.parser import HTMLParser
 from itertools import islice
 
 from reviewer.documents import limits
@@ -22,16 +22,20 @@ _OF_MAIL = frozenset((b"received", b"return-path", b"message-id", b"mime-version
 _TOGETHER = frozenset((b"from", b"to", b"date", b"subject"))
 _SHOWN = ("From", "To", "Date", "Subject")
 _MOST_PARTS = 200
+_MOST_BOUNDARIES = 5_000
 _ORNAMENT_BYTES = 100_000
 _MOST_TEXT = 2 * limits.MAX_TEXT_CHARACTERS
 _BREAKING = frozenset(("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "hr"))
+# A tag by its name, or words; what else begins with an angle bracket says nothing to a reader.
+_MARKUP = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,5000}>|<[^<>]{0,5000}>|([^<]+)|<")
 _UNSEEN = frozenset(("script", "style", "head", "title"))
 
 
 def is_mail(untrusted: bytes) -> bool:
     """Whether bytes begin as messages do: headers, of which some belong to no other kind of text."""
     found = set()
-    for number, line in enumerate(untrusted[:_HEAD_BYTES].split(b"\n")):
+    lines = untrusted[:_HEAD_BYTES].split(b"\n")
+    for number, line in enumerate(lines if len(untrusted) < _HEAD_BYTES else lines[:-1]):
         if not line.strip(b"\r"):
             break
         header = _HEADER.match(line)
@@ -43,7 +47,9 @@ def is_mail(untrusted: bytes) -> bool:
 
 
 def read_mail(untrusted: bytes) -> Message:
-    """The message; raises DocumentUnreadable("damaged")."""
+    """The message; raises DocumentUnreadable."""
+    if untrusted.count(b"\n--") > _MOST_BOUNDARIES:
+        raise DocumentUnreadable("too-large")
     try:
         whole = BytesParser().parsebytes(untrusted)
         attached: list[Entry] = []
@@ -74,11 +80,21 @@ def make_text(headers: list[tuple[str, str]], text: str) -> str:
 
 
 def text_of_markup(untrusted: str) -> str:
-    """The running text of HTML."""
-    reader = _Markup()
-    reader.feed(untrusted[:_MOST_TEXT])
-    reader.close()
-    return re.sub(r"\n\s*\n+", "\n\n", "".join(reader.parts))
+    """The running text of HTML, in time that grows with its length alone."""
+    parts: list[str] = []
+    unseen = ""
+    for tag, words in _MARKUP.findall(untrusted[:_MOST_TEXT]):
+        name = tag.lstrip("/").casefold()
+        if unseen:
+            unseen = "" if tag.casefold() == f"/{unseen}" else unseen
+        elif name in _UNSEEN:
+            unseen = name if not tag.startswith("/") else ""
+        elif name in _BREAKING:
+            parts.append("\n")
+        elif words:
+            parts.append(re.sub(r"\s+", " ", words))
+    text = html.unescape("".join(parts))
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", text)
 
 
 def _leaves(part: Part, *, related: bool = False) -> Iterator[tuple[Part, bool]]:
@@ -144,26 +160,3 @@ def decoded(untrusted_header: str) -> str:
     except ValueError:
         return " ".join(untrusted_header[:500].split())
     return " ".join("".join(pieces).split())
-
-
-class _Markup(HTMLParser):
-    """Collects text that a reader sees, and breaks lines where blocks end."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unseen += tag in _UNSEEN
-        if tag in _BREAKING:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
-        if tag in _BREAKING:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(" ".join(data.split(" ")).replace("\n", " "))

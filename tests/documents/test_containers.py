@@ -14,7 +14,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.remarks import Remark
 from reviewer.errors import DocumentUnreadable
-from tests.documents.containers import encrypted_zip, make_mail, make_outlook, make_zip
+from tests.documents.containers import encrypted_zip, make_compound, make_mail, make_outlook, make_zip
 from tests.documents.samples import make_docx, make_heic, make_image, make_pdf
 
 CV = make_pdf((("Lebenslauf",), ("Projekte",)))
@@ -171,6 +171,14 @@ def test_what_is_broken_within_costs_itself_alone(reader: DocumentReader) -> Non
         ("c.docx", None, 0, 0, "damaged"),
     ]
     assert taken(reader, data) == ["cv.pdf", "a.pdf", "b.pdf"]
+
+
+def test_an_old_word_document_is_taken_out_for_another_program(reader: DocumentReader) -> None:
+    old = make_compound({"WordDocument": b"x" * 5_000})
+    assert taken(reader, make_zip({"cv.doc": old, "setup.exe": PROGRAM})) == ["cv.doc"]
+    both = make_zip({"cv.doc": old, "foto.jpg": make_image("JPEG")})
+    assert held(reader, both) == [("foto.jpg", "image", 1, 1, ""), ("cv.doc", None, 0, 0, "legacy-word")]
+    assert taken(reader, both) == ["cv.doc", "foto.jpg"]
 
 
 def test_of_many_files_those_most_like_a_cv_are_offered(reader: DocumentReader) -> None:

@@ -21,6 +21,7 @@ from reviewer.demo.folder import write_folder
 from reviewer.documents.reader import DocumentReader
 from tests.documents.samples import RICH_TEXT, make_odt, make_webp
 from tests.hostile.bombs import BOMBS, mutants
+from tests.hostile.nests import NESTS
 from tests.hostile.pixels import count_unlike
 from tests.hostile.traps import TRAPS
 from tests.processes import descendants, open_descriptors, peak_kb, resident_kb
@@ -115,7 +116,7 @@ def main() -> int:
         whole = [*(file.read_bytes() for file in files), make_odt("<text:p>Projekte</text:p>"), RICH_TEXT, make_webp()]
         mutated = (mutants(data, 1, seed)[0] for seed, data in enumerate(islice(cycle(whole), options.mutants)))
         held = [
-            survey_all("hostile set", (make() for make in {**BOMBS, **TRAPS}.values())),
+            survey_all("hostile set", (make() for make in {**BOMBS, **TRAPS, **NESTS}.values())),
             compare_pixels(files),
             inspect_many(files, options.files),
             survey_all("mutants", mutated),
