@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from operator import itemgetter
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -87,45 +88,66 @@ class _Queue:
         self._busy: set[object] = set()
         self._order = itertools.count()
         self._closed = False
-        self._ready = threading.Condition()
+        self._lock = threading.Lock()
+        self._resting: list[tuple[int, threading.Condition]] = []
 
     def put(self, rank: int, task: _Task) -> None:
-        with self._ready:
+        with self._lock:
             insort(self._waiting, (rank, next(self._order), task))
-            self._ready.notify_all()
+            self._wake(rank)
 
     def take(self, below: int) -> _Task | None:
         """The next task of a rank below, waiting for one; None once closed and empty. Each is to be ended by done."""
-        with self._ready:
+        with self._lock:
             while (place := self._find(below)) is None:
                 if self._closed and not self._waiting:
                     return None
-                self._ready.wait()
+                self._rest(below)
             task = self._waiting.pop(place)[2]
             if task.about is not None:
                 self._busy.add(task.about)
+            # Whoever was woken may have taken another one's work, so the rest of it is offered once more.
+            left = self._find(_ANY)
+            if left is not None:
+                self._wake(self._waiting[left][0])
             return task
 
     def done(self, task: _Task) -> None:
         """What waits about the same thing may begin."""
         if task.about is not None:
-            with self._ready:
+            with self._lock:
                 self._busy.discard(task.about)
-                self._ready.notify_all()
+                for rank, _order, waiting in self._waiting:
+                    if waiting.about == task.about:
+                        self._wake(rank)
+                        return
 
     def close(self, last: _Task | None, *, finish: bool) -> None:
-        with self._ready:
+        with self._lock:
             self._closed = True
             if not finish:
                 self._waiting = []
             if last is not None:
                 insort(self._waiting, (_ANY, next(self._order), last))
-            self._ready.notify_all()
+            for _below, resting in self._resting:
+                resting.notify()
+
+    def _rest(self, below: int) -> None:
+        resting = below, threading.Condition(self._lock)
+        self._resting.append(resting)
+        resting[1].wait()
+
+    def _wake(self, rank: int) -> None:
+        """Wake one thread that may do it, the narrowest; waking all of them takes the window's time."""
+        able = min((one for one in self._resting if one[0] > rank), key=itemgetter(0), default=None)
+        if able is not None:
+            self._resting.remove(able)
+            able[1].notify()
 
     def _find(self, below: int) -> int | None:
         for place, (rank, _order, task) in enumerate(self._waiting):
             if rank >= below and not self._closed:
-                return None
+                break
             if task.about is None or task.about not in self._busy:
                 return place
         return None

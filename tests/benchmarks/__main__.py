@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-BENCHMARKS = ("bench_documents", "bench_import", "bench_queue", "bench_smoothness", "bench_start")
+BENCHMARKS = ("bench_documents", "bench_import", "bench_queue", "bench_smoothness", "bench_start", "bench_window")
 
 
 def main() -> None:

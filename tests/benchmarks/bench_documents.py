@@ -33,7 +33,7 @@ _READ = 500
 _WORDS = ("Werkleiter", "Umsatz", "Mitarbeiter", "Restrukturierung", "Projekt", "Automobil", "Aufgabe", "Ergebnis")
 
 
-def _cv(seed: int, pages: int = _PAGES) -> bytes:
+def long_cv(seed: int, pages: int = _PAGES) -> bytes:
     """A CV of dense text pages with rules, a table and a picture, the same for the same seed."""
     chance = random.Random(seed)
     file = io.BytesIO()
@@ -74,7 +74,7 @@ def _line(name: str, shown: list[float], bare: list[float]) -> str:
 
 
 def _pages_at(dpi: int, *, shared_memory: bool) -> str:
-    data = _cv(seed=dpi)
+    data = long_cv(seed=dpi)
     width_px = round(A4[0] / 72 * dpi)
     reader = DocumentReader(lambda _: data, shared_memory=shared_memory)
     document = DocumentId("cv")
@@ -159,7 +159,7 @@ def _memory(cvs: list[tuple[str, bytes]]) -> str:
     )
 
 
-def _large_scan() -> bytes:
+def large_scan() -> bytes:
     from PIL import Image
 
     file = io.BytesIO()
@@ -167,7 +167,7 @@ def _large_scan() -> bytes:
     return file.getvalue()
 
 
-def _many_objects() -> bytes:
+def many_objects() -> bytes:
     document = _engine.open()
     page = document.new_page()
     for number in range(_OBJECTS):
@@ -185,9 +185,9 @@ def main() -> None:
         sys.stdout.write(f"{_first_pages(cvs, width_px)}\n")
     if sys.platform == "linux":
         sys.stdout.write(f"{_memory(cvs)}\n")
-    sys.stdout.write(f"{_large('200 pages', _cv(7, 200))}\n")
-    sys.stdout.write(f"{_large('a scan of 60 megapixels', _large_scan())}\n")
-    sys.stdout.write(f"{_large('10,000 objects', _many_objects())}\n")
+    sys.stdout.write(f"{_large('200 pages', long_cv(7, 200))}\n")
+    sys.stdout.write(f"{_large('a scan of 60 megapixels', large_scan())}\n")
+    sys.stdout.write(f"{_large('10,000 objects', many_objects())}\n")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.demo.folder import TABLE, write_folder
+from reviewer.documents.computer import Power
+from reviewer.documents.pace import Pace
+from reviewer.domain.ids import DocumentId
 from reviewer.paths import Home
 from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
@@ -53,29 +57,55 @@ def fill_home(folder: Path, applicants: int) -> Home:
 
 
 class Eye(QObject):
-    """Sees when the document pane has been painted with a crisp first page, or with a card in its place."""
+    """Sees when the document pane is painted, with a crisp page at its top or a card in its place."""
 
     def __init__(self, view: DocumentView) -> None:
         super().__init__()
         self._view = view
-        self.painted = False
+        self.crisp_at = self.rough_at = 0.0
         view.viewport().installEventFilter(self)
 
+    def forget(self) -> None:
+        """Look anew."""
+        self.crisp_at = self.rough_at = 0.0
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note each painting of a page that is all there."""
-        if event.type() is QEvent.Type.Paint and self.is_crisp():
-            self.painted = True
-        return super().eventFilter(watched, event)
+        """Note each painting: it is over when the event has been handled, which this does itself."""
+        if event.type() is not QEvent.Type.Paint or watched is not self._view.viewport():
+            return False
+        self._view.viewportEvent(event)
+        now = perf_counter()
+        if not self.rough_at and self._shows_something():
+            self.rough_at = now
+        if not self.crisp_at and self.is_crisp():
+            self.crisp_at = now
+        return True
 
     def is_crisp(self) -> bool:
         """Whether the page at the top of the pane is drawn at its size, or a card says why not."""
-        scene, pages = self._view._scene, self._view._desk.shown()
-        if not self._view.overlays.card.isHidden():
-            return True
-        if not scene.open or not pages:
-            return False
-        size = scene.layout.picture_size(pages.start)
-        return scene.shelf.has(pages.start, rendered_width(size.width(), size.height()))
+        scene, page = self._view._scene, self._top()
+        if page is None:
+            return not self._view.overlays.card.isHidden()
+        size = scene.layout.picture_size(page)
+        return page in scene.messages or scene.shelf.has(page, rendered_width(size.width(), size.height()))
+
+    def _shows_something(self) -> bool:
+        page = self._top()
+        return page is None or self._view._scene.shelf.find(page) is not None or self.is_crisp()
+
+    def _top(self) -> int | None:
+        shown = self._view._desk.shown() if self._view._scene.open else ()
+        return shown[0] if shown else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Milliseconds from the key to the painted page, and to the painted window."""
+
+    page_ms: float
+    window_ms: float
+    busy_ms: float
+    """Of the latter, processor time of the window's thread."""
 
 
 class Ticker:
@@ -111,6 +141,10 @@ class Desk:
         (self.page,) = self.program.window.findChildren(ReviewPage)
         self.view = self.page.document
         self.eye = Eye(self.view)
+        self._loose: dict[DocumentId, bytes] = {}
+        stored = self.workspace.documents._load
+        self.workspace.documents._load = lambda document: self._loose.get(document) or stored(document)
+        self.look_ahead(True)
 
     @property
     def workspace(self) -> Workspace:
@@ -121,16 +155,58 @@ class Desk:
         """A key, as it comes from the keyboard."""
         QTest.keyClick(self.program.window, key)
 
-    def painted_ms(self, act: Callable[[], None]) -> float:
-        """From the act to the end of the painting that shows the page asked for."""
-        self.eye.painted = False
+    def painted_ms(self, act: Callable[[], object], *, crisp: bool = True) -> float:
+        """From the act to the end of the painting of the page at the top of the pane, crisp or in any way."""
+        self.eye.forget()
         begun = perf_counter()
         act()
-        while not self.eye.painted:
+        self.view.viewport().update()
+        while not (self.eye.crisp_at if crisp else self.eye.rough_at):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if perf_counter() > begun + _PATIENCE_S:
                 raise TimeoutError
-        return (perf_counter() - begun) * 1_000
+        return ((self.eye.crisp_at if crisp else self.eye.rough_at) - begun) * 1_000
+
+    def time_next(self) -> Shown:
+        """Press the key for the next applicant and wait for the page and for the window."""
+        before = self.page.documents.document
+        self.eye.forget()
+        begun, busy = perf_counter(), thread_time()
+        self.press(Qt.Key.Key_J)
+        if self.page.documents.document == before:
+            self.eye.forget()
+        while not self.eye.crisp_at:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if perf_counter() > begun + _PATIENCE_S:
+                raise TimeoutError
+        page_ms = (self.eye.crisp_at - begun) * 1_000
+        QApplication.processEvents()
+        window_ms, busy_ms = (perf_counter() - begun) * 1_000, (thread_time() - busy) * 1_000
+        return Shown(page_ms=page_ms, window_ms=window_ms, busy_ms=busy_ms)
+
+    def look_ahead(self, wanted: bool) -> None:
+        """Let documents be fetched ahead, or not; never less for what else this computer does."""
+        self.workspace.documents.pace = Pace(lambda: Power.MAINS, lambda: 0.0 if wanted else 99.0)
+
+    def content(self, document: DocumentId) -> bytes:
+        """The bytes of a stored document."""
+        return self.workspace._load_document(document)
+
+    def first_width(self) -> int:
+        """The width in pixels at which the first page is drawn."""
+        size = self.view._scene.layout.picture_size(1)
+        return rendered_width(size.width(), size.height())
+
+    def show_bytes(self, name: str, data: bytes) -> None:
+        """Show bytes that are not stored, as if they were the applicant's."""
+        document = DocumentId(f"loose {name}")
+        self._loose[document] = data
+        self.page.documents.show(document)
+
+    def first(self) -> None:
+        """Go to the first applicant."""
+        self.press(Qt.Key.Key_Home)
+        self.rest()
 
     def rest(self) -> None:
         """Until nothing waits or runs any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import PageLink
@@ -44,7 +44,7 @@ class DocumentExtras(QObject):
         self._errands = Errands(background)
         self._links: BoundedStore[Errand, tuple[PageLink, ...]] = BoundedStore(MAX_LINKS, lambda links: len(links) + 1)
         self._labels: BoundedStore[DocumentId, tuple[str, ...]] = BoundedStore(MAX_LABELS, lambda found: len(found) + 1)
-        view.words_wanted.connect(self._fetch_links)
+        view.words_wanted.connect(self._fetch_links, Qt.ConnectionType.QueuedConnection)
         documents.shown_facts.connect(lambda document, _facts: self._fetch_labels(DocumentId(document)))
         documents.forgotten.connect(self._forget)
 

@@ -85,6 +85,7 @@ class Search:
     """The hits of one query (at most MAX_HITS) over the pages known so far, in page order; the current hit stays."""
 
     def __init__(self) -> None:
+        self._texts: dict[int, PageText] = {}
         self._pages: dict[int, FoldedPage] = {}
         self._by_page: dict[int, list[Hit]] = {}
         self._query = ""
@@ -93,21 +94,24 @@ class Search:
 
     def clear(self) -> None:
         """Forget the document; the query stays."""
+        self._texts.clear()
         self._pages.clear()
         self._by_page.clear()
         self._gather()
 
     def set_words(self, page: int, text: PageText) -> None:
         """A page's words arrived."""
-        self._pages[page] = FoldedPage(text)
-        self._search(page)
-        self._gather()
+        self._texts[page] = text
+        self._pages.pop(page, None)
+        if self._query:
+            self._search(page)
+            self._gather()
 
     def set_query(self, query: str, near_page: int) -> None:
         """Look for something else; the first hit on or after near_page becomes the current one."""
         self._query = fold(query)
         self._by_page.clear()
-        for page in sorted(self._pages):
+        for page in sorted(self._texts):
             self._search(page)
         self.current = None
         self._gather()
@@ -129,7 +133,13 @@ class Search:
 
     def _search(self, page: int) -> None:
         room = MAX_HITS - sum(len(hits) for hits in self._by_page.values())
-        self._by_page[page] = list(islice(self._pages[page].find(page, self._query), max(0, room)))
+        self._by_page[page] = list(islice(self._folded(page).find(page, self._query), max(0, room)))
+
+    def _folded(self, page: int) -> FoldedPage:
+        """Folding takes some milliseconds, so it is done for those who search."""
+        if page not in self._pages:
+            self._pages[page] = FoldedPage(self._texts[page])
+        return self._pages[page]
 
     def _gather(self) -> None:
         self.hits = tuple(hit for page in sorted(self._by_page) for hit in self._by_page[page])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
@@ -63,7 +63,7 @@ class DocumentPresenter(QObject):
         self._rough.timeout.connect(self._draw_rough)
         view.turned.connect(self._remember_turn)
         view.pages_wanted.connect(self._fetch_pages)
-        view.words_wanted.connect(self._fetch_words)
+        view.words_wanted.connect(self._fetch_words, Qt.ConnectionType.QueuedConnection)
         view.action_chosen.connect(self._act)
         self._fetcher.opened.connect(self._opened)
         self._fetcher.drawn.connect(self._drawn)
@@ -170,8 +170,6 @@ class DocumentPresenter(QObject):
         self._pages_shown.clear()
         self._view.show_facts(facts, self._turns.get(document, 0))
         self._view.set_evidence(self._marks)
-        if self._pages_shown:
-            self._view.viewport().repaint()
         self.shown_facts.emit(document, facts)
 
     def _expect(self, errand: Errand, ticket: Ticket) -> None:
@@ -200,18 +198,25 @@ class DocumentPresenter(QObject):
             )
         )
         self._wanted, self._awaited = wanted, []
-        for errand, priority in wanted.items():
-            picture = self._fetcher.picture(errand)
-            if picture is not None:
-                self._show_picture(errand, picture)
-                continue
-            ticket = self._fetcher.draw(errand, priority)
-            if priority == Urgency.VISIBLE:
+        first = not self._pages_shown
+        lacking = [errand for errand in wanted if not self._show_known(errand)]
+        if first and self._pages_shown:
+            # The page comes before all the rest of the window.
+            self._view.viewport().repaint()
+        for errand in lacking:
+            ticket = self._fetcher.draw(errand, wanted[errand])
+            if wanted[errand] == Urgency.VISIBLE:
                 self._awaited.append(errand)
                 self._expect(errand, ticket)
         if self._awaited:
             self._stand_in()
             self._rough.start()
+
+    def _show_known(self, errand: Errand) -> bool:
+        picture = self._fetcher.picture(errand)
+        if picture is not None:
+            self._show_picture(errand, picture)
+        return picture is not None
 
     def _stand_in(self) -> None:
         """Until the pages come, show them from pictures of another size."""
@@ -236,7 +241,9 @@ class DocumentPresenter(QObject):
         self._view.set_picture(errand.page, picture)
 
     def _fetch_words(self, page: int) -> None:
-        if self._document is None:
+        """Asked after the page was painted, when another document may have come."""
+        facts = None if self._document is None else self._fetcher.facts(self._document)
+        if self._document is None or facts is None or page > len(facts.pages):
             return
         errand = Errand(self._document, page)
         words = self._fetcher.words(errand)

@@ -207,11 +207,12 @@ class ReviewPresenter(QObject):
         if applicant.key != self._wanted:
             return
         self.acts.show(applicant)
-        self.settled.emit()
         self._enter(ReviewState.SHOWN)
         self.findings.show(applicant)
         self._hold_findings()
+        # The page is painted here; the rest of the window follows in the same frame.
         self.documents.show(applicant)
+        self.settled.emit()
         self.judgement.show(applicant)
         self.letter.show(applicant)
         self.decisions.tell(applicant)

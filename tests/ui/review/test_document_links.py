@@ -216,7 +216,8 @@ def test_links_and_labels_come_with_the_shown_document_and_go_when_it_is_erased(
     for document in (CV, DocumentId("plain"), CV):
         presenter.show(document)
         qtbot.waitUntil(lambda: view._scene.open)
-        qtbot.waitUntil(background.idle)
+        qtbot.waitUntil(lambda document=document: (document, 1) in reader.asked and background.idle())  # type: ignore[misc]
+    qtbot.waitUntil(lambda: 1 in view._scene.links)
     assert view._scene.links[1] == (ON_NORDWERK,)
     assert view.overlays.pill.text() == "iv (1 / 2)"
     assert reader.asked == [(CV, 1), ("plain", 1)]
