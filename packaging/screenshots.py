@@ -22,6 +22,7 @@ from reviewer.i18n import set_language
 from reviewer.paths import Home
 from reviewer.settings import write_setting
 from ui.__main__ import Program
+from ui.review.document_view import DocumentView
 from ui.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Photographer:
             step.act()
         self._wait(lambda: True)
         self._take("review")
+        self._take_reading()
         for place in PLACES:
             program.window.show_page(place)
             self._wait(lambda: True)
@@ -80,6 +82,24 @@ class Photographer:
         self._wait(lambda: True)
         self._take("keys")
         program.close()
+
+    def _take_reading(self) -> None:
+        """The document with its small pages, turned, searched, and asked for a page; then as it was."""
+        actions = self._program.window.actions_table
+        view = self._program.window.findChildren(DocumentView)[0]
+        for name, deeds in (
+            ("pages", ("thumbnails",)),
+            ("turned", ("rotate",)),
+            ("page-bar", ("rotate-back", "go-to-page")),
+            ("find", ("thumbnails", "find")),
+        ):
+            for deed in deeds:
+                actions[deed].trigger()
+            if name == "find":
+                QTest.keyClicks(view.finder.bar.field, "GmbH")
+            self._wait(lambda: True)
+            self._take(name)
+        view.finder.close()
 
     def _take(self, name: str) -> None:
         widget: QWidget = self._program.window
