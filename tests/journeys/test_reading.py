@@ -67,10 +67,38 @@ def page_told(stage: Stage) -> str:
     return stage.find(DocumentView).overlays.pill.text()
 
 
+def follow_links(stage: Stage) -> None:
+    """Choose the links by key: one leads out and is asked about, one goes to the last page at once."""
+    opened: list[QUrl] = []
+    stage.find(ReviewPage).open_url = opened.append
+    stage.press("U Return")
+    assert stage.says("Open this link?")
+    assert stage.says("The words on the page name www.example.org, but the link leads to example.com.")
+    stage.press("Return")
+    assert not stage.says("Open this link?")
+    stage.press("U Return")
+    stage.wait_until(lambda: page_told(stage) == "3 / 3")
+    assert opened == []
+    stage.press("Escape")
+
+
+def save_copy(stage: Stage, out: Path) -> None:
+    """Save an annotated copy of the shown document where the person says."""
+
+    def choose(_parent: object, _name: str) -> str:
+        return str(out)
+
+    stage.find(ReviewPage).copies.choose = choose
+    stage.press("Ctrl+Shift+S")
+
+
 def test_a_cv_of_three_pages_is_read_and_judged_by_keyboard(sit_down: SitDown, tmp_path: Path) -> None:
     stage = sit_down_to_read(sit_down, tmp_path / "in")
     view = stage.find(DocumentView)
     assert page_told(stage) == "1 / 3"
+    follow_links(stage)
+    stage.press("Home")
+    stage.wait_until(lambda: page_told(stage) == "1 / 3")
     stage.press("End")
     stage.wait_until(lambda: page_told(stage) == "3 / 3")
     stage.press("Ctrl+L")
@@ -104,21 +132,6 @@ def test_a_cv_of_three_pages_is_read_and_judged_by_keyboard(sit_down: SitDown, t
     assert [one.mark.rect for one in view._scene.marks if one.mark.id == kept.id] == [kept.rect]
 
 
-def test_links_are_reached_by_keyboard_and_opened_only_when_one_says_so(sit_down: SitDown, tmp_path: Path) -> None:
-    stage = sit_down_to_read(sit_down, tmp_path / "in")
-    opened: list[QUrl] = []
-    stage.find(ReviewPage).open_url = opened.append
-    stage.press("U Return")
-    assert stage.says("Open this link?")
-    assert stage.says("The words on the page name www.example.org, but the link leads to example.com.")
-    stage.press("Return")
-    assert not stage.says("Open this link?")
-    assert opened == []
-    stage.press("U Return")
-    stage.wait_until(lambda: page_told(stage) == "3 / 3")
-    assert opened == []
-
-
 def test_an_applicant_with_three_documents_keeps_the_pins_of_each(sit_down: SitDown, tmp_path: Path) -> None:
     stage = sit_down_to_read(sit_down, tmp_path / "in")
     view, header = stage.find(DocumentView), stage.find(HeaderView)
@@ -132,34 +145,18 @@ def test_an_applicant_with_three_documents_keeps_the_pins_of_each(sit_down: SitD
     stage.wait_until(lambda: view.finder.bar.count_text() == "1 of 1")
     stage.press("Escape E")
     assert [one.mark.page for one in view._scene.marks] == [1]
+    save_copy(stage, tmp_path / "copy.pdf")
+    stage.wait_until(lambda: stage.said() == "Copy with 1 remark saved")
+    with engine.open(tmp_path / "copy.pdf") as copy:
+        assert {note.info["title"] for note in copy[0].annots()} == {"Projektliste"}
     stage.press("]")
     stage.wait_for_document()
     assert header._document.text() == "zeugnis.txt"
     assert view._scene.marks == []
+    save_copy(stage, tmp_path / "none.pdf")
+    assert stage.said() == "Nothing is pinned to this document"
     stage.press("[")
     stage.wait_for_document()
     assert header._document.text() == "projektliste.pdf"
     assert [one.mark.quote for one in view._scene.marks] == ["Werksverlagerung"]
     assert [document.position for document in find(stage.desk).current_documents()] == [0, 1, 2]
-
-
-def test_a_copy_with_the_pins_in_it_is_saved(sit_down: SitDown, tmp_path: Path) -> None:
-    stage = sit_down_to_read(sit_down, tmp_path / "in")
-    page = stage.find(ReviewPage)
-    asked: list[str] = []
-
-    def choose(_parent: object, name: str) -> str:
-        asked.append(name)
-        return str(tmp_path / "copy.pdf")
-
-    page.copies.choose = choose
-    stage.press("Ctrl+Shift+S")
-    assert stage.said() == "Nothing is pinned to this document"
-    stage.press("2")
-    stage.drag("Webseite", "www.example.org")
-    stage.press("E Ctrl+Shift+S")
-    stage.wait_until(lambda: stage.said() == "Copy with 1 remark saved")
-    assert asked == ["cv with remarks.pdf"]
-    with engine.open(tmp_path / "copy.pdf") as copy:
-        assert len(copy) == 3
-        assert {note.info["title"] for note in copy[0].annots()} == {"Branche, Mitarbeiterzahl, Umsatz"}
