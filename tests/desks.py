@@ -20,6 +20,7 @@ from reviewer.mail.message import make_message
 from reviewer.paths import Home
 from reviewer.sync.deliver import Way
 from reviewer.workspace import Workspace, new_id
+from tests.outside_programs import lend_programs
 
 HEADER = (
     "id;salutation;title;first_name;last_name;email;language;registered_at;confirmed_at;ip_address;terms_version;cv"
@@ -79,8 +80,9 @@ def write_folder(folder: Path, people: int = 2, *, cv: str = "version 1") -> Pat
 
 
 def open_desk(folder: Path, url: str | None, name: str, clock: SetClock) -> Workspace:
-    """A desk of its own with its reviewer's name set."""
+    """A desk of its own with its reviewer's name set; no outside program helps it, whatever is installed."""
     desk = Workspace(Home(folder=folder / name), database=url, clock=clock)
+    lend_programs(desk, None, None)
     desk.change_setting("reviewer.name", name)
     return desk
 

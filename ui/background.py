@@ -21,11 +21,15 @@ _log = logging.getLogger(__name__)
 
 
 class Lane(Enum):
-    """Where work runs: CORE and NETWORK one after another, DOCUMENTS a few at a time by priority."""
+    """Where work runs: CORE and NETWORK one after another, DOCUMENTS a few at a time by priority.
+
+    PROGRAMS, which may take many seconds, one at a time by priority.
+    """
 
     CORE = "core"
     DOCUMENTS = "documents"
     NETWORK = "network"
+    PROGRAMS = "programs"
 
 
 class Urgency(IntEnum):
@@ -44,6 +48,7 @@ _THREADS = {
     Lane.CORE: (_ANY,),
     Lane.DOCUMENTS: (Urgency.NEAR, Urgency.THUMBNAIL, Urgency.WHENEVER, _ANY),
     Lane.NETWORK: (_ANY,),
+    Lane.PROGRAMS: (_ANY,),
 }
 
 
@@ -189,7 +194,7 @@ class Background(QObject):
         ticket: Ticket | None = None,
         about: object = None,
     ) -> Ticket:
-        """Do work in a lane; lower priority (Urgency) first among DOCUMENTS, the other lanes keep their order.
+        """Do work in a lane; lower priority first among DOCUMENTS (Urgency) and PROGRAMS, elsewhere in order.
 
         A chore is work that nobody waits for: with nothing but chores the background is idle.
         Of all work about the same thing (None: about nothing) one piece at a time is done.
@@ -203,7 +208,7 @@ class Background(QObject):
             ticket.cancel()
             return ticket
         self._open += not chore
-        rank = priority if lane is Lane.DOCUMENTS else 0
+        rank = priority if lane in {Lane.DOCUMENTS, Lane.PROGRAMS} else 0
         self._queues[lane].put(
             rank, _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
         )

@@ -25,6 +25,26 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This is a Word file of the old kind (.doc)"),
         _("It can be shown here once LibreOffice is installed. You can judge the applicant all the same."),
     ),
+    "no-office": lambda: (
+        _("LibreOffice is not installed"),
+        _("With it, Word documents are shown as they look. Settings, Every part, names the line that installs it."),
+    ),
+    "no-ocr": lambda: (
+        _("Tesseract is not installed"),
+        _("With it, the text of scans can be read. Settings, Every part, names the line that installs it."),
+    ),
+    "ocr-failed": lambda: (
+        _("The text of this scan could not be read"),
+        _("You can pin parts of the page all the same."),
+    ),
+    "not-confined": lambda: (
+        _("The program could not be kept away from files and network"),
+        _("So it was not used on this document. Settings, Every part, says more."),
+    ),
+    "office-failed": lambda: (
+        _("LibreOffice could not lay out this document"),
+        _("Ask the applicant for a PDF. You can judge the applicant all the same."),
+    ),
     "empty": lambda: (
         _("This document is empty"),
         _("It holds no page and no text. Ask the applicant to send it again."),

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 
 from reviewer.documents import limits
@@ -23,8 +24,9 @@ OCR_BOUNDS = ProgramBounds(
     file_bytes=0,
     output_bytes=MAX_OUTPUT_BYTES,
     open_files=64,
-    niceness=19,
 )
+PATIENT_BOUNDS = replace(OCR_BOUNDS, deadline_s=120.0, niceness=19)
+"""For pages that nobody waits for: with the lowest priority the system has, and time accordingly."""
 LANGUAGES = ("deu", "eng")
 _DOTS_PER_INCH = 300
 _LEAST_DOTS, _MOST_DOTS = 70, 600
@@ -35,7 +37,7 @@ _BAND_ROWS = 32
 
 
 class PageOcr:
-    """Reads one page picture at a time, with the lowest priority the system has. For any number of threads."""
+    """Reads one page picture at a time. For any number of threads."""
 
     def __init__(self, program: FoundProgram, *, bounds: ProgramBounds = OCR_BOUNDS) -> None:
         self._program = program

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from reviewer.documents.ocr import PageOcr
+from reviewer.documents.ocr import PATIENT_BOUNDS, PageOcr
 from reviewer.documents.office_conversion import OfficeConverter
 from reviewer.documents.outside_results import OutsideResults, PageKey
 from reviewer.documents.private_folder import PrivateFolders
@@ -15,9 +15,10 @@ from reviewer.documents.program_confinement import find_hold, is_held
 from reviewer.documents.program_search import FoundProgram, find_office, find_tesseract
 from reviewer.documents.reader import DocumentReader
 from reviewer.documents.scan_reading import find_scans, with_ocr
+from reviewer.domain.anchors import Anchor, find_anchor
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.layouts import document_of, is_office_layout, office_layout, scan_layout
-from reviewer.domain.pages import Word
+from reviewer.domain.layouts import OFFICE_KINDS, document_of, is_office_layout, office_layout, scan_layout
+from reviewer.domain.pages import DocumentKind, Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.views import OutsidePrograms
 from reviewer.errors import DocumentUnreadable
@@ -38,7 +39,9 @@ class _Task:
 
 
 class OutsideHelp:
-    """One program at a time, results in memory alone and bounded; whatever fails costs nothing but the addition.
+    """One program at a time for the eye and one for the pre-check, results in memory alone and bounded.
+
+    Whatever fails costs nothing but the addition.
 
     For any number of threads; all but keep, forget and close may wait for a program.
     """
@@ -63,9 +66,11 @@ class OutsideHelp:
         self._looked = False
         self.office: OfficeConverter | None = None
         self.ocr: PageOcr | None = None
-        self._turn = threading.Lock()
+        self._patient_ocr: PageOcr | None = None
+        # What somebody looks at never waits for what the pre-check reads.
+        self._turns = {True: threading.Lock(), False: threading.Lock()}
         self._lock = threading.Lock()
-        self._task: _Task | None = None
+        self._tasks: dict[bool, _Task] = {}
         self._wanted: frozenset[DocumentId] | None = None
         with suppress(OSError):
             folders.sweep()
@@ -77,8 +82,9 @@ class OutsideHelp:
                 self._looked = True
                 office, tesseract = self._find()
                 self.office = OfficeConverter(office, self.folders) if office else None
-                ocr = PageOcr(tesseract) if tesseract else None
-                self.ocr = ocr if ocr and ocr.languages else None
+                if tesseract and (ocr := PageOcr(tesseract)).languages:
+                    self.ocr = ocr
+                    self._patient_ocr = PageOcr(tesseract, bounds=PATIENT_BOUNDS)
         return OutsidePrograms(office=self.office is not None, ocr=self.ocr is not None)
 
     def content(self, layout: DocumentId) -> bytes:
@@ -99,7 +105,7 @@ class OutsideHelp:
         if self.office is None:
             raise DocumentUnreadable("no-office")
         layout = office_layout(document)
-        with self._turn, self._working((document, _WHOLE), for_the_eye=True) as task:
+        with self._working((document, _WHOLE), for_the_eye=True) as task:
             if self._results.find_layout(layout) is None:
                 made = self.office.to_pdf(self._load(document), kind)
                 with self._lock:
@@ -108,6 +114,26 @@ class OutsideHelp:
                 for one in dropped:
                     self._reader().forget(one)
         return layout
+
+    def improve(self, document: DocumentId) -> DocumentId | None:
+        """The name of the document's pages as LibreOffice shows them; None for one that it is not asked about.
+
+        Raises DocumentUnreadable as lay_out does.
+        """
+        try:
+            kind = self._reader().open(document).kind
+        except DocumentUnreadable as unreadable:
+            if unreadable.code != "legacy-word":
+                return None
+            kind = DocumentKind.DOC
+        return self.lay_out(document, kind.value) if kind in OFFICE_KINDS else None
+
+    def anchors(self, layout: DocumentId, pins: Mapping[str, tuple[str, Anchor]]) -> dict[str, Anchor]:
+        """Where in this layout quotes stand that were pinned in any, by the pins' ids; without those not found."""
+        reader = self._reader()
+        pages = {page: reader.words(layout, page) for page in range(1, len(reader.open(layout).pages) + 1)}
+        found = {pin: find_anchor(quote, anchor, pages) for pin, (quote, anchor) in pins.items()}
+        return {pin: anchor for pin, anchor in found.items() if anchor is not None}
 
     def page_words(self, document: DocumentId, page: int) -> tuple[Word, ...]:
         """The words of a page (from 1) as Tesseract reads them from its picture.
@@ -127,12 +153,12 @@ class OutsideHelp:
         scans = find_scans(reading)
         if scans:
             self.programs()
-        if not scans or self.ocr is None:
+        if not scans or self._patient_ocr is None:
             return reading
         found: dict[int, tuple[Word, ...]] = {}
         for page in scans:
             try:
-                found[page] = self._page_words(self.ocr, document, page, for_the_eye=False)
+                found[page] = self._page_words(self._patient_ocr, document, page, for_the_eye=False)
             except DocumentUnreadable as unreadable:
                 if unreadable.code in _PASSING:
                     raise
@@ -142,39 +168,41 @@ class OutsideHelp:
         """These are looked at, or next: work on any other is given up, and these layouts are not dropped."""
         with self._lock:
             self._wanted = frozenset(documents)
-            if self._task and self._task.for_the_eye and self._task.document not in self._wanted:
-                self._stop()
+            task = self._tasks.get(True)
+            if task and task.document not in self._wanted:
+                self._stop(task)
 
     def forget(self, document: DocumentId) -> None:
         """Drop all that was made of a document, and end what works on it."""
         with self._lock:
             self._results.forget(document)
-            if self._task and self._task.document == document:
-                self._task.forgotten = True
-                self._stop()
-        for layout in (office_layout(document), scan_layout(document)):
+            for task in self._tasks.values():
+                if task.document == document:
+                    task.forgotten = True
+                    self._stop(task)
+        for layout in (office_layout(document), *(scan_layout(document, for_the_eye=eye) for eye in (True, False))):
             self._reader().forget(layout)
 
     def close(self) -> None:
         """End what runs and refuse what comes."""
         self._looked = True
-        for program in (self.office, self.ocr):
+        for program in (self.office, self.ocr, self._patient_ocr):
             if program:
                 program.close()
 
     def _page_words(self, ocr: PageOcr, document: DocumentId, page: int, *, for_the_eye: bool) -> tuple[Word, ...]:
-        with self._turn, self._working((document, page), for_the_eye=for_the_eye) as task:
+        with self._working((document, page), for_the_eye=for_the_eye) as task:
             words = self._results.find_words((document, page))
             if words is None:
-                words = self._read(ocr, document, page)
+                words = self._read(ocr, document, page, for_the_eye=for_the_eye)
                 with self._lock:
                     _refuse_forgotten(task)
                     self._results.keep_words((document, page), words)
             return words
 
-    def _read(self, ocr: PageOcr, document: DocumentId, page: int) -> tuple[Word, ...]:
+    def _read(self, ocr: PageOcr, document: DocumentId, page: int, *, for_the_eye: bool) -> tuple[Word, ...]:
         """In a process of its own, so that nobody who looks at the document waits for a picture of this size."""
-        reader, layout = self._reader(), scan_layout(document)
+        reader, layout = self._reader(), scan_layout(document, for_the_eye=for_the_eye)
         try:
             pages = reader.open(layout).pages
             if not 1 <= page <= len(pages):
@@ -186,25 +214,26 @@ class OutsideHelp:
 
     @contextmanager
     def _working(self, key: PageKey, *, for_the_eye: bool) -> Iterator[_Task]:
-        """Refuse what failed before; let others end the work; remember how it failed."""
-        failure = self._results.failure(key)
-        if failure:
-            raise DocumentUnreadable(failure)
-        task = _Task(key[0], for_the_eye)
-        with self._lock:
-            self._task = task
-        try:
-            yield task
-        except DocumentUnreadable as unreadable:
-            if unreadable.code not in _PASSING and not task.forgotten:
-                self._results.keep_failure(key, unreadable.code)
-            raise
-        finally:
+        """In its turn: refuse what failed before; let others end the work; remember how it failed."""
+        with self._turns[for_the_eye]:
+            failure = self._results.failure(key)
+            if failure:
+                raise DocumentUnreadable(failure)
+            task = _Task(key[0], for_the_eye)
             with self._lock:
-                self._task = None
+                self._tasks[for_the_eye] = task
+            try:
+                yield task
+            except DocumentUnreadable as unreadable:
+                if unreadable.code not in _PASSING and not task.forgotten:
+                    self._results.keep_failure(key, unreadable.code)
+                raise
+            finally:
+                with self._lock:
+                    del self._tasks[for_the_eye]
 
-    def _stop(self) -> None:
-        for program in (self.office, self.ocr):
+    def _stop(self, task: _Task) -> None:
+        for program in (self.office, self.ocr) if task.for_the_eye else (self._patient_ocr,):
             if program:
                 program.stop()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import CONTAINERS, DocumentKind
 
-_OFFICE, _SCAN = ":office", ":scan"
+_OFFICE, _SCAN, _CHECK = ":office", ":scan", ":check"
 FLOWING = frozenset({DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF, DocumentKind.DOC, DocumentKind.TEXT})
 """Kinds without pages of their own: where a word stands depends on who lays it out."""
 OFFICE_KINDS = frozenset({DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF, DocumentKind.DOC})
@@ -21,9 +21,9 @@ def office_layout(document: DocumentId) -> DocumentId:
     return DocumentId(document + _OFFICE)
 
 
-def scan_layout(document: DocumentId) -> DocumentId:
-    """The name under which a document's pages are drawn for OCR, by a process of their own."""
-    return DocumentId(document + _SCAN)
+def scan_layout(document: DocumentId, *, for_the_eye: bool) -> DocumentId:
+    """The name under which a document's pages are drawn for OCR, by a process of their own: for people, for checks."""
+    return DocumentId(document + (_SCAN if for_the_eye else _CHECK))
 
 
 def is_office_layout(layout: DocumentId) -> bool:
@@ -33,4 +33,4 @@ def is_office_layout(layout: DocumentId) -> bool:
 
 def document_of(layout: DocumentId) -> DocumentId:
     """The document that pages of this name are of."""
-    return DocumentId(layout.removesuffix(_OFFICE).removesuffix(_SCAN))
+    return DocumentId(layout.removesuffix(_OFFICE).removesuffix(_SCAN).removesuffix(_CHECK))

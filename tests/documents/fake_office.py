@@ -21,6 +21,8 @@ def lines_of(source: Path) -> list[str]:
     kind = source.suffix[1:]
     if kind not in _PARAGRAPHS:
         text = source.read_bytes().decode("latin-1")
+        if kind == "doc":
+            return re.findall(r"{([^{}]+)}", text)
         return [line for line in re.sub(r"\\[a-z]+-?\d* ?|[{}\0]", "\n", text).split("\n") if line.strip()]
     part, paragraph, run = _PARAGRAPHS[kind]
     with zipfile.ZipFile(source) as archive:

@@ -60,6 +60,38 @@ class Eyes(Seat):
         header = self.find(ReviewPage).header
         return header._id.text().removeprefix("ID ").removesuffix(" ·") if header.isVisible() else ""
 
+    def note(self) -> str:
+        """What the pane says of the way the document is shown."""
+        note = self.find(DocumentView).overlays.note
+        return "" if note.isHidden() else note.accessibleName()
+
+    def note_about(self) -> str:
+        """What that remark means, as its tooltip says it."""
+        return self.find(DocumentView).overlays.note.accessibleDescription()
+
+    def hits(self) -> list[str]:
+        """The pages on which a search found something, once for each place."""
+        return [str(hit.page) for hit in self.find(DocumentView)._scene.hits]
+
+    def shown_layout(self) -> str:
+        """The name of the pages that are shown."""
+        return self.find(ReviewPage).documents.document or ""
+
+    def pages(self) -> int:
+        """How many pages the document has, as it is shown."""
+        return len(self.find(DocumentView)._scene.layout)
+
+    def framed(self, page: int) -> list[str]:
+        """The words of a page that a person's pins frame."""
+        scene = self.find(DocumentView)._scene
+        boxes = [one.box for one in scene.marks if one.mark.page == page and not one.mark.proposed]
+        words = scene.texts[page].words if page in scene.texts else ()
+        return [
+            word.text
+            for word in words
+            if any(box.contains(scene.layout.on_desk(page, word.rect).center()) for box in boxes)
+        ]
+
     def rows(self) -> list[CriterionRow]:
         """The checklist as it stands."""
         rows = [view.row() for view in self.all(CriterionRowView)]

@@ -12,6 +12,7 @@ from reviewer.paths import Home
 from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
 from tests.desks import SetClock
+from tests.outside_programs import lend_programs
 from ui.__main__ import Program
 from ui.bug_report import BugReport
 from ui.review.review_page import ReviewPage
@@ -35,7 +36,10 @@ class Seat:
         settings: Mapping[str, str] = MappingProxyType({}),
         furnish: Furnish = lambda _desk: None,
     ) -> None:
-        """Fresh: nothing was ever set here; settings are made first; furnish gets each workspace before it is used."""
+        """Fresh: nothing was ever set here; settings are made first; furnish gets each workspace before it is used.
+
+        Whatever is installed here, no outside program helps unless it is furnished.
+        """
         self.qtbot = qtbot
         self.home = Home(folder=home).make()
         self.clock = clock
@@ -90,6 +94,7 @@ class Seat:
 
     def _open_desk(self) -> Workspace:
         desk = Workspace(self.home, database=self._url, clock=self.clock)
+        lend_programs(desk, None, None)
         self._furnish(desk)
         return desk
 

@@ -1,4 +1,4 @@
-"""What lies over the pages: the bars for finding and for pages, the present page, where a link leads, the card."""
+"""What lies over the pages: bars for finding and pages, the present page, a note, where a link leads, the card."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.review.document_message import MessageCard
+from ui.review.document_note import DocumentNote
 from ui.review.document_page_bar import PageBar, PagePill
 from ui.theme import S2, S3, theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.badges import Pill
+from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.painting import fill_box, painter_for, text_width
 
 _BAR_WIDTH = 360
@@ -58,16 +60,35 @@ class Overlays:
         self.page_bar = PageBar(pane)
         self.pill = PagePill(pane)
         self.bubble = LinkBubble(pane)
+        self.note = Pill("", "neutral", pane)
+        self.note.hide()
+        self._area = QSize()
         self.card = MessageCard(pane)
         self.card.hide()
 
+    def show_note(self, note: DocumentNote) -> None:
+        """Say beside the page's number how the document is shown, or nothing."""
+        self.note.set_text(note.words)
+        self.note.setAccessibleDescription(note.about)
+        self.note.setToolTip(plain_tooltip(note.about) if note.about else "")
+        self.note.setVisible(bool(note.words))
+        self.note.raise_()
+        self.place(self._area)
+
     def place(self, area: QSize) -> None:
         """Put everything where it belongs in a pane of this size."""
+        self._area = area
         for bar in (self._find_bar, self.page_bar):
             bar.setFixedWidth(min(theme().px(_BAR_WIDTH), area.width() - 2 * S3))
             bar.move(area.width() - bar.width() - S3, S3)
         self.pill.move(area.width() - self.pill.width() - S3, area.height() - self.pill.height() - S3)
-        self.bubble.place(area, 0 if self.pill.isHidden() else self.pill.width() + S3)
+        right = 0 if self.pill.isHidden() else self.pill.width() + S3
+        if not self.note.isHidden():
+            self.note.resize(self.note.sizeHint())
+            middle = self.pill.y() + (self.pill.height() - self.note.height()) // 2
+            right += self.note.width() + S2
+            self.note.move(area.width() - right - S3 + S2, middle)
+        self.bubble.place(area, right)
         if not self.card.isHidden():
             self.card.place(area)
 
@@ -75,5 +96,6 @@ class Overlays:
         """Another document comes, or none."""
         self.page_bar.close_bar()
         self.pill.hide()
+        self.note.hide()
         self.bubble.say("")
         self.card.hide()

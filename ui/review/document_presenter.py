@@ -92,6 +92,18 @@ class DocumentPresenter(QObject):
         self._source.count_shown(prefetched=self._is_ready(document))
         self._open_shown(document)
 
+    def prepare(self, document: DocumentId) -> bool:
+        """Have a document ready, to be shown in place of this one; whether it is. Ask again until it is."""
+        facts = self._fetcher.facts(document)
+        if facts is None:
+            self._fetcher.open(document, Urgency.NEAR)
+            return False
+        first = self._first_page(document, facts)
+        if self._fetcher.picture(first) is None:
+            self._fetcher.draw(first, Urgency.NEAR)
+            return False
+        return True
+
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the shown document; they hold until another one is shown."""
         self._marks = marks
@@ -273,11 +285,12 @@ class DocumentPresenter(QObject):
             return
         self._fetcher.cancel(lambda known: known.document == document)
         code = error.code if isinstance(error, DocumentUnreadable) else ""
-        self._view.show_message(words.title, words.remedy, _ways_out(code))
+        self._view.show_message(words.title, words.remedy, ways_out(code))
         self.unreadable.emit(document, code)
 
 
-def _ways_out(code: str) -> tuple[CardAction, ...]:
+def ways_out(code: str) -> tuple[CardAction, ...]:
+    """What a person can do about a document that cannot be shown."""
     retry = (CardAction(key=RETRY, label=_("Try again")),) if code in _WORTH_RETRYING else ()
     outside = (CardAction(key=OUTSIDE, label=_("Open with another program …")),) if code != "missing" else ()
     return (*retry, *outside)

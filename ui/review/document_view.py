@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
@@ -48,9 +48,12 @@ class DocumentView(QAbstractScrollArea):
     page_changed = Signal(int, int)
     turned = Signal(int)
     link_chosen = Signal(object)
+    words_set = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.occupied: Callable[[], bool] = self._is_occupied
+        """Whether somebody is about something that another layout would take from under their hands."""
         self._scene = Scene()
         self._keyboard_focus = False
         self.zoom = DocumentZoom(self)
@@ -142,6 +145,7 @@ class DocumentView(QAbstractScrollArea):
         self._scene.texts[page] = text
         self.finder.set_words(page, text)
         self._pointer.update_cursor()
+        self.words_set.emit(page, sum(len(word.text) for word in words))
 
     def set_links(self, page: int, links: tuple[PageLink, ...]) -> None:
         """A page's links."""
@@ -246,6 +250,10 @@ class DocumentView(QAbstractScrollArea):
 
     def _say_loading(self) -> None:
         self.set_page_message(1, _("Opening the document …"))
+
+    def _is_occupied(self) -> bool:
+        scene = self._scene
+        return scene.selection is not None or scene.drawing or self.finder.is_open or self._gestures.dragging
 
     def _take_hits(self) -> None:
         self._scene.hits = self.finder.search.hits

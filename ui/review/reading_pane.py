@@ -11,6 +11,7 @@ from ui.background import Background
 from ui.review.container_card import ContainerCard
 from ui.review.document_details import DocumentDetails
 from ui.review.document_extras import DocumentExtras
+from ui.review.document_help import DocumentHelp
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.thumbnail_presenter import ThumbnailPresenter
@@ -27,8 +28,11 @@ class ReadingPane(QWidget):
         self.strip = PageStrip()
         self.documents = DocumentPresenter(source, background, self.view)
         self._details = DocumentDetails(source, background, self.view, self.documents)
+        self.help = DocumentHelp(workspace.outside, background, self.view, self.documents)
         self._extras = DocumentExtras(source, background, self.view, self.documents)
         self._thumbnails = ThumbnailPresenter(source, background, self.strip, self.view, self.documents)
+        self.help.note_changed.connect(self.view.overlays.show_note)
+        self.help.marks_placed.connect(self.strip.set_marks)
         self._extras.labels_found.connect(self.strip.set_labels)
         self.strip.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.card = ContainerCard()
@@ -51,7 +55,7 @@ class ReadingPane(QWidget):
         """Show a document, or that there is none."""
         self.strip.clear()
         self.card.hide()
-        self.documents.show(document)
+        self.help.show(document)
 
     def step_contained(self, by: int) -> bool:
         """Show the next or previous document within the shown one; False where there is none."""

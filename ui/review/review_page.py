@@ -205,14 +205,13 @@ class ReviewPage(QWidget):
         presenter.findings.changed.connect(self._show_career)
         presenter.unsaved_changed.connect(self.header.show_unsaved)
         presenter.finished.connect(self.places.show_finished)
-        presenter.ahead_changed.connect(self.documents.prefetch)
-        presenter.erased.connect(self.documents.forget)
+        presenter.ahead_changed.connect(self.reading.help.prefetch)
+        presenter.erased.connect(self.reading.help.forget)
         presenter.documents.told.connect(self.header.show_documents)
         presenter.documents.document_changed.connect(self._show_document)
         presenter.judgement.rows_changed.connect(self.checklist.show_rows)
         presenter.judgement.notes_changed.connect(self.checklist.show_notes)
-        presenter.judgement.marks_changed.connect(self.documents.set_evidence)
-        presenter.judgement.marks_changed.connect(self.reading.strip.set_marks)
+        presenter.judgement.marks_changed.connect(self.reading.help.set_evidence)
         presenter.judgement.evidence_wanted.connect(lambda _document, evidence: self.document.go_to_mark(evidence))
         presenter.letter.sheet_changed.connect(self.letter.show_sheet)
         presenter.decisions.choices_changed.connect(self.bar.show_choices)
@@ -249,7 +248,7 @@ class ReviewPage(QWidget):
         self.document.link_chosen.connect(self.open_link)
         self.document.evidence_made.connect(presenter.judgement.pin)
         self.document.evidence_clicked.connect(presenter.judgement.go_to)
-        self.documents.shown_facts.connect(
+        self.reading.help.shown_facts.connect(
             lambda document, facts: presenter.documents.learn_pages(document, len(facts.pages))
         )
 

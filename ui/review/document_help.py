@@ -1,0 +1,333 @@
+"""Shows documents as LibreOffice lays them out and scans with their text, as soon as either can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.domain.anchors import Anchor
+from reviewer.domain.ids import DocumentId
+from reviewer.domain.layouts import (
+    FLOWING,
+    LEAST_TEXT,
+    OFFICE_KINDS,
+    SCAN_KINDS,
+    document_of,
+    is_office_layout,
+    office_layout,
+)
+from reviewer.domain.pages import DocumentFacts, Word
+from reviewer.errors import DocumentUnreadable
+from reviewer.i18n import gettext as _
+from ui.background import Background, Lane, Ticket
+from ui.errors import words_for
+from ui.review.document_evidence import Mark
+from ui.review.document_note import NOTHING, quick_view, read_by_ocr, scan
+from ui.review.document_presenter import DocumentPresenter, ways_out
+from ui.review.document_view import DocumentView
+
+_SHOWN, _PAGE, _AHEAD = 0, 10, 300
+_AHEAD_AT_MOST = 2
+_SOON, _MARKS = 5, 12
+_LOOK_MS, _LOOKS_UNTIL_SHOWN = 40, 50
+_LEGACY, _NO_OFFICE = "legacy-word", "no-office"
+_PASSING = frozenset({"closed", "missing"})
+_T = TypeVar("_T")
+
+
+class HelpSource(Protocol):
+    """What outside programs add to documents, off the UI thread; each method raises DocumentUnreadable."""
+
+    def improve(self, document: DocumentId) -> DocumentId | None: ...
+
+    def page_words(self, document: DocumentId, page: int) -> tuple[Word, ...]: ...
+
+    def anchors(self, layout: DocumentId, pins: Mapping[str, tuple[str, Anchor]]) -> dict[str, Anchor]: ...
+
+    def keep(self, documents: Sequence[DocumentId]) -> None: ...
+
+
+class DocumentHelp(QObject):
+    """Stands before the document presenter: what it is asked to show it shows at once, and better when it can.
+
+    A layout is exchanged only while nobody selects, draws or searches; the place in the document and the pins stay.
+    """
+
+    shown_facts = Signal(str, object)
+    note_changed = Signal(object)
+    marks_placed = Signal(object)
+
+    def __init__(
+        self, source: HelpSource, background: Background, view: DocumentView, documents: DocumentPresenter
+    ) -> None:
+        super().__init__(view)
+        self._source = source
+        self._background = background
+        self._view = view
+        self._documents = documents
+        self._document: DocumentId | None = None
+        self._facts: DocumentFacts | None = None
+        self._layouts: dict[DocumentId, DocumentId] = {}
+        self._ahead: tuple[tuple[DocumentId, ...], ...] = ()
+        self._tickets: dict[tuple[DocumentId, int], Ticket] = {}
+        self._marks: tuple[Mark, ...] = ()
+        self._placing: Ticket | None = None
+        self._improving, self._failure = False, ""
+        self._legacy, self._ocr = False, False
+        self._looks = 0
+        self._waiting = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._waiting.timeout.connect(self._exchange)
+        documents.shown_facts.connect(self._hear_facts)
+        documents.unreadable.connect(self._hear_unreadable)
+        view.words_set.connect(self._hear_words)
+
+    def show(self, document: DocumentId | None) -> None:
+        """Show a document, in the best layout there is."""
+        if document == self._document and document is not None:
+            return
+        self._document, self._facts = document, None
+        self._improving, self._failure = False, ""
+        self._legacy, self._ocr = False, False
+        self._marks = ()
+        self._waiting.stop()
+        self._drop_tickets()
+        self.note_changed.emit(NOTHING)
+        layout = self._best(document) if document is not None else None
+        self._documents.show(layout)
+        if document is not None and layout == document:
+            self._improve(document)
+
+    def set_evidence(self, marks: tuple[Mark, ...]) -> None:
+        """The pins of the shown document, placed where their words stand in the layout that is shown."""
+        self._marks = marks
+        self._place_marks()
+
+    def prefetch(self, applicants: Sequence[Sequence[DocumentId]]) -> None:
+        """Have these applicants' documents ready, in the best layout there is; the first one's is made beforehand."""
+        self._ahead = tuple(tuple(documents) for documents in applicants)
+        self._drop_tickets()
+        self._prefetch()
+        if not self._improving:
+            self._improve_ahead()
+
+    def forget(self, documents: Sequence[DocumentId]) -> None:
+        """Drop all that is held of these documents (erased, or replaced)."""
+        for document in documents:
+            self._layouts.pop(document, None)
+        shown = self._document in documents
+        if shown:
+            self._document = None
+            self._waiting.stop()
+        self._drop_tickets()
+        self._documents.forget([*documents, *(office_layout(document) for document in documents)])
+        if shown:
+            self.note_changed.emit(NOTHING)
+
+    @property
+    def _layout(self) -> DocumentId | None:
+        """The layout that is shown, if it is one of the document's."""
+        layout = self._documents.document
+        return layout if layout is not None and document_of(layout) == self._document else None
+
+    def _best(self, document: DocumentId) -> DocumentId:
+        return self._layouts.get(document, document)
+
+    def _prefetch(self) -> None:
+        self._documents.prefetch([[self._best(document) for document in documents] for documents in self._ahead])
+
+    def _improve(self, document: DocumentId) -> None:
+        self._improving = True
+        self._run(
+            (document, 0),
+            lambda: self._source.improve(document),
+            lambda layout: self._improved(document, layout),
+            lambda code: self._not_improved(document, code),
+            _SHOWN,
+        )
+
+    def _improve_ahead(self) -> None:
+        """One ahead and no more: work for the shown document shall not wait long for it."""
+        firsts = [documents[0] for documents in self._ahead[:_AHEAD_AT_MOST] if documents]
+        ahead = next((one for one in firsts if one not in self._layouts and one != self._document), None)
+        if ahead is not None:
+            self._run(
+                (ahead, 0),
+                lambda: self._source.improve(ahead),
+                lambda layout: self._improved(ahead, layout),
+                lambda _code: None,
+                _AHEAD,
+            )
+
+    def _improved(self, document: DocumentId, layout: DocumentId | None) -> None:
+        if layout is not None:
+            self._layouts[document] = layout
+            self._prefetch()
+        if document == self._document:
+            self._improving = False
+            if layout is not None:
+                self._looks = 0
+                self._waiting.start()
+            self._improve_ahead()
+
+    def _not_improved(self, document: DocumentId, code: str) -> None:
+        if document != self._document:
+            return
+        self._improving, self._failure = False, "" if code in _PASSING else code
+        self._tell_failure()
+        self._improve_ahead()
+
+    def _tell_failure(self) -> None:
+        """Beside the quick view, or in the document's place where there is none."""
+        code = self._failure
+        if code and self._facts is not None and self._facts.kind in OFFICE_KINDS:
+            self.note_changed.emit(quick_view(code))
+        elif code and self._legacy:
+            words = words_for(DocumentUnreadable(_LEGACY if code == _NO_OFFICE else code))
+            self._view.show_message(words.title, words.remedy, ways_out(code))
+
+    def _exchange(self) -> None:
+        """Show the better layout once its first page is drawn and nobody is about something on the page."""
+        document = self._document
+        layout = self._layouts.get(document) if document is not None else None
+        if layout is None or self._documents.document == layout:
+            return
+        self._looks += 1
+        patient = not self._documents.prepare(layout) and self._looks < _LOOKS_UNTIL_SHOWN
+        if self._view.occupied() or patient:
+            self._waiting.start()
+            return
+        bar = self._view.verticalScrollBar()
+        place = bar.value() / max(1, bar.maximum())
+        self._documents.show(layout)
+        bar.setValue(round(place * bar.maximum()))
+
+    def _hear_facts(self, layout: str, facts: DocumentFacts) -> None:
+        document = document_of(DocumentId(layout))
+        if document != self._document:
+            return
+        self._facts = facts
+        if is_office_layout(DocumentId(layout)):
+            self.note_changed.emit(NOTHING)
+        elif facts.kind in OFFICE_KINDS and self._improving:
+            self.note_changed.emit(quick_view(""))
+        elif self._ocr:
+            self.note_changed.emit(read_by_ocr())
+        else:
+            self._tell_failure()
+        self._place_marks()
+        self.shown_facts.emit(document, facts)
+
+    def _hear_unreadable(self, layout: str, code: str) -> None:
+        document = self._document
+        if document is None or document_of(DocumentId(layout)) != document:
+            return
+        if is_office_layout(DocumentId(layout)):
+            self._layouts.pop(document, None)
+            self._documents.show(document)
+            if code in _PASSING:
+                self._improve(document)
+            else:
+                self.note_changed.emit(quick_view(code))
+        elif code == _LEGACY:
+            self._legacy = True
+            self._tell_failure()
+            if self._improving:
+                self._view.show_message(
+                    _("The pages are being prepared"), _("LibreOffice lays out this Word file of the old kind."), ()
+                )
+
+    def _hear_words(self, page: int, characters: int) -> None:
+        """A page of a scan was found to hold hardly a word of its own: have it read."""
+        layout, facts = self._layout, self._facts
+        if layout is None or facts is None or facts.kind not in SCAN_KINDS or is_office_layout(layout):
+            return
+        if characters >= LEAST_TEXT or (layout, page) in self._tickets:
+            return
+        if page == 1:
+            self.note_changed.emit(scan(""))
+        self._run(
+            (layout, page),
+            lambda: self._source.page_words(layout, page),
+            lambda words: self._read(layout, page, characters, words),
+            lambda code: self._not_read(layout, page, code),
+            _PAGE + page,
+        )
+
+    def _read(self, document: DocumentId, page: int, characters: int, words: tuple[Word, ...]) -> None:
+        if self._layout != document:
+            return
+        if sum(len(word.text) for word in words) > characters:
+            self._ocr = True
+            self._view.set_words(page, words)
+        self.note_changed.emit(read_by_ocr() if self._ocr else NOTHING)
+
+    def _not_read(self, document: DocumentId, page: int, code: str) -> None:
+        """Said of the first page alone: a later one without words may just be empty."""
+        if self._layout == document and page == 1 and code not in _PASSING:
+            self.note_changed.emit(scan(code))
+
+    def _place_marks(self) -> None:
+        layout, facts = self._layout, self._facts
+        if self._placing is not None:
+            self._placing.cancel()
+            self._placing = None
+        if layout is None or facts is None:
+            return
+        if not self._marks or (facts.kind not in FLOWING and not is_office_layout(layout)):
+            self._set_marks(self._marks)
+            return
+        marks = self._marks
+        pins = {str(mark.id): (mark.quote, (mark.page, mark.rect)) for mark in marks}
+        self._placing = self._background.run(
+            Lane.DOCUMENTS,
+            lambda: self._source.anchors(layout, pins),
+            lambda found: self._set_marks(_placed(marks, found)),
+            self._report_bug,
+            priority=_MARKS,
+        )
+
+    def _set_marks(self, marks: tuple[Mark, ...]) -> None:
+        self._documents.set_evidence(marks)
+        self.marks_placed.emit(marks)
+
+    def _run(
+        self,
+        key: tuple[DocumentId, int],
+        work: Callable[[], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[str], None],
+        priority: int,
+    ) -> None:
+        if key in self._tickets and key[1] == 0 and priority >= _AHEAD:
+            return
+
+        def fail(error: Exception) -> None:
+            self._report_bug(error)
+            failed(error.code if isinstance(error, DocumentUnreadable) else "closed")
+
+        known = self._tickets.pop(key, None)
+        if known is not None:
+            known.cancel()
+        self._tickets[key] = self._background.run(Lane.PROGRAMS, work, done, fail, priority=priority, chore=True)
+
+    def _drop_tickets(self) -> None:
+        """Forget work for what is neither shown nor next, and end it where it is under way."""
+        ahead = [document for documents in self._ahead[:_AHEAD_AT_MOST] for document in documents]
+        wanted = [one for one in (self._document, *ahead) if one is not None]
+        for key in [key for key in self._tickets if key[0] not in wanted or (key[1] and key[0] != self._document)]:
+            self._tickets.pop(key).cancel()
+        self._background.run(Lane.DOCUMENTS, lambda: self._source.keep(wanted), priority=_SOON, chore=True)
+
+    def _report_bug(self, error: Exception) -> None:
+        if not isinstance(error, DocumentUnreadable):
+            self._background.failed.emit(error)
+
+
+def _placed(marks: tuple[Mark, ...], found: Mapping[str, Anchor]) -> tuple[Mark, ...]:
+    """The marks where their words stand; one whose words are not in this layout is not drawn."""
+    return tuple(
+        replace(mark, page=place[0], rect=place[1]) for mark in marks if (place := found.get(str(mark.id))) is not None
+    )
