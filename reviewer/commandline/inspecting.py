@@ -138,22 +138,22 @@ def _line(found: Inspected) -> str:
 def explain(failure: DocumentUnreadable) -> str:
     """A document's failure in words."""
     words = {
-        "encrypted": _("It is protected by a password."),
-        "damaged": _("It is damaged and cannot be opened."),
-        "unknown-kind": _("This kind of file cannot be shown."),
+        "encrypted": _("It is protected by a password. Ask for a copy without one."),
+        "damaged": _("It is damaged and cannot be opened. Ask for it again."),
+        "unknown-kind": _("This kind of file cannot be shown. Ask for a PDF."),
         "legacy-word": _("It is a Word file of the old kind (.doc), which LibreOffice can show: --office"),
         "office-failed": _("LibreOffice could not lay it out."),
         "no-office": _("LibreOffice is not installed. See: reviewer doctor"),
         "not-confined": _("LibreOffice cannot be kept away from files and network here. See: reviewer doctor"),
-        "empty": _("It is empty."),
-        "nothing-inside": _("Nothing in it can be shown."),
-        "too-large": _("It is too large to be shown."),
-        "too-slow": _("It took too long and was stopped."),
+        "empty": _("It is empty. Ask for it again."),
+        "nothing-inside": _("It is an archive or e-mail without a document that can be shown. Ask for a PDF."),
+        "too-large": _("It is too large to be shown. Ask for a smaller one."),
+        "too-slow": _("It took too long and was stopped. Ask for a simpler file, such as a plain PDF."),
         "crashed": _("It made its reader fail. Be careful with it."),
         "lied": _("It took its reader over. Be careful with it."),
-        "no-such-file": _("There is no such file."),
-        "not-a-file": _("This is not a file."),
-        "not-permitted": _("The system does not let this file be read."),
+        "no-such-file": _("There is no such file. Check the name."),
+        "not-a-file": _("This is not a file. Name the files themselves."),
+        "not-permitted": _("The system does not let this file be read. Check its permissions."),
         "no-worker": _("The document reader does not start. See: reviewer doctor"),
     }
     return words.get(failure.code) or _("It cannot be shown ({code}).").format(code=failure.code)

@@ -80,5 +80,5 @@ def _file_reasons() -> dict[str, str]:
         "cv-unreadable": _("the file cannot be read"),
         "file-repeated": _("the same file is already there under another name"),
         "folder-not-entered": _("this is a folder; files in it are not read unless a table names them"),
-        "kind-unknown": _("only PDF, DOCX, pictures and plain text can be read"),
+        "kind-unknown": _("this kind of file is not read; PDF, Word, text, pictures, ZIP and e-mails are"),
     }

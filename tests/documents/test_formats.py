@@ -10,7 +10,18 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentKind
 from reviewer.errors import DocumentUnreadable
-from tests.documents.samples import RICH_TEXT, make_avif, make_heic, make_image, make_odt, make_tiff, make_webp
+from tests.documents.containers import make_compound
+from tests.documents.samples import (
+    RICH_TEXT,
+    make_avif,
+    make_docx,
+    make_heic,
+    make_image,
+    make_odt,
+    make_pdf,
+    make_tiff,
+    make_webp,
+)
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +138,13 @@ def test_a_picture_beyond_the_caps_is_made_smaller(kind: str, reader: DocumentRe
         (make_heic()[:400], "damaged"),
         (make_image("JPEG")[:100], "damaged"),
         (make_tiff(1)[:100], "damaged"),
+        (make_pdf(password="secret"), "encrypted"),
+        (make_compound({"EncryptionInfo": bytes(900), "EncryptedPackage": bytes(5_000)}), "encrypted"),
+        (make_docx()[:-900], "damaged"),
+        (make_odt("<text:p>x</text:p>")[:-90], "damaged"),
+        (make_pdf()[:400], "damaged"),
+        (b"", "empty"),
+        (bytes(5_000), "empty"),
         (b"\0\0\0\x14ftypheic\0\0\0\0mif1", "damaged"),
         (b"\0\0\0\x14ftypisom\0\0\0\0mp42", "unknown-kind"),
     ],

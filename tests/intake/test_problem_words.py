@@ -20,7 +20,7 @@ def test_words_say_where_and_why() -> None:
     assert named == [
         "line 7, column email: this is not an e-mail address",
         "line 9: the row has fewer fields than the header",
-        "file 3 in alphabetical order: only PDF, DOCX, pictures and plain text can be read",
+        "file 3 in alphabetical order: this kind of file is not read; PDF, Word, text, pictures, ZIP and e-mails are",
     ]
 
 
