@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from reviewer.errors import ReviewerError
+
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
@@ -255,7 +257,7 @@ class Background(QObject):
             queue.done(task)
             if not self._closed:
                 self._finished.emit(task, result, error)
-            elif error is not None:
+            elif error is not None and not isinstance(error, ReviewerError):
                 _log.warning("background work failed while closing: %s", type(error).__name__)
             del task, result, error
 

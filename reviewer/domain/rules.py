@@ -134,12 +134,16 @@ def _decide(command: RecordDecision, before: Applicant) -> Applicant:
 
 
 def find_same_decision(applicant: Applicant, command: RecordDecision) -> Decision | None:
-    """The decision that stands already and comes to the same; its letter may still read differently."""
+    """The decision that came to the same meanwhile; its letter may still read differently.
+
+    One that the person had seen when they decided is none: they wanted one more.
+    """
     if applicant.state is not command.wanted.state:
         return None
-    wanted = command.decision
+    wanted, unseen = command.decision, applicant.standing != command.seen
     for known in applicant.decisions:
-        if (known.kind, known.rung, known.round) == (wanted.kind, wanted.rung, wanted.round):
+        alike = (known.kind, known.rung, known.round) == (wanted.kind, wanted.rung, wanted.round)
+        if known.id == wanted.id or (alike and unseen):
             return known
     return None
 

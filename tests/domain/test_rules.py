@@ -92,6 +92,19 @@ def test_the_same_decision_with_another_text_is_a_question() -> None:
     assert apply(typed, NEW).letters[0].body.endswith("Call me.")
 
 
+def test_one_more_feedback_after_the_last_rung_is_refused_whatever_its_text() -> None:
+    applicant = NEW
+    for number in ("1", "2", "3"):
+        fed_back = apply(decide(applicant, number=number), applicant)
+        applicant = replace(
+            fed_back, letters=tuple(replace(letter, state=LetterState.SENT) for letter in fed_back.letters)
+        )
+    again = decide(applicant, number="4")
+    assert again.letter is not None
+    with pytest.raises(Refused, match="ladder-ended"):
+        apply(replace(again, letter=replace(again.letter, body="Another text.")), applicant)
+
+
 def test_who_signs_makes_no_other_letter() -> None:
     signed = [replace(decide(number=n), letter=_signed(n, name)) for n, name in (("1", "Anna"), ("2", "Bert Klein"))]
     theirs = apply(signed[0], NEW)
