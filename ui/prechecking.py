@@ -42,19 +42,21 @@ class Prechecking(QObject):
         self._announcer = announcer
         self._wanted: dict[DocumentId, Ticket] = {}
         self._waiting: list[Checkable] = []
+        self._news: set[ApplicantKey] = set()
+        self._through = False
         self._after: Checkable | None = None
         self._chore: Ticket | None = None
         self._ended = False
         self._given_up: set[DocumentId] = set()
         self._told: set[ApplicantKey] = set()
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
         self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell.timeout.connect(self._announce)
         self._turn = QTimer(self, interval=_TURN_MS)
         self._turn.timeout.connect(self._begin_anew)
         self._turn.start()
-        background.idle_now.connect(self._rest.start)
+        background.idle_now.connect(lambda: self._rest.start(REST_MS))
         announcer.changed.connect(self._hear)
 
     def want(self, checkable: Checkable, priority: int) -> None:
@@ -90,7 +92,12 @@ class Prechecking(QObject):
             if checkable.document not in self._given_up and checkable.document not in self._wanted:
                 self._check(checkable)
                 return
-        self._look_further()
+        if self._news:
+            news, self._news = tuple(self._news), set()
+            self._look(lambda: self._workspace.prechecks.due(None, _BATCH, among=news), self._looked_at_news)
+        elif not self._through:
+            after = self._after
+            self._look(lambda: self._workspace.prechecks.due(after, _BATCH), self._looked)
 
     def _check(self, checkable: Checkable) -> None:
         self._chore = self._background.run(
@@ -102,23 +109,33 @@ class Prechecking(QObject):
             chore=True,
         )
 
-    def _look_further(self) -> None:
-        after = self._after
+    def _look(self, work: Callable[[], tuple[Checkable, ...]], done: Callable[[tuple[Checkable, ...]], None]) -> None:
         self._chore = self._background.run(
             Lane.DOCUMENTS,
-            lambda: self._workspace.prechecks.due(after, _BATCH),
-            self._looked,
-            lambda error: _log.warning("the list is not checked: %s", type(error).__name__),
+            work,
+            done,
+            self._look_failed,
             priority=CHORE_PRIORITY,
             chore=True,
         )
 
     def _looked(self, due: tuple[Checkable, ...]) -> None:
         self._chore = None
+        self._through = not due
         if due:
             self._after = due[-1]
             self._waiting = list(due)
-            self._rest.start(_STEP_MS)
+        self._rest.start(_STEP_MS)
+
+    def _look_failed(self, error: Exception) -> None:
+        """The list is looked through again with the next change."""
+        self._chore, self._through = None, True
+        _log.warning("the list is not checked: %s", type(error).__name__)
+
+    def _looked_at_news(self, due: tuple[Checkable, ...]) -> None:
+        self._chore = None
+        self._waiting = list(due)
+        self._rest.start(_STEP_MS)
 
     def _end_chore(self, tell: Callable[[], None]) -> None:
         self._chore = None
@@ -153,12 +170,20 @@ class Prechecking(QObject):
             self._announcer.changed.connect(self._hear)
 
     def _hear(self, change: Change) -> None:
-        if Topic.QUEUE in change.topics:
+        """An act concerns a few; looking through a whole list of thousands after each would be a waste."""
+        if Topic.QUEUE not in change.topics:
+            return
+        if 0 < len(change.applicants) <= _BATCH:
+            self._news |= change.applicants
+            if not self._rest.isActive():
+                self._rest.start(REST_MS)
+        else:
             self._begin_anew()
 
     def _begin_anew(self) -> None:
         """CVs have come, or the month has turned: look through the list from its beginning."""
         self._after = None
+        self._through = False
         self._waiting = []
         if not self._rest.isActive():
             self._rest.start(REST_MS)

@@ -79,6 +79,8 @@ class Walkthrough(QObject):
             Step("next applicant", lambda: self._picture("4-next-applicant"), self._document_shown),
             Step("outbox", lambda: self._program.window.show_page("outbox"), self._letter_written),
             Step("sent letter", lambda: self._picture("5-outbox")),
+            Step("insights", lambda: self._program.window.show_page("insights")),
+            Step("figures", lambda: self._picture("6-insights")),
             Step("end", self._end),
         ]
 

@@ -83,9 +83,13 @@ def save_findings(
 
 
 def load_checkable(
-    connection: sa.Connection, edition: Edition, after: Checkable | None, most: int
+    connection: sa.Connection,
+    edition: Edition,
+    after: Checkable | None,
+    most: int,
+    among: Sequence[ApplicantKey] | None = None,
 ) -> tuple[Checkable, ...]:
-    """Undecided applicants' newest CVs without findings of this edition, in the order of the queue."""
+    """Undecided applicants' newest CVs without findings of this edition, in the order of the queue; perhaps of some."""
     newest = sa.and_(
         t.document.c.applicant == queue_row.c.key,
         t.document.c.position == 0,
@@ -102,6 +106,8 @@ def load_checkable(
     )
     if after is not None:
         query = query.where(sa.tuple_(queue_row.c.grp, queue_row.c.rank) > sa.tuple_(after.group, after.rank))
+    if among is not None:
+        query = query.where(queue_row.c.key.in_(among))
     return tuple(
         Checkable(applicant=ApplicantKey(row.key), document=DocumentId(row.id), group=row.grp, rank=row.rank)
         for row in connection.execute(query)

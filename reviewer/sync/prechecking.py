@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.checkable import Checkable, cv_of
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Findings
-from reviewer.domain.ids import DocumentId
+from reviewer.domain.ids import ApplicantKey, DocumentId
 from reviewer.domain.reading import Reading
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.findings import Edition, load_checkable, load_findings, save_findings
@@ -47,10 +47,12 @@ class PreChecks:
         with reading(self._replica) as connection:
             return load_findings(connection, wanted.document, self._edition())
 
-    def due(self, after: Checkable | None, most: int) -> tuple[Checkable, ...]:
-        """CVs of undecided applicants that wait to be checked, in the order of the queue."""
+    def due(
+        self, after: Checkable | None, most: int, *, among: Sequence[ApplicantKey] | None = None
+    ) -> tuple[Checkable, ...]:
+        """CVs of undecided applicants that wait to be checked, in the order of the queue; perhaps of some alone."""
         with reading(self._replica) as connection:
-            return load_checkable(connection, self._edition(), after, most)
+            return load_checkable(connection, self._edition(), after, most, among)
 
     def check(self, checkable: Checkable) -> Findings:
         """Check a CV now and keep what was found; DocumentUnreadable when it cannot be read."""
