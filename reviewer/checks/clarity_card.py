@@ -21,7 +21,7 @@ _EXPLAINED_AFTER = re.compile(
 _EXPLAINED_BEFORE = re.compile(
     r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|short|intern|internally|called|known\s+as|as|sog\.|namens|abk\.|abbr\.)?:?\s*[„“\"»]?$"
 )
-_MANY, _SOME = 5, 2
+_MANY, _SOME = 5, 1
 _WIDE = 0.4
 _SHOWN_WORDS = 5
 _A_HEADING = 6

@@ -16,9 +16,9 @@ _ABOUT = (
     r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~"
     r"|>|<|≈|up to|nearly)"
 )
-_MONEY_SIGN = r"(?:€|eur|euro|£|gbp|\$|usd|us\$|chf|sfr)"
-_SCALE = r"(?:mio\.?|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
-_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn)"
+_MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
+_SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
+_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|m€|m\s€)"
 _AMOUNT = (
     rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
     rf"|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
@@ -30,22 +30,30 @@ _NO_SIZE_BEFORE = re.compile(
 _NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.IGNORECASE)
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
 _NEAR = 70
+_LEAST_WORDS = 2
 _SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of companies' sizes and legal forms, and of the labels of an entry."""
+    """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
+    return _size_patterns() | _name_patterns()
+
+
+def _size_patterns() -> dict[str, re.Pattern[str]]:
     sizes = load("sizes")
-    legal = "|".join(map(re.escape, load("tasks")["legal"]))
     people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
     return {
         "people": re.compile(
-            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)", re.IGNORECASE
+            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)"
+            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
+            rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}?\s*{NUMBER}(?!\s*%)"
+            rf"|{NUMBER}(?:-|\s)(?:strong|person|köpfig|mann|personen)(?:-|\s)\w+",
+            re.IGNORECASE,
         ),
         "labelled": re.compile(
-            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*[:=|\t\n–-]?\s*{_ABOUT}?\s*{NUMBER}"
+            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*{_ABOUT}?\s*{NUMBER}"
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
             re.IGNORECASE,
         ),
@@ -57,9 +65,25 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
         "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+    }
+
+
+def _name_patterns() -> dict[str, re.Pattern[str]]:
+    industry = "|".join(map(re.escape, load("industries")["label"]))
+    legal = "|".join(map(re.escape, load("tasks")["legal"]))
+    return {
         "legal": re.compile(rf"(?<=[ \t\n])(?:{legal})(?!\w)", re.IGNORECASE),
         "firm": re.compile(
             rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}(?:(?:{legal})(?!\w)[ ,.&]*)+",
+            re.IGNORECASE,
+        ),
+        "industry": re.compile(
+            rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
+            re.IGNORECASE,
+        ),
+        "described": re.compile(
+            r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
+            r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",
             re.IGNORECASE,
         ),
         "label": re.compile(
@@ -77,31 +101,52 @@ def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
             yield stint.begin + name.start(), stint.begin + found.end()
 
 
-def find_industry(
-    units: tuple[Unit, ...], tasks: tuple[Unit, ...], reporting: tuple[Unit, ...], named: bool
-) -> Span | None:
+def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, *, named: bool) -> Span | None:
     """The first word for an industry outside of what was done; a title's or the company's own word tells none.
 
-    named says that a company's name with its legal form stands in the entry.
+    doings are tasks and reporting lines, head how many statements tell who and where; named says that a company's name
+    with its legal form stands in the entry.
     """
-    for unit in units:
+    for place, unit in enumerate(units):
+        if patterns()["industry"].match(unit.text):
+            return unit.begin, unit.end
         text = lowered(unit.text)
         titles = terms("tasks", "titles").find(text)
         sizes = _company_sizes(unit.text)
+        told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
         for begin, end in terms("industries", "words").find(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
             if near and not _in_name(unit.text, end, strict=True):
                 return unit.begin, unit.end
-            if (
-                unit in tasks
-                or unit in reporting
-                or _in_title(text, begin, end, titles)
-                or _in_name(unit.text, end, strict=False)
-            ):
+            if not told or _in_title(text, begin, end, titles) or _in_name(unit.text, end, strict=False):
                 continue
             if named or not _is_bare_name(unit.text, begin, end):
                 return unit.begin, unit.end
+        if sizes and unit not in doings and _is_told_in_other_words(unit.text, sizes, titles):
+            return unit.begin, unit.end
     return None
+
+
+def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) -> bool:
+    """Whether some words beside a company's size say what it does, though no list knows them."""
+    first, last = min(begin for begin, _ in sizes), max(end for _, end in sizes)
+    for at, end in _segments(text, max(0, first - 2 * _NEAR), min(len(text), last + _NEAR)):
+        part = text[at:end]
+        named = patterns()["legal"].search(" " + part) or any(begin < end and stop > at for begin, stop in titles)
+        counted = any(begin < end and stop > at for begin, stop in sizes)
+        words = re.findall(r"[^\W\d_]{4,}", part)
+        words = [word for word in words if not terms("industries", "general").hits(lowered(word))]
+        if not named and not counted and len(words) >= _LEAST_WORDS and any(word[0].islower() for word in part.split()):
+            return True
+    return False
+
+
+def _segments(text: str, first: int, last: int) -> Iterator[Span]:
+    begin = first
+    for found in _SEGMENT.finditer(text, first, last):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, last
 
 
 def _company_sizes(text: str) -> list[Span]:

@@ -58,24 +58,44 @@ _UNIT = rf"""
   | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{_YEAR}))
   | (?P<back>(?P<back_y>{_YEAR})\s?[/.]\s?(?P<back_m>0[1-9]|1[0-2])(?!\d))
   | (?P<two>(?P<two_m>0[1-9]|1[0-2])\s?[/.]\s?(?P<two_y>['’]?\d\d)(?![\d.,/]))
-  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?\s+)?(?P<name_m>{_MONTH_NAMES})(?![^\W\d_])\.?,?[\s\-/]*
+  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{_MONTH_NAMES})(?![^\W\d_])\.?,?[\s\-/]*
         (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?!\d|[.:]\d)))
   | (?P<first>(?P<first_y>{_YEAR})\s+(?P<first_m>{_MONTH_NAMES})\b\.?)
   | (?P<quarter>(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\.?\s?(?:quartal|quarter|q\b|qtr)|(?P<q3>i{{1,3}}|iv)\.?\s?quartal
         |(?P<q4>first|second|third|fourth)\s+quarter(?:\s+of)?)
         [\s./-]*(?P<quarter_y>{_YEAR}|['’]?\d\d(?!\d)))
+  | (?P<half>(?:h\s?(?P<h1>[12])|(?P<h2>[12])\.?\s?(?:halbjahr|hj\b|half\b|h\b)
+        |(?P<h3>erstes|zweites|first|second)\s+(?:halbjahr|half)(?:\s+(?:of|des\s+jahres))?)
+        [\s./-]*(?P<half_y>{_YEAR}|['’]?\d\d(?!\d)))
+  | (?P<halved>(?P<halved_y>{_YEAR})[\s/-]*h(?P<halved_h>[12]))
+  | (?P<roman>(?P<roman_m>x?i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{0,2}})\s?[/.-]\s?(?P<roman_y>{_YEAR}))
+  | (?P<week>(?:kw|cw|wk|week|woche)\.?\s?(?P<week_w>[0-5]?\d)[\s/.-]+(?P<week_y>{_YEAR}))
+  | (?P<spaced>(?P<spaced_m>0[1-9]|1[0-2])[ ](?P<spaced_y>{_YEAR}))
   | (?P<turned>(?P<turned_y>{_YEAR})[\s/-]*q(?P<turned_q>[1-4]))
   | (?P<season>(?P<season_n>{_SEASON_NAMES})[\s-]*(?:des\s+jahres\s+|of\s+)?(?P<season_y>{_YEAR}|['’]\d\d(?!\d)))
   | (?P<year>(?P<year_y>{_YEAR}|['’][5-9]\d|['’][0-3]\d)(?![\d%]|[.,]\d))
 """
-_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WORDS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "erstes": 1,
+    "zweites": 2,
+}
+_ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
 _BETWEEN = (
     r"\s*(?:[-–—−‒~→>·]+|\bbis(?:\s+(?:einschl\.?|einschließlich|ende|zum|zu))?\b|\bto\b|\buntil\b|\btill\b"
     r"|\bthrough\b|\bund\b|\band\b|\s/\s|\.\.+|…)\s*"
 )
 _LEAD = re.compile(
     r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
-    r"\s*(?:dem\s+|the\s+)?$",
+    r"\s*(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
     re.IGNORECASE,
 )
 _UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?:{_UNIT})(?!\w)", re.IGNORECASE | re.VERBOSE)
@@ -141,14 +161,12 @@ def _read_unit(found: re.Match[str], newest: int) -> _Unit:
     group = found.groupdict()
     kind = next(name for name in _KINDS if group[name] is not None)
     exact = kind != "year"
-    if kind == "quarter":
-        word = next(group[name] for name in ("q1", "q2", "q3", "q4") if group[name])
-        number = int(word) if word.isdigit() else _WORDS[word.lower()]
-        year = _full_year(group["quarter_y"], newest)
-        first, last = _span(year, number * 3 - 2, number * 3)
-    elif kind == "turned":
-        number = int(group["turned_q"])
-        first, last = _span(int(group["turned_y"]), number * 3 - 2, number * 3)
+    if kind in {"quarter", "turned", "half", "halved"}:
+        year = _full_year(group[f"{kind}_y"], newest)
+        first, last = _span(year, *_part_of_year(group))
+    elif kind == "week":
+        month = min(12, max(1, round(int(group["week_w"]) * 12 / 52 + 0.5)))
+        first, last = _span(int(group["week_y"]), month, month)
     elif kind == "season":
         months = _SEASONS[group["season_n"].lower()]
         first, last = _span(_full_year(group["season_y"], newest), *months)
@@ -156,12 +174,43 @@ def _read_unit(found: re.Match[str], newest: int) -> _Unit:
         first, last = _span(_full_year(group["year_y"], newest), 1, 12)
     else:
         written = group[f"{kind}_m"].lower()
-        month = int(written) if written.isdigit() else MONTH_NUMBERS[written]
+        month = int(written) if written.isdigit() else MONTH_NUMBERS.get(written) or _ROMAN[written]
         first, last = _span(_full_year(group[f"{kind}_y"], newest), month, month)
     return _Unit(begin=found.start(), end=found.end(), first=first, last=last, exact=exact, bare=kind == "year")
 
 
-_KINDS = ("iso", "day", "uk", "num", "dash", "back", "two", "name", "first", "quarter", "turned", "season", "year")
+def _part_of_year(group: dict[str, str | None]) -> tuple[int, int]:
+    """The first and last month of a written quarter or half."""
+    word = next((group[name] for name in ("q1", "q2", "q3", "q4", "turned_q") if group[name]), None)
+    if word:
+        number = int(word) if word.isdigit() else _WORDS[word.lower()]
+        return number * 3 - 2, number * 3
+    word = next(group[name] for name in ("h1", "h2", "h3", "halved_h") if group[name])
+    assert word
+    number = int(word) if word.isdigit() else _WORDS[word.lower()]
+    return number * 6 - 5, number * 6
+
+
+_KINDS = (
+    "half",
+    "halved",
+    "roman",
+    "week",
+    "spaced",
+    "iso",
+    "day",
+    "uk",
+    "num",
+    "dash",
+    "back",
+    "two",
+    "name",
+    "first",
+    "quarter",
+    "turned",
+    "season",
+    "year",
+)
 
 
 @cache

@@ -14,6 +14,8 @@ from reviewer.domain.reading import ReadPage, ReadWord, Rect
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
 _BULLET = re.compile(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
+# A line drawn with signs, as typewriters do below headings.
+_RULE = re.compile(r"[^\w\s]{3,}|_{3,}")
 _CELL_GAP = 1.9
 _WORD_GAP = 1.2
 
@@ -82,7 +84,7 @@ def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:
 
 def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
     pieces = tuple(Piece(text=text, rect=word.rect) for word in words if (text := normal(word.text).strip()))
-    if not pieces:
+    if not pieces or _RULE.fullmatch("".join(piece.text for piece in pieces)):
         return None
     if len(pieces) >= 4 and sum(len(piece.text) == 1 for piece in pieces) >= 0.8 * len(pieces):
         pieces = _closed_up(pieces)

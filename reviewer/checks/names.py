@@ -11,6 +11,10 @@ from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _FIRST_LINES = 2
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ı": "i", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "å": "a"}
+    | dict.fromkeys("'’`´")
+)
 _NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.IGNORECASE)
 
 
@@ -19,14 +23,14 @@ def find_name(flow: Flow) -> set[str]:
     best: tuple[float, set[str]] = (0.0, set())
     furniture = [line for line in flow.furniture if line.page == 1]
     for number, line in enumerate([*furniture, *flow.lines[:25]]):
-        names = _names(line.text, first=number < _FIRST_LINES) if line.page == 1 else []
+        names = find_names(line.text, first=number < _FIRST_LINES) if line.page == 1 else []
         score = line.size - 0.2 * max(0, number - len(furniture))
         if names and score > best[0]:
             best = (score, {part for word in names for part in folded(word).split("-") if len(part) > 2})
     return best[1]
 
 
-def _names(text: str, *, first: bool) -> list[str]:
+def find_names(text: str, *, first: bool) -> list[str]:
     """The words of a line that may be a person's name: capitalised, and not those of a trade."""
     words = [word.strip(",.") for word in _NAME_LABEL.sub("", text).split()]
     words = [word for word in words if word and word.lower() not in load("contacts")["beside_names"]]
@@ -44,7 +48,7 @@ def _names(text: str, *, first: bool) -> list[str]:
 
 def folded(word: str) -> str:
     """A word in small plain letters, as addresses write it."""
-    spelled = word.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ø", "o")
+    spelled = word.lower().translate(_SPELLED)
     return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
 
 

@@ -27,7 +27,7 @@ _MOST_WORDS_AKIN = 5
 # Above the name, "Lebenslauf" is the document's title.
 _FIRST_LINES = 3
 _SURE, _SURE_AKIN = 2.0, 2.5
-# What stands there more often is a label of each entry, such as "Tätigkeiten".
+# What stands more often on a page is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
 
 
@@ -51,14 +51,14 @@ def find_sections(flow: Flow) -> list[Section]:
     """All sections in order; what stands before the first heading is the top."""
     usual = median(line.size for line in flow.lines) if flow.lines else 0.0
     marks: list[tuple[int, str]] = []
-    often = Counter(line.text.strip().lower() for line in flow.lines)
+    often = Counter((line.text.strip().lower(), line.page) for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
         if kind and number < _FIRST_LINES and kind == "experience":
             continue
         if not kind:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
-        if kind and often[line.text.strip().lower()] <= _MOST_TIMES and _score(flow, number, usual) >= least:
+        if kind and often[line.text.strip().lower(), line.page] <= _MOST_TIMES and _score(flow, number, usual) >= least:
             marks.append((number, kind))
     marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
     sections = [Section(kind=TOP, heading=None, first=0, last=marks[0][0] if marks else len(flow.lines))]

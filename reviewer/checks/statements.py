@@ -83,7 +83,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.NOTHING
     if action or result:
         return Kind.NOTHING if in_head and words < 5 else _plain(text, words, result=result)
-    if in_head or sizes:
+    if in_head or sizes or (words <= _FEW_WORDS and terms("tasks", "terms_of_work").hits(low)):
         return Kind.NOTHING
     codes = any(True for _ in find_codes(text))
     return Kind.CRYPTIC if codes else Kind.PERHAPS if words >= 4 else Kind.VAGUE

@@ -44,7 +44,7 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     return Facts(
         stint=stint,
         title=_title(units),
-        industry=find_industry(units, told[Kind.TASK], told[Kind.REPORTING], bool(companies)),
+        industry=find_industry(units, told[Kind.TASK] + told[Kind.REPORTING], head, named=bool(companies)),
         size=find_size(area, stint.begin, told[Kind.REPORTING], units),
         soft_size=(stint.begin + soft[0][0], stint.begin + soft[0][1]) if soft else None,
         tasks=told[Kind.TASK],

@@ -68,7 +68,11 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
         return
     begin = flow.starts[section.first]
     end = flow.starts[section.last - 1] + len(flow.lines[section.last - 1].text)
-    anchors = [one for one in periods if begin <= one.begin < end and one.first and _is_anchor(flow, one)]
+    within = [one for one in periods if begin <= one.begin < end and one.first]
+    anchors = [one for one in within if _is_anchor(flow, one)]
+    closed = [one for one in within if one.ranged and one.last and _may_date(flow, one)]
+    if sum(one.ranged for one in anchors) < _MOSTLY * len(closed):
+        anchors = closed
     anchors = _one_each(flow, anchors)
     if not anchors:
         return
@@ -103,6 +107,18 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
     edge = not after.strip(" )]|,:–-\t") and words_before <= _MOST_WORDS_BESIDE
     short = words_before + words_after <= _MOST_WORDS_BESIDE and "\t" in flow.text[begin:end]
     return (edge or short or words_before + words_after <= 9) and not _BULLET.match(flow.text[begin:end])
+
+
+def _may_date(flow: Flow, period: Period) -> bool:
+    """Whether a period in the midst of a row may date an entry all the same, where no better place is to be found."""
+    begin, _ = _row(flow, period.begin)
+    _, end = _row(flow, period.end)
+    around = flow.text[begin : period.begin] + flow.text[period.end : end]
+    if any(word in lowered(around) for word in load("claims")["no_activity"]) or _BULLET.match(flow.text[begin:end]):
+        return False
+    return len(around.split()) <= 2 * _MOST_WORDS_BESIDE and not _inside_sentence(
+        flow, begin, flow.text[begin : period.begin]
+    )
 
 
 def _inside_sentence(flow: Flow, begin: int, before: str) -> bool:

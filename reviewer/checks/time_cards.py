@@ -17,9 +17,9 @@ from reviewer.domain.findings import Month, Place
 
 _LEAST_MANDATES = 2
 _YOUNG_MONTHS = 12
-_RECENT_MONTHS, _OLD_MONTHS = 18, 28
-_STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 18, 28
-_SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 20
+_RECENT_MONTHS, _OLD_MONTHS = 12, 26
+_STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 26
+_SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 19
 _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS = 96
 
@@ -52,6 +52,8 @@ def judge_projects(view: View) -> Iterator[Hit]:
     where = [view.flow.place(view.claim.begin, view.claim.end)]
     where += [view.flow.place(one.stint.begin, min(one.stint.end, one.stint.begin + 90)) for one in view.umbrellas[:3]]
     yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=tuple(where))
+    if mandates:
+        yield Hit(rule="one", places=seen)
     if months < _YOUNG_MONTHS:
         yield Hit(rule="young", facts={"months": months})
     clients = sum(_tells_a_client(unit) for one in view.umbrellas for unit in one.units)

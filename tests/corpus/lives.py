@@ -285,7 +285,9 @@ def _sections(draft: _Draft, contact: str) -> tuple[tuple[tuple[str, tuple[str, 
         (headings["languages"], tuple(words["languages"])),
     ]
     if rng.random() < 0.6:
-        sections.append((headings["notes"], tuple(rng.sample(words["noise"], 2))))
+        noise = [line for line in words["noise"] if not (draft.lacks("currency") and "10/2026" in line)]
+        noise = [line for line in noise if not (draft.lacks("currency") and "October 2026" in line)]
+        sections.append((headings["notes"], tuple(rng.sample(noise, 2))))
     if rng.random() < (0.6 if contact == "lacking" else 0.25):
         lines = [line.replace("{n}", str(rng.randint(100, 999))) for line in rng.sample(words["referees"], 2)]
         foreign = tuple(lines)
