@@ -43,3 +43,9 @@ def lend_programs(desk: Workspace, office: FoundProgram | None, tesseract: Found
         PrivateFolders(desk.home.folder, parent=desk.home.folder / "run"),
         lambda: (office, tesseract),
     )
+
+
+def without_programs(desk: Workspace) -> Workspace:
+    """A desk that no outside program helps, so that every computer measures the same."""
+    lend_programs(desk, None, None)
+    return desk

@@ -21,6 +21,7 @@ from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
 from tests.desks import HEADER
 from tests.documents.samples import make_pdf
+from tests.outside_programs import without_programs
 from ui.__main__ import Program
 from ui.queue.queue_view import QueueView
 
@@ -60,7 +61,7 @@ def main() -> None:
     """Print the gaps while scrolling, searching, filtering, sorting and going through applicants."""
     with tempfile.TemporaryDirectory() as folder:
         home = _fill(Path(folder))
-        program = Program(lambda: Workspace(home))
+        program = Program(lambda: without_programs(Workspace(home)))
         program.start()
         _until(lambda: program.workspace is not None and program.background.idle())
         (view,) = program.window.findChildren(QueueView)

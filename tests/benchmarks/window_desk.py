@@ -26,6 +26,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.paths import Home
 from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
+from tests.outside_programs import without_programs
 from ui.__main__ import Program
 from ui.review.document_pictures import rendered_width
 from ui.review.document_view import DocumentView
@@ -134,7 +135,7 @@ class Desk:
     """One program, opened; pressing and waiting."""
 
     def __init__(self, home: Home, size: tuple[int, int] = SIZE) -> None:
-        self.program = Program(lambda: Workspace(home))
+        self.program = Program(lambda: without_programs(Workspace(home)))
         self.program.start()
         self.until(lambda: self.program.workspace is not None and self.program.background.idle())
         self.program.window.resize(*size)

@@ -97,8 +97,8 @@ def part_label(name: str) -> str:
         "keyring": _("Place for the password"),
         "worker": _("Document reader"),
         "confinement": _("Protection against documents"),
-        "libreoffice": _("LibreOffice, for Word documents as they look"),
-        "tesseract": _("Tesseract, for the text of scans"),
+        "libreoffice": "LibreOffice",
+        "tesseract": "Tesseract (OCR)",
         "prefetch": _("Documents fetched ahead"),
     }
     return labels.get(name, name)
