@@ -41,6 +41,11 @@ class Home:
         return self.folder / "letters"
 
     @property
+    def lent(self) -> Path:
+        """Documents that another program has been given to open; emptied at each start and end."""
+        return self.folder / "opened"
+
+    @property
     def log(self) -> Path:
         """The log: codes and counts only."""
         return self.folder / "reviewer.log"

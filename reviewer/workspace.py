@@ -64,6 +64,7 @@ class Workspace:
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
         from reviewer.mail.schedule import LetterSchedule
+        from reviewer.privacy.lent_files import LentFiles
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.desk_clock import DeskClock
         from reviewer.sync.following import FollowUps
@@ -79,6 +80,7 @@ class Workspace:
         self._open_databases(database)
         self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
         self.outside = self._make_outside()
+        self.lent = LentFiles(home.lent, self._load_document)
         self.schedule = LetterSchedule(lambda: self.settings)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.follow_ups = FollowUps(self._replica)
@@ -112,6 +114,7 @@ class Workspace:
         """End the workers and close both databases."""
         self.outside.close()
         self.documents.close()
+        self.lent.close()
         self._shared.dispose()
         self._replica.dispose()
         LOGGER.removeHandler(self._log)
@@ -345,6 +348,7 @@ class Workspace:
         for document in documents:
             self.documents.forget(document)
             self.outside.forget(document)
+            self.lent.forget(document)
         forget_written(letters, self.settings, self.home)
 
 

@@ -81,6 +81,14 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This document is not on this computer yet"),
         _("It will be shown as soon as it has been fetched from the shared database."),
     ),
+    "kind-not-lent": lambda: (
+        _("A file of this kind is not given to other programs: it might be run"),
+        _("Ask the applicant for a PDF."),
+    ),
+    "not-written": lambda: (
+        _("The document could not be written for the other program"),
+        _("Look whether the disk is full."),
+    ),
     "closed": lambda: (
         _("This document was closed"),
         _("Choose the applicant again to open it."),

@@ -100,6 +100,12 @@ INVENTORY: tuple[Place, ...] = (
     ),
     Place(name="page cache", side=Side.MEMORY, holds="rendered pages and words", erased_by="dropped by document"),
     Place(
+        name="opened documents",
+        side=Side.OUTSIDE,
+        holds="documents that a person opened with another program, in the home",
+        erased_by="removed by document, and all at each start and end; copies the other program made are its own",
+    ),
+    Place(
         name="mail folder",
         side=Side.OUTSIDE,
         holds="letters written as .eml files, when the folder is the transport",

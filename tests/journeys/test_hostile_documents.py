@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.applicant import Answer, State
@@ -14,6 +15,7 @@ from tests.desks import find
 from tests.documents.hostile_children import ATTACK, command
 from tests.journeys.papers import Row, write_table
 from tests.journeys.stage import SitDown
+from ui.review.review_page import ReviewPage
 
 ATTACKS = {
     "sleeps at the document": "This document took too long",
@@ -77,3 +79,27 @@ def test_a_document_that_failed_twice_is_not_tried_again_and_can_still_be_judged
     stage.press("R")
     stage.wait_until(lambda: stage.shown_id() == "9998")
     assert find(stage.desk).state is State.OUT
+
+
+def test_another_program_is_given_a_document_only_after_a_warning(sit_down: SitDown, tmp_path: Path) -> None:
+    stage = sit_down()
+    stage.bring_in(write_folder(tmp_path / "in"))
+    stage.wait_until(lambda: len(stage.queue()) == 4)
+    stage.press("J")
+    stage.wait_for_document()
+    opened: list[Path] = []
+
+    def take(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    stage.find(ReviewPage).programs.open_url = take
+    stage.press("O")
+    stage.click("Back")
+    assert opened == []
+    stage.press("O")
+    stage.click("Open all the same")
+    stage.wait_until(lambda: len(opened) == 1)
+    assert opened[0].read_bytes() == ATTACK
+    stage.close()
+    assert not opened[0].exists()

@@ -29,6 +29,7 @@ from ui.review.judgement_view import JudgementView
 from ui.review.letter_view import LetterView
 from ui.review.link_sheet import LinkSheet
 from ui.review.link_target import judge_target
+from ui.review.other_programs import OtherPrograms
 from ui.review.person_sheet import PersonSheet
 from ui.review.reading_pane import ReadingPane
 from ui.review.review_places import ReviewPlaces
@@ -69,6 +70,7 @@ class ReviewPage(QWidget):
         self.places = ReviewPlaces(self._lay_out_work())
         self.sheet: Sheet | None = None
         self.copies = AnnotatedCopies(workspace, background, self, presenter.say)
+        self.programs = OtherPrograms(workspace, background, self, presenter.say)
         self._lay_out(queue)
         self._connect_presenter()
         self._connect_views()
@@ -162,6 +164,9 @@ class ReviewPage(QWidget):
         if applicant is not None and document is not None:
             self.copies.save(applicant, document)
 
+    def _open_outside(self, document: DocumentId) -> None:
+        self.programs.show(self._presenter.acts.applicant, document)
+
     def _show_document(self, document: DocumentId | None) -> None:
         """The pane forgets the pins of the document before; the judgement then tells it the new one's."""
         self.reading.show_document(document)
@@ -246,6 +251,7 @@ class ReviewPage(QWidget):
     def _connect_document(self) -> None:
         presenter = self._presenter
         self.document.link_chosen.connect(self.open_link)
+        self.documents.open_outside_wanted.connect(self._open_outside)
         self.document.evidence_made.connect(presenter.judgement.pin)
         self.document.evidence_clicked.connect(presenter.judgement.go_to)
         self.reading.help.shown_facts.connect(
