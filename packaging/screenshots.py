@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 README_PICTURE = Path(__file__).resolve().parent.parent / "resources" / "pictures" / "review.png"
 SIZES = ((1280, 800), (1440, 900), (2560, 1440))
-PLACES = ("outbox", "insights", "erasures", "settings")
+PLACES = ("outbox", "follow-up", "insights", "erasures", "settings")
 _QUIET_S = 0.5
 _PATIENCE_S = 60.0
 

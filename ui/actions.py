@@ -26,6 +26,7 @@ class Group(Enum):
     QUEUE = "queue"
     DOCUMENT = "document"
     OUTBOX = "outbox"
+    FOLLOW_UP = "follow-up"
     ERASURES = "erasures"
     QUESTIONS = "questions"
     GO = "go"
@@ -82,6 +83,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("reject", lambda: _("Out"), "R", "circle-x", Group.DECIDE),
     _row("defer", lambda: _("Later"), "S", "calendar-clock", Group.DECIDE),
     _row("delete", lambda: _("Delete the person's data"), "D", "trash-2", Group.DECIDE),
+    _row("objection", lambda: _("Answer an objection"), "B", "mail", Group.DECIDE),
+    _row("reply", lambda: _("Record a reply"), "Y", "inbox", Group.DECIDE),
     _row("undo", lambda: _("Undo"), "Z Ctrl+Z", "undo-2", Group.DECIDE),
     *(_answers(number) for number in _NUMBERS),
     *(_clears(number) for number in _NUMBERS),
@@ -131,6 +134,19 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("letter-save", lambda: _("Save the letter"), "Ctrl+S", "check", Group.OUTBOX),
     _row("letter-applicant", lambda: _("Open the applicant"), "O", "user", Group.OUTBOX),
     _row("letter-search", lambda: _("Search the letters"), "/ Ctrl+F", "search", Group.OUTBOX),
+    _row("letter-batch", lambda: _("Release held letters together"), "Shift+F", "send", Group.OUTBOX),
+    _row("follow-next", lambda: _("Next person"), "J", "chevron-down", Group.FOLLOW_UP),
+    _row("follow-previous", lambda: _("Previous person"), "K", "chevron-up", Group.FOLLOW_UP),
+    _row("follow-right", lambda: _("Next rung"), "Right", "arrow-right", Group.FOLLOW_UP),
+    _row("follow-left", lambda: _("Previous rung"), "Left", "arrow-left", Group.FOLLOW_UP),
+    _row("follow-release", lambda: _("Release the next letter"), "F", "send", Group.FOLLOW_UP),
+    _row("follow-batch", lambda: _("Release the letters of all who are due"), "Shift+F", "send", Group.FOLLOW_UP),
+    _row("follow-reject", lambda: _("Out, after the third letter"), "R", "circle-x", Group.FOLLOW_UP),
+    _row("follow-objection", lambda: _("Answer an objection"), "B", "mail", Group.FOLLOW_UP),
+    _row("follow-reply", lambda: _("Record a reply"), "Y", "inbox", Group.FOLLOW_UP),
+    _row("follow-later", lambda: _("Later"), "S", "calendar-clock", Group.FOLLOW_UP),
+    _row("follow-open", lambda: _("Open the applicant"), "O Return Enter", "user", Group.FOLLOW_UP),
+    _row("follow-undo", lambda: _("Undo"), "Z Ctrl+Z", "undo-2", Group.FOLLOW_UP),
     _row("receipt-next", lambda: _("Next receipt"), "J", "chevron-down", Group.ERASURES),
     _row("receipt-previous", lambda: _("Previous receipt"), "K", "chevron-up", Group.ERASURES),
     _row("receipt-copy", lambda: _("Copy the receipt as text"), "C", "copy", Group.ERASURES),
@@ -161,6 +177,8 @@ def group_label(group: Group) -> str:
             return _("Document")
         case Group.OUTBOX:
             return _("Letters")
+        case Group.FOLLOW_UP:
+            return _("Follow-up")
         case Group.ERASURES:
             return _("Receipts")
         case Group.QUESTIONS:

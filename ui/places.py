@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+
+from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.views import Status
 from ui.background import Lane, Urgency
 from ui.erasures.erasures_page import add_erasures
 from ui.errors import words_for
 from ui.finding import Finding
+from ui.followup.followup_page import add_follow_up
 from ui.importing.import_place import add_importing
 from ui.insights.insights_page import add_insights
 from ui.outbox.outbox_page import add_outbox
@@ -19,6 +23,7 @@ from ui.questions.questions_page import add_questions, show_questions
 from ui.queue.queue_presenter import QueuePresenter
 from ui.queue.queue_view import QueueView
 from ui.review.review_place import add_review
+from ui.review.review_presenter import ReviewPresenter
 from ui.settings.settings_page import add_settings
 from ui.syncing import Syncing
 from ui.welcome.welcome_place import add_welcome
@@ -27,6 +32,7 @@ from ui.window import Window
 HINTS = {
     "review": ("next", "previous", "feedback", "accept", "keys"),
     "outbox": ("letter-next", "letter-previous", "letter-hold", "letter-take-back", "keys"),
+    "follow-up": ("follow-next", "follow-right", "follow-release", "follow-batch", "keys"),
     "erasures": ("receipt-next", "receipt-previous", "receipt-copy", "receipt-save", "keys"),
     "questions": ("question-theirs", "question-mine", "question-next", "question-previous", "keys"),
 }
@@ -37,8 +43,9 @@ ELSEWHERE = ("go-review", "palette", "keys")
 def add_places(parts: Parts) -> None:
     """Add every place, then let the exchange with the shared database begin."""
     syncing = Syncing(parts.window, parts.workspace, parts.background, parts.announcer)
-    open_applicant = _add_reviewing(parts, syncing)
+    review, open_applicant = _add_reviewing(parts, syncing)
     add_outbox(parts).applicant_wanted.connect(open_applicant)
+    add_following(parts, review, open_applicant)
     parts.window.find_applicants_with(Finding(parts, open_applicant).find)
     add_questions(parts)
     add_insights(parts)
@@ -54,8 +61,8 @@ def add_places(parts: Parts) -> None:
     add_welcome(parts)
 
 
-def _add_reviewing(parts: Parts, syncing: Syncing) -> Callable[[ApplicantKey], None]:
-    """Add queue and review; gives what opens an applicant from elsewhere."""
+def _add_reviewing(parts: Parts, syncing: Syncing) -> tuple[ReviewPresenter, Callable[[ApplicantKey], None]]:
+    """Add queue and review; gives the review and what opens an applicant from elsewhere."""
     queue = QueuePresenter(parts.workspace, parts.background, parts.announcer)
     view = QueueView(queue, parts.workspace.checklist)
     review = add_review(parts, queue, view)
@@ -76,10 +83,28 @@ def _add_reviewing(parts: Parts, syncing: Syncing) -> Callable[[ApplicantKey], N
         queue.select(key)
         review.show(key)
 
-    return open_applicant
+    return review, open_applicant
+
+
+def add_following(parts: Parts, review: ReviewPresenter, open_applicant: Callable[[ApplicantKey], None]) -> None:
+    """Add the follow-up; who wants their data deleted is erased from the review, where everything shown is dropped."""
+    page = add_follow_up(parts)
+    page.applicant_wanted.connect(open_applicant)
+    delete = parts.window.actions_table["delete"]
+
+    def erase(applicant: Applicant) -> None:
+        open_applicant(applicant.key)
+        shown = review.acts.applicant
+        if shown is not None and shown.key == applicant.key:
+            delete.trigger()
+        else:
+            review.shown.connect(lambda _applicant: delete.trigger(), Qt.ConnectionType.SingleShotConnection)
+
+    page.erase_wanted.connect(erase)
 
 
 def _show_counts(window: Window, status: Status) -> None:
     window.set_count("outbox", status.letters_waiting + status.letters_in_trouble)
+    window.set_count("follow-up", status.follow_ups_due)
     window.set_count("erasures", status.erasures_open)
     show_questions(window, status)

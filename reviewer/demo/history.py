@@ -10,11 +10,15 @@ from reviewer.demo.plan import DemoApplicant, DemoPlan, Stage
 from reviewer.demo.post import PretendPost
 from reviewer.demo.prechecked import proposal_beside
 from reviewer.domain import acts
-from reviewer.domain.applicant import Answer, Applicant, DecisionKind
-from reviewer.domain.ids import ApplicantId, DecisionId, LetterId, NoteId
+from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
+from reviewer.domain.ids import ApplicantId, DecisionId, LetterId, NoteId, ReplyId
+from reviewer.domain.objections import Objection
+from reviewer.domain.reply_acts import record_objection, record_reply
 from reviewer.workspace import Workspace, new_id
 
 _KINDS = {Stage.ACCEPTED: DecisionKind.ACCEPT, Stage.OUT: DecisionKind.REJECT}
+_OBJECTED = (Objection.NEVER_COMPLAINED, Objection.CONVERSATION, Objection.HOMEPAGE)
+_REPLIES = ("Is abroad until the end of the month, then sends a new CV.", "Asks which projects are meant.")
 _REMARK = "Called back: a new CV is on its way."
 
 
@@ -65,6 +69,7 @@ class History:
                 applicant = self._find(person.id)
                 until, reason = person.state.asleep_until, person.state.reason
                 self._workspace.execute(acts.defer(applicant, until, reason, self._workspace.stamp()))
+        self._leave_answers(plan)
         fresh = [
             person
             for person in plan.applicants
@@ -73,6 +78,28 @@ class History:
         for person in fresh[-erased:]:
             self._workspace.erase(self._find(person.id).key)
         self._leave_letters(fresh[:-erased][-4:], post)
+
+    def _leave_answers(self, plan: DemoPlan) -> None:
+        """Some on the ladder have objected, and some have answered."""
+        followed = [person.id for person in plan.applicants if person.state.stage is Stage.FOLLOW_UP][::2]
+        for id, objection in zip(followed, _OBJECTED, strict=False):
+            applicant, stamp = self._find(id), self._workspace.stamp()
+            if not applicant.person.email or applicant.state is not State.FOLLOW_UP:
+                continue
+            command = record_objection(
+                applicant,
+                objection,
+                self._workspace.compose(applicant, objection),
+                stamp,
+                reply_id=ReplyId(new_id()),
+                letter_id=LetterId(new_id()),
+                not_before=stamp.at,
+            )
+            self._workspace.execute(command)
+        for id, words in zip(followed[len(_OBJECTED) :], _REPLIES, strict=False):
+            applicant, stamp = self._find(id), self._workspace.stamp()
+            today = stamp.at.astimezone().date()
+            self._workspace.execute(record_reply(applicant, today, words, stamp, reply_id=ReplyId(new_id())))
 
     def _leave_letters(self, people: list[DemoApplicant], post: PretendPost) -> None:
         for number, person in enumerate(people):

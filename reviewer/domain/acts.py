@@ -325,6 +325,13 @@ def revoke(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecisi
     )
 
 
+def withdraw_letter(applicant: Applicant, letter: LetterId, stamp: Stamp) -> RevokeDecision | MoveLetter:
+    """Take a waiting letter back with the decision it belongs to; the answer to an objection belongs to none."""
+    if _known(applicant, letter).template.answers_objection:
+        return move_letter(applicant, letter, LetterState.CANCELLED, stamp)
+    return revoke(applicant, letter, stamp)
+
+
 def _superseded_feedback(applicant: Applicant, decision: Decision) -> tuple[tuple[LetterId, LetterState], ...]:
     """The feedback that never left because of this decision: it comes back on hold."""
     if decision.kind is DecisionKind.FEEDBACK or not _follows_up(applicant, applicant.decisions[:-1]):

@@ -231,6 +231,7 @@ class Status:
     letters_in_trouble: int
     erasures_open: int
     next_letter_at: datetime | None
+    follow_ups_due: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

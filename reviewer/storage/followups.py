@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from reviewer.domain.applicant import State
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.letter import Language
+from reviewer.domain.queue import Group
 from reviewer.domain.views import FollowUpRow
 from reviewer.storage.lists import GROUPS
 from reviewer.storage.local_tables import queue_row
@@ -19,6 +20,12 @@ def load_follow_ups(connection: sa.Connection, limit: int) -> tuple[FollowUpRow,
     query = sa.select(queue_row).where(queue_row.c.followed.is_(True))
     ordered = query.order_by(queue_row.c.due_on.is_(None), queue_row.c.due_on, queue_row.c.promised_on, queue_row.c.id)
     return tuple(map(_row, connection.execute(ordered.limit(limit))))
+
+
+def count_due(connection: sa.Connection) -> int:
+    """How many are due, or have a promise whose day has come."""
+    due = queue_row.c.grp == GROUPS.index(Group.DUE)
+    return connection.scalar(sa.select(sa.func.count()).select_from(queue_row).where(due)) or 0
 
 
 def _row(row: Any) -> FollowUpRow:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import Status
 from reviewer.storage import demands, journal
+from reviewer.storage.followups import count_due
 from reviewer.storage.queries import count_letters, count_stopped, next_letter_at
 from reviewer.storage.tables import receipt
 
@@ -28,4 +29,5 @@ def load_status(connection: sa.Connection) -> Status:
         letters_in_trouble=sum(letters.get(state, 0) for state in _TROUBLE) + count_stopped(connection),
         erasures_open=(connection.scalar(unconfirmed) or 0) + open_demands,
         next_letter_at=next_letter_at(connection),
+        follow_ups_due=count_due(connection),
     )

@@ -68,9 +68,11 @@ class LetterActs(QObject):
         self._act(row, _move(row, LetterState.SENT, due_on=due_on), _("{name}: arrived").format(name=name_of(row)))
 
     def take_back(self, row: LetterRow) -> None:
-        """Undo the decision a waiting letter belongs to."""
-        words = _("{name}: decision undone, back in the queue").format(name=name_of(row))
-        self._act(row, lambda applicant, stamp: acts.revoke(applicant, row.id, stamp), words)
+        """Take a waiting letter back, and the decision it belongs to."""
+        undone = _("{name}: decision undone, back in the queue")
+        words = _("{name}: answer taken back") if row.template.answers_objection else undone
+        said = words.format(name=name_of(row))
+        self._act(row, lambda applicant, stamp: acts.withdraw_letter(applicant, row.id, stamp), said)
 
     def edit(
         self,

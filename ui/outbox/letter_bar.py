@@ -84,6 +84,8 @@ def bar_words(row: LetterRow, writing: Writing | None) -> str:
     if writing is not None:
         return _writing_words(row, writing)
     match row.state:
+        case LetterState.HELD | LetterState.QUEUED | LetterState.FAILED if row.template.answers_objection:
+            return _("This answers an objection; taking it back changes nothing else.")
         case LetterState.HELD | LetterState.QUEUED | LetterState.FAILED:
             return _("Undoing the decision takes the letter back; the applicant returns to the queue.")
         case LetterState.IN_DOUBT:
@@ -136,6 +138,8 @@ class LetterBar(Panel):
             button.setVisible(deed in possible)
             button.setEnabled(not busy)
             button.set_kind("primary" if deed is likely else "plain")
+        self._buttons[Deed.TAKE_BACK].setText(_take_back_label(row))
+        self._buttons[Deed.TAKE_BACK].setAccessibleName(_take_back_label(row))
         self._said = bar_words(row, writing)
         self._say()
 
@@ -167,6 +171,10 @@ class LetterBar(Panel):
         button.clicked.connect(lambda: self.wanted.emit(deed))
         button.hide()
         return button
+
+
+def _take_back_label(row: LetterRow) -> str:
+    return _("Take the answer back") if row.template.answers_objection else _label(Deed.TAKE_BACK)
 
 
 def _label(deed: Deed) -> str:

@@ -151,6 +151,9 @@ def explanation(row: LetterRow) -> tuple[str, str]:
             remedy = remedy or _("It stays here until you release it.")
         case LetterState.QUEUED if row.reason:
             remedy = _("It is tried again by itself.")
+        case LetterState.CANCELLED if row.template.answers_objection:
+            title = title or _("Taken back before it left")
+            remedy = remedy or _("This letter will not be sent.")
         case LetterState.CANCELLED:
             title = title or _("A later decision took its place")
             remedy = remedy or _("This letter will not be sent.")

@@ -12,9 +12,11 @@ from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 from ui.outbox.filter_chips import FilterChips
+from ui.outbox.held_release import may_be_released
 from ui.outbox.letter_groups import Filter, arrange, count_letters
 from ui.outbox.letter_list import LetterList
 from ui.theme import S2, S3
+from ui.widgets.buttons import ActionButton
 from ui.widgets.fields import SearchField
 from ui.widgets.panels import EmptyState, Panel, TitleRow
 
@@ -22,12 +24,16 @@ from ui.widgets.panels import EmptyState, Panel, TitleRow
 class LettersColumn(Panel):
     """Shows the letters that search and filter leave; counts are those of all letters."""
 
-    def __init__(self, clock: Callable[[], datetime], search_key: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], search_key: str, batch_key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._rows: tuple[LetterRow, ...] = ()
         self.title = TitleRow(_("Outbox"))
         self.search = SearchField(_("Search: name, address, subject"))
         self.chips = FilterChips()
+        self.batch = ActionButton(_("Release held letters…"), key=batch_key, icon="send")
+        self.batch.hide()
         self.list = LetterList(clock)
         self.empty = EmptyState("search", "")
         self._places = QStackedWidget()
@@ -42,6 +48,7 @@ class LettersColumn(Panel):
         head.addWidget(self.title)
         head.addWidget(self.search)
         head.addWidget(self.chips)
+        head.addWidget(self.batch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,6 +58,7 @@ class LettersColumn(Panel):
     def show_rows(self, rows: tuple[LetterRow, ...]) -> None:
         """Show these letters as far as search and filter let them."""
         self._rows = rows
+        self.batch.setVisible(any(may_be_released(row) for row in rows))
         counts = count_letters(rows)
         self.chips.set_counts(counts)
         open_count = counts[Filter.WAITING] + counts[Filter.TROUBLE]

@@ -14,12 +14,15 @@ from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
 from ui.actions import Actions, Group
 from ui.errors import words_for
+from ui.outbox.held_release import held_items
 from ui.outbox.letter_bar import KEYS, Deed
 from ui.outbox.letter_pane import LetterPane
 from ui.outbox.letter_sheets import send_again_sheet, take_back_sheet
 from ui.outbox.letters_column import LettersColumn
 from ui.outbox.outbox_presenter import OutboxPresenter
 from ui.pages import Parts
+from ui.release.release_run import ReleaseRun
+from ui.release.release_sheet import ReleaseSheet
 from ui.theme import theme
 from ui.widgets.confirm import Confirm
 from ui.widgets.panels import EmptyState
@@ -42,11 +45,13 @@ class OutboxPage(QWidget):
     def __init__(self, presenter: OutboxPresenter, parts: Parts) -> None:
         super().__init__()
         self._presenter = presenter
+        self._parts = parts
         self._window: Window = parts.window
+        self.release_sheet: ReleaseSheet | None = None
         self._fault_of = ""
         actions = parts.window.actions_table
         clock = parts.workspace.clock
-        self.column = LettersColumn(clock, actions.key("letter-search"))
+        self.column = LettersColumn(clock, actions.key("letter-search"), actions.key("letter-batch"))
         self.pane = LetterPane(clock, {name: actions.key(name) for name in _ACTIONS})
         self.sheet: Confirm | None = None
         self._nothing = EmptyState("mail", "")
@@ -79,7 +84,7 @@ class OutboxPage(QWidget):
             Deed.AGAIN: partial(acts.try_again, row),
             Deed.ARRIVED: partial(acts.declare_arrived, row),
             Deed.SEND_AGAIN: partial(self._ask, send_again_sheet, row, partial(acts.try_again, row)),
-            Deed.TAKE_BACK: partial(self._ask, take_back_sheet, row, partial(acts.take_back, row)),
+            Deed.TAKE_BACK: partial(self._take_back, row),
             Deed.EDIT: partial(self._edit, row),
             Deed.SAVE: partial(self._presenter.save, row.id),
             Deed.DROP: partial(self._presenter.drop, row.id),
@@ -107,6 +112,25 @@ class OutboxPage(QWidget):
         super().hideEvent(event)
         self._presenter.load.watch(watched=False)
         self._second.stop()
+
+    def release_held(self) -> None:
+        """Lay the release screen over the window, with the letters that are held."""
+        items = held_items(self._parts.workspace, self._presenter.rows)
+        if not items:
+            self._window.say(_("No letter is held"))
+            return
+        run = ReleaseRun(self._parts.workspace, self._parts.background, self._parts.announcer, items)
+        sheet = ReleaseSheet(self._window, run)
+        self.release_sheet = sheet
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.ask()
+
+    def _take_back(self, row: LetterRow) -> None:
+        take_back = partial(self._presenter.acts.take_back, row)
+        if row.template.answers_objection:
+            take_back()
+        else:
+            self._ask(take_back_sheet, row, take_back)
 
     def _edit(self, row: LetterRow) -> None:
         self._presenter.begin(row)
@@ -202,6 +226,7 @@ class OutboxPage(QWidget):
         presenter.acts.said.connect(self._say)
         self._failed.pressed.connect(presenter.load.reload)
         column.list.chosen.connect(self._choose)
+        column.batch.clicked.connect(self.release_held)
         pane.typed.connect(self._type)
         pane.left.connect(column.list.setFocus)
         pane.copied.connect(self._copy)
@@ -218,6 +243,7 @@ class OutboxPage(QWidget):
             "letter-take-back": self.take_back,
             "letter-applicant": self._open_applicant,
             "letter-search": column.focus_search,
+            "letter-batch": self.release_held,
         }
         for name, deed in deeds.items():
             actions[name].triggered.connect(partial(_do, deed))

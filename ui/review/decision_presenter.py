@@ -122,7 +122,7 @@ class DecisionPresenter(QObject):
     def take_back(self, letter: LetterId) -> None:
         """Take back the decision that a waiting letter belongs to."""
         self._acts.act(
-            PLACE, _("Decision taken back"), lambda seen, stamp: acts.revoke(seen, letter, stamp), returns=True
+            PLACE, _("Letter taken back"), lambda seen, stamp: acts.withdraw_letter(seen, letter, stamp), returns=True
         )
 
     def correct(self, wanted: Person) -> ReviewerError | None:

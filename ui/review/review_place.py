@@ -8,6 +8,7 @@ from reviewer.i18n import gettext as _
 from ui.actions import Group
 from ui.pages import Parts
 from ui.prechecking import Prechecking
+from ui.review.reply_place import add_replies
 from ui.review.review_page import ReviewPage
 from ui.review.review_presenter import NextApplicant, ReviewPresenter
 
@@ -27,4 +28,5 @@ def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> Revie
     window.undo_with(presenter.undo)
     presenter.acts.acted.connect(lambda _place: window.status.toast.leave_key())
     window.closing.connect(presenter.leave)
+    add_replies(parts, presenter)
     return presenter

@@ -1,0 +1,344 @@
+"""The follow-up at the window: up the ladder to the signature, arguments, promises, and letters released together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit
+
+from reviewer.domain import acts
+from reviewer.domain.applicant import Applicant, DecisionKind, State
+from reviewer.domain.ladder import Part
+from reviewer.domain.letter import LetterState, Template
+from reviewer.domain.objections import Objection
+from reviewer.workspace import Workspace
+from tests.desks import SetClock, decide, find
+from tests.journeys.papers import write_people
+from tests.journeys.stage import SitDown, Stage
+from ui.followup.followup_page import FollowUpPage
+from ui.outbox.outbox_page import OutboxPage
+from ui.release.release_item import Stage as Fate
+from ui.release.release_sheet import ReleaseSheet
+from ui.replies.written_sheet import WrittenSheet
+
+HOLD = {"letters.rejections": "at-once"}
+
+
+def begin(sit_down: SitDown, folder: Path, ids: list[str]) -> Stage:
+    stage = sit_down(settings=HOLD)
+    stage.bring_in(write_people(folder, ids))
+    stage.wait_until(lambda: len(stage.queue()) == len(ids) + 1)
+    return stage
+
+
+def feed_back(stage: Stage, id: str) -> None:
+    """Feedback 1 from the review; it leaves."""
+    stage.go_to(id)
+    stage.press("2 F")
+    stage.settle()
+
+
+def let_leave(stage: Stage, clock: SetClock, **later: float) -> None:
+    """What waits leaves, then time passes."""
+    clock.forward(minutes=1)
+    stage.press("F5")
+    stage.settle()
+    if later:
+        clock.forward(**later)
+        stage.press("F5")
+        stage.settle()
+
+
+def board(stage: Stage) -> dict[int, dict[Part, list[str]]]:
+    """Who stands where on the follow-up."""
+    page = stage.find(FollowUpPage)
+    assert page._board is not None
+    return {
+        column.rung: {part: [row.id for row in rows] for part, rows in column.parts} for column in page._board.columns
+    }
+
+
+def letter_states(applicant: Applicant) -> list[tuple[Template, LetterState]]:
+    return [(letter.template, letter.state) for letter in applicant.letters]
+
+
+def released(stage: Stage) -> ReleaseSheet:
+    sheet = stage.find(FollowUpPage).sheet
+    assert isinstance(sheet, ReleaseSheet)
+    return sheet
+
+
+def test_up_the_ladder_to_its_end_and_out_by_a_signature(sit_down: SitDown, tmp_path: Path, clock: SetClock) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999", "9998"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    assert board(stage)[1] == {Part.DUE: ["9999"]}
+    assert stage.says("1 due · then rung 2")
+    stage.press("F")
+    stage.wait_until(lambda: letter_states(find(stage.desk))[-1] == (Template.FEEDBACK_2, LetterState.QUEUED))
+    let_leave(stage, clock, days=15)
+    assert board(stage)[2] == {Part.DUE: ["9999"]}
+    stage.press("F")
+    let_leave(stage, clock, days=11)
+    assert board(stage)[3] == {Part.DUE: ["9999"]}
+    stage.press("F")
+    stage.press("Shift+F")
+    assert find(stage.desk).state is State.FOLLOW_UP
+    assert stage.said() == "Nobody is due on rung 1 or 2"
+    stage.press("R")
+    assert stage.says("This is your decision, and it bears your name.")
+    stage.click("Out, signed Anna")
+    stage.wait_until(lambda: find(stage.desk).state is State.OUT)
+    let_leave(stage, clock)
+    out = find(stage.desk)
+    assert [template for template, _ in letter_states(out)] == [
+        Template.FEEDBACK_1,
+        Template.FEEDBACK_2,
+        Template.FEEDBACK_3,
+        Template.REJECTION,
+    ]
+    assert {state for _, state in letter_states(out)} == {LetterState.SENT}
+    assert out.decisions[-1].by == "Anna"
+
+
+def test_a_corrected_cv_on_rung_2_stops_the_ladder_and_cancels_what_waits(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    stage.press("F")
+    stage.wait_until(lambda: find(stage.desk).rung == 2)
+    stage.bring_in(write_people(tmp_path / "new", ["9999"], ("Lebenslauf", "Projekte seit 2020")))
+    back = find(stage.desk)
+    assert (back.state, back.rung, back.round) == (State.PENDING, 1, 2)
+    assert letter_states(back)[-1] == (Template.FEEDBACK_2, LetterState.CANCELLED)
+    stage.settle()
+    assert board(stage) == {1: {}, 2: {}, 3: {}}
+    let_leave(stage, clock)
+    assert [letter.state for letter in find(stage.desk).letters] == [LetterState.SENT, LetterState.CANCELLED]
+
+
+def test_an_objection_is_answered_by_one_key_and_the_rung_runs_on(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock)
+    before = find(stage.desk)
+    stage.go_to("9999")
+    stage.press("B 4")
+    sheet = stage.all(WrittenSheet)[-1]
+    assert "Homepage" in sheet.text.toPlainText()
+    stage.press("Ctrl+Home")
+    stage.type("x")
+    stage.press("Backspace")
+    stage.press("Ctrl+Return")
+    stage.wait_until(lambda: len(find(stage.desk).letters) == 2)
+    after = find(stage.desk)
+    assert (after.standing, after.replies[0].objection) == (before.standing, Objection.HOMEPAGE)
+    let_leave(stage, clock)
+    sent = find(stage.desk)
+    assert letter_states(sent)[-1] == (Template.OBJECTION_HOMEPAGE, LetterState.SENT)
+    assert sent.standing == before.standing
+
+
+def test_an_answer_that_waits_can_be_taken_back_in_the_outbox_and_the_objection_stays(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    stage.go_to("9999")
+    stage.press("B 1 Ctrl+Return")
+    stage.wait_until(lambda: len(find(stage.desk).letters) == 1)
+    stage.visit("outbox")
+    stage.click("Take the answer back")
+    stage.wait_until(lambda: find(stage.desk).letters[0].state is LetterState.CANCELLED)
+    assert len(find(stage.desk).replies) == 1
+    stage.press("Z")
+    stage.wait_until(lambda: find(stage.desk).letters[0].state is LetterState.QUEUED)
+
+
+def test_who_wants_their_data_deleted_is_led_to_the_erasure(sit_down: SitDown, tmp_path: Path) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    stage.go_to("9999")
+    stage.press("B 3")
+    assert stage.says("Delete all data of")
+    stage.type("9999")
+    stage.press("Return")
+    stage.wait_until(lambda: stage.desk.find("9999") is None)  # type: ignore[arg-type]  # an id as people write it
+
+
+def test_a_reply_stops_the_ladder_cancels_what_waits_and_can_be_taken_back(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    stage.press("F")
+    stage.wait_until(lambda: find(stage.desk).rung == 2)
+    waiting = find(stage.desk)
+    assert board(stage)[2] == {Part.UNSENT: ["9999"]}
+    stage.press("Y")
+    stage.type("sends a new CV next week")
+    stage.press("Return")
+    stage.wait_until(lambda: find(stage.desk).state is State.PENDING)
+    assert letter_states(find(stage.desk))[-1] == (Template.FEEDBACK_2, LetterState.CANCELLED)
+    assert board(stage)[1] == {Part.ANSWERED: ["9999"]}
+    stage.press("Z")
+    stage.wait_until(lambda: find(stage.desk).standing == waiting.standing)
+    assert letter_states(find(stage.desk))[-1] == (Template.FEEDBACK_2, LetterState.QUEUED)
+
+
+def test_a_promise_wakes_on_its_day_with_its_words(sit_down: SitDown, tmp_path: Path, clock: SetClock) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock)
+    stage.visit("follow-up")
+    stage.press("Y")
+    stage.type("a new CV by the end of the month")
+    (later,) = stage.all(QCheckBox)
+    later.click()
+    until = clock().date() + timedelta(days=5)
+    stage.all(QDateEdit)[-1].setDate(QDate(until.year, until.month, until.day))
+    stage.click("Record")
+    stage.wait_until(lambda: board(stage)[1] == {Part.PROMISED: ["9999"]})
+    let_leave(stage, clock, days=5)
+    assert board(stage)[1] == {Part.WOKEN: ["9999"]}
+    assert stage.says("“a new CV by the end of the month”")
+    stage.visit("review")
+    stage.go_to("9999")
+    assert stage.says("a new CV by the end of the month")
+
+
+def test_a_batch_leaves_but_the_one_unticked_and_the_one_without_an_address(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999", "9998", "9997"])
+    for id in ("9999", "9998", "9997"):
+        feed_back(stage, id)
+    let_leave(stage, clock, days=15)
+    nobody = find(stage.desk, "9997")
+    stage.desk.execute(acts.correct_person(nobody, without_address(nobody).person, stage.desk.stamp()))
+    stage.visit("follow-up")
+    stage.press("Shift+F")
+    sheet = released(stage)
+    stage.wait_until(sheet._run.ready)
+    texts = {}
+    for item in sheet._run.items:
+        stage.wait_until(lambda item=item: sheet.list.current() is item)  # type: ignore[misc]
+        texts[item.identity] = sheet.shown()
+        stage.press("J")
+    fates = {item.identity: item.stage for item in sheet._run.items}
+    assert fates == {"9999": Fate.READY, "9998": Fate.READY, "9997": Fate.BARRED}
+    assert "1 cannot be released: There is no e-mail address" in sheet.words()
+    untick = next(item for item in sheet._run.items if item.identity == "9998")
+    while sheet.list.current() is not untick:
+        stage.press("K")
+    stage.press("Space Ctrl+Return")
+    stage.wait_until(lambda: sheet.words() == "1 released")
+    gone = find(stage.desk, "9999").letters[-1]
+    assert (gone.recipient, gone.subject, gone.body) == texts["9999"]
+    assert [len(find(stage.desk, id).letters) for id in ("9999", "9998", "9997")] == [2, 1, 1]
+    stage.press("Escape")
+    let_leave(stage, clock)
+    assert find(stage.desk, "9999").letters[-1].state is LetterState.SENT
+
+
+def without_address(applicant: Applicant) -> Applicant:
+    from dataclasses import replace
+
+    return replace(applicant, person=replace(applicant.person, email=""))
+
+
+def test_a_batch_of_more_than_ten_is_asked_about_and_can_be_stopped_and_undone(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    ids = [str(9999 - number) for number in range(12)]
+    stage = begin(sit_down, tmp_path / "in", ids)
+    for id in ids:
+        stage.desk.execute(decide(stage.desk, find(stage.desk, id), DecisionKind.FEEDBACK))
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    stage.press("Shift+F")
+    sheet = released(stage)
+    stage.wait_until(sheet._run.ready)
+    stage.press("Ctrl+Return")
+    assert stage.says("Release 12 letters?")
+    assert not sheet._run.running
+    sheet._run.changed.connect(lambda _item: sheet._run.stop() if sheet._run.done == 3 else None)
+    stage.click("Release 12 letters")
+    stage.wait_until(lambda: "9 not released any more" in sheet.words())
+    assert sum(find(stage.desk, id).rung == 2 for id in ids) == 3
+    undone = sheet.list.current()
+    assert undone is not None
+    stage.press("Z")
+    stage.wait_until(lambda: undone.stage is Fate.UNDONE)
+    assert sum(find(stage.desk, id).rung == 2 for id in ids) == 2
+    assert find(stage.desk, undone.identity).rung == 1
+
+
+def test_a_letter_undone_within_its_hold_never_leaves(sit_down: SitDown, tmp_path: Path, clock: SetClock) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    stage.go_to("9999")
+    stage.press("2 F")
+    clock.forward(seconds=20)
+    stage.press("Z F5")
+    stage.settle()
+    clock.forward(minutes=5)
+    stage.press("F5")
+    stage.settle()
+    assert find(stage.desk).letters == ()
+    assert list((stage.home.folder / "letters").glob("*.eml")) == []
+
+
+def test_a_contradiction_is_refused_at_the_gate_and_stays_in_the_outbox_with_its_reason(
+    sit_down: SitDown,
+    colleague: Callable[..., Workspace],
+    tmp_path: Path,
+    sqlite_url: str,
+    clock: SetClock,
+) -> None:
+    bert = colleague(sqlite_url)
+    bert.bring_in(write_people(tmp_path / "in", ["9999"]))
+    anna = sit_down(url=sqlite_url, settings=HOLD)
+    anna.wait_until(lambda: len(anna.queue()) == 2)
+    accepted = decide(bert, find(bert), DecisionKind.ACCEPT, hold_s=60)
+    bert.execute(accepted)
+    bert.sync(deliver=False)
+    put_out_behind_everybody(sqlite_url)
+    clock.forward(minutes=5)
+    anna.press("F5")
+    anna.settle()
+    assert [letter.state for letter in find(anna.desk).letters] == [LetterState.HELD]
+    assert list((anna.home.folder / "letters").glob("*.eml")) == []
+    anna.visit("outbox")
+    assert anna.says("The applicant stands elsewhere by now")
+    assert anna.find(OutboxPage)._presenter.rows[0].state is LetterState.HELD
+    anna.press("Shift+F")
+    sheet = anna.find(OutboxPage).release_sheet
+    assert sheet is not None
+    anna.wait_until(sheet._run.ready)
+    (item,) = sheet._run.items
+    assert (item.ticked, item.warning) == (False, "gate-state-differs")
+
+
+def put_out_behind_everybody(url: str) -> None:
+    """A state no desk leads to: the acceptance waits, and the applicant is out all the same."""
+    import sqlalchemy as sa
+
+    from reviewer.storage.engine import make_engine, writing
+    from reviewer.storage.records import next_revision
+
+    engine = make_engine(url)
+    with writing(engine) as connection:
+        connection.execute(
+            sa.text("UPDATE applicant SET state = 'out', version = version + 1, revision = :revision"),
+            {"revision": next_revision(connection)},
+        )
+    engine.dispose()

@@ -1,0 +1,1 @@
+"""The follow-up: three rungs, who is due on each, who comes next, and who promised something."""

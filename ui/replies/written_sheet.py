@@ -1,0 +1,92 @@
+"""The sheet that shows a rendered letter whole, lets it be changed, and asks for the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from reviewer.domain.letter import RenderedLetter
+from reviewer.domain.letter_rules import LONGEST_SUBJECT
+from reviewer.i18n import gettext as _
+from ui.actions import key_label
+from ui.review.letter_editor import LetterEditor
+from ui.theme import S2, theme
+from ui.widgets.buttons import ActionButton
+from ui.widgets.fields import FormRow
+from ui.widgets.labels import PlainLabel
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.sheet import Sheet
+
+_WIDTH = 760
+_TEXT_HEIGHT = 380
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWords:
+    """What the sheet says around the letter; remark is what the person should know, button the last word."""
+
+    title: str
+    remark: str
+    button: str
+    danger: bool = False
+
+
+class WrittenSheet(Sheet):
+    """What is approved is what stands in the fields; an empty letter is not."""
+
+    approved = Signal(object)
+
+    def __init__(self, host: QWidget, words: SheetWords, address: str, rendered: RenderedLetter) -> None:
+        super().__init__(host, words.title, _WIDTH)
+        self.body.addWidget(Paragraph(words.title, role="title"))
+        self.body.addWidget(Paragraph(words.remark, tone="dim"))
+        self.body.addWidget(PlainLabel(_("To {address}").format(address=address), role="strong"))
+        self.subject = QLineEdit(rendered.subject)
+        self.subject.setMaxLength(LONGEST_SUBJECT)
+        self.subject.setCursorPosition(0)
+        self.text = LetterEditor()
+        self.text.setMinimumHeight(theme().px(_TEXT_HEIGHT))
+        self.text.write(rendered.body, (), fresh=True)
+        self.text.left.connect(self.close_sheet)
+        self.body.addWidget(FormRow(_("Subject"), self.subject))
+        self.body.addWidget(self.text, 1)
+        self._yes = ActionButton(
+            words.button, key=key_label("Ctrl+Return"), kind="danger" if words.danger else "primary"
+        )
+        self._yes.clicked.connect(self._approve)
+        self.subject.textChanged.connect(self._check)
+        self.text.textChanged.connect(self._check)
+        self.body.addLayout(self._lay_out_buttons())
+
+    def ask(self) -> None:
+        """Cover the host; the text has the keyboard, so that it can be read to its end and mended."""
+        self.open(self.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._approve()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out_buttons(self) -> QHBoxLayout:
+        no = ActionButton(_("Cancel"), key=_("Esc"))
+        no.clicked.connect(self.close_sheet)
+        row = QHBoxLayout()
+        row.setSpacing(S2)
+        row.addStretch(1)
+        row.addWidget(no)
+        row.addWidget(self._yes)
+        return row
+
+    def _check(self) -> None:
+        self._yes.setEnabled(bool(self.subject.text().strip() and self.text.toPlainText().strip()))
+
+    def _approve(self) -> None:
+        if self._yes.isEnabled():
+            rendered = RenderedLetter(subject=self.subject.text().strip(), body=self.text.toPlainText().strip())
+            self.close_sheet()
+            self.approved.emit(rendered)
