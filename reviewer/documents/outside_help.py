@@ -17,8 +17,8 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.documents.scan_reading import find_scans, with_ocr
 from reviewer.domain.anchors import Anchor, find_anchor
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.layouts import OFFICE_KINDS, document_of, is_office_layout, office_layout, scan_layout
-from reviewer.domain.pages import DocumentKind, Word
+from reviewer.domain.layouts import document_of, is_office_layout, office_layout, scan_layout
+from reviewer.domain.pages import Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.views import OutsidePrograms
 from reviewer.errors import DocumentUnreadable
@@ -114,19 +114,6 @@ class OutsideHelp:
                 for one in dropped:
                     self._reader().forget(one)
         return layout
-
-    def improve(self, document: DocumentId) -> DocumentId | None:
-        """The name of the document's pages as LibreOffice shows them; None for one that it is not asked about.
-
-        Raises DocumentUnreadable as lay_out does.
-        """
-        try:
-            kind = self._reader().open(document).kind
-        except DocumentUnreadable as unreadable:
-            if unreadable.code != "legacy-word":
-                return None
-            kind = DocumentKind.DOC
-        return self.lay_out(document, kind.value) if kind in OFFICE_KINDS else None
 
     def anchors(self, layout: DocumentId, pins: Mapping[str, tuple[str, Anchor]]) -> dict[str, Anchor]:
         """Where in this layout quotes stand that were pinned in any, by the pins' ids; without those not found."""

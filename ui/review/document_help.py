@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,7 +20,7 @@ from reviewer.domain.layouts import (
     is_office_layout,
     office_layout,
 )
-from reviewer.domain.pages import DocumentFacts, Word
+from reviewer.domain.pages import DocumentFacts, DocumentKind, Word
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 from ui.background import Background, Lane, Ticket
@@ -41,7 +42,7 @@ _T = TypeVar("_T")
 class HelpSource(Protocol):
     """What outside programs add to documents, off the UI thread; each method raises DocumentUnreadable."""
 
-    def improve(self, document: DocumentId) -> DocumentId | None: ...
+    def lay_out(self, document: DocumentId, kind: str) -> DocumentId: ...
 
     def page_words(self, document: DocumentId, page: int) -> tuple[Word, ...]: ...
 
@@ -82,6 +83,7 @@ class DocumentHelp(QObject):
         self._waiting.timeout.connect(self._exchange)
         documents.shown_facts.connect(self._hear_facts)
         documents.unreadable.connect(self._hear_unreadable)
+        documents.learned.connect(lambda _document: self._improve_ahead())
         view.words_set.connect(self._hear_words)
 
     def show(self, document: DocumentId | None) -> None:
@@ -95,10 +97,7 @@ class DocumentHelp(QObject):
         self._waiting.stop()
         self._drop_tickets()
         self.note_changed.emit(NOTHING)
-        layout = self._best(document) if document is not None else None
-        self._documents.show(layout)
-        if document is not None and layout == document:
-            self._improve(document)
+        self._documents.show(None if document is None else self._best(document))
 
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the shown document, placed where their words stand in the layout that is shown."""
@@ -110,8 +109,7 @@ class DocumentHelp(QObject):
         self._ahead = tuple(tuple(documents) for documents in applicants)
         self._drop_tickets()
         self._prefetch()
-        if not self._improving:
-            self._improve_ahead()
+        self._improve_ahead()
 
     def forget(self, documents: Sequence[DocumentId]) -> None:
         """Drop all that is held of these documents (erased, or replaced)."""
@@ -138,11 +136,12 @@ class DocumentHelp(QObject):
     def _prefetch(self) -> None:
         self._documents.prefetch([[self._best(document) for document in documents] for documents in self._ahead])
 
-    def _improve(self, document: DocumentId) -> None:
+    def _improve(self, document: DocumentId, kind: DocumentKind) -> None:
+        """Only after our own reader has opened it: what harms a reader is not tried once more for this."""
         self._improving = True
         self._run(
             (document, 0),
-            lambda: self._source.improve(document),
+            lambda: self._source.lay_out(document, kind.value),
             lambda layout: self._improved(document, layout),
             lambda code: self._not_improved(document, code),
             _SHOWN,
@@ -150,26 +149,27 @@ class DocumentHelp(QObject):
 
     def _improve_ahead(self) -> None:
         """One ahead and no more: work for the shown document shall not wait long for it."""
-        firsts = [documents[0] for documents in self._ahead[:_AHEAD_AT_MOST] if documents]
-        ahead = next((one for one in firsts if one not in self._layouts and one != self._document), None)
-        if ahead is not None:
-            self._run(
-                (ahead, 0),
-                lambda: self._source.improve(ahead),
-                lambda layout: self._improved(ahead, layout),
-                lambda _code: None,
-                _AHEAD,
-            )
+        if self._improving:
+            return
+        for ahead in [documents[0] for documents in self._ahead[:_AHEAD_AT_MOST] if documents]:
+            facts = self._documents.facts(ahead)
+            if facts is not None and facts.kind in OFFICE_KINDS and ahead not in self._layouts:
+                self._run(
+                    (ahead, 0),
+                    partial(self._source.lay_out, ahead, facts.kind.value),
+                    partial(self._improved, ahead),
+                    lambda _code: None,
+                    _AHEAD,
+                )
+                return
 
-    def _improved(self, document: DocumentId, layout: DocumentId | None) -> None:
-        if layout is not None:
-            self._layouts[document] = layout
-            self._prefetch()
+    def _improved(self, document: DocumentId, layout: DocumentId) -> None:
+        self._layouts[document] = layout
+        self._prefetch()
         if document == self._document:
             self._improving = False
-            if layout is not None:
-                self._looks = 0
-                self._waiting.start()
+            self._looks = 0
+            self._waiting.start()
             self._improve_ahead()
 
     def _not_improved(self, document: DocumentId, code: str) -> None:
@@ -211,8 +211,9 @@ class DocumentHelp(QObject):
         self._facts = facts
         if is_office_layout(DocumentId(layout)):
             self.note_changed.emit(NOTHING)
-        elif facts.kind in OFFICE_KINDS and self._improving:
+        elif facts.kind in OFFICE_KINDS and not self._failure:
             self.note_changed.emit(quick_view(""))
+            self._improve(document, facts.kind)
         elif self._ocr:
             self.note_changed.emit(read_by_ocr())
         else:
@@ -226,18 +227,17 @@ class DocumentHelp(QObject):
             return
         if is_office_layout(DocumentId(layout)):
             self._layouts.pop(document, None)
+            self._failure = "" if code in _PASSING else code
             self._documents.show(document)
-            if code in _PASSING:
-                self._improve(document)
-            else:
-                self.note_changed.emit(quick_view(code))
         elif code == _LEGACY:
             self._legacy = True
-            self._tell_failure()
-            if self._improving:
-                self._view.show_message(
-                    _("The pages are being prepared"), _("LibreOffice lays out this Word file of the old kind."), ()
-                )
+            if self._failure:
+                self._tell_failure()
+                return
+            self._improve(document, DocumentKind.DOC)
+            self._view.show_message(
+                _("The pages are being prepared"), _("LibreOffice lays out this Word file of the old kind."), ()
+            )
 
     def _hear_words(self, page: int, characters: int) -> None:
         """A page of a scan was found to hold hardly a word of its own: have it read."""

@@ -41,6 +41,7 @@ class DocumentPresenter(QObject):
     unreadable = Signal(str, str)
     open_outside_wanted = Signal(str)
     forgotten = Signal(object)
+    learned = Signal(str)
 
     def __init__(
         self, source: DocumentSource, background: Background, view: DocumentView, *, budget: int = BUDGET_BYTES
@@ -91,6 +92,10 @@ class DocumentPresenter(QObject):
             return
         self._source.count_shown(prefetched=self._is_ready(document))
         self._open_shown(document)
+
+    def facts(self, document: DocumentId) -> DocumentFacts | None:
+        """What is known of a document, shown or not; None while it was not opened."""
+        return self._fetcher.facts(document)
 
     def prepare(self, document: DocumentId) -> bool:
         """Have a document ready, to be shown in place of this one; whether it is. Ask again until it is."""
@@ -198,6 +203,7 @@ class DocumentPresenter(QObject):
     def _opened(self, errand: Errand, facts: DocumentFacts) -> None:
         if errand.document == self._document:
             self._show_facts(errand.document, facts)
+        self.learned.emit(errand.document)
 
     def _fetch_pages(self, wishes: list[PageWish]) -> None:
         document = self._document
