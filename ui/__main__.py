@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reviewer.workspace import Workspace
 
 Open = Callable[[], "Workspace"]
+SWITCH_S = 0.001
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +36,8 @@ class Program:
     """The window and what it stands on; the workspace is opened, used and closed in the CORE lane alone."""
 
     def __init__(self, open_desk: Open, arguments: Sequence[str] = ("reviewer",)) -> None:
+        # A thread at work, such as the pre-check's, gives way to the window after this long; Python's usual is 5 ms.
+        sys.setswitchinterval(SWITCH_S)
         self.application, self.themes = make_application(arguments)
         self.window = Window()
         self.background = Background()

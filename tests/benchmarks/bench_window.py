@@ -22,7 +22,7 @@ from tests.processes import descendants, resident_kb
 
 _engine: Any = untyped_engine
 _ZOOMS = (100, 200)
-_SHOWN = 48
+_SHOWN = 30
 _PAGES = 200
 _APPLICANTS = 500
 _BOMBS = 36

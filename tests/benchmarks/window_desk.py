@@ -29,6 +29,7 @@ from reviewer.workspace import Workspace
 from tests.outside_programs import without_programs
 from ui.__main__ import Program
 from ui.review.document_pictures import rendered_width
+from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.review_page import ReviewPage
 
@@ -60,14 +61,17 @@ def fill_home(folder: Path, applicants: int) -> Home:
 class Eye(QObject):
     """Sees when the document pane is painted, with a crisp page at its top or a card in its place."""
 
-    def __init__(self, view: DocumentView) -> None:
+    def __init__(self, view: DocumentView, documents: DocumentPresenter) -> None:
         super().__init__()
         self._view = view
+        self._documents = documents
+        self._left: DocumentId | None = None
         self.crisp_at = self.rough_at = 0.0
         view.viewport().installEventFilter(self)
 
-    def forget(self) -> None:
-        """Look anew."""
+    def forget(self, left: DocumentId | None = None) -> None:
+        """Look anew, and not at the document that is being left."""
+        self._left = left
         self.crisp_at = self.rough_at = 0.0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -76,6 +80,8 @@ class Eye(QObject):
             return False
         self._view.viewportEvent(event)
         now = perf_counter()
+        if self._left is not None and self._documents.document == self._left:
+            return True
         if not self.rough_at and self._shows_something():
             self.rough_at = now
         if not self.crisp_at and self.is_crisp():
@@ -141,7 +147,7 @@ class Desk:
         self.program.window.resize(*size)
         (self.page,) = self.program.window.findChildren(ReviewPage)
         self.view = self.page.document
-        self.eye = Eye(self.view)
+        self.eye = Eye(self.view, self.page.documents)
         self._loose: dict[DocumentId, bytes] = {}
         stored = self.workspace.documents._load
         self.workspace.documents._load = lambda document: self._loose.get(document) or stored(document)
@@ -170,12 +176,9 @@ class Desk:
 
     def time_next(self) -> Shown:
         """Press the key for the next applicant and wait for the page and for the window."""
-        before = self.page.documents.document
-        self.eye.forget()
+        self.eye.forget(self.page.documents.document)
         begun, busy = perf_counter(), thread_time()
         self.press(Qt.Key.Key_J)
-        if self.page.documents.document == before:
-            self.eye.forget()
         while not self.eye.crisp_at:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if perf_counter() > begun + _PATIENCE_S:

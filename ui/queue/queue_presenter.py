@@ -119,8 +119,11 @@ class QueuePresenter(QObject):
         """Choose the row of a line; one that is not here yet is chosen when it comes."""
         row = self.model.line(line)
         if isinstance(row, QueueRow):
-            self.select(row.key)
+            self._selected, self._awaited = row.key, None
+            # Whoever shows the applicant paints the page at once; the list follows in the same frame.
             self.selected.emit(row.key)
+            if self._selected == row.key:
+                self.select(row.key)
         elif row is None and 0 <= line < self.model.rowCount():
             self._awaited = line
             self.marked.emit(line, True)

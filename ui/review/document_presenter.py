@@ -251,7 +251,8 @@ class DocumentPresenter(QObject):
                 self._fetcher.draw(Errand(errand.document, errand.page, width, aside=True), Urgency.VISIBLE)
 
     def _drawn(self, errand: Errand, picture: PagePicture) -> None:
-        if errand.document == self._document:
+        overtaken = errand.aside and errand.page in self._pages_shown
+        if errand.document == self._document and not overtaken:
             self._show_picture(errand, picture)
 
     def _show_picture(self, errand: Errand, picture: PagePicture) -> None:

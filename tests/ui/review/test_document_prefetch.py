@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.ids import DocumentId
 from tests.fakes_documents import COLORS
 from tests.ui.review.presenter_desk import FIRST, SECOND, THIRD, Desk
+from ui.background import Urgency
+from ui.review.document_errands import Errand
 
 
 @pytest.fixture
@@ -77,3 +79,15 @@ def test_a_slow_page_is_shown_coarsely_first(desk: Desk) -> None:
     desk.reader.release(FIRST)
     desk.wait()
     assert (1, 1190) in desk.reader.renders(FIRST)
+
+
+def test_a_coarse_picture_that_comes_late_does_not_take_the_crisp_one_away(desk: Desk) -> None:
+    desk.presenter.show(FIRST)
+    desk.wait()
+    late = Errand(FIRST, 1, 150, aside=True)
+    desk.presenter._fetcher.draw(late, Urgency.VISIBLE)
+    desk.qtbot.waitUntil(lambda: desk.presenter._fetcher.picture(late) is not None)
+    desk.wait()
+    shown = desk.view._scene.shelf.find(1)
+    assert shown is not None
+    assert shown.width() > 150
