@@ -52,12 +52,15 @@ def is_due(row: FollowUpRow, today: date) -> bool:
 
 
 def arrange(rows: Iterable[FollowUpRow], today: date) -> tuple[Column, ...]:
-    """The three columns; rows keep their order within each part."""
+    """The three columns; promises by their day, all others in the order in which they are given."""
     sorted_in: dict[int, dict[Part, list[FollowUpRow]]] = {
         rung: {part: [] for part in Part} for rung in range(1, LAST_RUNG + 1)
     }
     for row in rows:
         sorted_in[min(max(row.rung, 1), LAST_RUNG)][part_of(row, today)].append(row)
+    for parts in sorted_in.values():
+        for part in (Part.WOKEN, Part.PROMISED):
+            parts[part].sort(key=lambda row: row.promised_on or today)
     return tuple(
         Column(rung=rung, parts=tuple((part, tuple(people)) for part, people in parts.items() if people))
         for rung, parts in sorted_in.items()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import sqlalchemy as sa
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit
 
@@ -14,6 +16,9 @@ from reviewer.domain.applicant import Applicant, DecisionKind, State
 from reviewer.domain.ladder import Part
 from reviewer.domain.letter import LetterState, Template
 from reviewer.domain.objections import Objection
+from reviewer.storage.engine import make_engine, writing
+from reviewer.storage.records import next_revision
+from reviewer.storage.tables import applicant, letter
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, decide, find
 from tests.journeys.papers import write_people
@@ -24,11 +29,11 @@ from ui.release.release_item import Stage as Fate
 from ui.release.release_sheet import ReleaseSheet
 from ui.replies.written_sheet import WrittenSheet
 
-HOLD = {"letters.rejections": "at-once"}
+AT_ONCE = {"letters.rejections": "at-once"}
 
 
 def begin(sit_down: SitDown, folder: Path, ids: list[str]) -> Stage:
-    stage = sit_down(settings=HOLD)
+    stage = sit_down(settings=AT_ONCE)
     stage.bring_in(write_people(folder, ids))
     stage.wait_until(lambda: len(stage.queue()) == len(ids) + 1)
     return stage
@@ -114,6 +119,8 @@ def test_a_corrected_cv_on_rung_2_stops_the_ladder_and_cancels_what_waits(
     stage.visit("follow-up")
     stage.press("F")
     stage.wait_until(lambda: find(stage.desk).rung == 2)
+    stage.press("F5")
+    stage.wait_until(lambda: stage.desk.status().unsaved == 0)
     stage.bring_in(write_people(tmp_path / "new", ["9999"], ("Lebenslauf", "Projekte seit 2020")))
     back = find(stage.desk)
     assert (back.state, back.rung, back.round) == (State.PENDING, 1, 2)
@@ -224,7 +231,7 @@ def test_a_batch_leaves_but_the_one_unticked_and_the_one_without_an_address(
         feed_back(stage, id)
     let_leave(stage, clock, days=15)
     nobody = find(stage.desk, "9997")
-    stage.desk.execute(acts.correct_person(nobody, without_address(nobody).person, stage.desk.stamp()))
+    stage.desk.execute(acts.correct_person(nobody, replace(nobody.person, email=""), stage.desk.stamp()))
     stage.visit("follow-up")
     stage.press("Shift+F")
     sheet = released(stage)
@@ -248,12 +255,6 @@ def test_a_batch_leaves_but_the_one_unticked_and_the_one_without_an_address(
     stage.press("Escape")
     let_leave(stage, clock)
     assert find(stage.desk, "9999").letters[-1].state is LetterState.SENT
-
-
-def without_address(applicant: Applicant) -> Applicant:
-    from dataclasses import replace
-
-    return replace(applicant, person=replace(applicant.person, email=""))
 
 
 def test_a_batch_of_more_than_ten_is_asked_about_and_can_be_stopped_and_undone(
@@ -297,48 +298,45 @@ def test_a_letter_undone_within_its_hold_never_leaves(sit_down: SitDown, tmp_pat
     assert list((stage.home.folder / "letters").glob("*.eml")) == []
 
 
-def test_a_contradiction_is_refused_at_the_gate_and_stays_in_the_outbox_with_its_reason(
-    sit_down: SitDown,
-    colleague: Callable[..., Workspace],
-    tmp_path: Path,
-    sqlite_url: str,
-    clock: SetClock,
+def test_an_acceptance_and_a_rejection_that_both_wait_are_held_at_the_gate_and_stay_in_the_outbox(
+    sit_down: SitDown, colleague: Callable[..., Workspace], tmp_path: Path, sqlite_url: str, clock: SetClock
 ) -> None:
     bert = colleague(sqlite_url)
     bert.bring_in(write_people(tmp_path / "in", ["9999"]))
-    anna = sit_down(url=sqlite_url, settings=HOLD)
+    anna = sit_down(url=sqlite_url, settings=AT_ONCE)
     anna.wait_until(lambda: len(anna.queue()) == 2)
-    accepted = decide(bert, find(bert), DecisionKind.ACCEPT, hold_s=60)
-    bert.execute(accepted)
+    bert.execute(decide(bert, find(bert), DecisionKind.ACCEPT, hold_s=60))
     bert.sync(deliver=False)
-    put_out_behind_everybody(sqlite_url)
+    let_a_rejection_wait_too(sqlite_url)
     clock.forward(minutes=5)
     anna.press("F5")
     anna.settle()
-    assert [letter.state for letter in find(anna.desk).letters] == [LetterState.HELD]
+    reasons = {letter.template: (letter.state, letter.reason) for letter in find(anna.desk).letters}
+    assert reasons == {
+        Template.ACCEPTANCE: (LetterState.HELD, "gate-contradiction"),
+        Template.REJECTION: (LetterState.HELD, "gate-state-differs"),
+    }
     assert list((anna.home.folder / "letters").glob("*.eml")) == []
     anna.visit("outbox")
-    assert anna.says("The applicant stands elsewhere by now")
-    assert anna.find(OutboxPage)._presenter.rows[0].state is LetterState.HELD
+    assert {row.state for row in anna.find(OutboxPage)._presenter.rows} == {LetterState.HELD}
     anna.press("Shift+F")
     sheet = anna.find(OutboxPage).release_sheet
     assert sheet is not None
     anna.wait_until(sheet._run.ready)
-    (item,) = sheet._run.items
-    assert (item.ticked, item.warning) == (False, "gate-state-differs")
+    assert {(item.ticked, item.warning) for item in sheet._run.items} == {
+        (False, "gate-contradiction"),
+        (False, "gate-state-differs"),
+    }
 
 
-def put_out_behind_everybody(url: str) -> None:
-    """A state no desk leads to: the acceptance waits, and the applicant is out all the same."""
-    import sqlalchemy as sa
-
-    from reviewer.storage.engine import make_engine, writing
-    from reviewer.storage.records import next_revision
-
+def let_a_rejection_wait_too(url: str) -> None:
+    """What no desk does: a second letter is put beside the one that waits, in the database itself."""
     engine = make_engine(url)
     with writing(engine) as connection:
-        connection.execute(
-            sa.text("UPDATE applicant SET state = 'out', version = version + 1, revision = :revision"),
-            {"revision": next_revision(connection)},
-        )
+        (row,) = connection.execute(sa.select(letter)).mappings()
+        first = row["not_before"] + timedelta(seconds=1)
+        second = {**row, "id": "f" * 32, "template": "rejection", "not_before": first}
+        connection.execute(sa.insert(letter).values(second))
+        revision = next_revision(connection)
+        connection.execute(sa.update(applicant).values(version=applicant.c.version + 1, revision=revision))
     engine.dispose()
