@@ -89,6 +89,10 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("The document could not be written for the other program"),
         _("Look whether the disk is full."),
     ),
+    "cancelled": lambda: (
+        _("This document was no longer waited for"),
+        _("Choose the applicant again to open it."),
+    ),
     "closed": lambda: (
         _("This document was closed"),
         _("Choose the applicant again to open it."),
