@@ -248,6 +248,9 @@ class Workspace:
         from reviewer.sync.importing import import_arrivals
 
         self._engine.prepare()
+        if not dry_run:
+            # What was done here comes first: a new CV stops the letters that wait, those released just now as well.
+            self.sync(deliver=False)
         arrivals = read_folder(folder, read_text=self.documents.text, unpack=self.documents.unpack)
         report = import_arrivals(self._shared, arrivals, self.clock(), new_id, progress=progress, dry_run=dry_run)
         if not dry_run:

@@ -144,6 +144,14 @@ def test_a_new_cv_brings_back_to_the_queue_and_stops_the_letter(
     assert post.letters == []
 
 
+def test_a_new_cv_stops_a_letter_released_just_before_on_the_same_desk(desks: Desks, tmp_path: Path) -> None:
+    anna, _ = desks
+    anna.execute(decide(anna, find(anna), DecisionKind.FEEDBACK))
+    anna.bring_in(write_folder(tmp_path / "again", cv="version 2"))
+    assert anna.questions() == ()
+    assert [letter.state for letter in find(anna).letters] == [LetterState.CANCELLED]
+
+
 def test_a_question_about_somebody_a_restored_database_does_not_know_is_not_counted(
     desks: Desks, shared_url: str
 ) -> None:
