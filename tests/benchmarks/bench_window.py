@@ -164,7 +164,7 @@ def _memory(desk: Desk) -> None:
 
 def main() -> None:
     """Print one line a measure."""
-    with open_desk(_APPLICANTS + 40) as desk:
+    with open_desk(_APPLICANTS + 5 * _SHOWN) as desk:
         desk.press(Qt.Key.Key_J)
         desk.rest()
         _next_applicants(desk)
@@ -172,7 +172,6 @@ def main() -> None:
         _bombs(desk)
         _large(desk)
         if sys.platform == "linux":
-            desk.first()
             _memory(desk)
 
 

@@ -98,7 +98,7 @@ class Eye(QObject):
 
     def _shows_something(self) -> bool:
         page = self._top()
-        return page is None or self._view._scene.shelf.find(page) is not None or self.is_crisp()
+        return self.is_crisp() or (page is not None and self._view._scene.shelf.find(page) is not None)
 
     def _top(self) -> int | None:
         shown = self._view._desk.shown() if self._view._scene.open else ()
@@ -206,11 +206,6 @@ class Desk:
         document = DocumentId(f"loose {name}")
         self._loose[document] = data
         self.page.documents.show(document)
-
-    def first(self) -> None:
-        """Go to the first applicant."""
-        self.press(Qt.Key.Key_Home)
-        self.rest()
 
     def rest(self) -> None:
         """Until nothing waits or runs any more."""
