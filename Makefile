@@ -36,6 +36,7 @@ bench: setup ## measure, each figure as a ratio
 
 evaluate: setup ## how well the pre-check does on the development corpus and on the blind one
 	$(BIN)/python -m tests.corpus.evaluate
+	$(BIN)/python -m tests.corpus.wide
 	$(BIN)/python -m tests.corpus.blind_evaluate
 
 screenshots: setup ## pictures of every screen, light and dark, German and English

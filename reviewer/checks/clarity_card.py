@@ -17,9 +17,12 @@ _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40
 _EXPLAINED_AFTER = re.compile(
     r"[“”\"«’]?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
     r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser|our|dem|der|das|die|the|an?|ein|eine)\s)"
+    r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
+    r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
 )
+_GLOSSED = re.compile(r"\s*[:=–-]\s*[A-Za-zÄÖÜäöü][\w-]{3,}")
 _EXPLAINED_BEFORE = re.compile(
-    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|short|intern|internally|called|known\s+as|as|sog\.|namens|abk\.|abbr\.)?:?\s*[„“\"»]?$"
+    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|abgekürzt|abbreviated|named|short|intern|internally|called|known\s+as|as|sog\.|namens|abk\.|abbr\.)?:?\s*[„“\"»]?$"
 )
 _MANY, _SOME = 5, 1
 _WIDE = 0.4
@@ -100,6 +103,9 @@ def _is_explained(text: str, word: str) -> bool:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
+        begins = at == 0 or text[at - 1] in "\n\t" or text[max(0, at - 2) : at] in {"• ", "- ", "– ", "; "}
+        if begins and _GLOSSED.match(text, end):
+            return True
         if _EXPLAINED_AFTER.match(text, end) or _EXPLAINED_BEFORE.search(text[max(0, at - 60) : at]):
             return True
         at = text.find(word, end)

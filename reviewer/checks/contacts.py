@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
@@ -20,6 +20,7 @@ _EMAIL = re.compile(
     r"[\w.+%-]+(?:\s?(?:\(at\)|\[at\]|\{at\})\s?|@\n?)[\w-]+"
     r"(?:(?:-\n|\.(?:\n(?=[a-z]))?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
 )
+_ROWS = 1.8
 _AT = re.compile(r"\s?[(\[{]at[)\]}]\s?")
 _ENDINGS = frozenset(("at", "biz", "ch", "com", "de", "eu", "info", "io", "net", "org", "uk"))
 _DOT = re.compile(r"\s?[(\[](?:dot|punkt)[)\]]\s?")
@@ -61,9 +62,35 @@ def find_contacts(
         for phone, begin, end in find_phones(source.text, source.masked, regions):
             own = owner.owns(source.text, source.flow, begin, end, "")
             found.append(_contact(source, phone, True, own, begin, end))
+    found = _without_neighbours(found, owner)
     found += _furniture(flow, regions)
     found += _links(reading, flow, found, owner)
     return _unique(found)
+
+
+def _without_neighbours(found: list[Contact], owner: Owner) -> list[Contact]:
+    """The contacts, those of others' addresses told apart where the person's own bears the name, with their numbers."""
+    named = [one for one in found if not one.is_phone and bears(one.value, owner.name)]
+    told = [
+        replace(one, own=False) if named and not one.is_phone and one not in named and not _is_near(one, named) else one
+        for one in found
+    ]
+    others = [one for one in told if not one.is_phone and not one.own]
+    return [
+        replace(one, own=False) if one.is_phone and _is_near(one, others) and not _is_near(one, named) else one
+        for one in told
+    ]
+
+
+def _is_near(one: Contact, others: Sequence[Contact]) -> bool:
+    """Whether another stands in the same row or the next."""
+    return any(
+        one.place
+        and other.place
+        and one.place.page == other.place.page
+        and abs(one.place.rect[1] - other.place.rect[1]) < _ROWS * (one.place.rect[3] - one.place.rect[1])
+        for other in others
+    )
 
 
 def _around_contacts(sources: Sequence[_Source], flow: Flow) -> str:

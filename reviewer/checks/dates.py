@@ -52,12 +52,12 @@ _NOW = (
 )
 _UNIT = rf"""
     (?P<iso>(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?(?![\d]))
-  | (?P<day>(?:[0-2]?\d|3[01])\.\s?(?P<day_m>0?[1-9]|1[0-2])\.\s?(?P<day_y>{_YEAR}|\d\d(?!\d)))
+  | (?P<day>(?:[0-2]?\d|3[01])\.[ ]?(?P<day_m>0?[1-9]|1[0-2])\.[ ]?(?P<day_y>{_YEAR}|\d\d(?!\d)))
   | (?P<uk>(?:[0-2]?\d|3[01])/(?P<uk_m>0?[1-9]|1[0-2])/(?P<uk_y>{_YEAR}))
-  | (?P<num>(?P<num_m>0?[1-9]|1[0-2])\s?[/.]\s?(?P<num_y>{_YEAR}))
+  | (?P<num>(?P<num_m>0?[1-9]|1[0-2])[ ]?[/.][ ]?(?P<num_y>{_YEAR}))
   | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{_YEAR}))
-  | (?P<back>(?P<back_y>{_YEAR})\s?[/.]\s?(?P<back_m>0[1-9]|1[0-2])(?!\d))
-  | (?P<two>(?P<two_m>0[1-9]|1[0-2])\s?[/.]\s?(?P<two_y>['’]?\d\d)(?![\d.,/]))
+  | (?P<back>(?P<back_y>{_YEAR})[ ]?[/.][ ]?(?P<back_m>0[1-9]|1[0-2])(?!\d))
+  | (?P<two>(?P<two_m>0[1-9]|1[0-2])[ ]?[/.][ ]?(?P<two_y>['’]?\d\d)(?![\d.,/]))
   | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{_MONTH_NAMES})(?![^\W\d_])\.?,?[\s\-/]*
         (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?!\d|[.:]\d)))
   | (?P<first>(?P<first_y>{_YEAR})\s+(?P<first_m>{_MONTH_NAMES})\b\.?)
@@ -68,7 +68,7 @@ _UNIT = rf"""
         |(?P<h3>erstes|zweites|first|second)\s+(?:halbjahr|half)(?:\s+(?:of|des\s+jahres))?)
         [\s./-]*(?P<half_y>{_YEAR}|['’]?\d\d(?!\d)))
   | (?P<halved>(?P<halved_y>{_YEAR})[\s/-]*h(?P<halved_h>[12]))
-  | (?P<roman>(?P<roman_m>x?i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{0,2}})\s?[/.-]\s?(?P<roman_y>{_YEAR}))
+  | (?P<roman>(?P<roman_m>x?i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{0,2}})[ ]?[/.-][ ]?(?P<roman_y>{_YEAR}))
   | (?P<week>(?:kw|cw|wk|week|woche)\.?\s?(?P<week_w>[0-5]?\d)[\s/.-]+(?P<week_y>{_YEAR}))
   | (?P<spaced>(?P<spaced_m>0[1-9]|1[0-2])[ ](?P<spaced_y>{_YEAR}))
   | (?P<turned>(?P<turned_y>{_YEAR})[\s/-]*q(?P<turned_q>[1-4]))
@@ -111,6 +111,9 @@ _NORM = re.compile(
 _BARE_MONTH = re.compile(
     rf"(?<![\w./-])(?:(?P<name>{_MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={_BETWEEN})", re.IGNORECASE
 )
+_LONE_MONTH = re.compile(rf"(?P<name>{_MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)", re.IGNORECASE)
+_LONE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?![\d.,/])")
+_ROW = 160
 _SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
 _FORWARD_SIGN = re.compile(r"\s*[-–—]\s*(?=$|\n\s*$|[,;)|])")
 
@@ -253,6 +256,7 @@ def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
     between = _BETWEEN_RE.match(text, unit.end)
     if between:
         end = _find_end(text, between.end(), unit, newest)
+        end = end or _find_end_below(text, between.end(), unit, newest)
         if end is not None:
             return end
         sign = _FORWARD_SIGN.match(text, unit.end)
@@ -284,6 +288,26 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
                 begin=unit.begin, end=short.end(), first=unit.first, last=last, ranged=True, exact=bool(short["m"])
             )
     return None
+
+
+def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
+    """The end of a period that a narrow cell broke, while the row goes on in the next cell."""
+    month = _LONE_MONTH.match(text, place)
+    cell = month.end() if month else place
+    if text[cell : cell + 1] not in {"\t", " "} or "\n" not in text[cell : cell + _ROW]:
+        return None
+    below = text.index("\n", cell) + 1
+    found = _LONE_YEAR.match(text, below) if month else _AFTER_RE.match(text, below)
+    if not found:
+        return None
+    if month:
+        number = MONTH_NUMBERS[month["name"].lower()]
+        last = Month(year=int(found["year"]), month=number)
+    else:
+        last = _read_unit(found, newest).last
+    if last < unit.first:
+        return None
+    return Period(begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact)
 
 
 def _period(unit: _Unit, end: int, last: Month | None, *, ranged: bool) -> Period:

@@ -81,9 +81,11 @@ def find_claim(
     ]
     dated = {one.stint.period for one in stations}
     for period in periods:
-        if period.last is None and period.first and period.first <= today and period not in dated:
+        if period.first and period.first <= today and period not in dated and not (period.ranged and period.last):
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
+            if period.last and not terms("claims", "founded").hits(low):
+                continue
             if not terms("claims", "no_activity").hits(low) and (
                 terms("claims", "interim").hits(low) or _is_own_work(low)
             ):

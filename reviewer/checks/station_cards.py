@@ -8,14 +8,14 @@ from reviewer.checks.cards import Hit
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View
+from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Place
 
-_MOST = 0.6
-_FEW = 0.3
 _PARTLY = 0.4
 _LEAST_STATIONS = 2
 _SHOWN = 3
-_MOST_TASKS, _FEW_TASKS, _TOLD = 0.7, 0.3, 0.9
+_MOST_SHOWN = 8
+_TOLD = 0.9
 _ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
 
 
@@ -31,27 +31,33 @@ def written_period(flow: Flow, facts: Facts) -> str:
     return " ".join(flow.text[facts.stint.period.begin : facts.stint.period.end].split())
 
 
+def context_share(stations: Sequence[Facts]) -> float:
+    """How much of industry and size the stations tell, from 0 to 1; one of the two counts for half."""
+    return sum((bool(one.industry) + bool(one.size)) / 2 for one in stations) / len(stations)
+
+
+def tasks_share(stations: Sequence[Facts]) -> float:
+    """How much of tasks and results the stations tell, from 0 to 1."""
+    return sum(map(_told_share, stations)) / len(stations)
+
+
 def judge_context(view: View) -> Iterator[Hit]:
-    """Industry and size, station by station."""
+    """Industry and size, station by station; one of the two counts for half."""
     stations, flow = view.stations, view.flow
     if not stations:
         return
     told = [one for one in stations if one.industry and one.size]
-    one_of_two = [one for one in stations if one.industry or one.size]
-    share = len(told) / len(stations)
-    counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
-    seen = tuple(flow.place(*span) for one in told[:_SHOWN] for span in (one.industry, one.size) if span)
     bare = [one for one in stations if not (one.industry and one.size)]
-    missing = tuple(_told_of(flow, one) for one in bare[:6])
-    if share >= _MOST:
+    share, card = context_share(stations), load("rules")["context"]
+    counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
+    missing = tuple(_told_of(flow, one) for one in bare[:_MOST_SHOWN])
+    if share >= card["most"]:
+        seen = tuple(flow.place(*span) for one in told[:_SHOWN] for span in (one.industry, one.size) if span)
         yield Hit(rule="both-told", facts=counts, places=seen)
-    elif share > _FEW:
+    elif share > card["few"]:
         yield Hit(rule="half-told", facts=counts, places=missing)
     else:
         yield Hit(rule="few-told", facts=counts, places=missing)
-        partly = len(one_of_two) / len(stations)
-        if partly > _PARTLY:
-            yield Hit(rule="one-of-two", facts={"count": len(one_of_two), "all": len(stations)})
         for one in bare[:1]:
             yield Hit(rule="missing-at", facts={"period": written_period(flow, one)}, places=(_told_of(flow, one),))
         soft = [one for one in bare if one.soft_size and one.industry]
@@ -66,17 +72,16 @@ def judge_tasks(view: View) -> Iterator[Hit]:
     stations, flow = view.stations, view.flow
     if not stations:
         return
-    worth = [_told_share(one) for one in stations]
-    share = sum(worth) / len(stations)
+    share, card = tasks_share(stations), load("rules")["tasks"]
     told = [one for one in stations if one.tasks]
     counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
-    bare = [one for one, told_share in zip(stations, worth, strict=True) if told_share < _TOLD]
-    if share >= _MOST_TASKS:
+    bare = [one for one in stations if _told_share(one) < _TOLD]
+    if share >= card["most"]:
         yield Hit(rule="told", facts=counts, places=tuple(_first_task(flow, one) for one in told[:_SHOWN]))
         return
     missing = _bare_places(flow, bare)
-    yield Hit(rule="half-told" if share > _FEW_TASKS else "few-told", facts=counts, places=missing)
-    if share > _FEW_TASKS:
+    yield Hit(rule="half-told" if share > card["few"] else "few-told", facts=counts, places=missing)
+    if share > card["few"]:
         return
     reporting = [unit for one in bare for unit in one.reporting]
     if reporting and sum(bool(one.reporting) for one in bare) > _PARTLY * len(bare):
@@ -105,5 +110,5 @@ def _bare_places(flow: Flow, bare: Sequence[Facts]) -> tuple[Place, ...]:
     """What stands where tasks belong: the reporting line of each such entry, or its first lines."""
     return tuple(
         flow.place(one.reporting[0].begin, one.reporting[0].end) if one.reporting else _told_of(flow, one)
-        for one in bare[:6]
+        for one in bare[:_MOST_SHOWN]
     )

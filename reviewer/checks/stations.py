@@ -45,9 +45,11 @@ def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Perio
     """
     found: list[Stint] = []
     for section in sections:
+        stints = list(_in_section(flow, section, periods)) if section.kind != "references" else []
         if section.kind in _NEVER:
+            work = [one for one in stints if _is_work(flow, one)]
+            found += work if len(work) >= _LEAST_STINTS else []
             continue
-        stints = list(_in_section(flow, section, periods))
         if section.kind in _WORKING or (section.kind in PERHAPS and _is_career(stints)):
             found += stints
     if len(found) < _LEAST_STINTS:
@@ -56,6 +58,14 @@ def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Perio
             stint for section in sections if section.kind in kinds for stint in _in_section(flow, section, periods)
         ]
     return found
+
+
+def _is_work(flow: Flow, stint: Stint) -> bool:
+    """Whether an entry below a heading of learning is a post all the same, as where a page begins without a heading."""
+    end = flow.text.find("\n", stint.period.end)
+    head = lowered(flow.text[stint.begin : len(flow.text) if end < 0 else end])
+    both = stint.period.ranged and (stint.period.last is None or stint.period.last != stint.period.first)
+    return both and terms("tasks", "titles").hits(head) and not terms("tasks", "learning").hits(head)
 
 
 def _is_career(stints: Sequence[Stint]) -> bool:

@@ -85,7 +85,7 @@ class Stamp:
     """The day a document says it is of."""
 
     month: Month
-    place: Place
+    place: Place | None
 
 
 def find_stamp(view: View) -> Stamp | None:
@@ -126,10 +126,11 @@ def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]
     from reviewer.checks.dates import find_periods
 
     day = date(view.today.year, view.today.month, 1)
-    for line in view.flow.furniture:
-        for one in find_periods(line.text, day):
-            if one.last and not one.ranged and before.search(line.text[: one.begin]):
-                yield Stamp(month=one.last, place=Place(page=line.page, rect=line.rect, text=line.text))
+    texts = [(line.text, Place(page=line.page, rect=line.rect, text=line.text)) for line in view.flow.furniture]
+    for text, place in (*texts, *((line, None) for margin in view.margins for line in margin.split("\n"))):
+        for one in find_periods(text, day):
+            if one.last and not one.ranged and before.search(text[: one.begin]):
+                yield Stamp(month=one.last, place=place)
 
 
 def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
@@ -162,7 +163,7 @@ def judge_currency(view: View) -> Iterator[Hit]:
         months = view.today.number - stamp.month.number
         if months > _STAMP_RECENT_MONTHS:
             rule = "old-stamp" if months > _STAMP_OLD_MONTHS else "ageing-stamp"
-            yield Hit(rule=rule, facts={"month": str(stamp.month)}, places=(stamp.place,))
+            yield Hit(rule=rule, facts={"month": str(stamp.month)}, places=(stamp.place,) if stamp.place else ())
     yield from _gaps(view)
 
 

@@ -34,6 +34,7 @@ class View:
     others: tuple[Facts, ...]
     contacts: tuple[Contact, ...]
     claim: Claim | None
+    margins: tuple[str, ...]
 
 
 def make_view(reading: Reading, today: date) -> View:
@@ -57,5 +58,6 @@ def make_view(reading: Reading, today: date) -> View:
         umbrellas=tuple(umbrellas),
         others=tuple(learning),
         contacts=tuple(find_contacts(reading, flow, sections, periods, language)),
+        margins=tuple(margin.text for margin in reading.margins),
         claim=find_claim(flow, periods, umbrellas, stations, month),
     )

@@ -151,3 +151,12 @@ def test_two_periods_on_one_line_stay_two() -> None:
         (Month(year=2011, month=1), Month(year=2013, month=12)),
         (Month(year=2014, month=1), Month(year=2016, month=12)),
     ]
+
+
+def test_a_period_that_a_narrow_cell_broke_is_put_together() -> None:
+    periods = find_periods("März 2003 – September\tEinkäufer, Muster AG\n2005\tEin Hersteller von Lacken", TODAY)
+    assert (periods[0].first, periods[0].last) == (Month(year=2003, month=3), Month(year=2005, month=9))
+
+
+def test_a_date_does_not_begin_with_the_end_of_the_line_above() -> None:
+    assert read("Leitung Teilprojekt 2.\n01.10.2014 – 30.09.2018") == [("2014-10", "2018-09", True)]

@@ -89,7 +89,8 @@ def _on_planted(text: str, cv: Cv, criterion: str) -> bool:
     return any(one in plain or (len(plain) > 2 and plain in one) for one in texts)
 
 
-def _rates(counts: Counter[str]) -> str:
+def rates(counts: Counter[str]) -> str:
+    """A tally as one line of rates."""
     hits, missed, unsure, false = counts["Ll"], counts["Lf"], counts["Lu"], counts["Fl"]
     fine = counts["Ff"] + counts["Fu"] + false
     clear = hits + missed + unsure + fine
@@ -125,7 +126,7 @@ def report(title: str, judged: list[Judged]) -> None:
     print(f"\n{title}: {len(judged)} CVs")
     f1s = defaultdict(list)
     for criterion in CRITERIA:
-        print(f"  {criterion:9} {_rates(tally(read, criterion))}")
+        print(f"  {criterion:9} {rates(tally(read, criterion))}")
         for name, group in _groups(read):
             counts = tally(group, criterion)
             f1s[name].append(

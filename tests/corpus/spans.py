@@ -114,9 +114,9 @@ def make_spans(rng: Random, language: str, truth: Mapping[str, str]) -> Spans:
 
 def _count(rng: Random, truth: Mapping[str, str]) -> int:
     if truth.get("projects") == "lacking":
-        return rng.choice((0, 0, 0, 1))
+        return 0
     if truth.get("projects") == "borderline":
-        return rng.choice((0, 0, 2))
+        return rng.choice((0, 0, 1, 2))
     return rng.randint(3, 8)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reviewer.checks.run import check
 from reviewer.documents.reader import DocumentReader
+from reviewer.domain.findings import Findings, Proposal, Verdict
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
-from tests.corpus.lives import Life, Setter, make_life
+from tests.corpus.evaluate import rates
+from tests.corpus.lives import CRITERIA, Life, Setter, make_life
 from tests.corpus.papers import cards, grid, letterhead, sidebar, word
 from tests.corpus.sheets import as_scan
 from tests.corpus.webpages import bold_period, labelled, linked, period_last, row, sentences, set_page
@@ -59,3 +64,35 @@ def make_cases(count: int) -> Iterator[Case]:
                 yield Case(life=life, layout=layout, reading=reader.reading(draw(life)))
     finally:
         reader.close()
+
+
+def tally(judged: Sequence[tuple[Life, Findings]], criterion: str) -> Counter[str]:
+    """How often truth (L lacking, F fine, B borderline) met verdict (l, f, u), and evidence a planted place (hit)."""
+    counts: Counter[str] = Counter()
+    for life, findings in judged:
+        proposal = next(each for each in findings.proposals if each.criterion == criterion)
+        truth = {"lacking": "L", "borderline": "B"}.get(life.truth.get(criterion, ""), "F")
+        counts[truth + proposal.verdict.value[0]] += 1
+        if truth == "L" and proposal.verdict is Verdict.LACKING:
+            counts["shown"] += 1
+            counts["hit"] += _is_on_planted(proposal, life.planted.get(criterion, ()))
+    return counts
+
+
+def _is_on_planted(proposal: Proposal, planted: Sequence[str]) -> bool:
+    told = ["".join(text.split()) for text in planted if text]
+    shown = ["".join(place.text.split()) for place in proposal.evidence]
+    return any(one in text or (len(text) > 2 and text in one) for one in told for text in shown)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=16, help="CVs of each layout")
+    judged = [(case.life, check(case.reading, TODAY)) for case in make_cases(parser.parse_args().count)]
+    print(f"\nwide corpus: {len(judged)} CVs, {len(LAYOUTS)} layouts")
+    for criterion in CRITERIA:
+        print(f"  {criterion:9} {rates(tally(judged, criterion))}")
+
+
+if __name__ == "__main__":
+    main()
