@@ -76,7 +76,7 @@ def test_in_a_tunnel_work_goes_on_and_everything_arrives_once(
 ) -> None:
     bert = colleague(shared_url)
     bert.bring_in(write_people(tmp_path / "in", ["9999", "9998", "9997", "9996", "9995"]))
-    anna = sit_down(url=shared_url)
+    anna = sit_down(url=shared_url, settings={"letters.rejections": "at-once"})
     anna.wait_until(lambda: len(anna.queue()) == 6 and anna.connection() == "Connected, all saved")
 
     with tunnel():

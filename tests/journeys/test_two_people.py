@@ -14,6 +14,7 @@ from tests.desks import CONTEXT, SetClock, decide, find
 from tests.journeys.papers import write_people
 from tests.journeys.stage import SitDown, Stage
 from ui.questions.questions_page import QuestionsPage
+from ui.syncing import Syncing
 
 ACCEPT, REJECT = DecisionKind.ACCEPT, DecisionKind.REJECT
 OUTCOMES = {
@@ -28,10 +29,14 @@ def open_both(
     """Anna looks at 9999; Bert knows of everybody."""
     bert = colleague(url)
     bert.bring_in(write_people(folder, ["9999", "9998"]))
-    anna = sit_down(url=url)
+    anna = sit_down(url=url, settings={"letters.rejections": "at-once"})
     anna.wait_until(lambda: len(anna.queue()) == 3)
     anna.press("J")
     anna.wait_for_document()
+    # What Bert does now reaches Anna with her next act, however long she takes for it.
+    syncing = anna.window.findChild(Syncing)
+    assert isinstance(syncing, Syncing)
+    syncing._timer.stop()
     return anna, bert
 
 
