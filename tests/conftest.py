@@ -21,6 +21,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:
 import keyring
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from reviewer import i18n
 from tests.fakes import MemoryKeyring
@@ -37,6 +38,9 @@ os.environ.setdefault(_POSTGRES_FOLDER, str(Path(tempfile.gettempdir()) / f"revi
 # A busy machine must not fail a property: no example is judged by its time.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+# The same for what a test of the window waits for: pytest-qt would give up after five seconds.
+for _waits in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
+    _waits.__kwdefaults__ = {**(_waits.__kwdefaults__ or {}), "timeout": 60_000}
 
 _HOME_FOLDERS = (
     "HOME",

@@ -131,9 +131,15 @@ class Desk(QObject):
         self._go_to_sought()
 
     def resized(self) -> None:
-        """The pane has another size: keep what is at the top; crisp pages follow when the size rests."""
+        """The pane has another size: keep what is or will be at the top; crisp pages follow when the size rests."""
+        keep, goal = QPointF(self._area.viewport().width() / 2, 0), self._scroll.goal()
+        ahead = None
+        if goal is not None and len(self._scene.layout):
+            ahead = self._scene.layout.spot(goal + keep * self._scene.ratio)
         self._scene.moving = True
-        self.lay_out(QPointF(self._area.viewport().width() / 2, 0))
+        self.lay_out(keep)
+        if ahead is not None:
+            self._scroll.glide(self._scene.layout.point(ahead) - keep * self._scene.ratio)
         self.settle(at_once=False)
 
     def screen_changed(self) -> None:

@@ -38,10 +38,14 @@ class GlidingBar(QObject):
         bar.sliderPressed.connect(self._glide.stop)
 
     @property
+    def gliding(self) -> bool:
+        """Whether the bar is on its way."""
+        return self._glide.state() is QAbstractAnimation.State.Running
+
+    @property
     def goal(self) -> int:
         """Where the bar stands or is going."""
-        running = self._glide.state() is QAbstractAnimation.State.Running
-        return int(self._glide.endValue()) if running else self._bar.value()
+        return int(self._glide.endValue()) if self.gliding else self._bar.value()
 
     def by(self, distance: float) -> None:
         """Glide on by a distance in the bar's units."""
@@ -107,6 +111,17 @@ class DeskScroll(QObject):
         """Have this place of the desk at the viewport's top left, at once."""
         self._across.jump(corner.x())
         self._down.jump(corner.y())
+
+    def goal(self) -> QPointF | None:
+        """The place of the desk that will be at the viewport's top left; None while nothing moves."""
+        if not (self._across.gliding or self._down.gliding):
+            return None
+        return QPointF(self._across.goal, self._down.goal)
+
+    def glide(self, corner: QPointF) -> None:
+        """Glide until this place of the desk is at the viewport's top left."""
+        self._across.to(corner.x())
+        self._down.to(corner.y())
 
     def arrow(self, across: int, down: int) -> None:
         """Glide on by so many arrow presses."""

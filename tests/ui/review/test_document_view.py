@@ -15,6 +15,7 @@ from ui.review.document_keys import Deed
 from ui.review.document_layout import Fit
 from ui.review.document_message import CardAction
 from ui.review.document_pictures import PageShelf, rendered_width
+from ui.theme import S3
 from ui.widgets.buttons import ActionButton
 
 
@@ -137,6 +138,15 @@ def test_a_new_width_is_fitted_again_and_the_reader_keeps_the_place(pane: Pane) 
     pane.view.resize(900, 800)
     pane.qtbot.waitUntil(lambda: pane.asked[-1][1] > 700)
     assert (pane.height - 18) / pane.scale == pytest.approx(before, abs=2)
+
+
+def test_on_its_way_to_a_page_the_pane_gets_there_whatever_its_size_becomes(pane: Pane) -> None:
+    pane.view.go_to_page(3)
+    for width in (900, 700):
+        pane.view.resize(width, 700)
+        QTest.qWait(30)
+    wanted = pane.view._scene.layout.rect(3).top() - S3
+    pane.qtbot.waitUntil(lambda: pane.height == pytest.approx(wanted, abs=8))
 
 
 def test_other_keys_are_left_to_the_window(pane: Pane) -> None:
