@@ -102,7 +102,7 @@ def _listless(state: State, rng: Random) -> Career:
     posts = spans(rng, first_end, rng.randint(4, 6), (24, 60), (0, 1))
     mandates: list[Span] = []
     if state is State.BORDERLINE:
-        mandates = spans(rng, before(TODAY, rng.randint(1, 7)), rng.choice((1, 2)), (6, 12), (1, 4))
+        mandates = spans(rng, before(TODAY, rng.randint(1, 7)), 2, (6, 12), (1, 4))
     return Career(mandates, posts, year)
 
 
