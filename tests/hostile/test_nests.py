@@ -25,6 +25,8 @@ OUTCOMES = {
     "a message in an alphabet of its own": SHOWN,
     "a message of references": SHOWN,
 }
+# Since Python 3.11.8, and in Debian's 3.11.2, zipfile opens no entry that another one lies over.
+SINCE = {"an archive of ten thousand entries in one place": "nothing-inside"}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,8 @@ def test_a_nest_is_shown_or_explained(name: str, reader: DocumentReader) -> None
     data = NESTS[name]()
     found = reader.survey(data)
     code = found.failure.code if found.failure else SHOWN
-    assert code in ({OUTCOMES[name], "too-slow"} if name in OUTCOMES else {SHOWN, *EXPLAINED})
+    wanted = {OUTCOMES[name], SINCE.get(name, OUTCOMES[name]), "too-slow"} if name in OUTCOMES else {SHOWN, *EXPLAINED}
+    assert code in wanted
     for one in found.facts.contains if found.facts else ():
         assert not {"/", "\\", "\x1b"} & set(one.name)
     assert number_taken(reader, data) <= 20

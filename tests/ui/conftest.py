@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.application import make_application
+from ui.application import make_application, speak
 from ui.background import Background
 from ui.theme import Scheme, ThemeSwitch
 from ui.window import Window
@@ -21,8 +21,9 @@ def themes(qapp: QApplication) -> ThemeSwitch:
 
 
 @pytest.fixture(autouse=True)
-def dressed(themes: ThemeSwitch) -> ThemeSwitch:
-    """Each test begins in the light theme."""
+def dressed(qapp: QApplication, themes: ThemeSwitch) -> ThemeSwitch:
+    """Each test begins in the light theme, with dates and numbers in English."""
+    speak(qapp)
     if themes.scheme is not Scheme.LIGHT:
         themes.choose(Scheme.LIGHT)
     return themes
