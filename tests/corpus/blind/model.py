@@ -11,7 +11,7 @@ TODAY: Month = (2026, 11)
 
 
 class State(StrEnum):
-    """borderline: two sensible reviewers could disagree; open: the issue does not say, so it is only shown apart."""
+    """borderline: two sensible reviewers could disagree; open: the checklist does not say, so it is only shown apart."""
 
     FINE = "fine"
     LACKING = "lacking"

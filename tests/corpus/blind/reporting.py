@@ -1,4 +1,4 @@
-"""Prints the figures of a half, its failures, and what the issue leaves open."""
+"""Prints the figures of a half, its failures, and what the checklist leaves open."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _print_time(judged: list[Judged]) -> None:
 
 
 def print_open_cases(judged: list[Judged]) -> None:
-    """What the issue does not decide is no part of the figures; here is what was proposed."""
+    """What the checklist does not decide is no part of the figures; here is what was proposed."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for one in judged:
         for criterion, truth in one.sample.truth.items():
