@@ -8,15 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from reviewer.domain.acts import template_for
-from reviewer.domain.applicant import Applicant, DecisionKind, display_name
+from reviewer.domain.applicant import Applicant
 from reviewer.domain.arrival import ImportReport, RowProblem, Unpacked
 from reviewer.domain.commands import Command, Stamp
-from reviewer.domain.findings import Findings
-from reviewer.domain.followup import due_date, running_until
 from reviewer.domain.ids import ApplicantId, ApplicantKey, CommandId, DocumentId, LetterId, ReceiptId
-from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
-from reviewer.domain.objections import Objection, answer_template
+from reviewer.domain.letter import LetterState
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
 from reviewer.domain.views import (
@@ -34,7 +30,6 @@ from reviewer.domain.views import (
     SyncReport,
 )
 from reviewer.errors import DocumentUnreadable, Refused
-from reviewer.i18n import current_language
 from reviewer.log import LOGGER, open_log
 from reviewer.paths import Home, find_home
 from reviewer.secrets import Secrets, split_password
@@ -63,9 +58,9 @@ class Workspace:
         from reviewer.documents.prefetch_tally import PrefetchTally
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
-        from reviewer.mail.schedule import LetterSchedule
         from reviewer.privacy.lent_files import LentFiles
         from reviewer.sync.confirming import Confirmations
+        from reviewer.sync.correspondence import Correspondence
         from reviewer.sync.desk_clock import DeskClock
         from reviewer.sync.following import FollowUps
         from reviewer.sync.insights import InsightReader
@@ -81,7 +76,7 @@ class Workspace:
         self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
         self.outside = self._make_outside()
         self.lent = LentFiles(home.lent, self._load_document)
-        self.schedule = LetterSchedule(lambda: self.settings)
+        self.correspondence = Correspondence(self.home, self.secrets, self.checklist, lambda: self.settings, self.clock)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.follow_ups = FollowUps(self._replica)
         self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)
@@ -196,26 +191,6 @@ class Workspace:
         """Answer a question."""
         return self._acting.answer_question(command, choice, self.stamp())
 
-    def compose(
-        self, applicant: Applicant, kind: DecisionKind | Objection | None, findings: Findings | None = None
-    ) -> RenderedLetter:
-        """The letter of a decision, or the answer to an objection, as the applicant stands now.
-
-        None: the confirmation of a deletion.
-
-        With findings of the newest CV, what is lacking says what is missing where.
-        """
-        from reviewer.mail.house import render_for
-
-        today = self.clock().astimezone()
-        template, answer_by = Template.DELETION_CONFIRMATION, running_until(applicant, today.date())
-        if isinstance(kind, Objection):
-            template = answer_template(kind)
-        elif kind is not None:
-            template = template_for(applicant, kind)
-            answer_by = due_date(today, template.rung, self.settings.ladder_days) if template.rung else None
-        return render_for(applicant, self.checklist, template, today.date(), answer_by, self.settings, findings)
-
     def erase(self, key: ApplicantKey) -> ReceiptId:
         """Erase an applicant here at once and in the shared database with the next sync; gives the receipt's id."""
         from reviewer.storage.demands import Demand
@@ -226,7 +201,7 @@ class Workspace:
             receipt=ReceiptId(new_id()),
             applicant=key,
             demanded_at=self.clock(),
-            confirmation=self._confirmation(applicant),
+            confirmation=self.correspondence.confirm_deletion(applicant, LetterId(new_id())),
         )
         demand_erasure(self._replica, demand, self._forget)
         return demand.receipt
@@ -237,7 +212,7 @@ class Workspace:
         self, *, deliver: bool = True, way: Way | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> SyncReport:
         """Push, pull and send what is due, by the settings' way out or another; the report says what could not be."""
-        way = (way or self._way()) if deliver else None
+        way = (way or self.correspondence.way()) if deliver else None
         return self._engine.round(way, self.settings.ladder_days, cancelled=cancelled)
 
     def bring_in(
@@ -267,13 +242,6 @@ class Workspace:
         self.settings = write_setting(self.home.settings, key, value)
         return self.settings
 
-    def send_test_letter(self) -> str:
-        """Send a letter to the sender's own address, now, and give it; the error says what failed."""
-        from reviewer.mail.house import send_test
-
-        language = Language(current_language())
-        return send_test(self.settings, self.home, self.secrets, self.clock(), language)
-
     def doctor(self) -> tuple[Finding, ...]:
         """Look at every part this desk stands on."""
         from reviewer.sync.doctor import examine
@@ -288,39 +256,6 @@ class Workspace:
         if password and not self.secrets.keep_database_password(bare, password):
             raise Refused("database-password-unkept")
         return bare
-
-    def _way(self) -> Way:
-        from reviewer.mail.house import connect, gaps_of, make_for
-        from reviewer.sync.deliver import Way
-
-        settings = self.settings
-        return Way(
-            connect=lambda: connect(settings, self.home, self.secrets),
-            make=lambda letter, at: make_for(letter, settings, at),
-            gaps=gaps_of,
-            quiet=lambda: self.schedule.quiet_until(self.clock()) is not None,
-            per_minute=self.schedule.per_minute,
-        )
-
-    def _confirmation(self, applicant: Applicant) -> Letter | None:
-        if not applicant.person.email:
-            return None
-        rendered = self.compose(applicant, None)
-        moment = self.clock()
-        return Letter(
-            id=LetterId(new_id()),
-            template=Template.DELETION_CONFIRMATION,
-            language=applicant.person.language,
-            round=0,
-            recipient=applicant.person.email,
-            recipient_name=display_name(applicant.person),
-            subject=rendered.subject,
-            body=rendered.body,
-            state=LetterState.QUEUED,
-            not_before=moment,
-            created_at=moment,
-            created_by=self.settings.text("reviewer.name"),
-        )
 
     def _make_outside(self) -> OutsideHelp:
         from reviewer.documents.outside_help import OutsideHelp, find_programs

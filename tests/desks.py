@@ -97,7 +97,7 @@ def decide(desk: Workspace, applicant: Applicant, kind: DecisionKind, hold_s: fl
     return acts.decide(
         applicant,
         kind,
-        desk.compose(applicant, kind),
+        desk.correspondence.compose(applicant, kind),
         desk.stamp(),
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),

@@ -112,7 +112,7 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
         return _answer(applicant, template, arguments, workspace)
     kind = DecisionKind.FEEDBACK if template.rung else KINDS[template]
     stamp = workspace.stamp()
-    hold = timedelta() if arguments.now else workspace.schedule.leaves_at(kind, stamp.at) - stamp.at
+    hold = timedelta() if arguments.now else workspace.correspondence.schedule.leaves_at(kind, stamp.at) - stamp.at
     decision = acts.decide(
         applicant,
         kind,
@@ -140,7 +140,7 @@ def _answer(applicant: Applicant, template: Template, arguments: argparse.Namesp
         stamp,
         reply_id=ReplyId(new_id()),
         letter_id=letter,
-        not_before=stamp.at if arguments.now else workspace.schedule.leaves_at(None, stamp.at),
+        not_before=stamp.at if arguments.now else workspace.correspondence.schedule.leaves_at(None, stamp.at),
     )
     workspace.execute(command)
     return _tell_waiting(letter, arguments, workspace)

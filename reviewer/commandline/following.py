@@ -86,11 +86,11 @@ def _next_feedback(row: FollowUpRow, workspace: Workspace) -> RecordDecision:
     return acts.decide(
         applicant,
         DecisionKind.FEEDBACK,
-        workspace.compose(applicant, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant)),
+        workspace.correspondence.compose(applicant, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant)),
         stamp,
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),
-        hold=workspace.schedule.leaves_at(DecisionKind.FEEDBACK, stamp.at) - stamp.at,
+        hold=workspace.correspondence.schedule.leaves_at(DecisionKind.FEEDBACK, stamp.at) - stamp.at,
     )
 
 

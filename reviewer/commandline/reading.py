@@ -69,13 +69,13 @@ def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
 def compose(workspace: Workspace, applicant: Applicant, template: Template) -> RenderedLetter:
     """Render a template for an applicant; Refused for a rung that is not theirs now."""
     if template is Template.DELETION_CONFIRMATION:
-        return workspace.compose(applicant, None)
+        return workspace.correspondence.compose(applicant, None)
     if template.answers_objection:
-        return workspace.compose(applicant, objection_answered(template))
+        return workspace.correspondence.compose(applicant, objection_answered(template))
     if template.rung:
         asked = replace(applicant, rung=template.rung - 1)
-        return workspace.compose(asked, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant))
-    return workspace.compose(applicant, KINDS[template], workspace.prechecks.find(applicant))
+        return workspace.correspondence.compose(asked, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant))
+    return workspace.correspondence.compose(applicant, KINDS[template], workspace.prechecks.find(applicant))
 
 
 def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:

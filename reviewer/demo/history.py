@@ -89,7 +89,7 @@ class History:
             command = record_objection(
                 applicant,
                 objection,
-                self._workspace.compose(applicant, objection),
+                self._workspace.correspondence.compose(applicant, objection),
                 stamp,
                 reply_id=ReplyId(new_id()),
                 letter_id=LetterId(new_id()),
@@ -132,7 +132,7 @@ class History:
         return applicant
 
     def _decide(self, applicant: Applicant, kind: DecisionKind, hold: timedelta) -> LetterId | None:
-        rendered = self._workspace.compose(applicant, kind) if applicant.person.email else None
+        rendered = self._workspace.correspondence.compose(applicant, kind) if applicant.person.email else None
         if rendered is None and kind is DecisionKind.FEEDBACK:
             return None
         letter = LetterId(new_id())

@@ -38,7 +38,7 @@ def feed_back(workspace: Workspace, clock: _Past, id: str, days_ago: int) -> Non
     command = acts.decide(
         applicant,
         DecisionKind.FEEDBACK,
-        workspace.compose(applicant, DecisionKind.FEEDBACK),
+        workspace.correspondence.compose(applicant, DecisionKind.FEEDBACK),
         workspace.stamp(),
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),

@@ -142,7 +142,12 @@ def write_ahead(workspace: Workspace, key: ApplicantKey) -> Ahead:
     kind = DecisionKind.REJECT if applicant.rung >= LAST_RUNG else DecisionKind.FEEDBACK
     fault = acts.address_fault(applicant.person.email)
     findings = workspace.prechecks.find(applicant)
-    return Ahead(applicant=applicant, kind=kind, rendered=workspace.compose(applicant, kind, findings), fault=fault)
+    return Ahead(
+        applicant=applicant,
+        kind=kind,
+        rendered=workspace.correspondence.compose(applicant, kind, findings),
+        fault=fault,
+    )
 
 
 def decision(
@@ -156,5 +161,5 @@ def decision(
         stamp,
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),
-        hold=workspace.schedule.leaves_at(kind, stamp.at) - stamp.at,
+        hold=workspace.correspondence.schedule.leaves_at(kind, stamp.at) - stamp.at,
     )

@@ -55,5 +55,5 @@ def _release(workspace: Workspace, row: LetterRow) -> Outcome:
     if (known.state, known.subject, known.body) != (row.state, row.subject, row.body):
         raise Outdated("letter-changed")
     stamp = workspace.stamp()
-    leaves = max(row.not_before, workspace.schedule.leaves_at(None, stamp.at))
+    leaves = max(row.not_before, workspace.correspondence.schedule.leaves_at(None, stamp.at))
     return workspace.execute(acts.move_letter(applicant, row.id, LetterState.QUEUED, stamp, not_before=leaves))

@@ -97,7 +97,7 @@ class LetterActs(QObject):
 
     def release_at(self, not_before: datetime) -> datetime:
         """When a letter released now leaves at the earliest."""
-        return max(not_before, self._workspace.schedule.leaves_at(None, self._workspace.clock()))
+        return max(not_before, self._workspace.correspondence.schedule.leaves_at(None, self._workspace.clock()))
 
     def _act(
         self, row: LetterRow, build: Build, said: str, then: Callable[[], None] | None = None, *, undoable: bool = True

@@ -109,14 +109,14 @@ class Answering(QObject):
             return
         self._background.run(
             Lane.CORE,
-            lambda: (self._workspace.compose(applicant, objection), self._hold()),
+            lambda: (self._workspace.correspondence.compose(applicant, objection), self._hold()),
             lambda done: self._show(applicant, objection, *done),
             self.failed.emit,
         )
 
     def _hold(self) -> timedelta:
         moment = self._workspace.clock()
-        return self._workspace.schedule.leaves_at(None, moment) - moment
+        return self._workspace.correspondence.schedule.leaves_at(None, moment) - moment
 
     def _show(self, applicant: Applicant, objection: Objection, rendered: RenderedLetter, hold: timedelta) -> None:
         words = SheetWords(

@@ -163,7 +163,7 @@ class DecisionPresenter(QObject):
 
         def work() -> list[Outcome]:
             rendered = None if write is None else write(applicant)
-            hold = workspace.schedule.leaves_at(kind, stamp.at) - stamp.at
+            hold = workspace.correspondence.schedule.leaves_at(kind, stamp.at) - stamp.at
             command = acts.decide(
                 applicant, kind, rendered, stamp, decision_id=decision_id, letter_id=letter_id, hold=hold
             )

@@ -156,7 +156,7 @@ class LetterPresenter(QObject):
         workspace, findings = self._workspace, self._findings
 
         def write(seen: Applicant) -> RenderedLetter:
-            rendered = workspace.compose(seen, kind, findings)
+            rendered = workspace.correspondence.compose(seen, kind, findings)
             if version is None:
                 return rendered
             final = version.composed(rendered)
@@ -183,13 +183,13 @@ class LetterPresenter(QObject):
         key, findings = applicant.key, self._findings
         self._ticket = self._background.run(
             Lane.CORE,
-            lambda: (self._workspace.compose(applicant, kind, findings), self._leaves_at(kind)),
+            lambda: (self._workspace.correspondence.compose(applicant, kind, findings), self._leaves_at(kind)),
             lambda done: self._composed(key, kind, *done),
             lambda error: self.failed.emit(PLACE, error),
         )
 
     def _leaves_at(self, kind: DecisionKind) -> datetime:
-        return self._workspace.schedule.leaves_at(kind, self._workspace.clock())
+        return self._workspace.correspondence.schedule.leaves_at(kind, self._workspace.clock())
 
     def _composed(self, key: ApplicantKey, kind: DecisionKind, rendered: RenderedLetter, leaves_at: datetime) -> None:
         self._leave_at[kind] = leaves_at

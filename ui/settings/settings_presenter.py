@@ -186,7 +186,7 @@ def _keep_password(workspace: Workspace, password: str) -> PasswordState:
 
 def _send_test(workspace: Workspace) -> TestLetter:
     settings = workspace.settings
-    address = workspace.send_test_letter()
+    address = workspace.correspondence.send_test()
     if settings.text("mail.transport") == "smtp":
         return TestLetter(address=address)
     named = settings.text("mail.folder")

@@ -252,7 +252,10 @@ def test_a_text_changed_by_a_colleague_is_not_overwritten_unseen(at_desk: DeskWi
     page.pane.body.setPlainText("mine")
     known = find(at_desk.desk)
     theirs = acts.edit_letter(
-        known, known.letters[0].id, at_desk.desk.compose(known, DecisionKind.REJECT), at_desk.desk.stamp()
+        known,
+        known.letters[0].id,
+        at_desk.desk.correspondence.compose(known, DecisionKind.REJECT),
+        at_desk.desk.stamp(),
     )
     at_desk.desk.execute(theirs)
     page.do(Deed.SAVE)

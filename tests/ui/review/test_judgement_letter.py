@@ -114,7 +114,7 @@ def test_another_letter_can_be_looked_at(stage: Stage) -> None:
     stage.presenter.letter.choose(DecisionKind.REJECT.value)
     stage.rest()
     assert stage.sheet is not None
-    assert stage.sheet.subject == stage.desk.compose(stage.stored(), DecisionKind.REJECT).subject
+    assert stage.sheet.subject == stage.desk.correspondence.compose(stage.stored(), DecisionKind.REJECT).subject
 
 
 def test_another_language_rewrites_the_letter_and_is_the_persons_from_now_on(stage: Stage) -> None:
