@@ -115,6 +115,7 @@ def letter_record(row: LetterRow) -> dict[str, Any]:
         "reason": row.reason,
         "not_before": row.not_before.isoformat(),
         "sent_at": _moment(row.sent_at),
+        "attachments": [attachment.kind.value for attachment in row.attachments],
     }
 
 

@@ -223,6 +223,7 @@ def _make_letter(
         not_before=not_before,
         created_at=stamp.at,
         created_by=stamp.by,
+        attachments=rendered.attachments,
     )
 
 

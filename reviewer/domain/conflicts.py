@@ -23,7 +23,7 @@ from reviewer.domain.commands import (
     WriteDraft,
 )
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import LetterState, RenderedLetter
+from reviewer.domain.letter import LetterState, RenderedLetter, rendered_of
 from reviewer.domain.reply_acts import record_reply
 from reviewer.domain.rules import find_same_decision
 from reviewer.errors import Refused
@@ -80,7 +80,7 @@ def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Comm
     return acts.decide(
         now,
         command.decision.kind,
-        None if letter is None else RenderedLetter(subject=letter.subject, body=letter.body),
+        None if letter is None else rendered_of(letter),
         stamp,
         decision_id=command.decision.id,
         letter_id=letter.id if letter is not None else LetterId(stamp.id),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer.domain.ids import LetterId
+from reviewer.domain.ids import DocumentId, LetterId
 
 
 class Language(StrEnum):
@@ -61,6 +61,24 @@ WAITING_STATES = frozenset({LetterState.HELD, LetterState.QUEUED, LetterState.FA
 """A letter in one of these has surely not left the house and may still be taken back."""
 
 
+class AttachmentKind(StrEnum):
+    """What may go along with a letter."""
+
+    ANNOTATED_CV = "annotated-cv"
+    GUIDE = "guide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One thing that goes along with a letter, made when it leaves.
+
+    document is the CV an annotated copy is made of; the house's guide has none.
+    """
+
+    kind: AttachmentKind
+    document: DocumentId | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterStatus:
     """The part of a letter that holding, releasing, retrying and sending change."""
@@ -91,6 +109,7 @@ class Letter:
     reason: str = ""
     message_id: str = ""
     sent_at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def status(self) -> LetterStatus:
@@ -116,7 +135,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedLetter:
-    """What a template gave: subject on one line, body as plain text in paragraphs split by blank lines."""
+    """What a template gave: subject on one line, body as plain text in paragraphs split by blank lines.
+
+    attachments are what is to go along.
+    """
 
     subject: str
     body: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+def rendered_of(letter: Letter) -> RenderedLetter:
+    """A letter as it was approved."""
+    return RenderedLetter(subject=letter.subject, body=letter.body, attachments=letter.attachments)

@@ -40,6 +40,7 @@ def record_objection(
         not_before=not_before,
         created_at=stamp.at,
         created_by=stamp.by,
+        attachments=rendered.attachments,
     )
     return RecordObjection(
         stamp=stamp,

@@ -17,7 +17,7 @@ from reviewer.domain.ids import (
     LetterId,
     ReceiptId,
 )
-from reviewer.domain.letter import Language, LetterState, Template
+from reviewer.domain.letter import Attachment, Language, LetterState, Template
 
 
 class Topic(StrEnum):
@@ -162,6 +162,7 @@ class LetterRow:
     reason: str
     message_id: str
     unsaved: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

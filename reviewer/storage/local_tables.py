@@ -100,6 +100,7 @@ letter_row = sa.Table(
     impersonal("attempts", sa.Integer),
     personal("reason", sa.Text),
     impersonal("message_id", sa.Text),
+    impersonal("attachments", sa.Text, server_default="[]"),
     impersonal("unsaved", sa.Boolean),
     sa.Index("ix_letter_row_state", "state", "created_at", "id"),
 )

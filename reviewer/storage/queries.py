@@ -17,6 +17,7 @@ from reviewer.storage.findings import VERDICTS
 from reviewer.storage.lists import GROUPS, MARK_LETTERS, fold
 from reviewer.storage.local_tables import letter_row, search
 from reviewer.storage.local_tables import queue_row as row_table
+from reviewer.storage.rows import build_attachments
 
 _MARKS = {letter: answer for answer, letter in MARK_LETTERS.items()}
 _SHORTEST_SEARCH = 3
@@ -173,4 +174,4 @@ def _queue_row(row: Any) -> QueueRow:
 def _letter_row(row: Any) -> LetterRow:
     fields = {name: getattr(row, name) for name in LetterRow.__slots__}
     kinds = {"template": Template(row.template), "language": Language(row.language), "state": LetterState(row.state)}
-    return LetterRow(**{**fields, **kinds})
+    return LetterRow(**{**fields, **kinds, "attachments": build_attachments(row.attachments)})

@@ -24,7 +24,7 @@ from reviewer.domain.applicant import (
     State,
 )
 from reviewer.domain.codec import from_plain, to_plain
-from reviewer.domain.letter import Draft, Language, Letter, LetterState, Template
+from reviewer.domain.letter import Attachment, Draft, Language, Letter, LetterState, Template
 from reviewer.domain.letter_rules import in_order
 from reviewer.domain.objections import Objection
 
@@ -103,7 +103,7 @@ def reply_values(applicant: Applicant) -> list[dict[str, Any]]:
 
 def letter_fields(letter: Letter) -> dict[str, Any]:
     """A letter's columns without its owner."""
-    return _fields(letter)
+    return {**_fields(letter), "attachments": _plain(letter.attachments)}
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -205,5 +205,11 @@ def build_letter(row: Any) -> Letter:
         "template": Template(row.template),
         "language": Language(row.language),
         "state": LetterState(row.state),
+        "attachments": build_attachments(row.attachments),
     }
     return Letter(**{**fields, **kinds})
+
+
+def build_attachments(column: str) -> tuple[Attachment, ...]:
+    """What goes along with a letter, from its column."""
+    return tuple(from_plain(Attachment, item) for item in json.loads(column))

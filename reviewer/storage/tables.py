@@ -186,6 +186,7 @@ letter = sa.Table(
     personal("reason", sa.Text),
     impersonal("message_id", sa.Text),
     impersonal("sent_at", UtcTime, nullable=True),
+    impersonal("attachments", sa.Text, server_default="[]"),
     impersonal("owner", sa.String(64), nullable=True),
     impersonal("lease_until", UtcTime, nullable=True),
 )

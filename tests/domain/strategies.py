@@ -23,7 +23,7 @@ from reviewer.domain.applicant import (
     Sleep,
     State,
 )
-from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.commands import Command, RecordDecision, Stamp
 from reviewer.domain.findings import Band, Verdict
 from reviewer.domain.ids import (
     ApplicantId,
@@ -37,7 +37,16 @@ from reviewer.domain.ids import (
     NoteId,
     ReplyId,
 )
-from reviewer.domain.letter import Draft, Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.letter import (
+    Attachment,
+    AttachmentKind,
+    Draft,
+    Language,
+    Letter,
+    LetterState,
+    RenderedLetter,
+    Template,
+)
 from reviewer.domain.objections import Objection
 from reviewer.domain.reply_acts import record_objection, record_reply
 from reviewer.domain.rules import apply
@@ -65,7 +74,8 @@ NEW = Applicant(
     waiting_since=MOMENT,
     documents=(DOCUMENT,),
 )
-RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.")
+ATTACHED = (Attachment(kind=AttachmentKind.ANNOTATED_CV, document=DOCUMENT.id), Attachment(kind=AttachmentKind.GUIDE))
+RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.", attachments=ATTACHED)
 EVIDENCE = Evidence(
     id=EvidenceId("e0"), document=DOCUMENT.id, page=1, rect=(10.0, 20.0, 50.0, 99.0), quote="Plant manager"
 )
@@ -172,6 +182,19 @@ def _note(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
     if draw(st.booleans()) and applicant.notes:
         return acts.remove_note(applicant, applicant.notes[0], stamp)
     return acts.add_note(applicant, draw(TEXTS), stamp, id=NoteId(f"n{stamp.id}"), criterion=None)
+
+
+def a_decision(applicant: Applicant, rendered: RenderedLetter) -> RecordDecision:
+    """A first feedback with this letter."""
+    return acts.decide(
+        applicant,
+        DecisionKind.FEEDBACK,
+        rendered,
+        Stamp(id=CommandId("c1"), by="Anna", at=MOMENT),
+        decision_id=DecisionId("x1"),
+        letter_id=LetterId("l1"),
+        hold=timedelta(seconds=30),
+    )
 
 
 def _decision(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
