@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.outbox.desk_window import DeskWindow
+from tests.ui.settings.new_desk import NewDesk
 from ui.application import make_application, speak
 from ui.background import Background
 from ui.theme import Scheme, ThemeSwitch
@@ -46,3 +49,26 @@ def window(qtbot: QtBot) -> Window:
         made.show()
         made.activateWindow()
     return made
+
+
+@pytest.fixture
+def at_desk(
+    qtbot: QtBot, tmp_path: Path, sqlite_url: str, window: Window, background: Background, themes: ThemeSwitch
+) -> Iterator[DeskWindow]:
+    """A desk with applicants in a window, closed when the test ends."""
+    made = DeskWindow(qtbot, tmp_path, sqlite_url, window, background, themes)
+    yield made
+    made.settle()
+    made.desk.close()
+    assert made.faults == [], "something failed in the background that no page has words for"
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, tmp_path: Path, window: Window, background: Background, themes: ThemeSwitch
+) -> Iterator[NewDesk]:
+    """A new desk; nothing may fail behind its window that nobody has words for."""
+    made = NewDesk(qtbot, tmp_path, window, background, themes)
+    yield made
+    made.close()
+    assert made.faults == []
