@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.followup.followup_words import name_of, part_title, second_line, time_words
-from ui.followup.people_model import ENTRY, Head, PeopleModel, Person
+from ui.followup.people_model import Head, PeopleModel, Person
 from ui.theme import S2, S3, FontRole, theme
 from ui.tokens import Token
+from ui.widgets.headed_model import ENTRY
 from ui.widgets.labels import one_line
 from ui.widgets.painting import text_width
 

@@ -53,7 +53,7 @@ class PeopleList(QListView):
 
     def current(self) -> Person | None:
         """The chosen person."""
-        return self.people.person_at(self._place)
+        return self.people.chosen_at(self._place)
 
     def step(self, by: int) -> bool:
         """Go to the next person down (1) or up (-1); False at the ends."""
@@ -89,7 +89,7 @@ class PeopleList(QListView):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        person = self.people.person_at(current.row()) if current.isValid() else None
+        person = self.people.chosen_at(current.row()) if current.isValid() else None
         if person is not None:
             self._place, self._key = current.row(), person.row.key
             self.scrollTo(current)

@@ -14,10 +14,11 @@ from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
 from ui.icons import pixmap
 from ui.outbox.letter_groups import GroupHead
-from ui.outbox.letter_model import EDITED, ENTRY
+from ui.outbox.letter_model import EDITED
 from ui.outbox.letter_words import name_of, second_line, state_icon, state_title, time_words
 from ui.theme import S1, S2, S3, S4, FontRole, theme
 from ui.tokens import Token
+from ui.widgets.headed_model import ENTRY
 from ui.widgets.labels import one_line
 from ui.widgets.painting import text_width
 

@@ -71,7 +71,7 @@ class LetterList(QListView):
 
     def current(self) -> LetterRow | None:
         """The chosen letter."""
-        return self._letters.letter_at(self._place)
+        return self._letters.chosen_at(self._place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -94,7 +94,7 @@ class LetterList(QListView):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        row = self._letters.letter_at(current.row()) if current.isValid() else None
+        row = self._letters.chosen_at(current.row()) if current.isValid() else None
         if row is not None:
             self._place = current.row()
             self._tell(row)
@@ -107,7 +107,7 @@ class LetterList(QListView):
         self.setCurrentIndex(self._letters.index(place))
         if scroll:
             self._reveal(place)
-        self._tell(self._letters.letter_at(place))
+        self._tell(self._letters.chosen_at(place))
 
     def _successor(self, place: int) -> int:
         """Who is chosen when the chosen letter is no longer listed: its neighbour, or the first that is still open."""
@@ -115,13 +115,13 @@ class LetterList(QListView):
             found = self._letters.nearest(min(place, self._letters.rowCount() - 1), -1)
             return found if found >= 0 else self._letters.nearest(0, 1)
         first = self._letters.nearest(0, 1)
-        row = self._letters.letter_at(first)
+        row = self._letters.chosen_at(first)
         return first if row is not None and row.state in OPEN else -1
 
     def _reveal(self, place: int) -> None:
         """Scroll to a letter, with its heading when it is the first of its kind."""
         above = place - 1
-        if above >= 0 and self._letters.letter_at(above) is None:
+        if above >= 0 and self._letters.chosen_at(above) is None:
             self.scrollTo(self._letters.index(above))
         self.scrollTo(self._letters.index(place))
 

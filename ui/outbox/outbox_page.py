@@ -68,7 +68,7 @@ class OutboxPage(QWidget):
 
     def tell_time(self) -> None:
         """A second has passed."""
-        self.column.list.letters().tell_time()
+        self.column.list.letters().repaint()
         self.pane.facts.tell_time()
 
     def do(self, deed: Deed) -> None:

@@ -16,8 +16,8 @@ from tests.desks import find
 from tests.ui.outbox.desk_window import HOSTILE, DeskWindow
 from ui.outbox.letter_bar import Deed
 from ui.outbox.letter_groups import Filter, GroupHead
-from ui.outbox.letter_model import ENTRY
 from ui.outbox.outbox_page import OutboxPage, add_outbox
+from ui.widgets.headed_model import ENTRY
 
 REFUSED = SentRefused("recipient-refused", fault=Fault.LETTER, words="550 mailbox unavailable")
 
