@@ -20,6 +20,7 @@ _END = re.compile(
 )
 _LEAST_LINES = 3
 _MOST_DEPTH = 6
+_NARROW = 0.62
 Rows = list[list[Line]]
 
 
@@ -45,8 +46,16 @@ def _order(lines: list[Line], depth: int) -> list[Line]:
         elif _is_dated(right):
             ordered += _by_rows(band)
         else:
-            ordered += _order(left, depth + 1) + _order(right, depth + 1)
+            first, second = (right, left) if _is_aside(right, left) else (left, right)
+            ordered += _order(first, depth + 1) + _order(second, depth + 1)
     return ordered
+
+
+def _is_aside(right: list[Line], left: list[Line]) -> bool:
+    """Whether the right column is a narrow one beside the text; read first, it lets the text run on across pages."""
+    width = max(line.rect[2] for line in right) - min(line.rect[0] for line in right)
+    other = max(line.rect[2] for line in left) - min(line.rect[0] for line in left)
+    return width < _NARROW * other
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -7,122 +7,42 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from reviewer.checks.date_patterns import (
+    AFTER_RE,
+    BARE_MONTH,
+    BARE_PART,
+    BETWEEN_RE,
+    CELL_DATE,
+    FORWARD_SIGN,
+    GOING_ON,
+    KINDS,
+    LEAD,
+    LONE_MONTH,
+    LONE_YEAR,
+    MONTH_NUMBERS,
+    MONTHS_AFTER,
+    MOST_ROWS,
+    NORM,
+    NOW_RE,
+    PART_WORD,
+    ROMAN,
+    ROW,
+    SEASONS,
+    SHORT_END,
+    SLASH_YEARS,
+    UNIT_RE,
+    WORD_OF_TEXT,
+    WORDS,
+)
 from reviewer.domain.findings import Month
-
-_MONTHS = (
-    "januar jänner jan january",
-    "februar feber feb february febr",
-    "märz mär mrz march mar maerz",
-    "april apr",
-    "mai may",
-    "juni jun june",
-    "juli jul july",
-    "august aug",
-    "september sept sep",
-    "oktober okt october oct",
-    "november nov",
-    "dezember dez december dec",
-)
-MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_SEASONS = {
-    "frühjahr": (3, 5),
-    "frühling": (3, 5),
-    "spring": (3, 5),
-    "sommer": (6, 8),
-    "summer": (6, 8),
-    "herbst": (9, 11),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 12),
-    "anfang": (1, 3),
-    "early": (1, 3),
-    "mitte": (5, 7),
-    "mid": (5, 7),
-    "ende": (10, 12),
-    "late": (10, 12),
-    "jahreswechsel": (12, 12),
-}
-_MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-_SEASON_NAMES = "|".join(sorted(_SEASONS, key=len, reverse=True))
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_SHORT = r"['’]?\d\d"
-_NOW = (
-    r"heute|jetzt|dato|laufend|andauernd|aktuell|gegenwart|present|today|now|date|ongoing|current|currently|to\s+date"
-    r"|fortlaufend|lfd\.?|noch\s+laufend|bis\s+auf\s+weiteres|offen|continuing"
-)
-_UNIT = rf"""
-    (?P<iso>(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?(?![\d]))
-  | (?P<day>(?:[0-2]?\d|3[01])\.[ ]?(?P<day_m>0?[1-9]|1[0-2])\.[ ]?(?P<day_y>{_YEAR}|\d\d(?!\d)))
-  | (?P<uk>(?:[0-2]?\d|3[01])/(?P<uk_m>0?[1-9]|1[0-2])/(?P<uk_y>{_YEAR}))
-  | (?P<num>(?P<num_m>0?[1-9]|1[0-2])[ ]?[/.][ ]?(?P<num_y>{_YEAR}))
-  | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{_YEAR}))
-  | (?P<back>(?P<back_y>{_YEAR})[ ]?[/.][ ]?(?P<back_m>0[1-9]|1[0-2])(?!\d))
-  | (?P<two>(?P<two_m>0[1-9]|1[0-2])[ ]?[/.][ ]?(?P<two_y>['’]?\d\d)(?![\d.,/]))
-  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{_MONTH_NAMES})(?![^\W\d_])\.?,?[\s\-/]*
-        (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?P<name_y>{_YEAR}|['’]?\d\d(?!\d|[.:]\d)))
-  | (?P<first>(?P<first_y>{_YEAR})\s+(?P<first_m>{_MONTH_NAMES})\b\.?)
-  | (?P<quarter>(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\.?\s?(?:quartal|quarter|q\b|qtr)|(?P<q3>i{{1,3}}|iv)\.?\s?quartal
-        |(?P<q4>first|second|third|fourth)\s+quarter(?:\s+of)?)
-        [\s./-]*(?P<quarter_y>{_YEAR}|['’]?\d\d(?!\d)))
-  | (?P<half>(?:h\s?(?P<h1>[12])|(?P<h2>[12])\.?\s?(?:halbjahr|hj\b|half\b|h\b)
-        |(?P<h3>erstes|zweites|first|second)\s+(?:halbjahr|half)(?:\s+(?:of|des\s+jahres))?)
-        [\s./-]*(?P<half_y>{_YEAR}|['’]?\d\d(?!\d)))
-  | (?P<halved>(?P<halved_y>{_YEAR})[\s/-]*h(?P<halved_h>[12]))
-  | (?P<roman>(?P<roman_m>x?i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{0,2}})[ ]?[/.-][ ]?(?P<roman_y>{_YEAR}))
-  | (?P<week>(?:kw|cw|wk|week|woche)\.?\s?(?P<week_w>[0-5]?\d)[\s/.-]+(?P<week_y>{_YEAR}))
-  | (?P<spaced>(?P<spaced_m>0[1-9]|1[0-2])[ ](?P<spaced_y>{_YEAR}))
-  | (?P<turned>(?P<turned_y>{_YEAR})[\s/-]*q(?P<turned_q>[1-4]))
-  | (?P<season>(?P<season_n>{_SEASON_NAMES})[\s-]*(?:des\s+jahres\s+|of\s+)?(?P<season_y>{_YEAR}|['’]\d\d(?!\d)))
-  | (?P<year>(?P<year_y>{_YEAR}|['’][5-9]\d|['’][0-3]\d)(?![\d%]|[.,]\d))
-"""
-_WORDS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "erstes": 1,
-    "zweites": 2,
-}
-_ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
-_BETWEEN = (
-    r"\s*(?:[-–—−‒~→>·]+|\bbis(?:\s+(?:einschl\.?|einschließlich|ende|zum|zu))?\b|\bto\b|\buntil\b|\btill\b"
-    r"|\bthrough\b|\bund\b|\band\b|\s/\s|\.\.+|…)\s*"
-)
-_LEAD = re.compile(
-    r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
-    r"\s*(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
-    re.IGNORECASE,
-)
-_UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?:{_UNIT})(?!\w)", re.IGNORECASE | re.VERBOSE)
-_BETWEEN_RE = re.compile(_BETWEEN, re.IGNORECASE)
-_NOW_RE = re.compile(rf"(?:{_NOW})(?!\w)", re.IGNORECASE)
-_GOING_ON = re.compile(r"\s*\(?(?:laufend|ongoing|andauernd|fortlaufend)\)?(?!\w)", re.IGNORECASE)
-_AFTER_RE = re.compile(rf"(?:{_UNIT})(?!\w)", re.IGNORECASE | re.VERBOSE)
-_SHORT_END = re.compile(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{_SHORT})(?!\w|[./]\d)")
-_NORM = re.compile(
-    r"\b(?:ISO|IEC|DIN|EN|IATF|ISO/TS|TS|VDA|SAE|ASTM|EU|IFRS|BGB|Windows|Office|Server|SAP|MS|Exchange|AutoCAD)\b"
-    r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
-)
-_BARE_MONTH = re.compile(
-    rf"(?<![\w./-])(?:(?P<name>{_MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={_BETWEEN})", re.IGNORECASE
-)
-_LONE_MONTH = re.compile(rf"(?P<name>{_MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)", re.IGNORECASE)
-_LONE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?![\d.,/])")
-_ROW = 160
-_SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
-_FORWARD_SIGN = re.compile(r"\s*[-–—]\s*(?=$|\n\s*$|[,;)|])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A date or period in a text: text[begin:end]; last is None while it goes on, first is None after a bare "until".
 
-    exact says that months were written; ranged that it has two ends or goes on.
+    exact says that months were written; ranged that it has two ends or goes on. tail is where its end stands when a
+    table's next cell parts the two.
     """
 
     begin: int
@@ -131,6 +51,7 @@ class Period:
     last: Month | None
     ranged: bool
     exact: bool
+    tail: tuple[int, int] | None = None
 
     @property
     def open(self) -> bool:
@@ -145,6 +66,7 @@ class _Unit:
     last: Month
     exact: bool
     bare: bool = False
+    ranged: bool = False
 
 
 def _full_year(written: str, newest: int) -> int:
@@ -162,58 +84,44 @@ def _span(year: int, first: int, last: int) -> tuple[Month, Month]:
 
 def _read_unit(found: re.Match[str], newest: int) -> _Unit:
     group = found.groupdict()
-    kind = next(name for name in _KINDS if group[name] is not None)
+    kind = next(name for name in KINDS if group[name] is not None)
     exact = kind != "year"
-    if kind in {"quarter", "turned", "half", "halved"}:
+    if kind in {"months", "names"}:
+        year = _full_year(group[f"{kind}_y"], newest)
+        one, other = _month_unit(group[f"{kind}_a"]), _month_unit(group[f"{kind}_b"])
+        first, last = Month(year=year - (one > other), month=one), Month(year=year, month=other)
+    elif kind in {"quarter", "turned", "half", "halved"}:
         year = _full_year(group[f"{kind}_y"], newest)
         first, last = _span(year, *_part_of_year(group))
     elif kind == "week":
         month = min(12, max(1, round(int(group["week_w"]) * 12 / 52 + 0.5)))
         first, last = _span(int(group["week_y"]), month, month)
     elif kind == "season":
-        months = _SEASONS[group["season_n"].lower()]
+        months = SEASONS[group["season_n"].lower()]
         first, last = _span(_full_year(group["season_y"], newest), *months)
     elif kind == "year":
         first, last = _span(_full_year(group["year_y"], newest), 1, 12)
     else:
         written = group[f"{kind}_m"].lower()
-        month = int(written) if written.isdigit() else MONTH_NUMBERS.get(written) or _ROMAN[written]
-        first, last = _span(_full_year(group[f"{kind}_y"], newest), month, month)
-    return _Unit(begin=found.start(), end=found.end(), first=first, last=last, exact=exact, bare=kind == "year")
+        month = int(written) if written.isdigit() else MONTH_NUMBERS.get(written) or ROMAN[written]
+        written_year = group[f"{kind}_y"] or group[f"{kind}_s"]
+        first, last = _span(_full_year(written_year, newest), month, month)
+    return _Unit(
+        begin=found.start(), end=found.end(), first=first, last=last, exact=exact, bare=kind == "year",
+        ranged=kind in {"months", "names"},
+    )  # fmt: skip
 
 
 def _part_of_year(group: dict[str, str | None]) -> tuple[int, int]:
     """The first and last month of a written quarter or half."""
-    word = next((group[name] for name in ("q1", "q2", "q3", "q4", "turned_q") if group[name]), None)
+    word = next((group[name] for name in ("q1", "q2", "q3", "q4", "q5", "turned_q") if group[name]), None)
     if word:
-        number = int(word) if word.isdigit() else _WORDS[word.lower()]
+        number = int(word) if word.isdigit() else WORDS[word.lower()]
         return number * 3 - 2, number * 3
     word = next(group[name] for name in ("h1", "h2", "h3", "halved_h") if group[name])
     assert word
-    number = int(word) if word.isdigit() else _WORDS[word.lower()]
+    number = int(word) if word.isdigit() else WORDS[word.lower()]
     return number * 6 - 5, number * 6
-
-
-_KINDS = (
-    "half",
-    "halved",
-    "roman",
-    "week",
-    "spaced",
-    "iso",
-    "day",
-    "uk",
-    "num",
-    "dash",
-    "back",
-    "two",
-    "name",
-    "first",
-    "quarter",
-    "turned",
-    "season",
-    "year",
-)
 
 
 @cache
@@ -226,10 +134,14 @@ def find_periods(text: str, today: date) -> list[Period]:
     """All dates and periods of a text in order, none overlapping; a period may run over a line's end."""
     periods: list[Period] = []
     place = 0
-    norms = [found.span() for found in _NORM.finditer(text)]
-    while found := _UNIT_RE.search(text, place):
-        if any(begin <= found.start() < end for begin, end in norms):
-            place = found.end()
+    norms = [found.span() for found in NORM.finditer(text)]
+    while found := UNIT_RE.search(text, place):
+        tail = periods[-1].tail if periods else None
+        if tail and tail[0] <= found.start() < tail[1]:
+            place = tail[1]
+            continue
+        if any(begin <= found.start() < end for begin, end in norms) or _is_of_two_lines(text, found):
+            place = found.end() if "\n" not in found[0] else found.start() + found[0].index("\n")
             continue
         unit = _read_unit(found, today.year)
         period = _extend(text, unit, today.year)
@@ -240,46 +152,67 @@ def find_periods(text: str, today: date) -> list[Period]:
     return periods
 
 
+def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:
+    """A month that ends a line of words, and a year that begins the line below: they do not belong together."""
+    if "\n" not in found[0]:
+        return False
+    before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    apart = not before.strip() or before.rstrip(" ")[-1] in "(|,:;–-•\t"
+    return WORD_OF_TEXT.search(before) is not None and not apart and not BETWEEN_RE.search(before[-12:])
+
+
 def _extend(text: str, unit: _Unit, newest: int) -> Period:
     """The period that begins with a unit, or the unit alone."""
-    slash = _SLASH_YEARS.match(text, unit.end) if unit.bare else None
+    slash = SLASH_YEARS.match(text, unit.end) if unit.bare else None
     if slash:
         year = int(slash["y"]) if len(slash["y"]) == 4 else unit.first.year // 100 * 100 + int(slash["y"])
         if unit.first.year < year <= unit.first.year + 2:
             last = Month(year=year, month=12)
             widened = _Unit(begin=unit.begin, end=slash.end(), first=unit.first, last=last, exact=False)
             return _joined(text, widened, newest, ranged=True)
-    return _joined(text, unit, newest, ranged=False)
+    return _with_months(text, unit) or _joined(text, unit, newest, ranged=unit.ranged)
+
+
+def _with_months(text: str, unit: _Unit) -> Period | None:
+    """A year whose months follow it, as in "2019 (Jan. – Sept.)"."""
+    months = MONTHS_AFTER.match(text, unit.end) if unit.bare else None
+    if months is None:
+        return None
+    end = "b" if months["b"] else "a"
+    first, last = _span(unit.first.year, _month_unit(months["a"]), _month_unit(months[end]))
+    if first > last:
+        return None
+    return Period(begin=unit.begin, end=months.end(end), first=first, last=last, ranged=first < last, exact=True)
 
 
 def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
-    between = _BETWEEN_RE.match(text, unit.end)
+    between = BETWEEN_RE.match(text, unit.end)
     if between:
         end = _find_end(text, between.end(), unit, newest)
         end = end or _find_end_below(text, between.end(), unit, newest)
         if end is not None:
             return end
-        sign = _FORWARD_SIGN.match(text, unit.end)
+        sign = FORWARD_SIGN.match(text, unit.end)
         if sign and (unit.exact or not text[text.rfind("\n", 0, unit.begin) + 1 : unit.begin].strip()):
             return _period(unit, sign.end(), None, ranged=True)
-    now = _GOING_ON.match(text, unit.end)
+    now = GOING_ON.match(text, unit.end)
     if now:
         return _period(unit, now.end(), None, ranged=True)
     return _period(unit, unit.end, unit.last, ranged=ranged)
 
 
 def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
-    now = _NOW_RE.match(text, place)
+    now = NOW_RE.match(text, place)
     if now:
         return _period(unit, now.end(), None, ranged=True)
-    found = _AFTER_RE.match(text, place)
+    found = AFTER_RE.match(text, place)
     if found:
         other = _read_unit(found, newest)
         if other.last < unit.first or other.last.year - unit.first.year > 60:
             return None
         exact = unit.exact and other.exact
         return Period(begin=unit.begin, end=other.end, first=unit.first, last=other.last, ranged=True, exact=exact)
-    short = _SHORT_END.match(text, place)
+    short = SHORT_END.match(text, place)
     if short and (unit.bare or short["m"]):
         year = unit.first.year // 100 * 100 + int(short["y"].lstrip("'’"))
         last = Month(year=year, month=int(short["m"] or 12))
@@ -292,22 +225,37 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
 
 def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     """The end of a period that a narrow cell broke, while the row goes on in the next cell."""
-    month = _LONE_MONTH.match(text, place)
-    cell = month.end() if month else place
-    if text[cell : cell + 1] not in {"\t", " "} or "\n" not in text[cell : cell + _ROW]:
+    month = LONE_MONTH.match(text, place)
+    joint = len(text[:place].rstrip(" \t\n"))
+    cell = month.end() if month else joint
+    if text[cell : cell + 1] not in {"\t", " "}:
         return None
-    below = text.index("\n", cell) + 1
-    found = _LONE_YEAR.match(text, below) if month else _AFTER_RE.match(text, below)
-    if not found:
-        return None
+    row = text.find("\n", cell)
+    for _ in range(MOST_ROWS):
+        if row < 0 or row - cell > ROW:
+            return None
+        found = (LONE_YEAR if month else CELL_DATE).match(text, row + 1)
+        if found:
+            return _ended_below(unit, cell, found, month, newest)
+        if UNIT_RE.match(text, row + 1):
+            return None
+        row = text.find("\n", row + 1)
+    return None
+
+
+def _ended_below(
+    unit: _Unit, cell: int, found: re.Match[str], month: re.Match[str] | None, newest: int
+) -> Period | None:
+    last: Month | None = None
     if month:
-        number = MONTH_NUMBERS[month["name"].lower()]
-        last = Month(year=int(found["year"]), month=number)
-    else:
+        last = Month(year=int(found["year"]), month=MONTH_NUMBERS[month["name"].lower()])
+    elif found["now"] is None:
         last = _read_unit(found, newest).last
-    if last < unit.first:
+    if last and last < unit.first:
         return None
-    return Period(begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact)
+    return Period(
+        begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact, tail=found.span()
+    )
 
 
 def _period(unit: _Unit, end: int, last: Month | None, *, ranged: bool) -> Period:
@@ -317,14 +265,18 @@ def _period(unit: _Unit, end: int, last: Month | None, *, ranged: bool) -> Perio
 def _with_lead(text: str, start: int, period: Period) -> Period:
     """Take in what stands before: "seit" opens a single date, "bis" turns it to an end, "03 – " lends its month."""
     before = text[start : period.begin]
-    lead = _LEAD.search(before)
+    lead = LEAD.search(before)
     if lead and lead["since"] and not period.ranged:
         return Period(
             begin=start + lead.start(), end=period.end, first=period.first, last=None, ranged=True, exact=period.exact
         )
     if period.ranged or period.first is None:
         return period
-    months = [found for found in _BARE_MONTH.finditer(before) if _BETWEEN_RE.fullmatch(before, found.end())]
+    part = _part_before(before, text[period.begin : period.end]) if period.exact else None
+    if part and Month(year=period.first.year, month=part[1]) <= period.first:
+        first = Month(year=period.first.year, month=part[1])
+        return Period(begin=start + part[0], end=period.end, first=first, last=period.last, ranged=True, exact=True)
+    months = [found for found in BARE_MONTH.finditer(before) if BETWEEN_RE.fullmatch(before, found.end())]
     if months and period.exact and period.last:
         month = _month_unit(months[-1]["name"] or months[-1]["num"])
         first = Month(year=period.first.year, month=month)
@@ -338,3 +290,19 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
             begin=start + until.start(), end=period.end, first=None, last=period.last, ranged=False, exact=period.exact
         )
     return period
+
+
+def _part_before(before: str, written: str) -> tuple[int, int] | None:
+    """Where a season, quarter or week that leaves its year to the period behind it begins, and its first month."""
+    found = BARE_PART.search(before)
+    if found is None:
+        return None
+    kind = "season" if found["season"] else "week" if found["week"] else "q"
+    if not re.match(rf"(?:[1-4i]{{1,3}}\.?\s?)?(?:{PART_WORD[kind]})", written, re.IGNORECASE):
+        return None
+    if kind == "season":
+        return found.start(), SEASONS[found["season"].lower()][0]
+    if kind == "week":
+        return found.start(), min(12, max(1, round(int(found["week"]) * 12 / 52 + 0.5)))
+    word = (found["q"] or found["q_n"] or found["q_r"]).lower()
+    return found.start(), (int(word) if word.isdigit() else WORDS[word]) * 3 - 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from reviewer.checks.misreadings import corrected
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
@@ -83,7 +84,7 @@ def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:
 
 
 def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
-    pieces = tuple(Piece(text=text, rect=word.rect) for word in words if (text := normal(word.text).strip()))
+    pieces = tuple(Piece(text=text, rect=word.rect) for word in words if (text := _written(word)))
     if not pieces or _RULE.fullmatch("".join(piece.text for piece in pieces)):
         return None
     if len(pieces) >= 4 and sum(len(piece.text) == 1 for piece in pieces) >= 0.8 * len(pieces):
@@ -97,6 +98,12 @@ def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
         bold=sum(len(word.text) for word in words if word.bold) > letters / 2,
         number=number,
     )
+
+
+def _written(word: ReadWord) -> str:
+    """The word in its plain form; what a reading machine laid under a picture is freed of its usual errors."""
+    text = normal(word.text).strip()
+    return corrected(text) if word.hidden and "@" not in text else text
 
 
 def _closed_up(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -22,13 +22,18 @@ _ONLY_PERIOD = re.compile(
     r"(?:\W+(?:bis|to|until)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’\w./]+)?\W*",
     re.IGNORECASE,
 )
-_MOST_WORDS = 7
+_MOST_WORDS = 8
+# With these a heading goes on, as "Einsätze als Manager auf Zeit" does.
+_GOES_ON = frozenset(
+    ("als", "as", "in", "im", "bei", "vor", "before", "seit", "since", "aus", "from", "mit", "with", "of")
+)
 _MOST_WORDS_AKIN = 5
 # Above the name, "Lebenslauf" is the document's title.
 _FIRST_LINES = 3
 _SURE, _SURE_AKIN = 2.0, 2.5
 # What stands more often on a page is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
+_MOST_HEADINGS = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ def _named_kind(text: str) -> str:
     words = plain.split()
     for count in range(len(words) - 1, 0, -1):
         kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
-        if kind and len(words) <= count + 3:
+        if kind and (len(words) <= count + 3 or words[count] in _GOES_ON):
             return kind
     return ""
 
@@ -107,6 +112,12 @@ def _kind_by_word(text: str) -> str:
     ):
         return ""
     return next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
+
+
+def _loose_kind(text: str) -> str:
+    """The kind one word of a line tells that is set as only headings are, though it may hold the word of a post."""
+    low = lowered(text)
+    return next((kind for kind in ("projects", "experience") if _word_terms(kind).hits(low)), UNKNOWN)
 
 
 def _word_terms(kind: str) -> Terms:
@@ -156,13 +167,24 @@ def _alike(flow: Flow, sure: list[int], usual: float) -> list[tuple[int, str]]:
     if len(sure) < 2:
         return []
     forms = {_form(flow.lines[number]) for number in sure}
+    common = {form for form, times in Counter(map(_form, flow.lines)).items() if times > _MOST_HEADINGS * len(sure)}
     found = [
         number
         for number, line in enumerate(flow.lines)
-        if number not in sure and _form(line) in forms and line.size > 1.08 * usual and len(line.pieces) <= _MOST_WORDS
+        if number not in sure and _form(line) in forms and len(line.pieces) <= _MOST_WORDS
+        and (line.size > 1.08 * usual or (_form(line) not in common and _stands_out(flow, number)))
         and not any(sign.isdigit() for sign in line.text)
     ]  # fmt: skip
-    return [(number, UNKNOWN) for number in found] if len(found) <= 1.5 * len(sure) else []
+    return [(number, _loose_kind(flow.lines[number].text)) for number in found] if len(found) <= 1.5 * len(sure) else []
+
+
+def _stands_out(flow: Flow, number: int) -> bool:
+    """Bold, in capitals or ending in a colon, with space above, and no post, as headings of plain documents are."""
+    line = flow.lines[number]
+    text = line.text.strip()
+    marked = line.bold or _TRIM.sub("", text).isupper() or text.endswith(":")
+    apart = _space_before(flow, number) > 0.6 * line.size and not _has_neighbour(flow, number)
+    return marked and apart and not text.endswith((".", ",", ";")) and not terms("tasks", "titles").hits(lowered(text))
 
 
 def _form(line: Line) -> tuple[int, bool, bool]:

@@ -17,6 +17,7 @@ PERHAPS = {UNKNOWN, TOP, "summary", "contact", "personal", "skills", "languages"
 _NEVER = {"education", "training", "references", "availability"}
 _LEAST_STINTS = 2
 _MOSTLY = 0.5
+_EDGE = 4.0
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
 _LABEL = re.compile(
     r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
@@ -25,6 +26,7 @@ _MOST_WORDS_BESIDE = 13
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
+_APART = re.compile(r"[\t(|,–-]\s*$")
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -69,8 +71,10 @@ def _is_work(flow: Flow, stint: Stint) -> bool:
 
 
 def _is_career(stints: Sequence[Stint]) -> bool:
-    closed = sum(one.period.ranged and one.period.last is not None for one in stints)
-    return closed >= _LEAST_STINTS and closed >= _MOSTLY * len(stints)
+    """Several periods, at least one of them over, and few mere dates."""
+    ranged = [one for one in stints if one.period.ranged]
+    over = any(one.period.last is not None for one in ranged)
+    return over and len(ranged) >= _LEAST_STINTS and len(ranged) >= _MOSTLY * len(stints)
 
 
 def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iterator[Stint]:
@@ -106,12 +110,13 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
     begin, _ = _row(flow, period.begin)
     _, end = _row(flow, period.end)
     before, after = flow.text[begin : period.begin], flow.text[period.end : end]
-    if any(word in lowered(before) for word in load("claims")["no_activity"]):
+    if terms("claims", "no_activity").hits(lowered(before)):
         return False
     words_before = len(re.findall(r"\w{2,}", before)) if not _LABEL.match(before) else 0
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
-        return words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
+        first = words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
+        return first or (words_before <= _MOST_WORDS_BESIDE and _ends_row(before, after))
     if words_before == 0:
         return not _inside_sentence(flow, begin, before)
     edge = not after.strip(" )]|,:–-\t") and words_before <= _MOST_WORDS_BESIDE
@@ -119,12 +124,17 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
     return (edge or short or words_before + words_after <= 9) and not _BULLET.match(flow.text[begin:end])
 
 
+def _ends_row(before: str, after: str) -> bool:
+    """Whether a date stands apart at the end of its row, as in a last column or in brackets."""
+    return not after.strip(" )]|,:–-\t") and _APART.search(before) is not None and not _BULLET.match(before)
+
+
 def _may_date(flow: Flow, period: Period) -> bool:
     """Whether a period in the midst of a row may date an entry all the same, where no better place is to be found."""
     begin, _ = _row(flow, period.begin)
     _, end = _row(flow, period.end)
     around = flow.text[begin : period.begin] + flow.text[period.end : end]
-    if any(word in lowered(around) for word in load("claims")["no_activity"]) or _BULLET.match(flow.text[begin:end]):
+    if terms("claims", "no_activity").hits(lowered(around)) or _BULLET.match(flow.text[begin:end]):
         return False
     return len(around.split()) <= 2 * _MOST_WORDS_BESIDE and not _inside_sentence(
         flow, begin, flow.text[begin : period.begin]
@@ -153,17 +163,42 @@ def _inside_sentence(flow: Flow, begin: int, before: str) -> bool:
 
 
 def _one_each(flow: Flow, anchors: list[Period]) -> list[Period]:
-    """One anchor a row, a period before a mere date; where periods date entries, bare dates are details."""
+    """One anchor a row, a period before a mere date; where periods date entries, dates set otherwise are details."""
     ranged = [one for one in anchors if one.ranged]
-    kept = ranged if len(ranged) >= 3 and len(ranged) >= len(anchors) / 3 else anchors
+    forms = [_form(flow, one) for one in ranged]
+    mostly = len(ranged) >= 3 and len(ranged) >= len(anchors) / 3
     found: list[Period] = []
-    for one in kept:
+    for one in anchors:
+        if not one.ranged and (mostly or not _begins_row(flow, one)):
+            form = _form(flow, one)
+            if not any(_is_alike(form, other) for other in forms):
+                continue
         if found and _row(flow, found[-1].begin) == _row(flow, one.begin):
             if one.ranged and not found[-1].ranged:
                 found[-1] = one
             continue
         found.append(one)
     return found
+
+
+def _begins_row(flow: Flow, one: Period) -> bool:
+    return not re.search(r"\w", flow.text[_row(flow, one.begin)[0] : one.begin])
+
+
+Form = tuple[float, float, float, bool, bool, bool, bool]
+
+
+def _form(flow: Flow, one: Period) -> Form:
+    """How a date is set: the edges of its line, its type, whether words stand before or after, and months."""
+    begin, end = _row(flow, one.begin)
+    line = flow.lines[flow.line_at(one.begin)]
+    alone = not re.search(r"\w", flow.text[one.end : end])
+    before = re.search(r"\w", flow.text[begin : one.begin]) is not None
+    return line.rect[0], line.rect[2], round(line.size), line.bold, before, alone, one.exact
+
+
+def _is_alike(one: Form, other: Form) -> bool:
+    return one[2:] == other[2:] and (abs(one[0] - other[0]) < _EDGE or abs(one[1] - other[1]) < _EDGE)
 
 
 def _row_first(flow: Flow, place: int) -> int:

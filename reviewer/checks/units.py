@@ -47,15 +47,21 @@ def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:
     number = flow.line_at(stint.begin)
     while number < len(flow.lines) and flow.starts[number] < stint.end:
         first, last = flow.starts[number], flow.starts[number] + len(flow.lines[number].text)
-        cut_first, cut_last = stint.period.begin, stint.period.end
-        if cut_first < last and cut_last > first:
-            spans = [(first, min(cut_first, last)), (max(cut_last, first), last)]
-        else:
-            spans = [(first, last)]
+        spans = [(first, last)]
+        for cut_first, cut_last in filter(None, ((stint.period.begin, stint.period.end), stint.period.tail)):
+            if cut_first < last and cut_last > first:
+                spans = [part for span in spans for part in _without(span, cut_first, cut_last)]
         for one, other in spans:
             if flow.text[one:other].strip(" \t:|()[],–-"):
                 yield number, one, other
         number += 1
+
+
+def _without(span: tuple[int, int], begin: int, end: int) -> list[tuple[int, int]]:
+    """What is left of a span, before and after what is cut out of it."""
+    if end <= span[0] or begin >= span[1]:
+        return [span]
+    return [(span[0], max(span[0], begin)), (min(span[1], end), span[1])]
 
 
 def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edge: float) -> bool:

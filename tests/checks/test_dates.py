@@ -124,6 +124,24 @@ def test_no_period_ends_before_it_begins(parts: list[str]) -> None:
         ("May 3, 2019", ("2019-05", "2019-05", False)),
         ("between 2015 and 2017", ("2015-01", "2017-12", True)),
         ("2012 – 03/2014", ("2012-01", "2014-03", True)),
+        ("2019 – bis heute", ("2019-01", "-", True)),
+        ("05/2019 – zurzeit", ("2019-05", "-", True)),
+        ("06/2019 to the present day", ("2019-06", "-", True)),
+        ("05/2019 – (laufend)", ("2019-05", "-", True)),
+        ("05/2019 - …", ("2019-05", "-", True)),
+        ("2015 onwards", ("2015-01", "-", True)),
+        ("Oktober 2019 bis voraussichtlich März 2027", ("2019-10", "2027-03", True)),
+        ("01/2014 bis einschl. 03/2016", ("2014-01", "2016-03", True)),
+        ("Juli/August 2018", ("2018-07", "2018-08", True)),
+        ("Dezember/Januar 2019", ("2018-12", "2019-01", True)),
+        ("03.-07.2020", ("2020-03", "2020-07", True)),
+        ("Jan.-Sept. 19", ("2019-01", "2019-09", True)),
+        ("2019 (Feb. – Sept.)", ("2019-02", "2019-09", True)),
+        ("Q2–Q4 2019", ("2019-04", "2019-12", True)),
+        ("Frühjahr – Herbst 2018", ("2018-03", "2018-11", True)),
+        ("KW12–KW40 2020", ("2020-03", "2020-10", True)),
+        ("beginning of 2019 – end of 2020", ("2019-01", "2020-12", True)),
+        ("since March of 2019", ("2019-03", "-", True)),
     ],
 )
 def test_one_form_after_the_other(text: str, expected: tuple[str, str, bool]) -> None:
@@ -160,3 +178,30 @@ def test_a_period_that_a_narrow_cell_broke_is_put_together() -> None:
 
 def test_a_date_does_not_begin_with_the_end_of_the_line_above() -> None:
     assert read("Leitung Teilprojekt 2.\n01.10.2014 – 30.09.2018") == [("2014-10", "2018-09", True)]
+
+
+@given(
+    MONTHS,
+    MONTHS,
+    some.sampled_from(FORMS),
+    some.sampled_from([" –\t", " bis\t", " -\t", " to\t"]),
+    some.integers(0, 2),
+)
+def test_a_period_parted_by_the_cells_of_a_table_is_one(
+    one: Month, other: Month, form: Form, dash: str, rows: int
+) -> None:
+    first, last = sorted((one, other))
+    between = "Muster AG, Ulm\n" * rows
+    text = f"{form(first)}{dash}Werkleiter\n{between}{form(last)}\tAufbau der Fertigung"
+    assert [(found.first, found.last) for found in find_periods(text, TODAY)] == [(first, last)]
+
+
+@given(MONTHS, MONTHS, some.sampled_from(FORMS))
+def test_a_month_that_ends_a_sentence_takes_no_year_from_the_line_below(one: Month, other: Month, form: Form) -> None:
+    first, last = sorted((one, other))
+    text = f"Keine Unfälle seit Mai\n{form(first)} – {form(last)} Werkleiter"
+    assert [(found.first, found.last) for found in find_periods(text, TODAY)] == [(first, last)]
+
+
+def test_a_period_wrapped_in_the_midst_of_its_first_month_is_one() -> None:
+    assert read("Muster Ltd: Works Manager (June\n2004 – July 2008)") == [("2004-06", "2008-07", True)]

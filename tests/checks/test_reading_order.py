@@ -52,3 +52,14 @@ def test_every_place_lies_on_its_words() -> None:
     begin = flow.text.index("Ulm")
     place = flow.place(begin, begin + 3)
     assert (place.page, place.text, place.rect) == (1, "Ulm", (136.0, 54.0, 151.0, 66.0))
+
+
+def test_a_narrow_column_at_the_right_is_read_first_so_that_the_text_runs_on() -> None:
+    main = [(40.0, float(n), f"Absatz {n} der breiten Spalte mit einigen weiteren Worten darin") for n in range(8)]
+    side = [(480.0, float(n), f"Kenntnis {n}") for n in range(8)]
+    assert in_order(main + side) == [text for _, _, text in side + main]
+
+
+def test_words_below_a_scan_are_freed_of_what_the_machine_misread() -> None:
+    flow = make_flow(make_reading(lines("scit Apri1 2019 Geschaftsführer der Probe AG", "QVS7"), hidden=True))
+    assert flow.text == "seit April 2019 Geschäftsführer der Probe AG\nQVS7"

@@ -1,0 +1,168 @@
+"""How dates are written: the patterns of months, quarters, seasons and years, of what joins and opens them."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "januar jänner jan january",
+    "februar feber feb february febr",
+    "märz mär mrz march mar maerz",
+    "april apr",
+    "mai may",
+    "juni jun june",
+    "juli jul july",
+    "august aug",
+    "september sept sep",
+    "oktober okt october oct",
+    "november nov",
+    "dezember dez december dec",
+)
+MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+SEASONS = {
+    "frühjahr": (3, 5),
+    "frühling": (3, 5),
+    "spring": (3, 5),
+    "sommer": (6, 8),
+    "summer": (6, 8),
+    "herbst": (9, 11),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 12),
+    "anfang": (1, 3),
+    "beginn": (1, 3),
+    "beginning": (1, 3),
+    "early": (1, 3),
+    "mitte": (5, 7),
+    "mid": (5, 7),
+    "ende": (10, 12),
+    "end": (10, 12),
+    "late": (10, 12),
+    "jahreswechsel": (12, 12),
+}
+MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+SEASON_NAMES = "|".join(sorted(SEASONS, key=len, reverse=True))
+YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+SHORT = r"['’]?\d\d"
+NOW = (
+    r"heute|jetzt|dato|laufend\w*|andauernd|aktuell\w*|gegenwart|(?:the\s+)?present(?:\s+day)?|today|now|date|ongoing"
+    r"|current|currently|to\s+date|fortlaufend|lfd\.?|noch\s+laufend|bis\s+auf\s+weiteres|offen|open|continuing"
+    r"|zur\s?zeit|z\.?\s?zt\.?|derzeit|weiterhin|unbefristet|…|\.{3}|\?"
+)
+UNIT = rf"""
+    (?P<months>(?P<months_a>0?[1-9]|1[0-2])\.?[ ]?[-–][ ]?(?P<months_b>0?[1-9]|1[0-2])[ ]?[./][ ]?(?P<months_y>{YEAR}))
+  | (?P<names>(?P<names_a>{MONTH_NAMES})\.?[ ]?(?:[-–/&]|\bbis\b|\bto\b|\bund\b|\band\b)[ ]?(?P<names_b>{MONTH_NAMES})
+        (?![^\W\d_])\.?,?[ \t]*(?P<names_y>{YEAR}|['’]?\d\d(?![\d/]|[.:]\d)))
+  | (?P<iso>(?P<iso_y>{YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?(?![\d]))
+  | (?P<day>(?:[0-2]?\d|3[01])\.[ ]?(?P<day_m>0?[1-9]|1[0-2])\.[ ]?(?P<day_y>{YEAR}|\d\d(?!\d)))
+  | (?P<uk>(?:[0-2]?\d|3[01])/(?P<uk_m>0?[1-9]|1[0-2])/(?P<uk_y>{YEAR}))
+  | (?P<num>(?P<num_m>0?[1-9]|1[0-2])[ ]?[/.|][ ]?(?P<num_y>{YEAR}))
+  | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{YEAR}))
+  | (?P<back>(?P<back_y>{YEAR})[ ]?[/.][ ]?(?P<back_m>0[1-9]|1[0-2])(?!\d))
+  | (?P<two>(?P<two_m>0[1-9]|1[0-2])[ ]?[/.][ ]?(?P<two_y>['’]?\d\d)(?![\d.,/]))
+  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{MONTH_NAMES})(?![^\W\d_])\.?,?
+        (?:[\s\-/]*(?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?:(?:of|des\s+jahres)\s+)?(?P<name_y>{YEAR})
+        |(?:[ \t\-/]*|\s+(?=['’]))(?P<name_s>['’]?\d\d(?![\d/]|[.:]\d|[ ]?%))))
+  | (?P<first>(?P<first_y>{YEAR})\s+(?P<first_m>{MONTH_NAMES})\b\.?)
+  | (?P<quarter>(?:q\s?(?P<q1>[1-4])|(?P<q5>[1-4])q|(?P<q2>[1-4])\.?\s?(?:quartal|quarter|q\b|qtr)
+        |(?P<q3>i{{1,3}}|iv)\.?\s?quartal
+        |(?P<q4>first|second|third|fourth)\s+quarter(?:\s+of)?)
+        [\s./-]*(?P<quarter_y>{YEAR}|['’]?\d\d(?!\d)))
+  | (?P<half>(?:h\s?(?P<h1>[12])|(?P<h2>[12])\.?\s?(?:halbjahr|hj\b|half\b|h\b)
+        |(?P<h3>erstes|zweites|first|second)\s+(?:halbjahr|half)(?:\s+(?:of|des\s+jahres))?)
+        [\s./-]*(?P<half_y>{YEAR}|['’]?\d\d(?!\d)))
+  | (?P<halved>(?P<halved_y>{YEAR})[\s/-]*h(?P<halved_h>[12]))
+  | (?P<roman>(?P<roman_m>x?i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{0,2}})[ ]?[/.-][ ]?(?P<roman_y>{YEAR}))
+  | (?P<week>(?:kw|cw|wk|week|woche)\.?\s?(?P<week_w>[0-5]?\d)[\s/.-]+(?P<week_y>{YEAR}))
+  | (?P<spaced>(?P<spaced_m>0[1-9]|1[0-2])[ ](?P<spaced_y>{YEAR}))
+  | (?P<turned>(?P<turned_y>{YEAR})[\s/-]*q(?P<turned_q>[1-4]))
+  | (?P<season>(?P<season_n>{SEASON_NAMES})[\s-]*(?:des\s+jahres\s+|of\s+)?(?P<season_y>{YEAR}|['’]\d\d(?!\d))
+        (?:/(?:\d\d)?\d\d(?!\d))?)
+  | (?P<year>(?P<year_y>{YEAR}|['’][5-9]\d|['’][0-3]\d)(?![\d%]|[.,]\d))
+"""
+WORDS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "erstes": 1,
+    "zweites": 2,
+}
+ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN = {name: number for number, name in enumerate(ROMAN_NAMES, start=1)}
+JOINT = (
+    r"(?:[-–—−‒~→➔➜↔»>·]+|\bbis\b|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bund\b|\bu\.|\band\b|&"
+    r"|\s/\s|\.\.+|…)"
+)
+FILLER = (
+    r"(?:\(?(?:einschl(?:ießlich|\.)?|voraussichtlich|vorauss\.|zum|zu|expected|approx\.|ca\.|incl\.|including)\)?)"
+)
+SECOND = r"(?:[-–—→>]+|\bbis\b|\bto\b|\buntil\b|\btill?\b)"
+BETWEEN = rf"\s*{JOINT}(?:\s*{SECOND})?(?:\s*{FILLER}(?!\w))?\s*"
+LEAD = re.compile(
+    r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
+    r"\s*(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
+    re.IGNORECASE,
+)
+UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?:{UNIT})(?!(?!ff\b)\w)", re.IGNORECASE | re.VERBOSE)
+BETWEEN_RE = re.compile(BETWEEN, re.IGNORECASE)
+NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?", re.IGNORECASE)
+GOING_ON = re.compile(r"\s*\(?(?:laufend|ongoing|andauernd|fortlaufend|onwards?|ff\.?)\)?(?!\w)", re.IGNORECASE)
+MONTHS_AFTER = re.compile(
+    rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)",
+    re.IGNORECASE,
+)
+AFTER_RE = re.compile(rf"(?:{UNIT})(?!\w)", re.IGNORECASE | re.VERBOSE)
+SHORT_END = re.compile(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{SHORT})(?!\w|[./]\d)")
+NORM = re.compile(
+    r"\b(?:ISO|IEC|DIN|EN|IATF|ISO/TS|TS|VDA|SAE|ASTM|EU|IFRS|BGB|Windows|Office|Server|SAP|MS|Exchange|AutoCAD)\b"
+    r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
+)
+BARE_MONTH = re.compile(
+    rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})", re.IGNORECASE
+)
+LONE_MONTH = re.compile(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)", re.IGNORECASE)
+LONE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\d.,/])")
+ROW = 160
+# How many rows below its begin the end of a period that a cell broke may stand.
+MOST_ROWS = 3
+CELL_DATE = re.compile(rf"(?:(?P<now>(?:{NOW})(?!\w))|{UNIT})(?=[ ]?(?:\t|\n|$|\)))", re.IGNORECASE | re.VERBOSE)
+WORD_OF_TEXT = re.compile(r"[^\W\d_]{2,}")
+SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
+FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
+
+
+BARE_PART = re.compile(
+    rf"(?<![\w./-])(?:(?P<season>{SEASON_NAMES})|q\s?(?P<q>[1-4])|(?P<q_n>[1-4])\.(?:\s?(?:quartal|quarter))?"
+    rf"|(?P<q_r>i{{1,3}})\.?(?:\s?quartal)?|(?:kw|cw|week)\s?(?P<week>[0-5]?\d)){BETWEEN}$",
+    re.IGNORECASE,
+)
+PART_WORD = {"season": SEASON_NAMES, "q": r"q\s?[1-4]|quartal|quarter", "week": r"kw|cw|week"}
+
+
+KINDS = (
+    "months",
+    "names",
+    "half",
+    "halved",
+    "roman",
+    "week",
+    "spaced",
+    "iso",
+    "day",
+    "uk",
+    "num",
+    "dash",
+    "back",
+    "two",
+    "name",
+    "first",
+    "quarter",
+    "turned",
+    "season",
+    "year",
+)
