@@ -1,10 +1,11 @@
-"""Passwords of mail account and database: in the system's keyring, else in memory for this run."""
+"""Passwords and tokens of mail account and database: in the system's keyring, else in memory for this run."""
 
 from __future__ import annotations
 
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -14,6 +15,8 @@ from reviewer.errors import Misconfigured, Unavailable
 PASSWORD_FILE_VARIABLE = "REVIEWER_SMTP_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 SERVICE = "Reviewer SMTP"
 DATABASE_SERVICE = "Reviewer database"
+TOKEN_SERVICE = "Reviewer sign-in"  # noqa: S105 - the name of a place
+CLIENT_SERVICE = "Reviewer sign-in client"
 KEYRING_LIMIT_S = 20.0
 TRUSTED_KEYRINGS = (
     "keyring.backends.SecretService.Keyring",
@@ -47,6 +50,32 @@ class Secrets:
         """Keep a database's in the keyring (True); without one for this run only (False)."""
         return self._keep(DATABASE_SERVICE, url, password)
 
+    def find_client_secret(self, client: str) -> str | None:
+        """What a provider gave beside the program's id when the house registered it; None when nobody has said."""
+        return self._find(CLIENT_SERVICE, client)
+
+    def keep_client_secret(self, client: str, secret: str) -> bool:
+        """Keep it in the keyring (True); without one for this run only (False)."""
+        return self._keep(CLIENT_SERVICE, client, secret)
+
+    def find_token(self, place: str) -> str | None:
+        """A piece of what signing in gave; None when there is none."""
+        return self._find(TOKEN_SERVICE, place)
+
+    def keep_token(self, place: str, piece: str) -> bool:
+        """Keep a piece in the keyring (True); without one for this run only (False)."""
+        return self._keep(TOKEN_SERVICE, place, piece)
+
+    def forget_token(self, place: str) -> bool:
+        """Remove a piece; False when there was none."""
+        known = self._find(TOKEN_SERVICE, place) is not None
+        self._in_memory.pop((TOKEN_SERVICE, place), None)
+        with suppress(Unavailable):
+            keyring = self._keyring()
+            if _limited(lambda: [keyring.get_password(TOKEN_SERVICE, place)])[0] is not None:
+                _limited(lambda: [keyring.delete_password(TOKEN_SERVICE, place)])
+        return known
+
     def _find(self, service: str, account: str) -> str | None:
         if (service, account) in self._in_memory:
             return self._in_memory[service, account]
@@ -71,6 +100,10 @@ class Secrets:
         """The keyring or file in use; Unavailable when the system has none that is trusted."""
         if os.environ.get(PASSWORD_FILE_VARIABLE):
             return PASSWORD_FILE_VARIABLE
+        return self.trusted_keyring()
+
+    def trusted_keyring(self) -> str:
+        """The name of the system's keyring; Unavailable when it has none that is trusted."""
         return f"{type(self._keyring()).__module__}.{type(self._keyring()).__name__}"
 
     def _keyring(self) -> Any:

@@ -43,6 +43,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="mail.sender", default="", about='sender of letters: "Name <address>" or an address'),
     Setting(key="mail.transport", default="folder", about="how letters leave", choices=("folder", "smtp")),
     Setting(key="mail.folder", default="", about="where letters are written as .eml; empty: in the home"),
+    Setting(
+        key="mail.sign_in",
+        default="password",
+        about="how the mail server knows who is there",
+        choices=("password", "microsoft", "google"),
+    ),
     Setting(key="smtp.host", default="", about="the mail server"),
     Setting(key="smtp.port", default=587, about="its port", least=1, most=65535),
     Setting(
@@ -53,6 +59,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(key="smtp.user", default="", about="name to log in with; empty: no login"),
     Setting(key="smtp.ca_file", default="", about="certificates to trust beside the system's"),
+    Setting(key="oauth.client_id", default="", about="id of the program as the house registered it at its provider"),
+    Setting(key="oauth.tenant", default="", about="the house's directory at Microsoft; empty: any organisation's"),
+    Setting(key="oauth.authority", default="", about="another address to sign in at (https); empty: the provider's"),
     Setting(key="letters.hold_seconds", default=30, about="how long a letter can be undone", least=0, most=86400),
     Setting(
         key="letters.rejections",

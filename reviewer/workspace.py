@@ -58,6 +58,7 @@ class Workspace:
         from reviewer.documents.prefetch_tally import PrefetchTally
         from reviewer.documents.reader import DocumentReader
         from reviewer.mail.house import load_checklist
+        from reviewer.mail.sign_in import SignIns
         from reviewer.privacy.lent_files import LentFiles
         from reviewer.sync.confirming import Confirmations
         from reviewer.sync.correspondence import Correspondence
@@ -77,6 +78,7 @@ class Workspace:
         self.outside = self._make_outside()
         self.lent = LentFiles(home.lent, self._load_document)
         self.correspondence = Correspondence(self.home, self.secrets, self.checklist, lambda: self.settings, self.clock)
+        self.sign_ins = SignIns(lambda: self.settings, self.secrets, self.clock)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.follow_ups = FollowUps(self._replica)
         self.prechecks = PreChecks(self._replica, self.documents, self.checklist, self.clock, self._complete)

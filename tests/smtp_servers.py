@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import email
 import socket
 import ssl
@@ -13,14 +14,14 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-import trustme
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.certificates import authority, server_context
 
 
 class Step(StrEnum):
@@ -79,6 +80,7 @@ class _Record:
     troubles: list[Trouble] = field(default_factory=list)
     connections: int = 0
     steps: list[Step] = field(default_factory=list)
+    sasl: list[bytes] = field(default_factory=list)
 
 
 class SmtpServer:
@@ -86,7 +88,8 @@ class SmtpServer:
 
     security is starttls (required), tls or none. certificate_name is whom the certificate names: another one than the
     host makes it wrong. on_step is called in the server's thread before each step. hangs_up_after closes a connection
-    once it has carried so many letters, with 421 at the next. auth names the mechanisms offered.
+    once it has carried so many letters, with 421 at the next. auth names the mechanisms offered; XOAUTH2 takes the
+    tokens that takes_token says are good.
     """
 
     def __init__(
@@ -100,6 +103,7 @@ class SmtpServer:
         on_step: Callable[[Step], None] | None = None,
         hangs_up_after: int = 0,
         auth: Sequence[str] = ("PLAIN", "LOGIN"),
+        takes_token: Callable[[str], bool] = lambda _token: False,
         port: int = 0,
     ) -> None:
         self.security = security
@@ -107,6 +111,7 @@ class SmtpServer:
         self.password = password
         self.hangs_up_after = hangs_up_after
         self.auth = tuple(auth)
+        self.takes_token = takes_token
         self.host = "127.0.0.1"
         self.port = port
         self.certificate_file = Path()
@@ -136,6 +141,20 @@ class SmtpServer:
         """The steps that were reached, in order."""
         return self._record.steps
 
+    @property
+    def sasl(self) -> list[bytes]:
+        """What came with each AUTH XOAUTH2, decoded."""
+        return self._record.sasl
+
+    def check_token(self, sasl: bytes) -> bool:
+        """Whether this is user and token byte for byte as XOAUTH2 has them."""
+        self._record.sasl.append(sasl)
+        start = f"user={self.user}\x01auth=Bearer ".encode()
+        end = b"\x01\x01"
+        if not sasl.startswith(start) or not sasl.endswith(end):
+            return False
+        return self.takes_token(sasl.removeprefix(start).removesuffix(end).decode("ascii", "replace"))
+
     def add(self, trouble: Trouble) -> None:
         """One more trouble ahead."""
         self._record.troubles.append(trouble)
@@ -143,8 +162,8 @@ class SmtpServer:
     def __enter__(self) -> Self:
         self._folder = TemporaryDirectory(prefix="smtp-server-")
         self.certificate_file = Path(self._folder.name) / "authority.pem"
-        _authority().cert_pem.write_to_path(self.certificate_file)
-        self.tls_context = _tls_context(self._certificate_name)
+        authority().cert_pem.write_to_path(self.certificate_file)
+        self.tls_context = server_context(self._certificate_name)
         listening = socket.create_server((self.host, self.port))
         self.port = listening.getsockname()[1]
         self._sockets = [listening]
@@ -218,8 +237,16 @@ class SmtpServer:
         )
 
 
+MECHANISMS = frozenset({"PLAIN", "LOGIN", "XOAUTH2"})
+TOKEN_CHALLENGE = b'{"status":"401","schemes":"bearer","scope":"https://mail.example.org/"}'
+_LONGEST_AUTH = 12_288
+"""Octets, as RFC 4954, 4, wants them for AUTH: tokens are longer than other commands may be."""
+
+
 class _ScriptedSmtp(SMTP):
     """One connection, with the troubles of its server."""
+
+    line_length_limit = _LONGEST_AUTH
 
     def __init__(self, server: SmtpServer, loop: asyncio.AbstractEventLoop) -> None:
         starttls = server.security == "starttls"
@@ -230,10 +257,11 @@ class _ScriptedSmtp(SMTP):
             tls_context=server.tls_context if starttls else None,
             require_starttls=starttls,
             auth_require_tls=starttls,
-            auth_exclude_mechanism={"PLAIN", "LOGIN"} - set(server.auth if server.user else ()),
+            auth_exclude_mechanism=MECHANISMS - set(server.auth if server.user else ()),
             authenticator=self._check_login,
             loop=loop,
         )
+        self.command_size_limits["AUTH"] = _LONGEST_AUTH
         self._scripted = server
         self._carried = 0
         self._user = ""
@@ -269,6 +297,17 @@ class _ScriptedSmtp(SMTP):
     async def smtp_AUTH(self, arg: str) -> None:
         if not await self._fails(Step.AUTH):
             await super().smtp_AUTH(arg)
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:
+        """Refuse as the large providers do: a challenge with JSON in it, an empty answer to it, then 535."""
+        sasl = base64.b64decode(args[1], validate=True) if len(args) == 2 else b""
+        if self._scripted.check_token(sasl):
+            self._user = self._scripted.user
+            return AuthResult(success=True)
+        answer = await self.challenge_auth(TOKEN_CHALLENGE)
+        if answer is MISSING:
+            return AuthResult(success=False, handled=True)
+        return AuthResult(success=False, handled=False, message="535 5.7.3 Authentication unsuccessful")
 
     async def smtp_MAIL(self, arg: str | None) -> None:
         assert self.session is not None
@@ -329,14 +368,3 @@ class _ScriptedSmtp(SMTP):
         await self.push(what)
         if what.startswith("421"):
             self._close()
-
-
-@cache
-def _authority() -> trustme.CA:
-    return trustme.CA()
-
-
-def _tls_context(name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    _authority().issue_cert(name).configure_cert(context)
-    return context

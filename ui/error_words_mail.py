@@ -6,7 +6,67 @@ from collections.abc import Callable, Mapping
 
 from reviewer.i18n import gettext as _
 
+_SIGN_IN_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    "sign-in-missing": lambda: (
+        _("Nobody is signed in for this mailbox"),
+        _("Sign in under Settings, Letters. The letters wait until then."),
+    ),
+    "sign-in-expired": lambda: (
+        _("The sign-in has ended or was taken back"),
+        _("Sign in again under Settings, Letters. The letters wait until then."),
+    ),
+    "sign-in-denied": lambda: (
+        _("The provider was told no"),
+        _("Sign in again and agree, or ask the administrator of the mailbox to do so."),
+    ),
+    "sign-in-too-late": lambda: (
+        _("The time for signing in is over"),
+        _("Begin again; a new code is shown then."),
+    ),
+    "sign-in-unreachable": lambda: (
+        _("The provider does not answer"),
+        _("Check whether this computer is online. Letters wait and are tried again by themselves."),
+    ),
+    "sign-in-refused": lambda: (
+        _("The provider refuses the sign-in"),
+        _("Check the program’s id and the directory, and how the program is registered there."),
+    ),
+    "sign-in-client-missing": lambda: (
+        _("The program’s id is missing"),
+        _("Register the program at the provider, and enter the id that it gives."),
+    ),
+    "sign-in-mailbox-missing": lambda: (
+        _("The mailbox is missing"),
+        _("Enter its address as the user, or set the sender."),
+    ),
+    "sign-in-authority-wrong": lambda: (
+        _("There is nothing to sign in at"),
+        _("Check how the directory is written, and whether this computer is online."),
+    ),
+    "sign-in-not-chosen": lambda: (
+        _("No provider is chosen"),
+        _("Choose Microsoft 365 or Google first."),
+    ),
+    "smtp-token-refused": lambda: (
+        _("The mail server refuses the sign-in"),
+        _("Sign in with this mailbox’s account; its administrator has to allow sending by SMTP."),
+    ),
+    "smtp-token-not-taken": lambda: (
+        _("The mail server takes no sign-in here"),
+        _("Check server and port. Microsoft 365 and Google want STARTTLS and port 587."),
+    ),
+    "smtp-token-unencrypted": lambda: (
+        _("A sign-in is never sent without encryption"),
+        _("Choose STARTTLS or TLS."),
+    ),
+    "smtp-user-not-plain": lambda: (
+        _("The user is not a plain address"),
+        _("Enter the address of the mailbox."),
+    ),
+}
+
 MAIL_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    **_SIGN_IN_WORDS,
     "smtp-certificate-not-trusted": lambda: (
         _("The mail server’s certificate is not trusted"),
         _("Check that its name is written as the provider writes it, or add the house’s own certificate file."),

@@ -33,7 +33,7 @@ def explain(error: ReviewerError) -> str:
     """An error in words: what is wrong and what to do."""
     known = _words().get(error.code)
     if known is not None:
-        return known.format_map(_Facts(error.facts))
+        return known.format_map(_Facts({"reason": getattr(error, "reason", "?"), **error.facts}))
     return _("{kind}: {what}").format(kind=_kind(error), what=str(error))
 
 
@@ -59,6 +59,7 @@ class _Facts(dict[str, Any]):
 def _words() -> dict[str, str]:
     return {
         **_words_of_databases(),
+        **_words_of_signing_in(),
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "document-unknown": _("This applicant has no such document. There are: {known}"),
         "already-decided": _("This is already decided; nothing was changed."),
@@ -87,6 +88,38 @@ def _words() -> dict[str, str]:
         "smtp-host-missing": _("Name the mail server: reviewer settings smtp.host HOST"),
         "smtp-unencrypted": _("Without encryption only a mail server on this computer is used. Set smtp.security."),
         "folder-missing": _("There is no such folder."),
+    }
+
+
+def _words_of_signing_in() -> dict[str, str]:
+    return {
+        "sign-in-not-chosen": _("Say first at whom: reviewer settings mail.sign_in microsoft (or google)"),
+        "sign-in-client-missing": _(
+            "Register the program at the provider, then name its id: reviewer settings oauth.client_id ID"
+        ),
+        "sign-in-authority-wrong": _("There is nothing to sign in at. Check oauth.authority (https) and oauth.tenant."),
+        "sign-in-mailbox-missing": _("Name the mailbox: reviewer settings smtp.user ADDRESS"),
+        "sign-in-missing": _("Nobody is signed in for this mailbox. Run: reviewer sign-in"),
+        "sign-in-expired": _("The permission has ended or was taken back. Sign in again: reviewer sign-in"),
+        "sign-in-denied": _("The provider was told no. Run reviewer sign-in again to be asked once more."),
+        "sign-in-too-late": _("The time for signing in is over. Run reviewer sign-in again for a new code."),
+        "sign-in-unreachable": _("The provider does not answer. Check whether this computer is online; letters wait."),
+        "sign-in-refused": _(
+            "The provider refuses ({reason}). Check oauth.client_id, oauth.tenant and how the program is registered."
+        ),
+        "sign-in-no-keyring": _(
+            "There is no keyring to keep the sign-in in. Unlock or install the system's "
+            "(Secret Service, KWallet, Windows, macOS); nothing was begun."
+        ),
+        "smtp-token-refused": _(
+            "The mail server refuses the sign-in. Sign in with the account of this mailbox, and let its administrator "
+            "allow sending by SMTP for it."
+        ),
+        "smtp-token-not-taken": _(
+            "The mail server takes no sign-in here. Check smtp.host, smtp.port and smtp.security."
+        ),
+        "smtp-token-unencrypted": _("A sign-in is never sent without encryption. Set smtp.security."),
+        "smtp-user-not-plain": _("The mailbox is one plain address: reviewer settings smtp.user ADDRESS"),
     }
 
 

@@ -83,10 +83,16 @@ def _upkeep(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     settings = _add(
         parts,
         "settings",
-        _("show or change settings; passwords (smtp.password, database.password) come by standard input"),
+        _(
+            "show or change settings; what is secret (smtp.password, database.password, oauth.client_secret) "
+            "comes by standard input"
+        ),
     )
     settings.add_argument("key", metavar="KEY", nargs="?")
     settings.add_argument("value", metavar="VALUE", nargs="?")
+    sign_in = _add(parts, "sign-in", _("sign in at Microsoft 365 or Google for sending letters"))
+    sign_in.add_argument("--no-browser", action="store_true", help=_("only print the address; open nothing"))
+    _add(parts, "sign-out", _("remove the sign-in from this computer"))
     inspect = _add(parts, "inspect", _("read files as the window would and tell how each came out, a line a file"))
     inspect.add_argument("files", metavar="FILE", nargs="+")
     inspect.add_argument(

@@ -122,7 +122,7 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
 
 
 def _jobs() -> dict[str, Job]:
-    from reviewer.commandline import acting, annotating, following, reading, upkeep
+    from reviewer.commandline import acting, annotating, following, reading, signing_in, upkeep
 
     return {
         "annotate": annotating.annotate,
@@ -139,6 +139,8 @@ def _jobs() -> dict[str, Job]:
         "queue-due": following.queue_due,
         "erase": acting.erase,
         "doctor": upkeep.doctor,
+        "sign-in": signing_in.sign_in,
+        "sign-out": signing_in.sign_out,
     }
 
 

@@ -20,7 +20,8 @@ from reviewer.workspace import Workspace, upgrade
 
 PASSWORD = "smtp.password"  # noqa: S105 - the name of a key
 DATABASE_PASSWORD = "database.password"  # noqa: S105 - the same
-PASSWORDS = (PASSWORD, DATABASE_PASSWORD)
+CLIENT_SECRET = "oauth.client_secret"  # noqa: S105 - the same
+PASSWORDS = (PASSWORD, DATABASE_PASSWORD, CLIENT_SECRET)
 
 
 def settings(arguments: argparse.Namespace) -> int:
@@ -39,6 +40,8 @@ def settings(arguments: argparse.Namespace) -> int:
         return _set_password(partial(Secrets().keep_password, known.text("smtp.user")), value)
     if key == DATABASE_PASSWORD:
         return _set_password(partial(Secrets().keep_database_password, known.text("database.url")), value)
+    if key == CLIENT_SECRET:
+        return _set_password(partial(Secrets().keep_client_secret, known.text("oauth.client_id")), value)
     shown = {setting.key: known.text(setting.key) for setting in SETTINGS if key in (None, setting.key)}
     if arguments.json:
         print_document(shown)

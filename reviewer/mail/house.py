@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from email.message import EmailMessage
@@ -17,6 +17,7 @@ from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.errors import Misconfigured, Unavailable
 from reviewer.mail.message import make_message, make_sender
+from reviewer.mail.sign_in import SignIn, mailbox_of, signs_in
 from reviewer.mail.transport import Session, Transport
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
@@ -92,7 +93,7 @@ def make_for(letter: Letter, settings: Settings, now: datetime) -> EmailMessage:
     return make_message(letter, sender_of(settings), now)
 
 
-def make_transport(settings: Settings, home: Home, secrets: Secrets) -> Transport:
+def make_transport(settings: Settings, home: Home, secrets: Secrets, clock: Callable[[], datetime]) -> Transport:
     """The transport the settings name; Misconfigured when they are incomplete."""
     sender_of(settings)
     if settings.text("mail.transport") == "folder":
@@ -101,10 +102,12 @@ def make_transport(settings: Settings, home: Home, secrets: Secrets) -> Transpor
         return FolderTransport(folder=mail_folder(settings, home))
     from reviewer.mail.smtp import SmtpTransport
     from reviewer.mail.smtp_connection import MailServer, Security
+    from reviewer.mail.smtp_login import PasswordLogin, TokenLogin
 
     if not settings.text("smtp.host"):
         raise Misconfigured("smtp-host-missing")
-    user, ca_file = settings.text("smtp.user"), settings.text("smtp.ca_file")
+    by_token, ca_file = signs_in(settings), settings.text("smtp.ca_file")
+    user = mailbox_of(settings) if by_token else settings.text("smtp.user")
     server = MailServer(
         host=settings.text("smtp.host"),
         port=settings.number("smtp.port"),
@@ -112,12 +115,16 @@ def make_transport(settings: Settings, home: Home, secrets: Secrets) -> Transpor
         user=user,
         ca_file=Path(ca_file) if ca_file else None,
     )
-    return SmtpTransport(server, lambda: secrets.find_password(user))
+    if by_token:
+        return SmtpTransport(server, TokenLogin(SignIn(settings, secrets, clock)))
+    return SmtpTransport(server, PasswordLogin(lambda: secrets.find_password(user)))
 
 
-def connect(settings: Settings, home: Home, secrets: Secrets) -> AbstractContextManager[Session]:
+def connect(
+    settings: Settings, home: Home, secrets: Secrets, clock: Callable[[], datetime]
+) -> AbstractContextManager[Session]:
     """Open the way out."""
-    return make_transport(settings, home, secrets).connect()
+    return make_transport(settings, home, secrets, clock).connect()
 
 
 def mail_folder(settings: Settings, home: Home) -> Path:
@@ -161,6 +168,6 @@ def send_test(settings: Settings, home: Home, secrets: Secrets, now: datetime, l
         created_at=now,
         created_by="",
     )
-    with connect(settings, home, secrets) as session:
+    with connect(settings, home, secrets, lambda: now) as session:
         session.send(letter.id, make_for(letter, settings, now))
     return address.addr_spec

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import smtplib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from reviewer.domain.ids import LetterId
-from reviewer.mail.smtp_connection import MailServer, failure_code, nothing_sent, open_connection
+from reviewer.mail.smtp_connection import Login, MailServer, failure_code, nothing_sent, open_connection
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, safe_words
 
 _GOODBYE_S = 2.0
@@ -22,9 +22,9 @@ _LEADING_DOT = re.compile(rb"(?m)^\.")
 class SmtpTransport:
     """Hands letters to a mail server; never speaks to another machine without a verified certificate."""
 
-    def __init__(self, server: MailServer, password: Callable[[], str | None]) -> None:
+    def __init__(self, server: MailServer, login: Login) -> None:
         self._server = server
-        self._password = password
+        self._login = login
 
     def check(self) -> None:
         """Connect, verify and log in."""
@@ -34,7 +34,7 @@ class SmtpTransport:
     @contextmanager
     def connect(self) -> Iterator[SmtpSession]:
         """A session with its connection open and logged in."""
-        session = SmtpSession(self._server, self._password)
+        session = SmtpSession(self._server, self._login)
         try:
             yield session
         finally:
@@ -49,9 +49,9 @@ class SmtpSession:
     that write has begun, only an answer tells: 2xx sent, 4xx NotSent, 5xx SentRefused, anything else InDoubt.
     """
 
-    def __init__(self, server: MailServer, password: Callable[[], str | None]) -> None:
+    def __init__(self, server: MailServer, login: Login) -> None:
         self._server = server
-        self._password = password
+        self._login = login
         self._connection: smtplib.SMTP | None = None
         self._has_served = False
         self._dial()
@@ -75,8 +75,7 @@ class SmtpSession:
         self._drop()
 
     def _dial(self) -> smtplib.SMTP:
-        password = self._password() if self._server.user else None
-        self._connection = open_connection(self._server, password)
+        self._connection = open_connection(self._server, self._login)
         self._has_served = False
         return self._connection
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import smtplib
 import socket
 import ssl
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Protocol
 
 from reviewer.errors import Misconfigured
 from reviewer.mail.transport import Fault, NotSent, safe_words
@@ -41,15 +41,36 @@ class MailServer:
     answer_timeout_s: float = 60.0
 
 
-def open_connection(server: MailServer, password: str | None) -> smtplib.SMTP:
+class Login(Protocol):
+    """How a connection becomes ours: nothing, a password, or a token."""
+
+    def prepare(self, server: MailServer) -> None:
+        """Get ready before anything is dialled; NotSent or Misconfigured when that cannot be."""
+
+    def perform(self, connection: smtplib.SMTP, server: MailServer) -> None:
+        """Log in over an open connection; NotSent with the server's words when it refuses."""
+
+    def may_try_again(self, refusal: NotSent) -> bool:
+        """Whether a refusal was mended, so that one more connection is worth it."""
+
+
+def open_connection(server: MailServer, login: Login) -> smtplib.SMTP:
     """A connection ready for letters; Misconfigured, or NotSent with the server at fault."""
     if not server.host:
         raise Misconfigured("smtp-host-missing")
     if server.security is Security.NONE and not _is_this_machine(server.host):
         raise Misconfigured("smtp-unencrypted")
-    if server.user and not password:
-        raise NotSent("smtp-password-missing", fault=Fault.SERVER)
+    login.prepare(server)
     context = _tls_context(server.ca_file)
+    try:
+        return _open(server, context, login)
+    except NotSent as error:
+        if not login.may_try_again(error):
+            raise
+    return _open(server, context, login)
+
+
+def _open(server: MailServer, context: ssl.SSLContext, login: Login) -> smtplib.SMTP:
     with nothing_sent():
         connection = _dial(server, context)
         try:
@@ -57,8 +78,7 @@ def open_connection(server: MailServer, password: str | None) -> smtplib.SMTP:
             if server.security is Security.STARTTLS:
                 connection.starttls(context=context)
                 connection.ehlo_or_helo_if_needed()
-            if server.user and password:
-                _log_in(connection, server.user, password)
+            login.perform(connection, server)
         except BaseException:
             connection.close()
             raise
@@ -134,24 +154,3 @@ def _introduce(connection: smtplib.SMTP) -> None:
         address = connection.sock.getsockname()[0]
         connection.local_hostname = f"[IPv6:{address}]" if ":" in address else f"[{address}]"
     connection.ehlo_or_helo_if_needed()
-
-
-def _log_in(connection: smtplib.SMTP, user: str, password: str) -> None:
-    """Log in by PLAIN or LOGIN in UTF-8; smtplib's own login takes ASCII passwords alone."""
-    offered = connection.esmtp_features.get("auth", "").upper().split()
-    if "PLAIN" in offered:
-        code, words = connection.docmd("AUTH", "PLAIN " + _base64(f"\x00{user}\x00{password}"))
-    elif "LOGIN" in offered:
-        code, words = connection.docmd("AUTH", "LOGIN")
-        for answer in (user, password):
-            if code == 334:
-                code, words = connection.docmd(_base64(answer))
-    else:
-        raise NotSent("smtp-login-not-offered", fault=Fault.SERVER)
-    if code // 100 != 2:
-        name = "smtp-login-refused" if code // 100 == 5 else "smtp-login-unavailable"
-        raise NotSent(name, fault=Fault.SERVER, words=safe_words(code, words, user), reply=code)
-
-
-def _base64(text: str) -> str:
-    return base64.b64encode(text.encode()).decode("ascii")

@@ -85,7 +85,7 @@ class Correspondence:
 
         settings = self._settings()
         return Way(
-            connect=lambda: connect(settings, self._home, self._secrets),
+            connect=lambda: connect(settings, self._home, self._secrets, self._clock),
             make=lambda letter, at: make_for(letter, settings, at),
             gaps=gaps_of,
             quiet=lambda: self.schedule.quiet_until(self._clock()) is not None,

@@ -11,10 +11,12 @@ from reviewer.documents.computer import Power
 from reviewer.documents.outside_doctor import examine_programs
 from reviewer.documents.outside_help import OutsideHelp
 from reviewer.documents.reader import DocumentReader
+from reviewer.domain.sign_in import SignInState
 from reviewer.domain.views import Finding
 from reviewer.errors import Misconfigured, ReviewerError, Unavailable
 from reviewer.i18n import gettext as _
 from reviewer.mail.house import make_transport
+from reviewer.mail.sign_in import SignIn, signs_in
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings
@@ -46,9 +48,10 @@ def examine(
         ),
         _checked(
             "mail",
-            lambda: _mail(settings, home, secrets),
+            lambda: _mail(settings, home, secrets, system),
             _("Correct the mail settings (reviewer settings), then send a test letter."),
         ),
+        *_sign_in(settings, secrets, system),
         _checked("keyring", lambda: _keyring(settings, secrets), _keyring_remedy()),
         Finding(
             name="worker", ok=works, detail=probe["worker"] if works else "", remedy="" if works else probe["worker"]
@@ -87,12 +90,35 @@ def _clock(shared: Engine, system: Callable[[], datetime]) -> str:
     return "ok"
 
 
-def _mail(settings: Settings, home: Home, secrets: Secrets) -> str:
-    make_transport(settings, home, secrets).check()
+def _mail(settings: Settings, home: Home, secrets: Secrets, system: Callable[[], datetime]) -> str:
+    make_transport(settings, home, secrets, system).check()
     return settings.text("mail.transport")
 
 
+def _sign_in(settings: Settings, secrets: Secrets, system: Callable[[], datetime]) -> tuple[Finding, ...]:
+    """Whether somebody is signed in for the mailbox, and how long the token holds; nothing where none is wanted."""
+    if not signs_in(settings):
+        return ()
+    return (_checked("sign-in", lambda: _signed_in(SignIn(settings, secrets, system).state()), _sign_in_remedy()),)
+
+
+def _signed_in(state: SignInState) -> str:
+    if not state.signed_in or state.since is None or state.renews_at is None:
+        raise Misconfigured("sign-in-missing")
+    told = _("{mailbox}, signed in since {since}; the present token holds until {until}")
+    since, until = state.since.astimezone(), state.renews_at.astimezone()
+    return told.format(
+        mailbox=state.account or state.mailbox, since=f"{since:%Y-%m-%d}", until=f"{until:%Y-%m-%d %H:%M}"
+    )
+
+
+def _sign_in_remedy() -> str:
+    return _("Sign in: reviewer sign-in, or in the window under Settings, Letters.")
+
+
 def _keyring(settings: Settings, secrets: Secrets) -> str:
+    if signs_in(settings):
+        return secrets.trusted_keyring()
     if settings.text("mail.transport") != "smtp" or not settings.text("smtp.user"):
         return _("not needed")
     return secrets.keyring_name()

@@ -13,6 +13,7 @@ from reviewer.errors import Misconfigured, ReviewerError
 from reviewer.mail.message import make_message
 from reviewer.mail.smtp import SmtpTransport
 from reviewer.mail.smtp_connection import MailServer, Security
+from reviewer.mail.smtp_login import PasswordLogin
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, safe_words
 from tests.mail.builders import NOW, SENDER, a_letter
 from tests.smtp_servers import DROP, STALL, SmtpServer, Step, Trouble
@@ -43,7 +44,7 @@ def a_transport(
             timeout_s=timeout_s,
             answer_timeout_s=answer_timeout_s,
         ),
-        lambda: password,
+        PasswordLogin(lambda: password),
     )
 
 
@@ -248,7 +249,7 @@ def test_login_uses_what_the_server_offers(auth: list[str], code: str | None) ->
 
 @pytest.mark.parametrize("host", ["mail.example.org", "192.0.2.1", "localhost.example.org"])
 def test_an_unprotected_connection_to_another_machine_is_refused(host: str) -> None:
-    transport = SmtpTransport(MailServer(host=host, port=25, security=Security.NONE), lambda: None)
+    transport = SmtpTransport(MailServer(host=host, port=25, security=Security.NONE), PasswordLogin(lambda: None))
     with pytest.raises(Misconfigured, match=r"^smtp-unencrypted$"):
         transport.check()
 
@@ -256,7 +257,9 @@ def test_an_unprotected_connection_to_another_machine_is_refused(host: str) -> N
 def test_a_server_that_is_not_there_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-    transport = SmtpTransport(MailServer(host="127.0.0.1", port=port, security=Security.TLS), lambda: None)
+    transport = SmtpTransport(
+        MailServer(host="127.0.0.1", port=port, security=Security.TLS), PasswordLogin(lambda: None)
+    )
     with pytest.raises(NotSent) as caught:
         transport.check()
     assert caught.value.code == "smtp-connection-refused"
@@ -265,7 +268,7 @@ def test_a_server_that_is_not_there_is_unreachable() -> None:
 def test_a_certificate_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     server = MailServer(host="127.0.0.1", port=1, security=Security.TLS, ca_file=tmp_path / "missing.pem")
     with pytest.raises(Misconfigured, match=r"^smtp-ca-file-unreadable$"):
-        SmtpTransport(server, lambda: None).check()
+        SmtpTransport(server, PasswordLogin(lambda: None)).check()
 
 
 @pytest.mark.parametrize(

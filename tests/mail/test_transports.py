@@ -16,6 +16,7 @@ from reviewer.mail.folder import FolderTransport, letter_files
 from reviewer.mail.message import make_message
 from reviewer.mail.smtp import SmtpTransport
 from reviewer.mail.smtp_connection import MailServer, Security
+from reviewer.mail.smtp_login import PasswordLogin
 from reviewer.mail.transport import Fault, NotSent, Transport
 from tests.mail.builders import NOW, SENDER, a_letter
 from tests.smtp_servers import SmtpServer
@@ -70,7 +71,7 @@ def smtp_transport(server: SmtpServer) -> SmtpTransport:
             timeout_s=10.0,
             answer_timeout_s=10.0,
         ),
-        lambda: "Größe: 9",
+        PasswordLogin(lambda: "Größe: 9"),
     )
 
 
