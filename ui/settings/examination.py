@@ -94,6 +94,7 @@ def part_label(name: str) -> str:
         "schema": _("Tables of the database"),
         "clock": _("Clock of this computer"),
         "mail": _("Mail"),
+        "sign-in": _("Sign-in at the provider"),
         "keyring": _("Place for the password"),
         "worker": _("Document reader"),
         "confinement": _("Protection against documents"),

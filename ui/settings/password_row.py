@@ -46,11 +46,6 @@ class PasswordRow(FormRow):
     def _look(self, presenter: SettingsPresenter) -> None:
         presenter.look_for_password()
 
-    def set_help(self, text: str) -> None:
-        """Say something else below the field."""
-        self._help = text
-        self.set_error("")
-
     def _give(self) -> None:
         password = self._line.text()
         if password:

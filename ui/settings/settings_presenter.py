@@ -16,6 +16,7 @@ from reviewer.domain.views import Change, Topic
 from reviewer.errors import ReviewerError, Unavailable
 from ui.announcer import Announcer
 from ui.background import Background, Lane
+from ui.settings.sign_in_presenter import SignInPresenter
 
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
@@ -66,6 +67,7 @@ class SettingsPresenter(QObject):
         self._workspace = workspace
         self._background = background
         self._announcer = announcer
+        self.signing_in = SignInPresenter(workspace, background, self._after_saving, self)
         announcer.changed.connect(self._something_changed)
 
     def value(self, key: str) -> str:

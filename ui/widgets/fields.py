@@ -97,6 +97,11 @@ class FormRow(QWidget):
         layout.addWidget(self._note)
         self._note.setVisible(bool(help_text))
 
+    def set_help(self, text: str) -> None:
+        """Say something else below the field, where nothing is wrong with it."""
+        self._help = text
+        self.set_error("")
+
     def set_error(self, text: str) -> None:
         """Say what is wrong with the field; an empty text takes it back."""
         self._note.set_text(text or self._help, "bad" if text else "dim")
