@@ -12,9 +12,7 @@ import pytest
 from reviewer.commandline import signing_in
 from reviewer.errors import Unavailable
 from reviewer.mail.oauth import SignInFailed
-from reviewer.mail.sign_in import SignIns
 from reviewer.paths import Home
-from reviewer.secrets import Secrets
 from reviewer.workspace import Workspace
 from tests.commandline.conftest import Program
 from tests.fakes import MemoryKeyring
@@ -49,8 +47,7 @@ def workspace(tmp_path: Path, provider: OAuthProvider) -> Iterator[Workspace]:
 
 
 def trust(workspace: Workspace) -> None:
-    workspace.secrets = Secrets(TRUSTED)
-    workspace.sign_ins = SignIns(lambda: workspace.settings, workspace.secrets, workspace.clock)
+    workspace.secrets._trusted = TRUSTED
 
 
 def test_signing_in_shows_the_code_and_tells_the_result(
@@ -107,7 +104,7 @@ def test_a_sign_in_that_ends_while_letters_wait_says_what_to_do_and_loses_nothin
         for key, value in {"smtp.host": server.host, "smtp.port": str(server.port)}.items():
             workspace.change_setting(key, value)
         with pytest.raises(SignInFailed, match=r"^sign-in-expired"):
-            workspace.send_test_letter()
+            workspace.correspondence.send_test()
         assert server.messages == []
 
 

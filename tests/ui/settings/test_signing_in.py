@@ -10,8 +10,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.mail.sign_in import SignIns
-from reviewer.secrets import Secrets
 from tests.mail.signing_in import TRUSTED
 from tests.oauth_provider import CLIENT, MAILBOX, SECRET, OAuthProvider
 from tests.smtp_servers import SmtpServer
@@ -28,9 +26,8 @@ def provider() -> Iterator[OAuthProvider]:
 
 
 def set_up(desk: NewDesk, provider: OAuthProvider, way: str = "microsoft", **different: str) -> Hands:
-    desk.workspace.secrets = Secrets(TRUSTED)
+    desk.workspace.secrets._trusted = TRUSTED
     desk.workspace.secrets.keep_client_secret(CLIENT, SECRET)
-    desk.workspace.sign_ins = SignIns(lambda: desk.workspace.settings, desk.workspace.secrets, desk.workspace.clock)
     values = {
         "mail.sender": f"Anna Weiß <{MAILBOX}>",
         "mail.transport": "smtp",
