@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class SignInWay(StrEnum):
@@ -38,3 +39,21 @@ class SignInState:
     since: datetime | None = None
     renews_at: datetime | None = None
     kept: bool = True
+
+
+class PendingSignIn(Protocol):
+    """A sign-in under way, asked again and again; each question may wait for the network."""
+
+    @property
+    def prompt(self) -> SignInPrompt:
+        """What the person has to do."""
+
+    @property
+    def wait_s(self) -> float:
+        """How long to wait before asking again."""
+
+    def check(self) -> SignInState | None:
+        """The state once somebody is signed in; None as long as nobody is. An error when nothing comes of it."""
+
+    def close(self) -> None:
+        """Give up; may be called more than once."""

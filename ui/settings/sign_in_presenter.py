@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from reviewer.domain.sign_in import SignInState
+from reviewer.domain.sign_in import PendingSignIn, SignInState
 from reviewer.errors import Misconfigured, ReviewerError
 from ui.background import Background, Lane
 
 if TYPE_CHECKING:
-    from reviewer.mail.sign_in import RunningSignIn
     from reviewer.workspace import Workspace
 
 _T = TypeVar("_T")
@@ -37,7 +36,7 @@ class SignInPresenter(QObject):
         self._workspace = workspace
         self._background = background
         self._after_saving = after_saving
-        self._running: RunningSignIn | None = None
+        self._running: PendingSignIn | None = None
         self._number = 0
         self._busy = False
         self._timer = QTimer(self, singleShot=True)
@@ -81,7 +80,7 @@ class SignInPresenter(QObject):
         if number == self._number:
             self.told.emit(state)
 
-    def _begun(self, number: int, running: RunningSignIn) -> None:
+    def _begun(self, number: int, running: PendingSignIn) -> None:
         if number != self._number:
             self._run(running.close, lambda _nothing: None)
             return
