@@ -25,6 +25,12 @@ KNOWN_HOSTS = {
     "www.w3.org",  # names of XML vocabularies, never opened
     "schemas.openxmlformats.org",  # the same
     "openoffice.org",  # the same
+    "login.microsoftonline.com",  # where people sign in at Microsoft 365
+    "outlook.office.com",  # the name of the permission to send there
+    "accounts.google.com",  # where people sign in at Google
+    "oauth2.googleapis.com",  # the same, for the program
+    "mail.google.com",  # the name of the permission to send there
+    "mail.example.org",
     "localhost",
     "127.0.0.1",
 }
