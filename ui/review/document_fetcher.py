@@ -58,6 +58,7 @@ class DocumentFetcher(QObject):
         self._source = source
         self._background = background
         self._errands = Errands(background)
+        self.budget = budget
         self._facts: BoundedStore[DocumentId, DocumentFacts] = BoundedStore(MAX_FACTS, lambda _facts: 1)
         self._pictures: BoundedStore[Errand, PagePicture] = BoundedStore(
             budget, lambda picture: picture.stride * picture.height_px

@@ -37,6 +37,20 @@ def test_fetching_ahead_goes_no_farther_than_the_computer_allows(desk: Desk) -> 
     assert {call.document for call in desk.reader.calls} == {SECOND}
 
 
+def test_what_is_ahead_leaves_room_for_what_is_shown_and_is_fetched_once(qtbot: QtBot) -> None:
+    page = 4 * 592 * 592 * 842 // 595
+    desk = Desk(qtbot, budget=4 * page)
+    desk.view.resize(640, 800)
+    desk.reader.documents |= {DocumentId(f"next-{number}"): (("words",),) for number in range(6)}
+    desk.presenter.show(FIRST)
+    desk.wait()
+    desk.presenter.prefetch([[DocumentId(f"next-{number}")] for number in range(6)])
+    desk.wait()
+    ahead = [call.document for call in desk.reader.calls if call.method == "render" and call.document != FIRST]
+    assert ahead == ["next-0", "next-1"]
+    assert desk.background.close()
+
+
 def test_it_is_counted_whether_a_document_was_there_before_it_was_asked_for(desk: Desk) -> None:
     desk.presenter.show(FIRST)
     desk.wait()
