@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from resources import DIRECTORY
 from reviewer.domain.letter import Language, RenderedLetter, Template
+from reviewer.domain.template_texts import HouseTexts, TextKey
 from reviewer.errors import Misconfigured
 from reviewer.mail.values import LackingPoint, LetterValues
 
@@ -27,16 +28,31 @@ _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{[A-Za-z_][\w. ]{0,60}\}")
 _NAMELESS = re.compile(r"\s,|\bNone\b|\b(?:Frau|Herr|Herrn|Ms|Mr|Dear|geehrte|geehrter)\s*,")
 
 
-def render(template: Template, language: Language, values: LetterValues) -> RenderedLetter:
+AS_SHIPPED = HouseTexts()
+
+
+def render(
+    template: Template, language: Language, values: LetterValues, texts: HouseTexts = AS_SHIPPED
+) -> RenderedLetter:
     """The letter with these values; Misconfigured when the house's template or paragraph is broken."""
-    sandbox = _sandbox()
-    lacking = [_render_point(sandbox, point, language) for point in values.lacking]
-    name = f"{language.value}/{template.value}.j2"
+    sandbox = _sandbox(texts.sources())
+    lacking = [render_point(sandbox, point, language) for point in values.lacking]
+    name = file_of(TextKey(name=template.value, language=language))
     text = _run(lambda: sandbox.get_template(name), _plain(values, lacking), "template-broken", name)
     first, _, rest = text.lstrip().partition("\n")
     if not first.startswith(_SUBJECT):
-        raise Misconfigured("template-without-subject", template=name)
+        raise Misconfigured("template-without-subject", template=template.value, line=1)
     return RenderedLetter(subject=" ".join(first.removeprefix(_SUBJECT).split()), body=_tidy(rest))
+
+
+def file_of(key: TextKey) -> str:
+    """The template's name in the sandbox: "de/feedback-1.j2"."""
+    return f"{key.language.value}/{key.name}.j2"
+
+
+def load_default(key: TextKey) -> str:
+    """The template that comes with the program; not for paragraphs, which stand in the checklist."""
+    return _shipped()[file_of(key)]
 
 
 def gaps(rendered: RenderedLetter, own_words: Iterable[str] = ()) -> tuple[str, ...]:
@@ -70,14 +86,29 @@ def _says_nothing(paragraph: str) -> bool:
     return not any(character.isalnum() for character in paragraph)
 
 
-@cache
-def _sandbox() -> LetterSandbox:
-    from reviewer.mail.sandbox import LetterSandbox
+@lru_cache(maxsize=4)
+def _sandbox(sources: tuple[tuple[TextKey, str], ...]) -> LetterSandbox:
+    from reviewer.mail.sandbox import LetterSandbox, TextLoader
 
-    return LetterSandbox(DIRECTORY / "templates")
+    own = {file_of(key): text for key, text in sources}
+    return LetterSandbox(TextLoader(lambda name: own.get(name) or _shipped().get(name)))
 
 
-def _render_point(sandbox: LetterSandbox, point: LackingPoint, language: Language) -> dict[str, Any]:
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, str]:
+    """All templates that come with the program, by name."""
+    folder = DIRECTORY / "templates"
+    paths = (path for language in Language for path in sorted((folder / language.value).glob("*.j2")))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def sandbox_for(texts: HouseTexts) -> LetterSandbox:
+    """The sandbox in which these texts are rendered."""
+    return _sandbox(texts.sources())
+
+
+def render_point(sandbox: LetterSandbox, point: LackingPoint, language: Language) -> dict[str, Any]:
+    """What a template is told of one lacking criterion: title, text, and pages without words."""
     evidence = [{"page": place.page, "quote": place.quote, "document": place.document} for place in point.evidence]
     quotes = _QUOTES.replace("LANGUAGE", language.value)
     quoted = _run(lambda: sandbox.compiled(quotes), {"evidence": evidence}, "template-broken", "partials")
@@ -85,7 +116,8 @@ def _render_point(sandbox: LetterSandbox, point: LackingPoint, language: Languag
     source = _MISSING.replace("LANGUAGE", language.value)
     missing = _run(lambda: sandbox.compiled(source), {"lacks": lacks}, "template-broken", "partials")
     values = {"evidence": evidence, "quoted": quoted, "missing": missing.strip()}
-    text = _run(lambda: sandbox.compiled(point.source), values, "checklist-paragraph-broken", point.key)
+    name = f"paragraph-{point.key}-{point.rung}" if point.rung else point.key
+    text = _run(lambda: sandbox.compiled(point.source), values, "checklist-paragraph-broken", name)
     return {"key": point.key, "title": point.title, "text": " ".join(text.split()), "pages": list(point.pages)}
 
 
@@ -108,20 +140,33 @@ def _plain(values: LetterValues, lacking: list[dict[str, Any]]) -> dict[str, Any
 
 
 def _run(find: Callable[[], CompiledTemplate], values: dict[str, Any], code: str, name: str) -> str:
-    """The template's output, stopped at LARGEST_LETTER; its failures as Misconfigured with its name and line."""
+    """The template's output, stopped at LARGEST_LETTER; its failures as Misconfigured with text, line and reason."""
     from jinja2 import TemplateError
 
+    from reviewer.mail.sandbox import begin_counting
+
+    begin_counting()
     pieces, size = list[str](), 0
     try:
         for piece in find().generate(values):
             size += len(piece)
             if size > LARGEST_LETTER:
-                raise Misconfigured("letter-too-long", template=name)
+                raise Misconfigured("letter-too-long", template=name, line=0)
             pieces.append(piece)
-    except (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise Misconfigured(code, template=name, **({} if line is None else {"line": line})) from error
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError) as error:
+        raise _broken(error, code, name) from error
+    except (SyntaxError, TypeError, ValueError) as error:
+        raise _broken(error, code, name) from error
     return "".join(pieces)
+
+
+def _broken(error: BaseException, code: str, name: str) -> Misconfigured:
+    from reviewer.mail.template_faults import INLINE, explain, find_place, text_name
+
+    place, line = find_place(error)
+    fault = explain(error)
+    reason = {"reason": fault.code, "what": fault.what} if fault.what else {"reason": fault.code}
+    return Misconfigured(code, template=text_name(name if place == INLINE else place), line=line, **reason)
 
 
 def _tidy(text: str) -> str:

@@ -57,7 +57,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LackingPoint:
-    """One lacking criterion: source is the house's paragraph, a template; pages are places without words."""
+    """One lacking criterion: source is the house's paragraph for the rung, a template; pages are places without words.
+
+    rung is 0 in letters that only name the criterion.
+    """
 
     key: str
     title: str
@@ -65,6 +68,7 @@ class LackingPoint:
     evidence: tuple[Quotation, ...]
     pages: tuple[int, ...]
     missing: tuple[Missing, ...] = ()
+    rung: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +224,7 @@ def _lacking_point(
         evidence=tuple(worded)[:MOST_QUOTES],
         pages=tuple(sorted(bare_pages - quoted_pages)),
         missing=missing,
+        rung=version,
     )
 
 

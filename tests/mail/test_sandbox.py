@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError
 
-from resources import DIRECTORY
+from reviewer.domain.template_texts import HouseTexts
 from reviewer.mail.sandbox import LetterSandbox
+from reviewer.mail.templates import sandbox_for
 
 VALUES = {"person": {"last_name": "Weiß", "items": "kept"}, "lacking": ["a", "b"], "count": 3}
 
 
 @pytest.fixture
 def sandbox() -> LetterSandbox:
-    return LetterSandbox(DIRECTORY / "templates")
+    return sandbox_for(HouseTexts())
 
 
 @pytest.mark.parametrize(

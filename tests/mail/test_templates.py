@@ -251,7 +251,7 @@ def test_a_broken_paragraph_of_the_house_is_named() -> None:
     with pytest.raises(Misconfigured) as caught:
         render(Template.FEEDBACK_1, Language.DE, values)
     assert caught.value.code == "checklist-paragraph-broken"
-    assert caught.value.facts["template"] == "contact"
+    assert (caught.value.facts["template"], caught.value.facts["line"]) == ("paragraph-contact-1", 1)
 
 
 def test_a_letter_without_a_sender_ends_with_the_greeting() -> None:
