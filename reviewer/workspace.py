@@ -66,6 +66,7 @@ class Workspace:
         from reviewer.sync.following import FollowUps
         from reviewer.sync.insights import InsightReader
         from reviewer.sync.prechecking import PreChecks
+        from reviewer.sync.template_texts import TemplateTexts
 
         self.home = home.make()
         self.clock = DeskClock(clock)
@@ -77,7 +78,12 @@ class Workspace:
         self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
         self.outside = self._make_outside()
         self.lent = LentFiles(home.lent, self._load_document)
-        self.correspondence = Correspondence(self.home, self.secrets, self.checklist, lambda: self.settings, self.clock)
+        self.templates = TemplateTexts(
+            self._shared, self._replica, self.checklist, self.clock, lambda: self.settings, self._engine.prepare
+        )
+        self.correspondence = Correspondence(
+            self.home, self.secrets, self.checklist, lambda: self.settings, self.clock, self.templates.newest
+        )
         self.sign_ins = SignIns(lambda: self.settings, self.secrets, self.clock)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.follow_ups = FollowUps(self._replica)

@@ -16,7 +16,7 @@ from reviewer.domain.ids import DecisionId, LetterId
 from reviewer.domain.ladder import is_due
 from reviewer.domain.rules import apply
 from reviewer.domain.views import FollowUpRow
-from reviewer.errors import Outdated, Refused
+from reviewer.errors import Misconfigured, Outdated, Refused
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
 from reviewer.workspace import Workspace, new_id
@@ -48,7 +48,7 @@ def queue_due(arguments: argparse.Namespace, workspace: Workspace) -> int:
             continue
         try:
             queued.append(_queue(row, workspace, dry_run=arguments.dry_run))
-        except (Refused, Outdated) as error:
+        except (Refused, Outdated, Misconfigured) as error:
             refused.append({**_whom(row), "code": error.code, "message": explain(error)})
     if not arguments.dry_run:
         refresh(workspace)

@@ -74,6 +74,7 @@ def _words() -> dict[str, str]:
         "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),
         "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),
         "feedback-after-decision": _("This applicant is already accepted or out; feedback comes before that."),
+        **_words_of_texts(),
         "template-only-by-erasing": _("A deletion is confirmed by erasing: reviewer erase ID --yes"),
         "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),
         "settings-wrong": _("settings.toml has a wrong value for {key}. Correct it: reviewer settings {key} VALUE"),
@@ -120,6 +121,28 @@ def _words_of_signing_in() -> dict[str, str]:
         ),
         "smtp-token-unencrypted": _("A sign-in is never sent without encryption. Set smtp.security."),
         "smtp-user-not-plain": _("The mailbox is one plain address: reviewer settings smtp.user ADDRESS"),
+    }
+
+
+def _words_of_texts() -> dict[str, str]:
+    return {
+        "template-broken": _(
+            "The text {template} breaks in line {line} for this applicant. Mend it: reviewer template show, check, save"
+        ),
+        "checklist-paragraph-broken": _(
+            "The text {template} breaks in line {line} for this applicant. Mend it: reviewer template show, check, save"
+        ),
+        "template-without-subject": _(
+            "The text {template} does not begin with “Subject: …”. Mend it: reviewer template show, check, save"
+        ),
+        "letter-too-long": _("The letter from the text {template} is longer than any letter may be. Shorten the text."),
+        "template-unknown": _("There is no text {template}. See: reviewer templates"),
+        "template-version-unknown": _("There is no version {version}; the newest is {newest}."),
+        "template-faulty": _("The text {template} is wrong in line {line}; nothing was saved."),
+        "template-changed": _(
+            "Somebody has saved another version of {template} meanwhile. Look at it: reviewer template show {template}"
+        ),
+        "template-not-utf8": _("The file is not UTF-8 text (byte {byte})."),
     }
 
 

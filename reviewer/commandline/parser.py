@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from reviewer.domain.letter import Template
+from reviewer.domain.letter import Language, Template
 from reviewer.domain.queue import Group
 from reviewer.i18n import gettext as _
 
@@ -21,6 +21,7 @@ def make_parser() -> argparse.ArgumentParser:
     _acting(parts)
     _upkeep(parts)
     _checking(parts)
+    _templating(parts)
     return parser
 
 
@@ -116,3 +117,27 @@ def _checking(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("files", metavar="FILE", nargs="+")
     check.add_argument("--ocr", action="store_true", help=_("read scanned pages with Tesseract; seconds a page"))
     check.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("judge as if on this day"))
+
+
+def _templating(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add(parts, "templates", _("list the texts letters are made of, with their versions"))
+    about = _("show, check or save one of these texts, or go back to the program's own")
+    one = _add(parts, "template", about, json=False)
+    deeds = one.add_subparsers(dest="deed", metavar=_("COMMAND"), required=True)
+    for name, what in (
+        ("show", _("print a text")),
+        ("check", _("tell what is wrong with a text; save nothing")),
+        ("save", _("save a text as the next version, if nothing is wrong with it")),
+        ("default", _("save a version that stands for the program's own text")),
+    ):
+        parser = _add(deeds, name, what)
+        parser.add_argument("name", metavar="NAME", help=_("as reviewer templates lists it"))
+        parser.add_argument("--language", required=True, choices=[language.value for language in Language])
+        if name == "show":
+            parser.add_argument("--version", type=int, metavar="N", help=_("0 is the program's own; usual: the newest"))
+        if name in {"check", "save"}:
+            parser.add_argument("file", metavar="FILE", help=_("UTF-8; - is the standard input"))
+        if name == "save":
+            parser.add_argument(
+                "--seen", type=int, metavar="N", help=_("refuse when the newest version is another one than this")
+            )

@@ -19,7 +19,7 @@ from reviewer.settings import read_settings
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
 
-_PATHS = frozenset({"folder", "out"})
+_PATHS = frozenset({"folder", "out", "file"})
 OpenWindow = Callable[[argparse.Namespace], int]
 Job = Callable[[argparse.Namespace, "Workspace"], int]
 
@@ -122,7 +122,7 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
 
 
 def _jobs() -> dict[str, Job]:
-    from reviewer.commandline import acting, annotating, following, reading, signing_in, upkeep
+    from reviewer.commandline import acting, annotating, following, reading, signing_in, templating, upkeep
 
     return {
         "annotate": annotating.annotate,
@@ -141,6 +141,8 @@ def _jobs() -> dict[str, Job]:
         "doctor": upkeep.doctor,
         "sign-in": signing_in.sign_in,
         "sign-out": signing_in.sign_out,
+        "templates": templating.templates,
+        "template": templating.template,
     }
 
 
@@ -163,6 +165,8 @@ def _misuse(arguments: argparse.Namespace) -> str:
             return _("{file} is no file that can be written: its folder is missing, or it is one.").format(
                 file=arguments.out
             )
+        case "template" if getattr(arguments, "file", "-") != "-" and not Path(arguments.file).is_file():
+            return _("There is no file {file}.").format(file=arguments.file)
         case "erase" if not arguments.yes:
             return _("This erases for good. Say so: reviewer erase {id} --yes").format(id=arguments.id)
         case "demo" if arguments.headless and not arguments.out:

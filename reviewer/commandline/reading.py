@@ -12,6 +12,7 @@ from reviewer.domain.ids import ApplicantId
 from reviewer.domain.letter import RenderedLetter, Template
 from reviewer.domain.objections import objection_answered
 from reviewer.domain.queue import Group
+from reviewer.domain.template_texts import read_versions
 from reviewer.domain.views import QueueQuery
 from reviewer.errors import Refused
 from reviewer.i18n import gettext as _
@@ -93,6 +94,8 @@ def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
                 "recipient": applicant.person.email,
                 "subject": rendered.subject,
                 "body": rendered.body,
+                "template_version": rendered.template_version,
+                "part_versions": read_versions(rendered.part_versions),
             }
         )
     else:

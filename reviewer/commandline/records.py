@@ -9,6 +9,7 @@ from reviewer.domain.applicant import Applicant, CriterionAnswer, display_name
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.codec import to_plain
 from reviewer.domain.letter import Letter
+from reviewer.domain.template_texts import read_versions
 from reviewer.domain.views import FollowUpRow, LetterRow, QueueRow, Receipt
 
 
@@ -116,6 +117,8 @@ def letter_record(row: LetterRow) -> dict[str, Any]:
         "not_before": row.not_before.isoformat(),
         "sent_at": _moment(row.sent_at),
         "attachments": [attachment.kind.value for attachment in row.attachments],
+        "template_version": row.template_version,
+        "part_versions": read_versions(row.part_versions),
     }
 
 

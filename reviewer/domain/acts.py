@@ -224,6 +224,8 @@ def _make_letter(
         created_at=stamp.at,
         created_by=stamp.by,
         attachments=rendered.attachments,
+        template_version=rendered.template_version,
+        part_versions=rendered.part_versions,
     )
 
 

@@ -91,7 +91,11 @@ class LetterStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One rendered letter: the text a person approved is the text that is sent."""
+    """One rendered letter: the text a person approved is the text that is sent.
+
+    template_version is the template's (0: as it comes with the program); part_versions names the house's
+    paragraphs and building blocks in it, as template_texts.write_versions does.
+    """
 
     id: LetterId
     template: Template
@@ -110,6 +114,8 @@ class Letter:
     message_id: str = ""
     sent_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+    template_version: int = 0
+    part_versions: str = ""
 
     @property
     def status(self) -> LetterStatus:
@@ -137,14 +143,22 @@ class Draft:
 class RenderedLetter:
     """What a template gave: subject on one line, body as plain text in paragraphs split by blank lines.
 
-    attachments are what is to go along.
+    attachments are what is to go along; the versions are those of the texts it came from, as in Letter.
     """
 
     subject: str
     body: str
     attachments: tuple[Attachment, ...] = ()
+    template_version: int = 0
+    part_versions: str = ""
 
 
 def rendered_of(letter: Letter) -> RenderedLetter:
     """A letter as it was approved."""
-    return RenderedLetter(subject=letter.subject, body=letter.body, attachments=letter.attachments)
+    return RenderedLetter(
+        subject=letter.subject,
+        body=letter.body,
+        attachments=letter.attachments,
+        template_version=letter.template_version,
+        part_versions=letter.part_versions,
+    )

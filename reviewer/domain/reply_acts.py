@@ -41,6 +41,8 @@ def record_objection(
         created_at=stamp.at,
         created_by=stamp.by,
         attachments=rendered.attachments,
+        template_version=rendered.template_version,
+        part_versions=rendered.part_versions,
     )
     return RecordObjection(
         stamp=stamp,

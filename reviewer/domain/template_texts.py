@@ -112,6 +112,16 @@ class TextFault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextPreview:
+    """The letter a text gives; gaps are the codes of what would hold it back, fault is why there is no letter."""
+
+    subject: str = ""
+    body: str = ""
+    gaps: tuple[str, ...] = ()
+    fault: TextFault | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextVariable:
     """What a text may use: name as it is written, inserts what is put at the cursor, with meaning and example."""
 
@@ -145,9 +155,7 @@ class HouseTexts:
 
     def trying(self, key: TextKey, text: str) -> HouseTexts:
         """As if this text were the newest version."""
-        tried = TextVersion(
-            key=key, version=self.version(key), text=text, saved_at=None, saved_by="", is_default=False
-        )
+        tried = TextVersion(key=key, version=self.version(key), text=text, saved_at=None, saved_by="", is_default=False)
         return HouseTexts(saved={**self.saved, key: tried})
 
     def amend(self, checklist: Checklist) -> Checklist:
@@ -157,17 +165,19 @@ class HouseTexts:
         return replace(checklist, criteria=tuple(self._amend(criterion) for criterion in checklist.criteria))
 
     def _amend(self, criterion: Criterion) -> Criterion:
-        texts = {
-            language: replace(
-                text,
-                paragraphs=tuple(
-                    self.find(paragraph_key(criterion.key, rung, language)) or text.paragraphs[rung - 1]
-                    for rung in _RUNGS
-                ),
-            )
-            for language, text in criterion.texts.items()
-        }
-        return replace(criterion, texts=texts)
+        return replace(
+            criterion,
+            texts={
+                language: replace(text, paragraphs=self._paragraphs(criterion.key, language, text.paragraphs))
+                for language, text in criterion.texts.items()
+            },
+        )
+
+    def _paragraphs(
+        self, criterion: CriterionKey, language: Language, default: tuple[str, str, str]
+    ) -> tuple[str, str, str]:
+        first, second, third = (self.find(paragraph_key(criterion, rung, language)) for rung in _RUNGS)
+        return first or default[0], second or default[1], third or default[2]
 
 
 def paragraph_key(criterion: str, rung: int, language: Language) -> TextKey:
@@ -177,8 +187,9 @@ def paragraph_key(criterion: str, rung: int, language: Language) -> TextKey:
 
 def text_keys(checklist: Checklist) -> tuple[TextKey, ...]:
     """Every text there is: paragraphs, letters, building blocks; each in all languages."""
+    keys = checklist.keys()
     names = [
-        *(paragraph_key(criterion, rung, Language.DE).name for criterion in checklist.keys() for rung in _RUNGS),
+        *(paragraph_key(criterion, rung, Language.DE).name for criterion in keys for rung in _RUNGS),
         *(template.value for template in Template),
         PARTIALS,
     ]

@@ -29,6 +29,7 @@ class Topic(StrEnum):
     RECEIPTS = "receipts"
     SETTINGS = "settings"
     QUEUE = "queue"
+    TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,8 @@ class LetterRow:
     message_id: str
     unsaved: bool = False
     attachments: tuple[Attachment, ...] = ()
+    template_version: int = 0
+    part_versions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

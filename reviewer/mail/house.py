@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,6 +16,7 @@ from reviewer.domain.checklist import Checklist, read_checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.template_texts import PARTIALS, HouseTexts, TextKey, paragraph_key, write_versions
 from reviewer.errors import Misconfigured, Unavailable
 from reviewer.mail.message import make_message, make_sender
 from reviewer.mail.sign_in import SignIn, mailbox_of, signs_in
@@ -55,24 +57,35 @@ def render_for(
     answer_by: date | None,
     settings: Settings,
     findings: Findings | None = None,
+    texts: HouseTexts | None = None,
 ) -> RenderedLetter:
-    """The letter to an applicant as they stand, in their language, signed by the reviewer."""
+    """The letter to an applicant as they stand, in their language, signed by the reviewer, with the texts' versions."""
     from reviewer.mail.templates import render
     from reviewer.mail.values import letter_values
 
-    language = applicant.person.language
-    signature = settings.text("reviewer.name") or make_sender(sender_of_or_default(settings)).display_name
+    language, house = applicant.person.language, texts or HouseTexts()
     values = letter_values(
         applicant,
-        checklist,
+        house.amend(checklist),
         template,
         language,
         today=today,
         answer_by=answer_by,
-        sender_name=signature,
+        sender_name=signature_of(settings),
         findings=findings,
     )
-    return render(template, language, values)
+    used = [paragraph_key(point.key, point.rung, language) for point in values.lacking if point.rung]
+    parts = [*used, TextKey(name=PARTIALS, language=language)]
+    return replace(
+        render(template, language, values, house),
+        template_version=house.version(TextKey(name=template.value, language=language)),
+        part_versions=write_versions((part.name, house.version(part)) for part in parts),
+    )
+
+
+def signature_of(settings: Settings) -> str:
+    """Whose name stands below a letter."""
+    return settings.text("reviewer.name") or make_sender(sender_of_or_default(settings)).display_name
 
 
 def sender_of_or_default(settings: Settings) -> str:

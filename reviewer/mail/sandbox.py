@@ -42,7 +42,7 @@ def _step(count: int = 1) -> None:
 
 
 @pass_context
-def _counted(context: Context, items: Iterable[Any]) -> list[Any]:
+def _counted(_context: Context, items: Iterable[Any]) -> list[Any]:
     """The items of a loop, each a step; the context keeps this from being worked out when a template is compiled."""
     known = list(items)
     _step(len(known))
@@ -50,7 +50,7 @@ def _counted(context: Context, items: Iterable[Any]) -> list[Any]:
 
 
 @pass_context
-def _joined(context: Context, parts: Iterable[Any], between: str = "") -> str:
+def _joined(_context: Context, parts: Iterable[Any], between: str = "") -> str:
     return _together(parts, str(between))
 
 
@@ -83,7 +83,7 @@ class LetterSandbox(ImmutableSandboxedEnvironment):
     """A template reaches the house's templates, the values it is given, loops and macros, and nothing else."""
 
     intercepted_binops = frozenset({"*", "**", "+", "%"})
-    concat = staticmethod(_together)  # type: ignore[assignment]  # what macros and blocks are put together with
+    concat = staticmethod(_together)  # what macros and blocks are put together with
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(loader=loader, undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)

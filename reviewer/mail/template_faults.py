@@ -20,16 +20,25 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '(\w{1,40})'")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '(\w{1,40})'")
 _OPEN_BLOCK = re.compile(r"innermost block that needs to be closed is '(\w{1,40})'")
 _STRAY = dict.fromkeys(("endif", "endfor", "endmacro", "endset", "else", "elif"), "text-block-unbegun")
-_UNCLOSED = re.compile(r"expected token 'end of (?:print|statement)|Missing end of|unexpected '[}%]'|unexpected char")
+_UNCLOSED = re.compile(
+    r"expected (?:token )?'end of (?:print|statement)|Missing end of|unexpected '[}%]'|unexpected char"
+)
 
 
 def find_place(error: BaseException) -> tuple[str, int]:
     """The template's name ("de/partials.j2"; INLINE for one without) and the line, from 1; 0 when unknown."""
-    line = getattr(error, "lineno", None)
-    if isinstance(line, int) and line > 0:
-        return str(getattr(error, "name", None) or INLINE), line
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or INLINE, error.lineno
     places = [place for place in _frames(error.__traceback__) if place[0] == INLINE or place[0].endswith(".j2")]
     return places[-1] if places else (INLINE, 0)
+
+
+def find_line(error: BaseException | None, template: str) -> int:
+    """The innermost line of this template on the way to the error, from 1; 0 when it was not on the way."""
+    lines = [line for name, line in _frames(None if error is None else error.__traceback__) if name == template]
+    return lines[-1] if lines else 0
 
 
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
@@ -56,7 +65,7 @@ def explain(error: BaseException) -> TextFault:
 
     line, message = find_place(error)[1], str(getattr(error, "message", None) or error)
     match error:
-        case TemplateTooLarge() | RecursionError() | MemoryError():
+        case TemplateTooLarge() | RecursionError() | MemoryError() | SyntaxError():
             return TextFault(code="text-does-too-much", line=line)
         case NotForLetters():
             return TextFault(code="text-statement-unknown", line=line, what=message)

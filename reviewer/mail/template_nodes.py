@@ -55,6 +55,7 @@ class _Bounds(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:
         found = self.generic_visit(node)
         assert isinstance(found, nodes.For)
+        assert isinstance(found.iter, nodes.Expr)
         found.iter = _filter(found.iter, "_counted", found.lineno)
         return found
 

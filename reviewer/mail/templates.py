@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from resources import DIRECTORY
 from reviewer.domain.letter import Language, RenderedLetter, Template
-from reviewer.domain.template_texts import HouseTexts, TextKey
+from reviewer.domain.template_texts import PARTIALS, HouseTexts, TextKey
 from reviewer.errors import Misconfigured
 from reviewer.mail.values import LackingPoint, LetterValues
 
@@ -38,11 +38,25 @@ def render(
     sandbox = _sandbox(texts.sources())
     lacking = [render_point(sandbox, point, language) for point in values.lacking]
     name = file_of(TextKey(name=template.value, language=language))
-    text = _run(lambda: sandbox.get_template(name), _plain(values, lacking), "template-broken", name)
+    own = _plain(values, lacking)
+
+    def find() -> CompiledTemplate:
+        own.update(building_blocks(sandbox, language))
+        return sandbox.get_template(name)
+
+    text = _run(find, own, "template-broken", name)
     first, _, rest = text.lstrip().partition("\n")
     if not first.startswith(_SUBJECT):
         raise Misconfigured("template-without-subject", template=template.value, line=1)
     return RenderedLetter(subject=" ".join(first.removeprefix(_SUBJECT).split()), body=_tidy(rest))
+
+
+def building_blocks(sandbox: LetterSandbox, language: Language) -> dict[str, Any]:
+    """The macros of a language's building blocks by name: letters may use them without asking for them first."""
+    from jinja2.runtime import Macro
+
+    module = sandbox.get_template(file_of(TextKey(name=PARTIALS, language=language))).module
+    return {name: one for name, one in vars(module).items() if isinstance(one, Macro)}
 
 
 def file_of(key: TextKey) -> str:

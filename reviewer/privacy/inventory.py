@@ -56,7 +56,13 @@ INVENTORY: tuple[Place, ...] = (
         erased_by="deleted with the applicant's row; the confirmation once it is sent",
     ),
     Place(
-        name="mirror", side=Side.DESK, holds="the same eight tables as a copy", erased_by="row deleted, copies follow"
+        name="template_text",
+        side=Side.SHARED,
+        holds="which reviewer saved a version of a letter's text; nothing of applicants",
+        erased_by="stays: the house's own record, not an applicant's",
+    ),
+    Place(
+        name="mirror", side=Side.DESK, holds="the same nine tables as a copy", erased_by="row deleted, copies follow"
     ),
     Place(name="journal", side=Side.DESK, holds="acts not yet saved, questions", erased_by="rows deleted by applicant"),
     Place(
@@ -112,4 +118,4 @@ INVENTORY: tuple[Place, ...] = (
         erased_by="files named by the person's letters deleted",
     ),
 )
-MIRRORED = ("applicant", "document", "content", "answer", "note", "decision", "letter", "reply")
+MIRRORED = ("applicant", "document", "content", "answer", "note", "decision", "letter", "reply", "template_text")

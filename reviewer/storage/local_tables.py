@@ -101,6 +101,8 @@ letter_row = sa.Table(
     personal("reason", sa.Text),
     impersonal("message_id", sa.Text),
     impersonal("attachments", sa.Text, server_default="[]"),
+    impersonal("template_version", sa.Integer, server_default="0"),
+    impersonal("part_versions", sa.Text, server_default=""),
     impersonal("unsaved", sa.Boolean),
     sa.Index("ix_letter_row_state", "state", "created_at", "id"),
 )
@@ -114,6 +116,16 @@ search = sa.Table(
 """The full-text index (trigrams) over folded text; rowid is queue_row.seq; SEARCH_DDL makes it."""
 
 SEARCH_DDL = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='trigram')"
+
+text_draft = sa.Table(
+    "text_draft",
+    local,
+    impersonal("name", sa.String(80), primary_key=True),
+    impersonal("language", sa.String(2), primary_key=True),
+    impersonal("text", sa.Text),
+    impersonal("seen", sa.Integer),
+)
+"""Letters' texts that somebody typed here and has not saved; seen is the version they began from."""
 
 cursor = sa.Table(
     "cursor",

@@ -10,12 +10,15 @@ import sqlalchemy as sa
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import ApplicantKey, DocumentId
 from reviewer.domain.letter import Letter
+from reviewer.domain.template_texts import TextVersion
 from reviewer.domain.views import Receipt
 from reviewer.storage import receipts
 from reviewer.storage import tables as t
+from reviewer.storage.engine import insert_ignoring
 from reviewer.storage.local_tables import cursor, letter_row
 from reviewer.storage.records import insert_parts
 from reviewer.storage.rows import applicant_values, letter_fields
+from reviewer.storage.template_texts import version_values
 
 
 def put_applicants(connection: sa.Connection, applicants: Sequence[Applicant]) -> None:
@@ -71,6 +74,11 @@ def _letters_of(receipt: Receipt) -> sa.Select[tuple[str]]:
     return sa.select(t.letter.c.id).where(t.letter.c.receipt == receipt.id)
 
 
+def put_texts(connection: sa.Connection, pulled: Sequence[TextVersion]) -> None:
+    """Add these versions of letters' texts; one that is here already stays as it is."""
+    insert_ignoring(connection, t.template_text, [{**version_values(one), "revision": 0} for one in pulled])
+
+
 def remove_applicant(connection: sa.Connection, key: ApplicantKey) -> None:
     """Take an applicant and everything of theirs out of the mirror."""
     connection.execute(sa.delete(t.applicant).where(t.applicant.c.key == key))
@@ -84,7 +92,7 @@ def remove_documents(connection: sa.Connection, documents: Sequence[DocumentId])
 
 def remove_everything(connection: sa.Connection) -> None:
     """Empty the mirror, before it is filled from a restored database."""
-    for table in (t.letter, t.applicant, t.receipt):
+    for table in (t.letter, t.applicant, t.receipt, t.template_text):
         connection.execute(sa.delete(table))
     connection.execute(sa.delete(cursor))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 Side = Literal["shared", "local"]
-HEADS: dict[Side, str] = {"shared": "0004", "local": "0005"}
+HEADS: dict[Side, str] = {"shared": "0005", "local": "0006"}
 _CREATION_LOCK = 7_214_001
 _versions: dict[Side, sa.Table] = {
     side: sa.Table(f"version_{side}", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))

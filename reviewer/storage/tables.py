@@ -187,6 +187,8 @@ letter = sa.Table(
     impersonal("message_id", sa.Text),
     impersonal("sent_at", UtcTime, nullable=True),
     impersonal("attachments", sa.Text, server_default="[]"),
+    impersonal("template_version", sa.Integer, server_default="0"),
+    impersonal("part_versions", sa.Text, server_default=""),
     impersonal("owner", sa.String(64), nullable=True),
     impersonal("lease_until", UtcTime, nullable=True),
 )
@@ -200,6 +202,20 @@ sa.Index(
     sqlite_where=_STANDING_FEEDBACK,
     postgresql_where=_STANDING_FEEDBACK,
 )
+
+template_text = sa.Table(
+    "template_text",
+    shared,
+    impersonal("name", sa.String(80), primary_key=True),
+    impersonal("language", sa.String(2), primary_key=True),
+    impersonal("version", sa.Integer, primary_key=True, autoincrement=False),
+    impersonal("text", sa.Text),
+    impersonal("is_default", sa.Boolean),
+    impersonal("saved_at", UtcTime),
+    personal("saved_by", sa.Text),
+    impersonal("revision", sa.BigInteger, index=True),
+)
+"""The house's versions of letters' texts: rows are added and never changed; version 0 is the program's own."""
 
 tombstone = sa.Table(
     "tombstone",

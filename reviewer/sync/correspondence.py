@@ -13,7 +13,10 @@ from reviewer.domain.followup import due_date, running_until
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
 from reviewer.domain.objections import Objection, answer_template
+from reviewer.domain.template_texts import HouseTexts
+from reviewer.errors import Misconfigured
 from reviewer.i18n import current_language
+from reviewer.log import LOGGER
 from reviewer.mail.schedule import LetterSchedule
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
@@ -31,13 +34,16 @@ class Correspondence:
         checklist: Checklist,
         settings: Callable[[], Settings],
         clock: Callable[[], datetime],
+        texts: Callable[[], HouseTexts] = HouseTexts,
     ) -> None:
+        """Texts gives the newest versions of the letters' texts."""
         self.schedule = LetterSchedule(settings)
         self._home = home
         self._secrets = secrets
         self._checklist = checklist
         self._settings = settings
         self._clock = clock
+        self._texts = texts
 
     def compose(
         self, applicant: Applicant, kind: DecisionKind | Objection | None, findings: Findings | None = None
@@ -46,8 +52,18 @@ class Correspondence:
 
         None: the confirmation of a deletion.
 
-        With findings of the newest CV, what is lacking says what is missing where.
+        With findings of the newest CV, what is lacking says what is missing where. Misconfigured names text, line and
+        reason when the house's text breaks on this applicant.
         """
+        return self._compose(applicant, kind, findings, self._texts())
+
+    def _compose(
+        self,
+        applicant: Applicant,
+        kind: DecisionKind | Objection | None,
+        findings: Findings | None,
+        texts: HouseTexts,
+    ) -> RenderedLetter:
         from reviewer.mail.house import render_for
 
         settings, today = self._settings(), self._clock().astimezone()
@@ -57,13 +73,13 @@ class Correspondence:
         elif kind is not None:
             template = template_for(applicant, kind)
             answer_by = due_date(today, template.rung, settings.ladder_days) if template.rung else None
-        return render_for(applicant, self._checklist, template, today.date(), answer_by, settings, findings)
+        return render_for(applicant, self._checklist, template, today.date(), answer_by, settings, findings, texts)
 
     def confirm_deletion(self, applicant: Applicant, id: LetterId) -> Letter | None:
         """The confirmation that will go out once the applicant is erased; None without an address."""
         if not applicant.person.email:
             return None
-        rendered, moment = self.compose(applicant, None), self._clock()
+        rendered, moment = self._confirmation(applicant), self._clock()
         return Letter(
             id=id,
             template=Template.DELETION_CONFIRMATION,
@@ -77,7 +93,17 @@ class Correspondence:
             not_before=moment,
             created_at=moment,
             created_by=self._settings().text("reviewer.name"),
+            template_version=rendered.template_version,
+            part_versions=rendered.part_versions,
         )
+
+    def _confirmation(self, applicant: Applicant) -> RenderedLetter:
+        """The house's text, or the program's where that one breaks: a text never stands in the way of an erasure."""
+        try:
+            return self.compose(applicant, None)
+        except Misconfigured as error:
+            LOGGER.warning("confirmation written from the program's own text: %s", error)
+            return self._compose(applicant, None, None, HouseTexts())
 
     def way(self) -> Way:
         """How letters leave, as the settings say now."""

@@ -71,6 +71,7 @@ class SyncEngine:
                     pulled.applicants |= again.applicants
                     pulled.erased |= again.erased
                     pulled.receipts += again.receipts
+                    pulled.texts += again.texts
         except Unavailable as error:
             offline = error.code
         report = _report(pushed, pulled, delivered, offline, turned)
@@ -103,6 +104,8 @@ def _report(
     topics = {Topic.APPLICANT, Topic.QUEUE, Topic.LETTERS} if touched else set()
     if pushed.questions:
         topics.add(Topic.QUESTIONS)
+    if pulled.texts:
+        topics.add(Topic.TEMPLATES)
     if pulled.receipts or pushed.erased:
         topics |= {Topic.RECEIPTS, Topic.LETTERS}
     return SyncReport(

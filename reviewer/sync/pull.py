@@ -15,19 +15,22 @@ from reviewer.storage import demands, journal, lists, mirror
 from reviewer.storage.changes import CURSORS, Changes, load_changes, load_epoch
 from reviewer.storage.engine import reading, shrink_traces, writing
 from reviewer.storage.records import load_contents
+from reviewer.storage.template_texts import load_saved_after
 
 APPLICANTS_A_TIME = 200
 CONTENT_BYTES_A_TIME = 16_000_000
 DOCUMENTS_A_TIME = 64
+TEXTS_A_TIME = 1_000
 
 
 @dataclass(slots=True, kw_only=True)
 class Pulled:
-    """What pull brought: applicants changed, applicants erased, receipts."""
+    """What pull brought: applicants changed, applicants erased, receipts, versions of letters' texts."""
 
     applicants: set[ApplicantKey] = field(default_factory=set)
     erased: set[ApplicantKey] = field(default_factory=set)
     receipts: int = 0
+    texts: int = 0
 
 
 def pull(
@@ -105,8 +108,25 @@ def _write(connection: Connection, batch: Changes, pulled: Pulled, checklist: Ch
     pulled.applicants.update(keys)
     mirror.put_receipts(connection, batch.receipts)
     pulled.receipts += len(batch.receipts)
+    mirror.put_texts(connection, batch.texts)
+    pulled.texts += len(batch.texts)
     for name, revision in batch.cursors.items():
         mirror.save_cursor(connection, name, str(revision))
+
+
+def pull_texts(shared: Engine, replica: Engine) -> int:
+    """Bring versions of letters' texts alone, and count them; a restored database is left for pull."""
+    with reading(replica) as connection:
+        epoch, since = (mirror.load_cursor(connection, name) for name in ("epoch", "template_text"))
+    with reading(shared) as connection:
+        if load_epoch(connection) != epoch:
+            return 0
+        found = load_saved_after(connection, int(since or 0), TEXTS_A_TIME)
+    with writing(replica) as connection:
+        mirror.put_texts(connection, [version for version, _ in found])
+        if found:
+            mirror.save_cursor(connection, "template_text", str(found[-1][1]))
+    return len(found)
 
 
 def _fetch_contents(shared: Engine, replica: Engine, cancelled: Callable[[], bool]) -> None:
