@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from reviewer.i18n import gettext as _
 from ui.error_words_mail import MAIL_WORDS
 from ui.error_words_setup import SETUP_WORDS
+from ui.error_words_texts import TEXT_WORDS
 
 WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     "encrypted": lambda: (
@@ -303,4 +304,5 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     **MAIL_WORDS,
     **SETUP_WORDS,
+    **TEXT_WORDS,
 }

@@ -135,10 +135,6 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("Two criteria of the checklist share a key"),
         _("Mend its file."),
     ),
-    "template-without-subject": lambda: (
-        _("The letter template {template} has no subject"),
-        _("Its first line must be the subject."),
-    ),
     "folder-missing": lambda: (
         _("This folder does not exist"),
         _("Choose another one."),

@@ -21,7 +21,7 @@ from ui.announcer import Announcer
 from ui.background import Background, Lane, Ticket
 from ui.watched_load import WatchedLoad
 
-_TOPICS = frozenset({Topic.APPLICANT, Topic.LETTERS, Topic.QUEUE})
+_TOPICS = frozenset({Topic.APPLICANT, Topic.LETTERS, Topic.QUEUE, Topic.TEMPLATES})
 Build = Callable[[Applicant, Stamp], Command]
 
 

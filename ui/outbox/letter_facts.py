@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.letter import LetterState
+from reviewer.domain.template_texts import read_versions
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
+from reviewer.i18n import ngettext
 from ui.outbox.letter_words import when_words
 from ui.review.review_words import language_name, moment_words, template_name
 from ui.theme import S1, S3, theme
@@ -27,6 +29,7 @@ def facts_of(row: LetterRow, now: datetime) -> list[tuple[str, str]]:
         when_words(row, now),
         (_("Letter"), template_name(row.template)),
         (_("Language"), language_name(row.language)),
+        (_("Text"), version_words(row.template_version, row.part_versions)),
         (_("Written"), moment_words(row.created_at)),
     ]
     if row.applicant_id is not None:
@@ -34,6 +37,16 @@ def facts_of(row: LetterRow, now: datetime) -> list[tuple[str, str]]:
     if row.attempts > 1 or (row.attempts and row.state is not LetterState.SENT):
         facts.append((_("Attempts"), str(row.attempts)))
     return facts
+
+
+def version_words(template: int, parts: str) -> str:
+    """Which versions of the house's texts a letter came from."""
+    own = len(read_versions(parts))
+    told = _("version {number}").format(number=template) if template else _("as the program has it")
+    if not own:
+        return told
+    more = ngettext("{text}, {count} part of the house", "{text}, {count} parts of the house", own)
+    return more.format(text=told, count=own)
 
 
 class LetterFacts(QWidget):

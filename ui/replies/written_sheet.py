@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,6 +42,7 @@ class WrittenSheet(Sheet):
 
     def __init__(self, host: QWidget, words: SheetWords, address: str, rendered: RenderedLetter) -> None:
         super().__init__(host, words.title, _WIDTH)
+        self._rendered = rendered
         self.body.addWidget(Paragraph(words.title, role="title"))
         self.body.addWidget(Paragraph(words.remark, tone="dim"))
         self.body.addWidget(PlainLabel(_("To {address}").format(address=address), role="strong"))
@@ -87,6 +88,7 @@ class WrittenSheet(Sheet):
 
     def _approve(self) -> None:
         if self._yes.isEnabled():
-            rendered = RenderedLetter(subject=self.subject.text().strip(), body=self.text.toPlainText().strip())
+            subject, body = self.subject.text().strip(), self.text.toPlainText().strip()
+            rendered = replace(self._rendered, subject=subject, body=body)
             self.close_sheet()
             self.approved.emit(rendered)

@@ -93,6 +93,13 @@ class LetterPresenter(QObject):
             self._compose(applicant, self.kind)
         self._tell(applicant)
 
+    def write_anew(self) -> None:
+        """The house's texts have changed: the letter is written from the newest ones."""
+        applicant = self._acts.applicant
+        self._basis = None
+        if applicant is not None:
+            self.tell(applicant)
+
     def choose(self, value: str) -> None:
         """Look at another letter."""
         applicant = self._acts.applicant
@@ -160,7 +167,7 @@ class LetterPresenter(QObject):
             if version is None:
                 return rendered
             final = version.composed(rendered)
-            return RenderedLetter(subject=" ".join(final.subject.split()), body=final.body.strip())
+            return replace(rendered, subject=" ".join(final.subject.split()), body=final.body.strip())
 
         return write
 

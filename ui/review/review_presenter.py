@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import ApplicantKey
-from reviewer.domain.views import Change, QueueQuery, SyncReport
+from reviewer.domain.views import Change, QueueQuery, SyncReport, Topic
 from reviewer.errors import Outdated
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
@@ -264,6 +264,8 @@ class ReviewPresenter(QObject):
 
     def _hear(self, change: Change) -> None:
         self._ahead.hear(change)
+        if Topic.TEMPLATES in change.topics:
+            self.letter.write_anew()
         if self._wanted is not None and self.state is ReviewState.SHOWN:
             self._ahead.look(self._wanted)
 
