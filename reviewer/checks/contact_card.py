@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
-from reviewer.checks.flow import Flow
 from reviewer.checks.view import View
+from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
 
-_PROFILE = re.compile(r"linkedin\.com/\S+|xing\.com/\S+|\b(?:linkedin|xing)\b\s*:?\s*\S{5,}", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"(?:linkedin\.com/(?:in|pub)|xing\.(?:com/profile|to))/\S+|\b(?:linkedin|xing)(?:\s*profil\w*)?\s*[:|]\s*\S{5,}"
+    r"|\b(?:www\.|https?://)[\w.-]+\.[a-z]{2,}",
+    re.IGNORECASE,
+)
+_MOST_LABELS = 5
+_FEW, _HEAD_LINES = 3, 12
+_MOST_WORDS, _MOST_DIGITS = 14, 8
 
 
 def judge_contact(view: View, empty_pages: bool) -> Iterator[Hit]:
@@ -25,24 +32,61 @@ def judge_contact(view: View, empty_pages: bool) -> Iterator[Hit]:
     if emails or phones:
         yield Hit(rule="only-email" if emails else "only-phone", places=places)
         return
-    yield Hit(rule="none", places=_where_expected(view.flow))
-    profile = find_profile(view.flow)
+    yield Hit(rule="none", places=_where_expected(view))
+    profile = find_profile(view)
     if profile:
         yield Hit(rule="profile", places=(profile,))
     others = [one for one in view.contacts if not one.own]
     if others:
         seen = tuple(one.place for one in others if one.place)
-        yield Hit(rule="only-others", facts={"count": len(others)}, places=seen)
+        yield Hit(rule="only-others", facts={"count": len(others)}, places=seen[:2])
     if empty_pages:
         yield Hit(rule="picture-pages")
 
 
-def find_profile(flow: Flow) -> Place | None:
-    """Where the head of the document names a profile on LinkedIn or XING."""
-    found = _PROFILE.search(flow.text)
-    return flow.place(*found.span()) if found else None
+def find_profile(view: View) -> Place | None:
+    """Where the head of the document, or a line for contacts, names a profile or a site of one's own."""
+    flow = view.flow
+    for found in _PROFILE.finditer(flow.text):
+        line = flow.lines[flow.line_at(found.start())]
+        if line.page == 1 or _section(view, flow.line_at(found.start())) == "contact":
+            return flow.place(*found.span())
+    return None
 
 
-def _where_expected(flow: Flow) -> tuple[Place, ...]:
-    """The first lines, where contact data belong."""
-    return tuple(flow.line_place(number) for number in range(min(3, len(flow.lines))))
+def _section(view: View, number: int) -> str:
+    return next((one.kind for one in view.sections if one.first <= number < one.last), "")
+
+
+def _where_expected(view: View) -> tuple[Place, ...]:
+    """Lines that name telephone or e-mail and tell none, or withhold them; with the name and lines for contacts."""
+    flow = view.flow
+    edges = {line.text: line for line in flow.furniture if _names_contact(line.text)}
+    places = [Place(page=line.page, rect=line.rect, text=line.text) for line in edges.values()][:_FEW]
+    named = [number for number, line in enumerate(flow.lines) if _names_contact(line.text)][:_MOST_LABELS]
+    section = [number for number in range(len(flow.lines)) if _section(view, number) == "contact"][:_FEW]
+    for number in dict.fromkeys([*named, *section, *_heads(view, few=bool(named or section or places))]):
+        places.append(flow.line_place(number))
+    return tuple(places)
+
+
+def _heads(view: View, *, few: bool) -> list[int]:
+    """The person's name and what stands below it; the name alone where few lines are asked for."""
+    lines = view.flow.lines[:_HEAD_LINES]
+    largest = max(range(len(lines)), key=lambda number: (lines[number].size, -number), default=0)
+    return list(range(largest, min(len(lines), largest + (1 if few else _FEW))))
+
+
+def _names_contact(text: str) -> bool:
+    low = lowered(text)
+    if len(low.split()) > _MOST_WORDS or "@" in low or sum(sign.isdigit() for sign in low) >= _MOST_DIGITS:
+        return False
+    asked = terms("contacts", "asked").find(low)
+    return bool(asked) and (
+        terms("contacts", "withheld").hits(low) or any(_is_left_open(low[end:]) for _, end in asked)
+    )
+
+
+def _is_left_open(rest: str) -> bool:
+    """Whether what follows a label is its colon, a stroke, or nothing."""
+    return rest.lstrip(" .")[:1] in {"", ":", "–", "-", "|"}

@@ -7,23 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.checks.dates import Period
+from reviewer.checks.dialling import find_regions
+from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow
-from reviewer.checks.names import bears, find_name
-from reviewer.checks.owners import Owner
-from reviewer.checks.phones import find_phones, find_regions
+from reviewer.checks.names import find_name
+from reviewer.checks.owners import Owner, Standing
+from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
 from reviewer.checks.vocabulary import Span
 from reviewer.domain.findings import Place
-from reviewer.domain.reading import Reading, ReadLink
+from reviewer.domain.reading import Reading, ReadLink, Rect
 
-_EMAIL = re.compile(
-    r"[\w.+%-]+(?:\s?(?:\(at\)|\[at\]|\{at\})\s?|@\n?)[\w-]+"
-    r"(?:(?:-\n|\.(?:\n(?=[a-z]))?|\s?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s?)[\w-]+)+"
-)
 _ROWS = 1.8
-_AT = re.compile(r"\s?[(\[{]at[)\]}]\s?")
-_ENDINGS = frozenset(("at", "biz", "ch", "com", "de", "eu", "info", "io", "net", "org", "uk"))
-_DOT = re.compile(r"\s?[(\[](?:dot|punkt)[)\]]\s?")
+_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +34,20 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A text with the offsets of dates to mask; flow is None for text outside the pages."""
+    """A text with the offsets of dates to mask; flow is None for text outside the pages, place where that stands."""
 
     text: str
     flow: Flow | None
     masked: tuple[Span, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A contact of which it is still open whose it is."""
+
+    contact: Contact
+    standing: Standing
 
 
 def find_contacts(
@@ -51,35 +56,132 @@ def find_contacts(
     """All contacts, each once; own ones first."""
     owner = Owner(name=find_name(flow), sections=sections)
     spans = tuple((one.begin, one.end) for one in periods)
-    sources = [_Source(text=flow.text, flow=flow, masked=spans)]
+    sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
-    found: list[Contact] = []
-    regions = find_regions(_around_contacts(sources, flow), language)
-    for source in sources:
-        for email, begin, end in _emails(source.text):
-            own = owner.owns(source.text, source.flow, begin, end, email)
-            found.append(_contact(source, email, False, own, begin, end))
-        for phone, begin, end in find_phones(source.text, source.masked, regions):
-            own = owner.owns(source.text, source.flow, begin, end, "")
-            found.append(_contact(source, phone, True, own, begin, end))
-    found = _without_neighbours(found, owner)
-    found += _furniture(flow, regions)
-    found += _links(reading, flow, found, owner)
-    return _unique(found)
+    regions = find_regions(_around_contacts(sources), language)
+    found = [one for source in sources for one in _in_source(source, owner, regions)]
+    found = _as_linked(found, reading)
+    found += _links(reading, flow, {one.contact.value for one in found}, owner)
+    return _unique(_without_neighbours(found, owner))
 
 
-def _without_neighbours(found: list[Contact], owner: Owner) -> list[Contact]:
-    """The contacts, those of others' addresses told apart where the person's own bears the name, with their numbers."""
-    named = [one for one in found if not one.is_phone and bears(one.value, owner.name)]
-    told = [
-        replace(one, own=False) if named and not one.is_phone and one not in named and not _is_near(one, named) else one
-        for one in found
+def _furniture(flow: Flow) -> Iterator[_Source]:
+    """What repeats at the pages' edges, each once."""
+    seen = set()
+    for line in flow.furniture:
+        if line.text not in seen:
+            seen.add(line.text)
+            yield _Source(text=line.text, flow=None, place=Place(page=line.page, rect=line.rect, text=line.text[:160]))
+
+
+def _around_contacts(sources: Sequence[_Source]) -> str:
+    """The text that may tell the person's country: outside the pages, at the edges, and around addresses."""
+    parts = [source.text for source in sources[1:]]
+    text = sources[0].text
+    parts += [text[:400], *(text[max(0, at.start() - 200) : at.end() + 200] for at in re.finditer("@", text))]
+    return "\n".join(parts)
+
+
+def _in_source(source: _Source, owner: Owner, regions: Sequence[str]) -> Iterator[_Found]:
+    for email, begin, end in find_emails(source.text, tuple(owner.name.parts)):
+        standing = owner.judge(source.text, source.flow, begin, end, email)
+        yield _made(source, email, False, standing, begin, end)
+    for phone, begin, end in find_phones(source.text, source.masked, regions):
+        standing = owner.judge(source.text, source.flow, begin, end, "")
+        yield _made(source, phone, True, standing, begin, end)
+
+
+def _made(source: _Source, value: str, is_phone: bool, standing: Standing, begin: int, end: int) -> _Found:
+    place = source.flow.place(begin, end) if source.flow else source.place
+    own = standing is not Standing.OTHER
+    return _Found(contact=Contact(value=value, is_phone=is_phone, own=own, place=place), standing=standing)
+
+
+def _as_linked(found: list[_Found], reading: Reading) -> list[_Found]:
+    """The addresses, corrected by the links that lie on them: a link is what was meant, whatever the letters became."""
+    mails = [(link, mail) for link in reading.links if link.page for mail in _mails_of(link)]
+    fixed = []
+    for one in found:
+        contact = one.contact
+        meant = next((mail for link, mail in mails if _is_meant_by(contact, link, mail)), None)
+        fixed.append(replace(one, contact=replace(contact, value=meant)) if meant else one)
+    return fixed
+
+
+def _is_meant_by(contact: Contact, link: ReadLink, mail: str) -> bool:
+    if contact.is_phone or not contact.place or contact.place.page != link.page or contact.value == mail:
+        return False
+    same = mail.endswith(contact.value) or mail.startswith(contact.value) or mail.partition("@")[0] in contact.value
+    return same and _covers(link.rect, contact.place.rect)
+
+
+def _covers(link: Rect, place: Rect) -> bool:
+    width = min(link[2], place[2]) - max(link[0], place[0])
+    height = min(link[3], place[3]) - max(link[1], place[1])
+    return width > _SAME * min(link[2] - link[0], place[2] - place[0]) and height > 0
+
+
+def _mails_of(link: ReadLink) -> list[str]:
+    kind, _, target = link.target.partition(":")
+    if kind.lower() != "mailto":
+        return []
+    return [mail for mail, _, _ in find_emails(target.partition("?")[0].replace("%40", "@"))]
+
+
+def _links(reading: Reading, flow: Flow, known: set[str], owner: Owner) -> Iterator[_Found]:
+    """Links that bring an address or a number which the text does not tell."""
+    for link in reading.links:
+        kind, _, target = link.target.partition(":")
+        place = Place(page=link.page, rect=link.rect, text=link.target[:160]) if link.page else None
+        told = [(mail, False) for mail in _mails_of(link)]
+        if kind.lower() == "tel":
+            numbers = find_phones("Tel. " + target.replace("%20", " "), (), ["DE", "GB"])
+            told = [(phone, True) for phone, _, _ in numbers]
+        for value, is_phone in told:
+            if value not in known:
+                standing = _link_standing(link, flow, owner, "" if is_phone else value)
+                own = standing is not Standing.OTHER
+                contact = Contact(value=value, is_phone=is_phone, own=own, place=place)
+                yield _Found(contact=contact, standing=standing)
+
+
+def _link_standing(link: ReadLink, flow: Flow, owner: Owner, email: str) -> Standing:
+    """Whose the words are on which a link lies, or those nearest above."""
+    if email and owner.name.is_borne_by(email):
+        return Standing.OWN
+    if not link.page:
+        return Standing.PERHAPS
+    middle = (link.rect[1] + link.rect[3]) / 2
+    on_it = [
+        number
+        for number, line in enumerate(flow.lines)
+        if line.page == link.page and line.rect[1] <= middle <= line.rect[3] and line.rect[0] < link.rect[2]
     ]
-    others = [one for one in told if not one.is_phone and not one.own]
-    return [
-        replace(one, own=False) if one.is_phone and _is_near(one, others) and not _is_near(one, named) else one
-        for one in told
-    ]
+    if not on_it:
+        return Standing.PERHAPS
+    begin = flow.starts[on_it[-1]]
+    return owner.judge(flow.text, flow, begin, begin + len(flow.lines[on_it[-1]].text), email)
+
+
+def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
+    """The contacts; what is perhaps one's own is so where nothing else of its kind is and no stranger's beside it."""
+    mails = [one for one in found if not one.contact.is_phone]
+    named = [one.contact for one in mails if owner.name.is_borne_by(one.contact.value)]
+    others = [one.contact for one in mails if one.standing is Standing.OTHER]
+    sure = {one.contact.is_phone for one in found if one.standing is Standing.OWN}
+    told = []
+    for one in found:
+        contact = one.contact
+        is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and contact.is_phone not in sure)
+        if is_own and contact.is_phone and _is_near(contact, others) and not _is_near(contact, named):
+            is_own = one.standing is Standing.OWN and _is_beside_own(contact, found)
+        told.append(replace(contact, own=is_own))
+    return told
+
+
+def _is_beside_own(contact: Contact, found: Sequence[_Found]) -> bool:
+    own = [one.contact for one in found if not one.contact.is_phone and one.standing is Standing.OWN]
+    return _is_near(contact, own)
 
 
 def _is_near(one: Contact, others: Sequence[Contact]) -> bool:
@@ -93,63 +195,6 @@ def _is_near(one: Contact, others: Sequence[Contact]) -> bool:
     )
 
 
-def _around_contacts(sources: Sequence[_Source], flow: Flow) -> str:
-    """The text that may tell the person's country: outside the pages, at the edges, and around addresses."""
-    parts = [source.text for source in sources[1:]] + [line.text for line in flow.furniture]
-    text = sources[0].text
-    parts += [text[:400], *(text[max(0, at.start() - 200) : at.end() + 200] for at in re.finditer("@", text))]
-    return "\n".join(parts)
-
-
-def _contact(source: _Source, value: str, is_phone: bool, own: bool, begin: int, end: int) -> Contact:
-    return Contact(
-        value=value, is_phone=is_phone, own=own, place=source.flow.place(begin, end) if source.flow else None
-    )
-
-
-def _furniture(flow: Flow, regions: list[str]) -> Iterator[Contact]:
-    """What repeated headers and footers tell is the person's own."""
-    for line in flow.furniture:
-        place = Place(page=line.page, rect=line.rect, text=line.text)
-        for email, _, _ in _emails(line.text):
-            yield Contact(value=email, is_phone=False, own=True, place=place)
-        for phone, _, _ in find_phones(line.text, (), regions):
-            yield Contact(value=phone, is_phone=True, own=True, place=place)
-
-
-def _links(reading: Reading, flow: Flow, found: list[Contact], owner: Owner) -> Iterator[Contact]:
-    """Links that bring an address or a number which the text does not tell."""
-    known = {one.value for one in found}
-    mails = any(one.own and not one.is_phone for one in found)
-    for link in reading.links:
-        kind, _, target = link.target.partition(":")
-        place = Place(page=link.page, rect=link.rect, text=link.target) if link.page else None
-        own = _is_link_own(link, flow, owner)
-        if kind.lower() == "mailto":
-            for email, _, _ in _emails(target.partition("?")[0]):
-                if email not in known:
-                    told = own if place else not mails
-                    yield Contact(value=email, is_phone=False, own=told or bears(email, owner.name), place=place)
-        elif kind.lower() == "tel":
-            for phone, _, _ in find_phones("Tel. " + target.replace("%20", " "), (), ["DE", "GB"]):
-                if phone not in known:
-                    yield Contact(value=phone, is_phone=True, own=own, place=place)
-
-
-def _is_link_own(link: ReadLink, flow: Flow, owner: Owner) -> bool:
-    """Whether the words on which a link lies, or those nearest above, are of the person's own data."""
-    middle = (link.rect[1] + link.rect[3]) / 2
-    on_it = [
-        number
-        for number, line in enumerate(flow.lines)
-        if line.page == link.page and line.rect[1] <= middle <= line.rect[3] and line.rect[0] < link.rect[2]
-    ]
-    if not on_it:
-        return True
-    begin = flow.starts[on_it[-1]]
-    return owner.owns(flow.text, flow, begin, begin + len(flow.lines[on_it[-1]].text), "")
-
-
 def _unique(found: list[Contact]) -> list[Contact]:
     """Each value once; a value that is somewhere told as the person's own is theirs."""
     best: dict[str, Contact] = {}
@@ -157,25 +202,3 @@ def _unique(found: list[Contact]) -> list[Contact]:
         if one.value not in best or (one.own and not best[one.value].own):
             best[one.value] = one
     return sorted(best.values(), key=lambda one: not one.own)
-
-
-def _emails(text: str) -> Iterator[tuple[str, int, int]]:
-    """Valid addresses, put together where a line's end parted them."""
-    from email_validator import EmailNotValidError, validate_email
-
-    for found in _EMAIL.finditer(text):
-        begin, written = found.start(), _DOT.sub(".", _AT.sub("@", found[0])).replace("\n", "")
-        line = text.rfind("\n", 0, begin)
-        if line > 0 and not text[line + 1 : begin].strip():
-            above = re.search(r"[\w.+-]*[\w](?:[-._]|\.)$", text[:line])
-            if above and above[0].endswith(("-", "_")):
-                begin, written = above.start(), above[0] + written
-        whole = found[0].rpartition("\n")[0].rstrip(".-")
-        ended = whole.rpartition(".")[2].lower() in _ENDINGS and "@" in whole
-        for candidate in (whole if ended else written.strip(".-"), written.strip(".-")):
-            try:
-                checked = validate_email(candidate, check_deliverability=False)
-            except EmailNotValidError:
-                continue
-            yield checked.normalized.lower(), begin, found.end()
-            break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from reviewer.checks.companies import patterns
 from reviewer.checks.flow import Flow
@@ -15,43 +16,133 @@ _SPELLED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ı": "i", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "å": "a"}
     | dict.fromkeys("'’`´")
 )
+_BESIDE = re.compile(
+    r"^\W*(?:©|copyright)?\W*(?:(?:19|20)\d\d)?\W+|\W+(?:seite|page)?\W*\d{0,4}(?:\W+(?:von|of)?\W*\d+)?\W*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 _NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_WORD = re.compile(r"[a-z]+")
+_LEAST_PART = 4
+_MAIL_BONUS = 6.0
+"""So much type size it counts that an address of the document bears both ends of a name."""
 
 
-def find_name(flow: Flow) -> set[str]:
-    """The parts of the person's name, folded, from the largest line of capitalised words at the beginning."""
-    best: tuple[float, set[str]] = (0.0, set())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name."""
+
+    parts: frozenset[str]
+    last: str
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text names the person: with two parts of the name, or all where there is but one."""
+        words = {part for word in text.split() for part in folded(word.strip(".,;:()|")).split("-")}
+        return bool(self.parts) and len(self.parts & words) >= min(2, len(self.parts))
+
+    def hints(self, text: str) -> bool:
+        """Whether any part of the name stands in a text."""
+        words = folded(text)
+        return any(part in words for part in self.parts)
+
+    def is_borne_by(self, email: str) -> bool:
+        """Whether an address is built of the name; a stranger's with the same first name is not."""
+        local, _, domain = folded(email).partition("@")
+        tokens = _WORD.findall(local)
+        strangers = [one for one in tokens if len(one) >= _LEAST_PART and not self._is_of(one)]
+        if any(self._is_of(one) for one in tokens):
+            known = set(load("contacts")["general"])
+            return not strangers or self._ends(tokens) or self._in(domain) or all(one in known for one in strangers)
+        return self._in(domain) and not (len(tokens) >= 2 and strangers and len(tokens[-1]) >= _LEAST_PART)
+
+    def _ends(self, tokens: list[str]) -> bool:
+        return any(self.last and self.last in one for one in tokens)
+
+    def _in(self, domain: str) -> bool:
+        plain = domain.replace("-", "")
+        return any(len(part) >= _LEAST_PART and part in plain for part in self.parts)
+
+    def _is_of(self, token: str) -> bool:
+        """Whether a word of an address holds a part of the name, or begins one that it cuts short."""
+        if token in self.parts or any(self._is_joined(token, part) for part in self.parts if part in token):
+            return True
+        return len(token) >= _LEAST_PART and any(part.startswith(token) for part in self.parts)
+
+    def _is_joined(self, token: str, part: str) -> bool:
+        """Whether a word is a part of the name with initials, with another part, or with a word such as consulting."""
+        rest = token.replace(part, "", 1)
+        known = part == self.last and len(part) > _LEAST_PART
+        return len(part) >= _LEAST_PART and (
+            known
+            or len(rest) <= 1
+            or rest in load("contacts")["general"]
+            or any(one.startswith(rest) for one in self.parts)
+        )
+
+
+NOBODY = Name(parts=frozenset(), last="")
+
+
+def find_name(flow: Flow) -> Name:
+    """The person's name: the largest line of capitalised words at the beginning, rather one that an address bears."""
+    best: tuple[float, Name] = (0.0, NOBODY)
     furniture = [line for line in flow.furniture if line.page == 1]
+    mails = [folded(found) for found in _MAIL.findall(flow.text)]
     for number, line in enumerate([*furniture, *flow.lines[:25]]):
-        names = find_names(line.text, first=number < _FIRST_LINES) if line.page == 1 else []
+        text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
+        names = find_names(text, first=number < _FIRST_LINES) if line.page == 1 else []
+        if not names:
+            continue
+        name = make_name(names)
         score = line.size - 0.2 * max(0, number - len(furniture))
-        if names and score > best[0]:
-            best = (score, {part for word in names for part in folded(word).split("-") if len(part) > 2})
+        score += _MAIL_BONUS if name and any(name.last in mail for mail in mails) else 0.0
+        if name and score > best[0]:
+            best = (score, name)
     return best[1]
+
+
+def make_name(names: list[str]) -> Name:
+    """The name of these words."""
+    parts = [part for word in names for part in folded(word).split("-") if len(part) > 2]
+    joined = [folded(word).replace("-", "") for word in names if "-" in word]
+    return Name(parts=frozenset([*parts, *joined]), last=parts[-1] if parts else "")
 
 
 def find_names(text: str, *, first: bool) -> list[str]:
     """The words of a line that may be a person's name: capitalised, and not those of a trade."""
     words = [word.strip(",.") for word in _NAME_LABEL.sub("", text).split()]
-    words = [word for word in words if word and word.lower() not in load("contacts")["beside_names"]]
+    words = [word for word in words if word and not _is_title(word)]
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
     if not (2 <= len(names) <= 4 and len(words) <= 6):
         return []
     if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
-    if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + low):
+    if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + low) or _is_label(low):
         return []
     of_a_trade = terms("tasks", "titles").hits(low) or terms("industries", "words").hits(low)
     return [] if of_a_trade and not first else names
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is one of those beside names, or joined of such, as Dr.-Ing. is."""
+    titles = load("contacts")["beside_names"]
+    return (
+        word.lower() in titles
+        or _TITLE.fullmatch(word) is not None
+        or all(part in titles for part in re.split(r"[.-]+", word.lower().strip(".")))
+    )
+
+
+def _is_label(low: str) -> bool:
+    return any(terms("contacts", kind).hits(low) for kind in ("phone", "mail", "places"))
 
 
 def folded(word: str) -> str:
     """A word in small plain letters, as addresses write it."""
     spelled = word.lower().translate(_SPELLED)
     return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-
-
-def bears(email: str, name: set[str]) -> bool:
-    """Whether an address holds a part of the name."""
-    return any(part in folded(email.replace("@", " ")) for part in name)

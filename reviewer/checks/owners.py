@@ -5,94 +5,200 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from reviewer.checks.companies import patterns
 from reviewer.checks.flow import Flow
-from reviewer.checks.names import bears, find_names, folded
-from reviewer.checks.sections import Section
+from reviewer.checks.names import Name, find_names, folded
+from reviewer.checks.sections import TOP, Section, heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
-_LOOK_BACK = 160
-_LETTER_REACH = 700
-_ADDRESSEE_LINES = 9
-_TOP_LINES = 12
 _HONOURED = re.compile(
-    r"\b(?:Frau|Herrn?|Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s+(?:(?:Dr|Prof|Dipl\.-\w+)\.?\s+)*(?P<one>[^\W\d_][\w'’-]+)(?:\s+(?P<other>[A-ZÄÖÜ][\w'’-]+))?"
+    r"\b(?:Frau|Herrn?|Mr|Mrs|Ms|Miss|Dr|Prof|Rechtsanwalt|Rechtsanwältin)\b\.?\s+"
+    r"(?:(?:Dr|Prof|Dipl\.-\w+|Notar|Notarin|[a-z]{3}|h\.c)\.?\s+)*(?P<one>[^\W\d_][\w'’-]+)(?:\s+(?P<other>[A-ZÄÖÜ][\w'’-]+))?"
 )
+_CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
 _AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
-_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}[\d]*@")
-_FEW_WORDS = 3
+_PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
+_PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
+_TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
+_GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
+_ENDED = re.compile(r"[.!?:;]\W*$")
+_BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
 _ADDRESSED = re.compile(r"^(?:an|to|z\. ?hd\.?|attn\.?|herrn?|frau|mr|mrs|ms|firma)\b", re.IGNORECASE)
+_MOST_ROWS, _MOST_CONTACT_ROWS, _TOP_LINES = 8, 16, 12
+_HIGH, _TOP_HIGH = 0.2, 0.34
+_LETTER_REACH, _ADDRESSEE_LINES = 700, 9
+_LONG, _SHORT, _FEW = 6, 8, 4
+_GAP = 1.7
+
+
+class Standing(Enum):
+    """OWN and OTHER are told; PERHAPS is the person's where nothing else of its kind is."""
+
+    OWN = 1
+    PERHAPS = 2
+    OTHER = 3
+
+
+class _Zone(Enum):
+    """Where a contact stands: in a header or footer, at the head, below its heading, among referees, or elsewhere."""
+
+    EDGE = 1
+    HEAD = 2
+    CONTACT = 3
+    REFEREES = 4
+    BODY = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """Rows of a text, the row in question, and the row's first character; flow is None for text outside the pages."""
+
+    text: str
+    flow: Flow | None
+    begin: int
+    zone: _Zone
+    rows: list[str]
+    at: int
+    starts: list[int]
+
+    @property
+    def row(self) -> str:
+        return self.rows[self.at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What is known of the person: the parts of the name, and the sections of the document."""
+    """What is known of the person: the name, and the sections of the document."""
 
-    name: set[str]
+    name: Name
     sections: Sequence[Section]
 
-    def owns(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> bool:
-        """Whether text[begin:end] is the person's; flow is None for text outside the pages, email empty for numbers."""
-        if email and self.name and bears(email, self.name):
-            return True
-        kind = self._section(flow, begin)
-        if kind == "references":
-            return False
-        row = text.rfind("\n", 0, begin) + 1
-        line_end = text.find("\n", end)
-        beside = text[row : len(text) if line_end < 0 else line_end]
-        if self._names_another(beside):
-            return False
-        if kind == "contact":
-            return True
-        if self._told_as_others(text, row, begin, beside):
-            return False
-        if _is_agency(beside, email) and not self._near_name(text, begin):
-            return False
-        if self._is_addressee(text, begin):
-            return False
-        if self._is_beside_another(text, row, line_end, email):
-            return False
-        near_top = flow is not None and flow.line_at(begin) < _TOP_LINES
-        return kind not in {"projects", "experience"} or near_top or _stands_alone(beside)
+    def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
+        """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers."""
+        if email and self.name.is_borne_by(email):
+            return Standing.OWN
+        spot = self._spot(text, flow, begin, end)
+        passage = _passage(spot)
+        if self._speaks_of_another(spot, passage):
+            return Standing.OTHER
+        introduced = self._introduced(spot)
+        if introduced is not None:
+            return Standing.OWN if introduced else Standing.OTHER
+        if spot.zone is _Zone.REFEREES or self._is_addressee(text, begin) or self._is_of_a_stranger(spot, email):
+            return Standing.OTHER
+        if spot.zone in {_Zone.HEAD, _Zone.CONTACT, _Zone.EDGE}:
+            return Standing.OWN
+        return Standing.PERHAPS if _tells_little(spot.row) or _is_first_person(passage) else Standing.OTHER
 
-    def _section(self, flow: Flow | None, begin: int) -> str:
+    def _spot(self, text: str, flow: Flow | None, begin: int, end: int) -> _Spot:
+        first = text.rfind("\n", 0, max(0, begin - 1200)) + 1
+        last = text.find("\n", min(len(text), end + 500))
+        rows = text[first : len(text) if last < 0 else last].split("\n")
+        starts = [first]
+        for row in rows[:-1]:
+            starts.append(starts[-1] + len(row) + 1)
+        at = max(number for number, start in enumerate(starts) if start <= begin)
+        return _Spot(text=text, flow=flow, begin=begin, zone=self._zone(flow, begin), rows=rows, at=at, starts=starts)
+
+    def _zone(self, flow: Flow | None, begin: int) -> _Zone:
         if flow is None:
-            return "contact"
+            return _Zone.EDGE
         number = flow.line_at(begin)
-        return next((one.kind for one in self.sections if one.first <= number < one.last), "")
+        line = flow.lines[number]
+        section = next((one for one in self.sections if one.first <= number < one.last), None)
+        kind = section.kind if section else ""
+        if kind == "references":
+            return _Zone.REFEREES
+        if kind == "contact" and section and number - section.first < _MOST_CONTACT_ROWS:
+            return _Zone.CONTACT
+        if line.page == 1:
+            bottom = max(one.rect[3] for one in flow.lines if one.page == 1)
+            height = line.rect[1] / max(bottom, 1.0)
+            if number < _TOP_LINES or height < (_TOP_HIGH if kind in {TOP, "personal"} else _HIGH):
+                return _Zone.HEAD
+        return _Zone.BODY
 
-    def _names_another(self, row: str) -> bool:
-        """Whether a row names a lady or gentleman, or begins with a name, that is not the person's."""
-        if any(self._is_another(found["one"], found["other"] or "") for found in _HONOURED.finditer(row)):
+    def _speaks_of_another(self, spot: _Spot, passage: str) -> bool:
+        """Whether the words around name another person or firm, or say that it is somebody else's."""
+        near = spot.zone in {_Zone.HEAD, _Zone.CONTACT}
+        words = _own_cell(spot) if near else passage
+        if self._honours_another(words):
             return True
-        first = _AFTER_NAME.split(_LABEL.sub("", row), maxsplit=1)
-        names = find_names(first[0], first=False) if len(first) > 1 else []
-        return bool(names) and not {folded(word) for word in names} & self.name
-
-    def _is_another(self, one: str, other: str) -> bool:
-        parts = {part for word in (one, other) for part in folded(word).split("-") if part}
-        return one[:1].isupper() and not parts & self.name
-
-    def _told_as_others(self, text: str, row: int, begin: int, beside: str) -> bool:
-        others = terms("contacts", "others")
-        above = text.rfind("\n", 0, max(0, row - 1)) + 1
-        higher = text[max(above, begin - _LOOK_BACK) : row]
-        return others.hits(lowered(beside)) or ((others.hits(lowered(higher))) and "@" not in higher)
-
-    def _is_beside_another(self, text: str, row: int, line_end: int, email: str) -> bool:
-        """Whether an address is built of another's name, or a number stands in a row with such an address."""
-        if not self.name:
+        if terms("contacts", "others").hits(lowered(words)) and not self.name.stands_in(words):
+            return True
+        if not near and patterns()["legal"].search(" " + words) and not self.name.hints(words):
+            return spot.zone is not _Zone.EDGE or terms("contacts", "agencies").hits(lowered(words))
+        if near:
             return False
-        told = [email] if email else _EMAIL.findall(text[row : len(text) if line_end < 0 else line_end])
-        return bool(told) and all(_PERSONAL.match(one) and not bears(one, self.name) for one in told)
+        first = _AFTER_NAME.split(_PERSON_LABEL.sub("", passage), maxsplit=1)
+        return len(first) > 1 and self._is_another(find_names(first[0], first=False))
 
-    def _near_name(self, text: str, begin: int) -> bool:
-        around = folded(text[max(0, begin - 250) : begin + 120])
-        return any(part in around for part in self.name)
+    def _honours_another(self, words: str) -> bool:
+        return bool(self.name) and any(
+            self._is_another([found["one"], found["other"] or ""]) for found in _HONOURED.finditer(words)
+        )
+
+    def _is_another(self, names: list[str]) -> bool:
+        parts = {part for word in names for part in folded(word).split("-") if part}
+        return bool(names) and names[0][:1].isupper() and not parts & self.name.parts
+
+    def _introduced(self, spot: _Spot) -> bool | None:
+        """Whether the nearest name above in the same block is the person's, or a heading says so; None for neither."""
+        near = spot.zone in {_Zone.HEAD, _Zone.CONTACT, _Zone.EDGE}
+        firm = False
+        for at in range(spot.at, max(-1, spot.at - _MOST_ROWS), -1):
+            if at < spot.at and _is_apart(spot, at):
+                break
+            row = spot.rows[at]
+            short = len(_TOLD.sub(" ", row).split()) <= _SHORT
+            if short and self._is_own_name(row):
+                return not (firm and self._is_letter(spot))
+            if at < spot.at and heading_kind(row) == "contact" and not _PERSON_LABEL.fullmatch(row + " "):
+                return True
+            if at < spot.at and short and self._brings_another(row, near=near, next_to=spot.at - at == 1):
+                return False
+            firm = firm or (at < spot.at and short and self._is_firm(row))
+            if firm and not near:
+                return False
+        return False if firm and self._is_letter(spot) else None
+
+    def _is_own_name(self, row: str) -> bool:
+        """Whether a row names the person, perhaps misread in part."""
+        if self.name.stands_in(row):
+            return True
+        names = [find_names(cell, first=False) for cell in _CELLS.split(row)] if self.name.hints(row) else []
+        return any(self.name.parts & {folded(word) for word in words} for words in names)
+
+    def _brings_another(self, row: str, *, near: bool, next_to: bool) -> bool:
+        """Whether a short row above names another, or announces somebody else's data."""
+        if self._honours_another(row):
+            return True
+        low = lowered(row)
+        announced = [begin for begin, _ in terms("contacts", "others").find(low)]
+        if (
+            announced
+            and (not near or next_to)
+            and (not low[: announced[0]].strip(" •-–") or low.rstrip().endswith(":"))
+        ):
+            return True
+        return not near and any(self._is_another(find_names(cell, first=False)) for cell in _CELLS.split(row))
+
+    def _is_firm(self, row: str) -> bool:
+        return patterns()["legal"].search(" " + row) is not None and not self.name.hints(row)
+
+    def _is_letter(self, spot: _Spot) -> bool:
+        """Whether a letter's greeting follows soon."""
+        ahead = lowered(spot.text[spot.begin : spot.begin + _LETTER_REACH])
+        return spot.zone is _Zone.HEAD and any(word in ahead for word in load("contacts")["greeting"])
+
+    def _is_of_a_stranger(self, spot: _Spot, email: str) -> bool:
+        """Whether an address is built of another's name, or a number stands in a row with such an address."""
+        if not self.name or spot.zone is _Zone.HEAD:
+            return False
+        told = [email] if email else re.findall(r"[\w.+-]+@[\w.-]+", spot.row)
+        return bool(told) and all(_PERSONAL.match(one) and not self.name.is_borne_by(one) for one in told)
 
     def _is_addressee(self, text: str, begin: int) -> bool:
         """Whether a letter's greeting follows, and the place is among the lines above it that are addressed."""
@@ -106,7 +212,7 @@ class Owner:
         for line in reversed(text[:greeting].rstrip("\n").split("\n")[-_ADDRESSEE_LINES:]):
             begins -= len(line) + 1
             words = set(re.findall(r"[a-z-]+", folded(line)))
-            if words & self.name:
+            if words & self.name.parts:
                 return False
             named = words & greeted or patterns()["legal"].search(" " + line) or _ADDRESSED.match(line.strip())
             if named and begins <= begin:
@@ -114,17 +220,50 @@ class Owner:
         return False
 
 
+def _is_apart(spot: _Spot, at: int) -> bool:
+    """Whether row at ends another block than the one below it: by a gap, or in another column."""
+    if spot.flow is None:
+        return False
+    upper = spot.flow.lines[spot.flow.line_at(spot.starts[at])]
+    lower = spot.flow.lines[spot.flow.line_at(spot.starts[at + 1])]
+    gap = lower.rect[1] - upper.rect[3]
+    return upper.page == lower.page and (gap > _GAP * max(upper.size, lower.size) or gap < -4 * _GAP * upper.size)
+
+
+def _passage(spot: _Spot) -> str:
+    """The row with those before and after it that are the same sentence."""
+    first = last = spot.at
+    while first and spot.at - first < 2 and _runs_on(spot.rows[first - 1], spot.rows[first]):
+        first -= 1
+    while last + 1 < len(spot.rows) and last - spot.at < 1 and _runs_on(spot.rows[last], spot.rows[last + 1]):
+        last += 1
+    return " ".join(spot.rows[first : last + 1])
+
+
+def _runs_on(upper: str, lower: str) -> bool:
+    """Whether a row is continued by the next one."""
+    if _BULLET.match(lower) or len(upper.split()) < _LONG:
+        return False
+    if _ENDED.search(upper):
+        return upper.rstrip().endswith(":")
+    return _GOES_ON.match(lower.lstrip()) is not None or upper.rstrip().endswith((",", "-", "–", "/"))
+
+
+def _own_cell(spot: _Spot) -> str:
+    """The words of the row up to the contact that share its cell."""
+    before = spot.row[: spot.begin - spot.starts[spot.at]]
+    return _CELLS.split(before)[-1]
+
+
+def _tells_little(row: str) -> bool:
+    """Whether a row holds hardly more than contacts and their labels."""
+    return len(re.findall(r"[^\W\d_]{2,}", _TOLD.sub(" ", row))) <= _FEW
+
+
+def _is_first_person(passage: str) -> bool:
+    return terms("contacts", "mine").hits(lowered(passage))
+
+
 def _line_at(text: str, begin: int) -> str:
     end = text.find("\n", begin)
     return text[begin : len(text) if end < 0 else end]
-
-
-def _stands_alone(row: str) -> bool:
-    """Whether a row tells hardly more than an address or a number."""
-    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\S+@\S+|www\.\S+", " ", row))) <= _FEW_WORDS
-
-
-def _is_agency(row: str, email: str) -> bool:
-    """Whether a company's general address stands in a row with its name and legal form."""
-    general = email.partition("@")[0] in load("contacts")["general"]
-    return bool(email) and general and patterns()["legal"].search(row) is not None

@@ -1,0 +1,140 @@
+"""Addresses as people write them: veiled, spaced, or broken by the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reviewer.checks.vocabulary import load, lowered, terms
+
+_AT = re.compile(
+    r"(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
+    r"|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")
+_DOMAIN = re.compile(r"[\w-]+(?:(?:-\n(?=\w)|\n?\.\n?(?=[\w-]))[\w-]*\w)*")
+_VEILED = re.compile(r"[\w-]+(?:(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s|\.)[\w-]+)+", re.IGNORECASE)
+_VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
+_NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
+_LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
+_VALID = re.compile(
+    r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
+)
+_LONGEST = 80
+_SHORT_REST = 4
+_COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
+_TELLS_MORE = re.compile(r"[._\d-]")
+Found = tuple[str, int, int]
+
+
+def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
+    """Valid addresses in small letters, with their places; names are parts of the person's name.
+
+    Those that only show where an address belongs, such as one with "your.name" in it, are left out.
+    """
+    for at in _AT.finditer(text):
+        left = _LOCAL.search(text, max(0, at.start() - _LONGEST), at.start())
+        local, begin = (left[0], left.start()) if left else ("", at.start())
+        local, begin = _with_line_above(text, local, begin, names)
+        domain, end = _read_domain(text, at)
+        if not local or not domain or (_is_loose(at) and not _is_meant(text, local, begin)):
+            continue
+        written = f"{local}@{domain}".lower().strip(".'’")
+        if _is_valid(written) and not _is_placeholder(written):
+            yield written, begin, end
+
+
+def _is_loose(at: re.Match[str]) -> bool:
+    """Whether blanks stand around the sign, as in "Engineer @ example.com"."""
+    return " " in (at["sign"] or "")
+
+
+def _is_meant(text: str, local: str, begin: int) -> bool:
+    before = lowered(text[max(0, begin - 20, text.rfind("\n", 0, begin) + 1) : begin])
+    return _TELLS_MORE.search(local) is not None or terms("contacts", "mail").hits(before)
+
+
+def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) -> tuple[str, int]:
+    """The part before the sign, with what the line above holds of it."""
+    if begin and text[begin - 1] != "\n" and local:
+        return local, begin
+    above = _LINE_ABOVE.search(
+        text, max(0, begin - _LONGEST), begin if begin and text[begin - 1] == "\n" else begin + 1
+    )
+    if not above:
+        return local, begin
+    rest = above["whole"] or above["part"]
+    whole = (rest + local).lower()
+    parted = any(
+        len(name) > 2 and name in whole and name not in local.lower() and name not in rest.lower() for name in names
+    )
+    if (rest.endswith((".", "-", "_")) and rest.islower()) or parted or not local:
+        return rest + local, above.end() - 1 - len(rest)
+    return local, begin
+
+
+def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
+    """What follows the sign, put together, and where it ends."""
+    if at["sign"] is None:
+        veiled = _VEILED.match(text, at.end())
+        return (_VEILED_DOT.sub(".", veiled[0]), veiled.end()) if veiled else ("", at.end())
+    found = _DOMAIN.match(text, at.end())
+    if not found:
+        return "", at.end()
+    whole, end = _cut(found[0]), found.start() + len(_cut(found[0], plain=False))
+    more = _NEXT_LINE.match(text, end)
+    if more and _goes_on(whole, more["rest"].rstrip(".")):
+        return whole + more["rest"].rstrip("."), more.end()
+    return whole, end
+
+
+def _cut(written: str, *, plain: bool = True) -> str:
+    """The domain without what the next line adds after a whole one, such as the word that begins it."""
+    lines = written.split("\n")
+    kept = lines[0]
+    for line in lines[1:]:
+        done = _ending(kept.rstrip(".-").replace("\n", "")) in _endings() and "." in kept.rstrip(".")
+        if (done and not line.startswith(".")) or (line[:1].isupper() and not kept.endswith("-")):
+            break
+        kept += "\n" + line
+    return kept.replace("\n", "").rstrip(".") if plain else kept.rstrip(".\n")
+
+
+def _goes_on(domain: str, rest: str) -> bool:
+    """Whether the next line's first word completes a domain that the end of its line broke."""
+    joined = _ending(domain + rest)
+    if _ending(domain) not in _endings() or "." not in domain:
+        return joined in _endings() and "." in domain + rest and ".." not in domain + rest
+    if rest.startswith("."):
+        return joined in _endings()
+    return len(rest) <= _SHORT_REST and "." not in rest and joined in _COMMON
+
+
+def _ending(domain: str) -> str:
+    return domain.rpartition(".")[2].lower()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(" ".join(load("contacts")["endings"]).split())
+
+
+def _is_valid(written: str) -> bool:
+    if _ending(written) not in _endings():
+        return False
+    if written.isascii():
+        return _VALID.fullmatch(written) is not None
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(written, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def _is_placeholder(written: str) -> bool:
+    local = written.partition("@")[0]
+    return local in load("contacts")["placeholders"] or not set(local) - {"x", ".", "_", "-"}
