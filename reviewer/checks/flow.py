@@ -49,13 +49,22 @@ class Flow:
             line = self.lines[number]
             if line.page == page:
                 rects += _covered(line, begin - self.starts[number], end - self.starts[number])
-        text = " ".join(self.text[begin:end].split())
-        return Place(page=page, rect=union(rects or [self.lines[first].rect]), text=text[:_QUOTE_CHARACTERS])
+        within_word = self.text[max(0, end - 1) : end + 1].isalnum() and end < len(self.text)
+        text = _quotable(" ".join(self.text[begin:end].split()), cut=within_word)
+        return Place(page=page, rect=union(rects or [self.lines[first].rect]), text=text)
 
     def line_place(self, number: int) -> Place:
         """A whole line."""
         line = self.lines[number]
-        return Place(page=line.page, rect=line.rect, text=line.text[:_QUOTE_CHARACTERS])
+        return Place(page=line.page, rect=line.rect, text=_quotable(line.text))
+
+
+def _quotable(text: str, *, cut: bool = False) -> str:
+    """As much as a letter can quote, ending with a whole word; cut says that it ends within one already."""
+    if len(text) <= _QUOTE_CHARACTERS and not cut:
+        return text
+    whole = text[: _QUOTE_CHARACTERS - 1].rpartition(" ")[0] or text[: _QUOTE_CHARACTERS - 1]
+    return whole.rstrip(" ,;:-–•") + "…"
 
 
 def _covered(line: Line, begin: int, end: int) -> list[Rect]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,8 @@ LONGEST_NAME = 300
 LONGEST_QUOTE = 200
 LONGEST_FILE_NAME = 80
 MOST_QUOTES = 3
+_WORTH_QUOTING = 12
+_BULLETS = "•·∙●○◦▪▫■□◼◾►▶➢➤❖✓✔✦"
 _MONTHS = {
     Language.DE: (
         *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -214,23 +216,43 @@ def _lacking_point(
     quotations = [_quotation(applicant, evidence) for evidence in applicant.answer_to(criterion.key).evidence]
     if missing:
         quotations = [quotation for quotation in quotations if not _BARE_DATE.fullmatch(quotation.quote or "x")]
-    worded = dict.fromkeys(quotation for quotation in quotations if quotation.quote)
+    worded = _without_repetition([quotation for quotation in quotations if quotation.quote])
     quoted_pages = {quotation.page for quotation in worded}
     bare_pages = {quotation.page for quotation in quotations if not quotation.quote and not quotation.document}
     return LackingPoint(
         key=criterion.key,
         title=text.title,
         source=text.paragraphs[version - 1] if version else "",
-        evidence=tuple(worded)[:MOST_QUOTES],
+        evidence=tuple(worded[:MOST_QUOTES]),
         pages=tuple(sorted(bare_pages - quoted_pages)),
         missing=missing,
         rung=version,
     )
 
 
+def _without_repetition(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """No quote twice, and none that stands within another one of its page."""
+    distinct = list(dict.fromkeys(quotations))
+    return [
+        one
+        for one in distinct
+        if not any(
+            one is not other and (one.page, one.document) == (other.page, other.document) and one.quote in other.quote
+            for other in distinct
+        )
+    ]
+
+
+def _until_bullet(quote: str) -> str:
+    """What stands before the first bullet within a quote: in a sentence a list of its points cannot be read."""
+    told = quote.lstrip(_BULLETS + " ")
+    head = re.split(rf"\s[{_BULLETS}]\s", told, maxsplit=1)[0]
+    return head if len(head) >= _WORTH_QUOTING else told
+
+
 def _quotation(applicant: Applicant, evidence: Evidence) -> Quotation:
     names = {document.id: document.name for document in applicant.documents if document.position}
-    quote = single_line(evidence.quote, LONGEST_QUOTE).translate(_QUOTATION_MARKS).strip(" ,;:")
+    quote = _until_bullet(single_line(evidence.quote, LONGEST_QUOTE)).translate(_QUOTATION_MARKS).strip(" ,;:")
     if len(quote) > 1 and quote[0] == quote[-1] == "'":
         quote = quote[1:-1].strip(" ,;:")
     return Quotation(

@@ -54,6 +54,15 @@ def test_every_place_lies_on_its_words() -> None:
     assert (place.page, place.text, place.rect) == (1, "Ulm", (136.0, 54.0, 151.0, 66.0))
 
 
+def test_a_place_that_ends_within_a_word_or_is_long_is_quoted_up_to_a_whole_word() -> None:
+    flow = make_flow(make_reading(lines("Disziplinarische Führung", "wort " * 60)))
+    assert flow.place(0, 19).text == "Disziplinarische…"
+    assert flow.place(0, 16).text == "Disziplinarische"
+    long = flow.line_place(1).text
+    assert long.endswith("wort wort…")
+    assert len(long) <= 160
+
+
 def test_a_narrow_column_at_the_right_is_read_first_so_that_the_text_runs_on() -> None:
     main = [(40.0, float(n), f"Absatz {n} der breiten Spalte mit einigen weiteren Worten darin") for n in range(8)]
     side = [(480.0, float(n), f"Kenntnis {n}") for n in range(8)]

@@ -93,6 +93,20 @@ def test_evidence_is_quoted_with_its_page() -> None:
     assert english in rendered(applicant, Template.FEEDBACK_1, Language.EN).body
 
 
+def test_a_quote_ends_before_its_first_bullet_where_enough_stands_before_it() -> None:
+    listed = a_place(1, "• 2024 Leiterin Einkauf, Nordwerk • Bericht an CEO • Prokura")
+    short = a_place(2, "• Bericht • Prokura")
+    body = rendered(an_applicant(lacking("context", listed, short)), Template.FEEDBACK_1, Language.DE).body
+    assert "„2024 Leiterin Einkauf, Nordwerk“ (Seite 1)" in body
+    assert "„Bericht • Prokura“ (Seite 2)" in body
+
+
+def test_what_stands_within_another_quote_is_not_quoted_again() -> None:
+    places = a_place(1, "2024 Leiterin Einkauf, Nordwerk"), a_place(1, "Nordwerk"), a_place(2, "Nordwerk")
+    body = rendered(an_applicant(lacking("context", *places)), Template.FEEDBACK_1, Language.DE).body
+    assert "„2024 Leiterin Einkauf, Nordwerk“ (Seite 1) und „Nordwerk“ (Seite 2)" in body
+
+
 def test_evidence_from_another_document_names_it() -> None:
     applicant = an_applicant(
         lacking("tasks", a_place(1, "Werkleiter", "projekte.pdf")),
