@@ -22,6 +22,7 @@ from tests.corpus.blind.scoring import Judged
 
 AS_OF = date(2026, 11, 25)
 WARM_UP = 12
+HALVES = ("open", "report", "sealed")
 
 
 def nothing_stored(_document: DocumentId) -> bytes:
@@ -65,23 +66,28 @@ def save(samples: list[Sample], folder: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.blind_evaluate", description=__doc__)
     parser.add_argument("--count", type=int, default=360, help="CVs of each half")
-    parser.add_argument("--half", choices=("open", "report"), help="only this half")
+    parser.add_argument("--half", choices=HALVES, help="only this half")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--failures", action="store_true", help="list what went wrong, of the open half only")
     parser.add_argument(
-        "--variants", action="store_true", help="verdicts by variant of the truth, of the open half only"
+        "--failures",
+        action="store_true",
+        help="list what went wrong, of the open half, or of the sealed one if asked for",
+    )
+    parser.add_argument(
+        "--variants", action="store_true", help="verdicts by variant of the truth, of the same half as --failures"
     )
     parser.add_argument("--save", type=Path, metavar="DIR", help="write the files and their truth")
     arguments = parser.parse_args()
     if arguments.half == "report" and (arguments.failures or arguments.variants):
         parser.error("the report half shows figures only; ask for the failures of --half open")
-    for name in (arguments.half,) if arguments.half else ("open", "report"):
+    shown = arguments.half or "open"
+    for name in (arguments.half,) if arguments.half else HALVES:
         samples = list(make_samples(find_half(name), arguments.count, arguments.seed))
         if arguments.save:
             save(samples, arguments.save)
         judged = judge_all(samples)
         reporting.print_half(name, judged)
-        if name == "open":
+        if name == shown != "report":
             reporting.print_open_cases(judged)
             if arguments.variants:
                 reporting.print_variants(judged)

@@ -10,9 +10,10 @@ from tests.corpus.blind import (
     report_words_de,
     report_words_en,
 )
-from tests.corpus.blind.generator import Half
+from tests.corpus.blind.generator import Half, draft
+from tests.corpus.blind.words import Words
 
-REPORT = Half(
+REPORT: Half[Words] = Half(
     "report",
     (report_words_de.WORDS, report_words_en.WORDS),
     {
@@ -27,4 +28,5 @@ REPORT = Half(
         "docx_boxes": report_docx.docx_boxes,
         "docx_matrix": report_docx.docx_matrix,
     },
+    draft,
 )
