@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -73,6 +73,16 @@ class FakeReader:
         """What the document is."""
         pages = self._pages(Call(method="open", document=document), cancelled)
         return DocumentFacts(kind=DocumentKind.PDF, pages=tuple(A4 for _page in pages), truncated=False)
+
+    def first_page(
+        self, document: DocumentId, width_px: Callable[[DocumentFacts], int], *, cancelled: Cancelled = never
+    ) -> PagePicture:
+        """Open and render."""
+        facts = self.open(document, cancelled=cancelled)
+        wanted_px = width_px(facts)
+        if cancelled():
+            raise DocumentUnreadable("cancelled")
+        return self.render(document, 1, wanted_px, cancelled=cancelled)
 
     def render(
         self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False

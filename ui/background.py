@@ -225,6 +225,17 @@ class Background(QObject):
 
         return send
 
+    def claim(self) -> Callable[[], None]:
+        """For work done in turns on the UI thread: the background is not idle until what this gives was called."""
+        self._open += 1
+
+        def end() -> None:
+            self._open -= 1
+            if self._open == 0:
+                self.idle_now.emit()
+
+        return end
+
     def idle(self) -> bool:
         """Whether nothing but chores waits, runs, or is on its way back."""
         return self._open == 0

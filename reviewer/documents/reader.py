@@ -94,6 +94,22 @@ class DocumentReader:
             cancelled=cancelled,
         )
 
+    def first_page(
+        self, document: DocumentId, width_px: Callable[[DocumentFacts], int], *, cancelled: Cancelled = never
+    ) -> PagePicture:
+        """The first page, drawn as soon as the document is open, in one go; raises DocumentUnreadable.
+
+        Its width is asked for here, off the UI thread, once it is known what the document is.
+        """
+        record = self._documents.record(document)
+        return self._serve(
+            document,
+            record,
+            lambda session: _first_rendered(session, width_px, cancelled),
+            ("picture", 1),
+            cancelled=cancelled,
+        )
+
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
         record = self._documents.record(document)
@@ -294,6 +310,15 @@ def _on_page(session: DocumentSession, page: int) -> None:
 def _rendered(session: DocumentSession, page: int, width_px: int, cancelled: Cancelled) -> PagePicture:
     _on_page(session, page)
     return session.render(page, max(1, width_px), cancelled=cancelled)
+
+
+def _first_rendered(
+    session: DocumentSession, width_px: Callable[[DocumentFacts], int], cancelled: Cancelled
+) -> PagePicture:
+    wanted_px = width_px(session.facts)
+    if cancelled():
+        raise DocumentUnreadable("cancelled")
+    return _rendered(session, 1, wanted_px, cancelled)
 
 
 def _part(session: DocumentSession, part: PagePart, cancelled: Cancelled) -> PagePicture:

@@ -22,14 +22,15 @@ def with_line_breaks(untrusted: bytes) -> bytes:
                 body = part.read(_MAX_BODY_BYTES + 1)
             if len(body) > _MAX_BODY_BYTES or not _BREAK.search(body):
                 return untrusted
-            return _rewritten(archive, _BREAK.sub(b"<w:p/>", body))
+        return _with_body(untrusted, _BREAK.sub(b"<w:p/>", body))
     except Exception:  # noqa: BLE001 - an odd archive is the engine's to refuse, with the reason it has
         return untrusted
 
 
-def _rewritten(archive: zipfile.ZipFile, body: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as target:
-        for entry in archive.infolist():
-            target.writestr(entry.filename, body if entry.filename == _BODY else archive.read(entry))
+def _with_body(untrusted: bytes, body: bytes) -> bytes:
+    """The archive with another body at its end; the other parts stay as they are, packed."""
+    file = io.BytesIO(untrusted)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_STORED) as archive:
+        archive.filelist.remove(archive.NameToInfo.pop(_BODY))
+        archive.writestr(_BODY, body)
     return file.getvalue()

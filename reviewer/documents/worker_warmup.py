@@ -62,6 +62,7 @@ def _pdf() -> bytes:
     return bytes(document.tobytes())
 
 
+@cache
 def _word() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -149,5 +150,6 @@ def warm_up() -> None:
 
 
 def warm_again() -> None:
-    """In a worker just forked: draw once, so that the memory it shares with the nursery becomes its own."""
-    _show(open_any(_pdf()))
+    """In a worker just forked: draw once of each, so that the memory it shares with the nursery becomes its own."""
+    for data in (_pdf(), _word()):
+        _show(open_any(data))

@@ -80,7 +80,7 @@ class Eye(QObject):
             return False
         self._view.viewportEvent(event)
         now = perf_counter()
-        if self._left is not None and self._documents.document == self._left:
+        if self._view.awaits or (self._left is not None and self._documents.document == self._left):
             return True
         if not self.rough_at and self._shows_something():
             self.rough_at = now
@@ -184,7 +184,8 @@ class Desk:
             if perf_counter() > begun + _PATIENCE_S:
                 raise TimeoutError
         page_ms = (self.eye.crisp_at - begun) * 1_000
-        QApplication.processEvents()
+        while self.page._presenter.turns.waiting:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         window_ms, busy_ms = (perf_counter() - begun) * 1_000, (thread_time() - busy) * 1_000
         return Shown(page_ms=page_ms, window_ms=window_ms, busy_ms=busy_ms)
 

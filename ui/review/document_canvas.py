@@ -56,19 +56,24 @@ class Scene:
     drawing: bool = False
     hand: bool = False
 
-    def clear(self) -> None:
-        """An empty desk; the layout follows with the next document."""
-        self.open, self.moving = False, False
-        self.layout = PageLayout((), 100, QSize(), self.ratio)
-        self.shelf.clear()
-        self.details.clear()
+    def leave(self) -> None:
+        """What is drawn of the pages stays to be seen; nothing on them can be pointed at any more."""
+        self.open = False
         self.texts.clear()
         self.links.clear()
         self.focused_link = None
-        self.messages.clear()
         self.selection, self.current_hit, self.band = None, None, None
         self.hits = ()
         self.marks = []
+
+    def clear(self) -> None:
+        """An empty desk; the layout follows with the next document."""
+        self.leave()
+        self.moving = False
+        self.layout = PageLayout((), 100, QSize(), self.ratio)
+        self.shelf.clear()
+        self.details.clear()
+        self.messages.clear()
 
 
 def paint_desk(painter: QPainter, scene: Scene, offset: QPoint, visible: QRectF) -> None:

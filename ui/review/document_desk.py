@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor
@@ -13,7 +13,7 @@ from reviewer.domain.pages import DocumentFacts, PageSize
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import Mark, place_marks
-from ui.review.document_layout import Fit, PageLayout, Rect, fit_percent, turned
+from ui.review.document_layout import Fit, Rect, Sizing, turned
 from ui.review.document_parts import PageParts
 from ui.review.document_pictures import rendered_width
 from ui.review.document_scroll import DeskScroll
@@ -72,6 +72,12 @@ class Desk(QObject):
         self.lay_out(None)
         self._scroll.jump(QPointF(0, 0))
 
+    def leave(self) -> None:
+        """The document goes; its pages stay in sight until clear(), but nothing on them means anything any more."""
+        self.facts, self._wishes, self._marks = None, None, ()
+        self._rest.stop()
+        self._scene.leave()
+
     def clear(self) -> None:
         """The document goes."""
         self.facts, self._wishes, self._marks, self.page, self.turn = None, None, (), 0, 0
@@ -112,13 +118,15 @@ class Desk(QObject):
         if page <= len(self._scene.layout):
             self._scroll.reveal(self._scene.layout.on_desk(page, rect))
 
-    def width_px_for(self, facts: DocumentFacts, page: int, turn: int) -> int:
-        """The width at which a page of another document would be asked for, were it shown now."""
-        viewport = self._area.viewport()
-        percent = self._percent(turned(facts.pages, turn))
-        layout = PageLayout(facts.pages, percent, viewport.size(), viewport.devicePixelRatioF(), turn)
-        size = layout.picture_size(page)
-        return rendered_width(size.width(), size.height())
+    def first_width(self, turn: int) -> Callable[[DocumentFacts], int]:
+        """What gives the width at which a document's first page would be asked for, were it shown now."""
+        sizing = self._sizing()
+
+        def width_px(facts: DocumentFacts) -> int:
+            size = sizing.lay_out(facts.pages, turn).picture_size(1)
+            return rendered_width(size.width(), size.height())
+
+        return width_px
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
@@ -152,12 +160,12 @@ class Desk(QObject):
         pages = _A4 if self.facts is None else self.facts.pages
         known = keep is not None and len(self._scene.layout) == len(pages)
         spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
-        percent = self._percent(turned(pages, self.turn))
+        sizing = self._sizing()
+        percent = sizing.percent_of(turned(pages, self.turn))
         if self._zoom.fit is not Fit.FREE:
             self._zoom.percent = percent
-        viewport = self._area.viewport()
-        self._scene.ratio = viewport.devicePixelRatioF()
-        self._scene.layout = PageLayout(pages, percent, viewport.size(), self._scene.ratio, self.turn)
+        self._scene.ratio = sizing.ratio
+        self._scene.layout = sizing.lay_out(pages, self.turn)
         self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
         if spot is not None and keep is not None:
             self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
@@ -219,10 +227,14 @@ class Desk(QObject):
                 self._scroll.reveal(one.box)
                 return
 
-    def _percent(self, pages: Sequence[PageSize]) -> float:
-        if self._zoom.fit is Fit.FREE:
-            return self._zoom.percent
-        return fit_percent(pages, self._zoom.fit, self._area.viewport().size())
+    def _sizing(self) -> Sizing:
+        viewport = self._area.viewport()
+        return Sizing(
+            fit=self._zoom.fit,
+            percent=self._zoom.percent,
+            viewport=viewport.size(),
+            ratio=viewport.devicePixelRatioF(),
+        )
 
     def _place_marks(self) -> None:
         scene = self._scene

@@ -58,11 +58,11 @@ class Errands:
         ticket = Ticket()
 
         def finish(callback: Callable[[_T], None], value: _T) -> None:
-            del self._open[errand]
+            self._end(ticket)
             callback(value)
 
         def fail(error: Exception) -> None:
-            del self._open[errand]
+            self._end(ticket)
             failed(error)
 
         self._open[errand] = (priority, ticket)
@@ -76,6 +76,14 @@ class Errands:
             about=(errand.document, errand.aside),
         )
 
+    def rename(self, errand: Errand, other: Errand) -> None:
+        """What is under way is this other errand from now on; its callbacks stay."""
+        self._open[other] = self._open.pop(errand)
+
+    def holds(self, errand: Errand) -> bool:
+        """Whether an errand is waited for."""
+        return errand in self._open
+
     def is_open(self, errand: Errand, ticket: Ticket) -> bool:
         """Whether this very ticket of the errand is still waited for."""
         known = self._open.get(errand)
@@ -85,3 +93,7 @@ class Errands:
         """Forget the errands that nobody waits for; what is under way is ended soon."""
         for errand in [errand for errand in self._open if unwanted(errand)]:
             self._open.pop(errand)[1].cancel()
+
+    def _end(self, ticket: Ticket) -> None:
+        for errand in [errand for errand, (_priority, known) in self._open.items() if known is ticket]:
+            del self._open[errand]

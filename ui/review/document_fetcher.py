@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.errors import DocumentUnreadable
-from ui.background import Background, Ticket, Urgency
+from ui.background import Background, Lane, Ticket, Urgency
 from ui.review.document_errands import Cancelled, Errand, Errands, never
 from ui.review.document_pictures import BUDGET_BYTES, BoundedStore
 
 MAX_FACTS = 400
 MAX_WORDS = 100_000
+WidthOf = Callable[[DocumentFacts], int]
+"""The width in pixels of a document's first page; it may be asked on any thread."""
+
+
+@dataclass(slots=True)
+class _Opening:
+    """A document that is being opened and drawn in one go, and what is known of it meanwhile."""
+
+    errand: Errand
+    facts: DocumentFacts | None = None
+    first: Errand | None = None
+    told: bool = False
 
 
 class DocumentSource(Protocol):
@@ -31,6 +44,9 @@ class DocumentSource(Protocol):
         self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False
     ) -> PagePicture:
         """Aside: without keeping waiting who asks for what is on screen."""
+
+    def first_page(self, document: DocumentId, width_px: WidthOf, *, cancelled: Cancelled = never) -> PagePicture:
+        """Open and draw in one go; the width is asked for as soon as it is known what the document is."""
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]: ...
 
@@ -65,6 +81,8 @@ class DocumentFetcher(QObject):
         )
         self._words: BoundedStore[Errand, tuple[Word, ...]] = BoundedStore(MAX_WORDS, lambda words: len(words) + 1)
         self._urgent: set[Errand] = set()
+        self._opening: _Opening | None = None
+        self._refused: dict[Errand, Exception] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -99,8 +117,46 @@ class DocumentFetcher(QObject):
             priority,
         )
 
+    def open_first(self, document: DocumentId, width_px: WidthOf) -> Ticket:
+        """Have a document opened whose first page is to be seen; its picture is there when opened comes.
+
+        Where that takes long, learn() lets its facts come before.
+        """
+        opening = self._opening = _Opening(errand=Errand(document))
+
+        def width_of(facts: DocumentFacts) -> int:
+            width = width_px(facts)
+            opening.first, opening.facts = Errand(document, 1, width), facts
+            return width
+
+        self._urgent.add(opening.errand)
+        return self._errands.run(
+            opening.errand,
+            lambda cancelled: self._source.first_page(document, width_of, cancelled=cancelled),
+            partial(self._first_drawn, opening),
+            partial(self._first_failed, opening),
+            Urgency.VISIBLE,
+        )
+
+    def learn(self, document: DocumentId) -> None:
+        """If this document is open by now, though its first page is not drawn, its facts come now."""
+        opening = self._opening
+        if opening is None or opening.errand.document != document or opening.facts is None or opening.told:
+            return
+        first = opening.first
+        if first is not None and self._errands.holds(opening.errand):
+            opening.told = True
+            self._errands.rename(opening.errand, first)
+            self._urgent = self._urgent - {opening.errand} | {first}
+            self._facts.put(document, opening.facts)
+            self.opened.emit(opening.errand, opening.facts)
+
     def draw(self, errand: Errand, priority: int) -> Ticket:
         """Have a page drawn at a width; its picture comes with drawn."""
+        refused = self._refused.pop(errand, None)
+        if refused is not None:
+            QTimer.singleShot(0, self, partial(self._fail, errand, refused))
+            return Ticket()
         document, page, width_px = errand.document, errand.page, errand.width_px
         return self._run(
             errand,
@@ -138,6 +194,42 @@ class DocumentFetcher(QObject):
         self._facts.drop(lambda document: document in gone)
         self._pictures.drop(lambda errand: errand.document in gone)
         self._words.drop(lambda errand: errand.document in gone)
+
+    def _first_drawn(self, opening: _Opening, picture: PagePicture) -> None:
+        assert opening.facts
+        assert opening.first
+        self._pictures.put(opening.first, picture)
+        if opening.told:
+            self.drawn.emit(opening.first, picture)
+        else:
+            opening.told = True
+            self._facts.put(opening.errand.document, opening.facts)
+            self.opened.emit(opening.errand, opening.facts)
+        self._settle({opening.errand, opening.first})
+        self._take_over(opening.first, picture)
+
+    def _take_over(self, errand: Errand, picture: PagePicture) -> None:
+        """A picture that was shown as the reader lent it is copied afterwards, which takes a millisecond."""
+
+        def keep(own: PagePicture) -> None:
+            if errand in self._pictures:
+                self._pictures.put(errand, own)
+
+        if not isinstance(picture.pixels, bytes):
+            self._background.run(Lane.DOCUMENTS, lambda: own_picture(picture), keep, priority=Urgency.NEAR)
+
+    def _first_failed(self, opening: _Opening, error: Exception) -> None:
+        """Where the document could be opened, it is its first page that failed: who asks for that page is told."""
+        if opening.facts is None or opening.first is None:
+            self._fail(opening.errand, error)
+        elif opening.told:
+            self._fail(opening.first, error)
+        else:
+            opening.told = True
+            self._facts.put(opening.errand.document, opening.facts)
+            self._refused = {opening.first: error}
+            self.opened.emit(opening.errand, opening.facts)
+            self._settle({opening.errand})
 
     def _run(
         self,

@@ -95,9 +95,8 @@ class DocumentHelp(QObject):
         self._legacy, self._ocr = False, False
         self._marks = ()
         self._waiting.stop()
-        self._drop_tickets()
-        self.note_changed.emit(NOTHING)
         self._documents.show(None if document is None else self._best(document))
+        self._drop_tickets()
 
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the shown document, placed where their words stand in the layout that is shown."""

@@ -63,6 +63,24 @@ def fit_percent(pages: Sequence[PageSize], fit: Fit, viewport: QSize) -> float:
     return clamp_percent(scale / POINTS_AT_100_PERCENT * 100)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizing:
+    """How large pages stand in a pane (its size in logical pixels, ratio physical pixels to each); for any thread."""
+
+    fit: Fit
+    percent: float
+    viewport: QSize
+    ratio: float
+
+    def percent_of(self, standing: Sequence[PageSize]) -> float:
+        """The zoom of pages of these sizes, as they stand."""
+        return self.percent if self.fit is Fit.FREE else fit_percent(standing, self.fit, self.viewport)
+
+    def lay_out(self, pages: Sequence[PageSize], turn: int) -> PageLayout:
+        """The pages, turned so often."""
+        return PageLayout(pages, self.percent_of(turned(pages, turn)), self.viewport, self.ratio, turn)
+
+
 class PageLayout:
     """Page rectangles in whole physical pixels, one below the other; pages count from 1 and never overlap.
 

@@ -29,6 +29,8 @@ RETRY, OUTSIDE, OUTSIDE_ANYWAY, BACK = "retry", "open-outside", "open-outside-an
 LATEST_MS = 2_700
 """Within this time a page is shown, or why it is not, whatever the document and the computer do."""
 _LEAST_LEFT_MS = 200
+_SLOW_MS = 32
+"""For so long the page before stays in sight; then an empty one says that another document comes."""
 _ROUGH_AFTER_MS = 32
 _ROUGH_PART = 4
 _LEAST_ROUGH_PX = 120
@@ -41,6 +43,8 @@ class DocumentPresenter(QObject):
     unreadable = Signal(str, str)
     open_outside_wanted = Signal(str)
     forgotten = Signal(object)
+    page_painted = Signal()
+    """The first page has been painted, or what stands in its place."""
     learned = Signal(str)
 
     def __init__(
@@ -60,8 +64,10 @@ class DocumentPresenter(QObject):
         self._awaited: list[Errand] = []
         self._asked_at = 0.0
         self.latest_ms = LATEST_MS
-        self._rough = QTimer(self, singleShot=True, interval=_ROUGH_AFTER_MS)
+        self._rough = QTimer(self, singleShot=True)
         self._rough.timeout.connect(self._draw_rough)
+        self._slow = QTimer(self, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._go_without_page)
         view.turned.connect(self._remember_turn)
         view.pages_wanted.connect(self._fetch_pages)
         view.words_wanted.connect(self._fetch_words, Qt.ConnectionType.QueuedConnection)
@@ -84,7 +90,7 @@ class DocumentPresenter(QObject):
         self._document = document
         self._marks = ()
         if document is None:
-            self._view.show_message(
+            self._show_message(
                 _("No document"),
                 _("This applicant has not sent a document. You can judge the applicant all the same."),
                 (),
@@ -133,7 +139,7 @@ class DocumentPresenter(QObject):
         """Ask whether the shown document may be opened with another program."""
         if self._document is not None:
             self._leave()
-            self._view.show_message(
+            self._show_message(
                 _("Open this file with another program?"),
                 _("It comes from a stranger. Here a separate process reads it; another program may be less careful."),
                 (
@@ -148,6 +154,7 @@ class DocumentPresenter(QObject):
         self._pages_shown.clear()
         self._wanted, self._awaited = {}, []
         self._rough.stop()
+        self._slow.stop()
 
     def _remember_turn(self, turn: int) -> None:
         """Until the desk is closed; a document erased is forgotten with the rest."""
@@ -172,7 +179,7 @@ class DocumentPresenter(QObject):
         return Errand(document, 1, self._first_width(document, facts))
 
     def _first_width(self, document: DocumentId, facts: DocumentFacts) -> int:
-        return self._view.width_px_for(facts, 1, self._turns.get(document, 0))
+        return self._view.first_width(self._turns.get(document, 0))(facts)
 
     def _open_shown(self, document: DocumentId) -> None:
         self._asked_at = monotonic()
@@ -180,10 +187,22 @@ class DocumentPresenter(QObject):
         if facts is not None:
             self._show_facts(document, facts)
             return
-        self._view.show_loading()
-        self._expect(Errand(document), self._fetcher.open(document, Urgency.VISIBLE))
+        width_px = self._view.first_width(self._turns.get(document, 0))
+        self._expect(Errand(document), self._fetcher.open_first(document, width_px))
+        if not self._view.await_document():
+            self._view.show_loading()
+        self._slow.start()
+
+    def _go_without_page(self) -> None:
+        """The first page takes longer than a frame: show what is known by now, and look again soon."""
+        if self._document is not None:
+            self._fetcher.learn(self._document)
+        if self._view.awaits:
+            self._view.show_loading()
+        self.page_painted.emit()
 
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
+        self._slow.stop()
         self._pages_shown.clear()
         self._view.show_facts(facts, self._turns.get(document, 0))
         self._view.set_evidence(self._marks)
@@ -221,6 +240,7 @@ class DocumentPresenter(QObject):
         if first and self._pages_shown:
             # The page comes before all the rest of the window.
             self._view.viewport().repaint()
+            self.page_painted.emit()
         for errand in lacking:
             ticket = self._fetcher.draw(errand, wanted[errand])
             if wanted[errand] == Urgency.VISIBLE:
@@ -228,7 +248,9 @@ class DocumentPresenter(QObject):
                 self._expect(errand, ticket)
         if self._awaited:
             self._stand_in()
-            self._rough.start()
+            self._rough.start(
+                max(0, _ROUGH_AFTER_MS - int((monotonic() - self._asked_at) * 1_000)) if first else _ROUGH_AFTER_MS
+            )
 
     def _show_known(self, errand: Errand) -> bool:
         picture = self._fetcher.picture(errand)
@@ -291,9 +313,14 @@ class DocumentPresenter(QObject):
             self._view.set_page_message(page, words.title)
             return
         self._fetcher.cancel(lambda known: known.document == document)
+        self._slow.stop()
         code = error.code if isinstance(error, DocumentUnreadable) else ""
-        self._view.show_message(words.title, words.remedy, ways_out(code))
+        self._show_message(words.title, words.remedy, ways_out(code))
         self.unreadable.emit(document, code)
+
+    def _show_message(self, title: str, text: str, actions: Sequence[CardAction]) -> None:
+        self._view.show_message(title, text, actions)
+        self.page_painted.emit()
 
 
 def ways_out(code: str) -> tuple[CardAction, ...]:

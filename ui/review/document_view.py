@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
@@ -56,6 +56,7 @@ class DocumentView(QAbstractScrollArea):
         """Whether somebody is about something that another layout would take from under their hands."""
         self._scene = Scene()
         self._keyboard_focus = False
+        self._awaits = self._painted = False
         self.zoom = DocumentZoom(self)
         self.finder = DocumentFind(self)
         self._scroll = DeskScroll(self)
@@ -102,7 +103,7 @@ class DocumentView(QAbstractScrollArea):
         self.overlays.pill.clicked.connect(self._open_page_bar)
         self.overlays.page_bar.page_wanted.connect(self._desk.go_to_page)
         self.overlays.page_bar.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.overlays.card.chosen.connect(self.action_chosen)
+        self.overlays.card.chosen.connect(self._choose)
         self.finder.hits_changed.connect(self._take_hits)
         self.finder.hit_reached.connect(self._reveal_hit)
         self.finder.hit_taken.connect(self._selector.select_hit)
@@ -114,6 +115,26 @@ class DocumentView(QAbstractScrollArea):
         """Show a document from its top, its pages turned so often; the first are asked for before this returns."""
         self._clear()
         self._desk.show_facts(facts, turn)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether what is in sight is still the document before."""
+        return self._awaits
+
+    def await_document(self) -> bool:
+        """Another document is on its way: what is in sight stays for a moment, as a picture that takes nothing.
+
+        False where there is nothing in sight that could stay.
+        """
+        if not self._painted:
+            return False
+        self._awaits = True
+        self._gestures.forget()
+        self._set_drawing(False)
+        self.finder.clear()
+        self._desk.leave()
+        self._patience.stop()
+        return True
 
     def show_loading(self) -> None:
         """Show that a document is on its way: an empty page, and words when it takes long."""
@@ -162,9 +183,9 @@ class DocumentView(QAbstractScrollArea):
         """The pins of this document; rectangles are in points, so they hold at each zoom."""
         self._desk.set_marks(marks)
 
-    def width_px_for(self, facts: DocumentFacts, page: int, turn: int = 0) -> int:
-        """The width at which a page of another document would be asked for, were it shown now."""
-        return self._desk.width_px_for(facts, page, turn)
+    def first_width(self, turn: int = 0) -> Callable[[DocumentFacts], int]:
+        """What gives, on any thread, the width at which a document's first page would be asked for, were it shown."""
+        return self._desk.first_width(turn)
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
@@ -173,6 +194,10 @@ class DocumentView(QAbstractScrollArea):
     def go_to_mark(self, evidence: EvidenceId) -> None:
         """Bring a pin into sight."""
         self._desk.go_to_mark(evidence)
+
+    def _choose(self, key: str) -> None:
+        if not self._awaits:
+            self.action_chosen.emit(key)
 
     def _copy(self) -> None:
         """The selected text to the clipboard; nothing happens without a selection."""
@@ -185,6 +210,8 @@ class DocumentView(QAbstractScrollArea):
 
     def pin(self) -> None:
         """Pin the selected words, one pin a page, else those found; without either, begin or end drawing."""
+        if self._awaits:
+            return
         if self._scene.selection is None and self._scene.current_hit is not None:
             self._selector.select_hit(self._scene.current_hit)
         selection = self._scene.selection
@@ -237,6 +264,7 @@ class DocumentView(QAbstractScrollArea):
         self._desk.settle(at_once=not self._scene.moving)
 
     def _clear(self) -> None:
+        self._awaits = False
         self._gestures.forget()
         self._set_drawing(False)
         self._desk.clear()
@@ -366,7 +394,13 @@ class DocumentView(QAbstractScrollArea):
             selected = self._scene.selection is not None
             show_menu(self, self.viewport().mapToGlobal(at), self._deeds, selected=selected)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever is here when the pane is in sight again, it has not been seen."""
+        self._painted = False
+        super().hideEvent(event)
+
     def _paint(self) -> None:
+        self._painted = True
         painter = QPainter(self.viewport())
         paint_desk(painter, self._scene, self._scroll.offset(), self._scroll.visible())
         if self._keyboard_focus and self.hasFocus():

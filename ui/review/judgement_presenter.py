@@ -50,12 +50,12 @@ class JudgementPresenter(QObject):
         """The criterion that new evidence is pinned to."""
         return self._focused
 
-    def show(self, applicant: Applicant) -> None:
-        """A new applicant: the first open criterion gets the focus."""
+    def enter(self, applicant: Applicant) -> None:
+        """A new applicant, to be told next: the first open criterion gets the focus."""
         open_ones = (key for key in self._keys if applicant.answer_to(key).answer is Answer.OPEN)
         self._focused = next(open_ones, self._keys[0])
         self._lit, self._station = "", None
-        self.tell(applicant)
+        self._rows = ()
 
     def tell(self, applicant: Applicant) -> None:
         """Show the applicant as it is now."""
@@ -72,7 +72,7 @@ class JudgementPresenter(QObject):
     def show_document(self, document: str) -> None:
         """Another document is in the CV pane."""
         self._document = document
-        if self._acts.applicant is not None:
+        if self._acts.applicant is not None and self._rows:
             self._tell_marks(self._acts.applicant)
 
     def focus(self, criterion: str) -> None:

@@ -85,6 +85,8 @@ class JudgementView(QWidget):
     note_written = Signal(str, str)
     note_removed = Signal(str)
     left = Signal()
+    key_came = Signal()
+    """A key is about to mean something for what is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +145,7 @@ class JudgementView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.key_came.emit()
         focused = next((row for row in self._rows if row.focused), None)
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.focus_moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)

@@ -63,15 +63,14 @@ class LetterPresenter(QObject):
         applicant = self._acts.applicant
         return _likely(applicant, self._workspace.checklist.keys()) if applicant is not None else DecisionKind.FEEDBACK
 
-    def show(self, applicant: Applicant) -> None:
-        """Another applicant: the draft that was left, or a letter written now."""
+    def enter(self, applicant: Applicant) -> None:
+        """Another applicant, to be told next: the draft that was left, or a letter written then."""
         self._idle.stop()
         self._versions.clear()
         self._chosen = None
         self._basis = None
         self._fresh = True
         self._kept_chosen = _kept(applicant) is not None and self._is_settled(applicant)
-        self.tell(applicant)
 
     def hold_findings(self, findings: Findings | None) -> None:
         """What the pre-check found in the newest CV; letters from the next show or tell on say what is missing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, SignalInstance
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -72,6 +72,7 @@ class ReviewPage(QWidget):
         self.copies = AnnotatedCopies(workspace, background, self, presenter.say)
         self.programs = OtherPrograms(workspace, background, self, presenter.say)
         self._lay_out(queue)
+        presenter.stays = self.places.shows_work
         self._connect_presenter()
         self._connect_views()
         self._connect_document()
@@ -156,8 +157,8 @@ class ReviewPage(QWidget):
 
     def _show_new(self, applicant: Applicant) -> None:
         self.checklist.close_note()
-        self._show_career()
         self._show_applicant(applicant)
+        self._presenter.turns.put("career", self._show_career)
 
     def _save_copy(self) -> None:
         applicant, document = self._presenter.acts.applicant, self.documents.document
@@ -170,6 +171,8 @@ class ReviewPage(QWidget):
     def _show_document(self, document: DocumentId | None) -> None:
         """The pane forgets the pins of the document before; the judgement then tells it the new one's."""
         self.reading.show_document(document)
+        if self.document.awaits:
+            self._presenter.turns.hold()
         self._presenter.judgement.show_document(document or "")
 
     def _step_document(self, by: int) -> None:
@@ -207,12 +210,14 @@ class ReviewPage(QWidget):
         presenter.changed.connect(self._show_applicant)
         presenter.failed.connect(self._show_fault)
         presenter.settled.connect(self._clear_faults)
-        presenter.findings.changed.connect(self._show_career)
+        presenter.findings.changed.connect(lambda: presenter.turns.put("career", self._show_career))
         presenter.unsaved_changed.connect(self.header.show_unsaved)
         presenter.finished.connect(self.places.show_finished)
         presenter.ahead_changed.connect(self.reading.help.prefetch)
         presenter.erased.connect(self.reading.help.forget)
-        presenter.documents.told.connect(self.header.show_documents)
+        presenter.documents.told.connect(
+            lambda shown: presenter.turns.put("documents", partial(self.header.show_documents, shown))
+        )
         presenter.documents.document_changed.connect(self._show_document)
         presenter.judgement.rows_changed.connect(self.checklist.show_rows)
         presenter.judgement.notes_changed.connect(self.checklist.show_notes)
@@ -224,32 +229,43 @@ class ReviewPage(QWidget):
 
     def _connect_views(self) -> None:
         presenter = self._presenter
-        self.header.document_chosen.connect(presenter.documents.choose)
-        self.header.correct_wanted.connect(self.open_details)
-        self.banners.pressed.connect(self._press_banner)
-        self.checklist.cycled.connect(presenter.judgement.cycle)
-        self.checklist.focused.connect(presenter.judgement.focus)
-        self.checklist.focus_moved.connect(presenter.judgement.move_focus)
-        self.checklist.evidence_chosen.connect(presenter.judgement.go_to)
-        self.checklist.proposal_chosen.connect(presenter.judgement.go_to_proposal)
-        self.checklist.evidence_removed.connect(presenter.judgement.unpin)
-        self.career.period_chosen.connect(presenter.judgement.go_to_station)
-        self.checklist.note_written.connect(presenter.judgement.add_note)
-        self.checklist.note_removed.connect(presenter.judgement.remove_note)
+        self._heed(self.header.document_chosen, presenter.documents.choose)
+        self._heed(self.header.correct_wanted, self.open_details)
+        self._heed(self.banners.pressed, self._press_banner)
+        self._heed(self.checklist.cycled, presenter.judgement.cycle)
+        self._heed(self.checklist.focused, presenter.judgement.focus)
+        self._heed(self.checklist.focus_moved, presenter.judgement.move_focus)
+        self._heed(self.checklist.evidence_chosen, presenter.judgement.go_to)
+        self._heed(self.checklist.proposal_chosen, presenter.judgement.go_to_proposal)
+        self._heed(self.checklist.evidence_removed, presenter.judgement.unpin)
+        self._heed(self.career.period_chosen, presenter.judgement.go_to_station)
+        self._heed(self.checklist.note_written, presenter.judgement.add_note)
+        self._heed(self.checklist.note_removed, presenter.judgement.remove_note)
         self.checklist.left.connect(self.setFocus)
-        self.letter.kind_chosen.connect(presenter.letter.choose)
-        self.letter.language_chosen.connect(presenter.letter.choose_language)
-        self.letter.typed.connect(presenter.letter.type)
-        self.letter.start_again.connect(presenter.letter.start_again)
+        self.checklist.key_came.connect(presenter.turns.finish)
+        self._heed(self.letter.kind_chosen, presenter.letter.choose)
+        self._heed(self.letter.language_chosen, presenter.letter.choose_language)
+        self._heed(self.letter.typed, presenter.letter.type)
+        self._heed(self.letter.start_again, presenter.letter.start_again)
         self.letter.left.connect(self.setFocus)
-        self.bar.decided.connect(lambda value: presenter.decisions.decide(_DECISIONS[value]))
-        self.bar.later.connect(self.open_later)
-        self.bar.delete.connect(self.open_delete)
+        self._heed(self.bar.decided, lambda value: presenter.decisions.decide(_DECISIONS[value]))
+        self._heed(self.bar.later, self.open_later)
+        self._heed(self.bar.delete, self.open_delete)
         self.places.next_wanted.connect(lambda: presenter.go_on(None))
         self.places.again.connect(lambda: presenter.go_on(None))
 
+    def _heed(self, signal: SignalInstance, deed: Callable[..., object]) -> None:
+        """What a part of the window says while it still shows somebody else means nobody."""
+
+        def act(*values: object) -> None:
+            if not self._presenter.is_switching:
+                deed(*values)
+
+        signal.connect(act)
+
     def _connect_document(self) -> None:
         presenter = self._presenter
+        self.documents.page_painted.connect(presenter.turns.go)
         self.document.link_chosen.connect(self.open_link)
         self.documents.open_outside_wanted.connect(self._open_outside)
         self.document.evidence_made.connect(presenter.judgement.pin)
@@ -279,7 +295,12 @@ class ReviewPage(QWidget):
             "open-outside": self.documents.offer_outside,
         }
         for name, deed in deeds.items():
-            actions[name].triggered.connect(partial(_do, deed))
+            actions[name].triggered.connect(partial(self._do, deed))
+
+    def _do(self, deed: Callable[[], object], _checked: object = None) -> None:
+        """A key pressed while the window still shows somebody else waits until it shows who is judged."""
+        self._presenter.turns.finish()
+        deed()
 
     def _lay_out(self, queue: QWidget) -> None:
         least, usual, most = (theme().px(width) for width in QUEUE_WIDTHS)
@@ -319,10 +340,6 @@ class ReviewPage(QWidget):
         splitter.setStretchFactor(1, 0)
         self._widths.append((splitter, 1, usual))
         return splitter
-
-
-def _do(deed: Callable[[], object], _checked: object = None) -> None:
-    deed()
 
 
 def _splitter(first: QWidget, second: QWidget) -> QSplitter:

@@ -62,10 +62,13 @@ class ReviewPlaces(QStackedWidget):
         """Show what belongs to a state."""
         self._patience.stop()
         if state is ReviewState.LOADING:
-            self._places[ReviewState.SHOWN].setEnabled(False)
             self._patience.start()
         else:
             self._turn(state)
+
+    def shows_work(self) -> bool:
+        """Whether the work is in sight."""
+        return self.isVisible() and self.currentWidget() is self._places[ReviewState.SHOWN]
 
     def show_finished(self, summary: QueueSummary) -> None:
         """Say that the list is done, and whether anybody waits outside of it."""
@@ -85,9 +88,7 @@ class ReviewPlaces(QStackedWidget):
         self._failure.set_words(words.title, words.remedy)
 
     def _turn(self, state: ReviewState) -> None:
-        place = self._places[state]
-        place.setEnabled(True)
-        self.setCurrentWidget(place)
+        self.setCurrentWidget(self._places[state])
 
 
 class _Loading(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -24,9 +25,11 @@ from ui.review.judgement_presenter import JudgementPresenter
 from ui.review.letter_presenter import LetterPresenter
 from ui.review.look_ahead import LookAhead
 from ui.review.review_acts import ReviewActs
+from ui.review.turns import Turns
 from ui.review.undo_stack import UndoEntry
 
 _GONE = "applicant-unknown"
+_LAST = "letter"
 
 
 class NextApplicant(Protocol):
@@ -93,6 +96,9 @@ class ReviewPresenter(QObject):
         self._unsaved: set[str] = set()
         self._offline = False
         self.state = ReviewState.NOTHING
+        self.turns = Turns(background, self)
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether the applicant before is in sight until the next one is."""
         self.acts = ReviewActs(workspace, background, announcer)
         self.documents = DocumentChoice()
         self.findings = FindingsPresenter(workspace, background)
@@ -116,7 +122,7 @@ class ReviewPresenter(QObject):
         ahead = self._ahead.find(key)
         if ahead is not None:
             self._show(ahead)
-            self._reload()
+            self.turns.put("reload", self._reload)
             return
         self._enter(ReviewState.LOADING)
         self._ticket = self._background.run(
@@ -149,9 +155,15 @@ class ReviewPresenter(QObject):
 
     def confirm_proposals(self) -> None:
         """Accept all proposals that are still open."""
+        self.turns.finish()
         if not self.judgement.confirm() and self.acts.applicant is not None:
             coming = self.findings.is_coming
             self.say(_("The pre-check is still reading this CV") if coming else _("No proposal is open"))
+
+    @property
+    def is_switching(self) -> bool:
+        """Whether parts of the window may still show the applicant before; the letter is told last."""
+        return self.turns.waits(_LAST)
 
     def leave(self) -> None:
         """The window closes: what is being typed is kept."""
@@ -188,6 +200,7 @@ class ReviewPresenter(QObject):
     def _leave(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
+        self.turns.clear()
         self.letter.leave()
         self.acts.show(None)
 
@@ -204,28 +217,46 @@ class ReviewPresenter(QObject):
         self.state_changed.emit(state)
 
     def _show(self, applicant: Applicant) -> None:
+        """From here on every act is this applicant's; the page comes first, and each other part in its turn."""
         if applicant.key != self._wanted:
             return
+        stays = self.stays()
         self.acts.show(applicant)
-        self._enter(ReviewState.SHOWN)
         self.findings.show(applicant)
         self._hold_findings()
-        # The page is painted here; the rest of the window follows in the same frame.
+        self.judgement.enter(applicant)
+        self.letter.enter(applicant)
+        self._enter(ReviewState.SHOWN)
         self.documents.show(applicant)
+        for name, tell in self._parts():
+            self.turns.put(name, partial(self._tell_part, tell))
+        if not stays:
+            self.turns.finish()
+
+    def _parts(self) -> tuple[tuple[str, Callable[[Applicant], object]], ...]:
+        return (
+            ("who", self.shown.emit),
+            ("checklist", self.judgement.tell),
+            ("decisions", self.decisions.tell),
+            (_LAST, self.letter.tell),
+            ("faults", self._tell_faults),
+            ("next", lambda applicant: self._ahead.look(applicant.key)),
+        )
+
+    def _tell_part(self, tell: Callable[[Applicant], object]) -> None:
+        if self.acts.applicant is not None:
+            tell(self.acts.applicant)
+
+    def _tell_faults(self, applicant: Applicant) -> None:
         self.settled.emit()
-        self.judgement.show(applicant)
-        self.letter.show(applicant)
-        self.decisions.tell(applicant)
-        self.shown.emit(applicant)
         self._tell_unsaved()
         if self._fault is not None and self._fault[0] == applicant.key:
             self.failed.emit(self._fault[1], self._fault[2])
         self._fault = None
-        self._ahead.look(applicant.key)
 
     def _take_findings(self) -> None:
         self._hold_findings()
-        if self.acts.applicant is not None:
+        if self.acts.applicant is not None and not self.turns.waiting:
             self.judgement.tell(self.acts.applicant)
             self.letter.tell(self.acts.applicant)
 

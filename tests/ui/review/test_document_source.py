@@ -66,6 +66,13 @@ class TestDocumentSource:
         assert len(picture.pixels) >= picture.stride * (picture.height_px - 1) + width_px * 4
         assert set(bytes(picture.pixels[3 : width_px * 4 : 4])) == {255}
 
+    def test_the_first_page_comes_in_one_go_at_the_width_that_the_document_asks_for(
+        self, source: DocumentSource
+    ) -> None:
+        first = source.first_page(CV, lambda facts: 300 * len(facts.pages))
+        assert first.width_px == 600
+        assert bytes(first.pixels) == bytes(source.render(CV, 1, 600).pixels)
+
     def test_words_come_in_reading_order_and_lie_on_their_page(self, source: DocumentSource) -> None:
         words = source.words(CV, 1)
         assert [word.text for word in words] == ["Petra", "Neumann", "Werkleiterin", "in", "Ulm"]
@@ -88,6 +95,7 @@ class TestDocumentSource:
         for ask in (
             lambda: source.open(document),
             lambda: source.render(document, 1, 100),
+            lambda: source.first_page(document, lambda _facts: 100),
             lambda: source.words(document, 1),
         ):
             with pytest.raises(DocumentUnreadable) as caught:

@@ -32,7 +32,7 @@ def test_the_first_pages_are_asked_for_before_showing_returns_the_visible_ones_f
 
 def test_a_page_is_asked_for_at_the_physical_width_another_document_would_have_too(pane: Pane) -> None:
     facts = pane.reader.open(CV)
-    assert pane.view.width_px_for(facts, 1) == pane.asked[0][1]
+    assert pane.view.first_width()(facts) == pane.asked[0][1]
 
 
 def test_pages_are_drawn_from_their_pictures(pane: Pane) -> None:
