@@ -256,7 +256,11 @@ class ReviewPresenter(QObject):
 
     def _take_findings(self) -> None:
         self._hold_findings()
-        if self.acts.applicant is not None and not self.turns.waiting:
+        if self.acts.applicant is None:
+            return
+        if self.is_switching:
+            self.turns.put("checklist", partial(self._tell_part, self.judgement.tell))
+        else:
             self.judgement.tell(self.acts.applicant)
             self.letter.tell(self.acts.applicant)
 

@@ -12,7 +12,7 @@ from ui.background import Background
 PATIENCE_MS = 200
 """How long the rest of the window waits for the page at most; go() comes sooner."""
 _SLICE_S = 0.004
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 class Turns(QObject):

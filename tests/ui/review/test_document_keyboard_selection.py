@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes_documents import A4
 from tests.ui.review.document_pane import CONTROL, SHIFT, Pane
 from ui.review.document_find import Hit
+from ui.review.document_keys import Deed
 from ui.review.document_layout import PageLayout
 from ui.review.document_ticks import tick_heights
 
@@ -20,7 +21,7 @@ def pane(qtbot: QtBot) -> Pane:
 
 
 def find(pane: Pane, words: str) -> None:
-    pane.view.open_find()
+    pane.view.do(Deed.FIND)
     QTest.keyClicks(pane.view.finder.bar.field, words)
 
 

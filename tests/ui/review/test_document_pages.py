@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.review.document_pane import CONTROL, Pane
+from ui.review.document_keys import Deed
 from ui.review.document_page_bar import find_page, page_words
 
 LABELS = ("i", "ii", "1", "2", "A-1")
@@ -83,5 +84,5 @@ def test_labels_are_told_and_gone_to(pane: Pane) -> None:
 def test_the_page_in_the_corner_opens_the_bar(pane: Pane) -> None:
     QTest.mouseClick(pane.view.overlays.pill, Qt.MouseButton.LeftButton)
     assert pane.view.overlays.page_bar.isVisible()
-    pane.view.open_find()
+    pane.view.do(Deed.FIND)
     assert pane.view.overlays.page_bar.isHidden()

@@ -15,6 +15,7 @@ from reviewer.domain.ids import DocumentId, EvidenceId
 from tests.fakes_documents import COLORS
 from tests.ui.review.presenter_desk import FIRST, SECOND, THIRD, Desk
 from ui.review.document_evidence import Mark
+from ui.review.document_keys import Deed
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -40,7 +41,7 @@ def test_no_document_is_read_on_the_ui_thread(desk: Desk) -> None:
     desk.wait()
     desk.presenter.prefetch([[SECOND]])
     desk.wait()
-    desk.view.open_find()
+    desk.view.do(Deed.FIND)
     desk.wait()
     assert {call.method for call in desk.reader.calls} == {"open", "render", "words"}
     assert not any(call.on_main_thread for call in desk.reader.calls)

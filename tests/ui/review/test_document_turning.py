@@ -13,6 +13,7 @@ from reviewer.domain.pages import PagePicture
 from tests.fakes_documents import A4, LEFT, LETTER, LINE, TALL, TOP, FakeReader
 from tests.ui.review.document_pane import CV, LEFT_BUTTON, NONE, SHIFT, Pane, mark
 from ui.background import Background
+from ui.review.document_keys import Deed
 from ui.review.document_layout import PageLayout, Rect, Spot
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
@@ -111,7 +112,7 @@ def test_pins_go_with_the_page_through_turning_and_zooming(pane: Pane) -> None:
 
 def test_a_hit_on_a_turned_page_is_where_its_word_is(pane: Pane) -> None:
     pane.key(Qt.Key.Key_T)
-    pane.view.open_find()
+    pane.view.do(Deed.FIND)
     QTest.keyClicks(pane.view.finder.bar.field, "Neumann")
     (hit,) = pane.view._scene.hits
     drawn = pane.view._scene.layout.on_desk(hit.page, hit.rects[0])

@@ -16,6 +16,7 @@ from tests.ui.review.presenter_desk import FIRST, SECOND, Desk
 from ui.actions import Group
 from ui.background import Background
 from ui.review.criterion_row import AnswerButton
+from ui.review.document_keys import Deed
 from ui.review.letter_editor import LetterEditor
 from ui.review.review_page import ReviewPage
 from ui.review.turns import Turns
@@ -129,7 +130,7 @@ def test_the_page_before_stays_until_the_next_is_there_and_takes_no_pins(qtbot: 
     desk.wait()
     shown = desk.color()
     desk.reader.hold(SECOND)
-    desk.view._select_page()
+    desk.view.do(Deed.SELECT_PAGE)
     pinned: list[object] = []
     desk.view.evidence_made.connect(lambda *pin: pinned.append(pin))
     desk.presenter.show(SECOND)
