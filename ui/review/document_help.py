@@ -195,7 +195,7 @@ class DocumentHelp(QObject):
             return
         self._looks += 1
         patient = not self._documents.prepare(layout) and self._looks < _LOOKS_UNTIL_SHOWN
-        if self._view.occupied or patient:
+        if self._view.tools.is_occupied() or patient:
             self._waiting.start()
             return
         bar = self._view.verticalScrollBar()

@@ -67,7 +67,7 @@ class DocumentView(QAbstractScrollArea):
         self.overlays = Overlays(self, self.finder.bar)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_loading)
-        self._tools = self._make_tools()
+        self.tools = self._make_tools()
         self._prepare()
         self._connect()
 
@@ -114,9 +114,9 @@ class DocumentView(QAbstractScrollArea):
         self._links.told.connect(self._say_link)
         self._desk.page_changed.connect(self._show_page)
         self.overlays.card.chosen.connect(self._choose)
-        self._tools.evidence_made.connect(self.evidence_made)
-        self._tools.drawing_changed.connect(self.evidence_mode_changed)
-        self._tools.cursor_changed.connect(self._pointer.update_cursor)
+        self.tools.evidence_made.connect(self.evidence_made)
+        self.tools.drawing_changed.connect(self.evidence_mode_changed)
+        self.tools.cursor_changed.connect(self._pointer.update_cursor)
         self.customContextMenuRequested.connect(self._show_menu)
 
     def show_facts(self, facts: DocumentFacts, turn: int = 0) -> None:
@@ -138,7 +138,7 @@ class DocumentView(QAbstractScrollArea):
             return False
         self._awaits = True
         self._gestures.forget()
-        self._tools.set_drawing(False)
+        self.tools.set_drawing(False)
         self.finder.clear()
         self._desk.leave()
         self._patience.stop()
@@ -195,19 +195,6 @@ class DocumentView(QAbstractScrollArea):
         """What gives, on any thread, the width at which a document's first page would be asked for, were it shown."""
         return self._desk.first_width(turn)
 
-    @property
-    def occupied(self) -> bool:
-        """Whether somebody is about something that another layout would take from under their hands."""
-        return self._tools.is_occupied()
-
-    def do(self, deed: Deed) -> bool:
-        """Do what a key or an action of the window asks for; False where it means nothing now."""
-        return self._tools.do(deed)
-
-    def pin(self) -> None:
-        """Pin the selected words, one pin a page, else those found; without either, begin or end drawing."""
-        self._tools.pin()
-
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
         self._desk.go_to_page(page)
@@ -247,7 +234,7 @@ class DocumentView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of document_keys; others go to the window."""
         deed = find_deed(event)
-        if deed is None or not self._tools.do(deed):
+        if deed is None or not self.tools.do(deed):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -264,7 +251,7 @@ class DocumentView(QAbstractScrollArea):
     def _clear(self) -> None:
         self._awaits = False
         self._gestures.forget()
-        self._tools.set_drawing(False)
+        self.tools.set_drawing(False)
         self._desk.clear()
         self.finder.clear()
         self.overlays.clear()
@@ -292,7 +279,7 @@ class DocumentView(QAbstractScrollArea):
     def _show_menu(self, at: QPoint) -> None:
         if self._scene.open:
             selected = self._scene.selection is not None
-            show_menu(self, self.viewport().mapToGlobal(at), self._tools.deeds, selected=selected)
+            show_menu(self, self.viewport().mapToGlobal(at), self.tools.deeds, selected=selected)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever is here when the pane is in sight again, it has not been seen."""

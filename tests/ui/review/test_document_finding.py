@@ -42,19 +42,19 @@ def test_find_says_that_there_is_no_hit(pane: Pane) -> None:
 def test_find_asks_for_the_words_of_all_pages_only_once_it_is_open(pane: Pane) -> None:
     words = [call.page for call in pane.reader.calls if call.method == "words"]
     assert words == [1]
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     words = [call.page for call in pane.reader.calls if call.method == "words"]
     assert words == [1, 2, 3, 4, 5]
 
 
 def test_find_begins_with_the_selected_words(pane: Pane) -> None:
     pane.drag(pane.word(1, 20), pane.word(1, 22))
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     assert pane.view.finder.bar.field.text() == "Nordwerk"
 
 
 def test_another_document_closes_find_and_shows_nothing_of_the_old_one(pane: Pane) -> None:
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     QTest.keyClicks(pane.view.finder.bar.field, "ulm")
     pane.drag(pane.word(0, 1), pane.word(0, 9))
     pane.view.set_evidence((mark((200, 300, 300, 320)),))

@@ -21,7 +21,7 @@ def pane(qtbot: QtBot) -> Pane:
 
 
 def find(pane: Pane, words: str) -> None:
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     QTest.keyClicks(pane.view.finder.bar.field, words)
 
 

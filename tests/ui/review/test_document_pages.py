@@ -84,5 +84,5 @@ def test_labels_are_told_and_gone_to(pane: Pane) -> None:
 def test_the_page_in_the_corner_opens_the_bar(pane: Pane) -> None:
     QTest.mouseClick(pane.view.overlays.pill, Qt.MouseButton.LeftButton)
     assert pane.view.overlays.page_bar.isVisible()
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     assert pane.view.overlays.page_bar.isHidden()

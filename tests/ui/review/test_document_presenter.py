@@ -41,7 +41,7 @@ def test_no_document_is_read_on_the_ui_thread(desk: Desk) -> None:
     desk.wait()
     desk.presenter.prefetch([[SECOND]])
     desk.wait()
-    desk.view.do(Deed.FIND)
+    desk.view.tools.do(Deed.FIND)
     desk.wait()
     assert {call.method for call in desk.reader.calls} == {"open", "render", "words"}
     assert not any(call.on_main_thread for call in desk.reader.calls)

@@ -112,7 +112,7 @@ def test_pins_go_with_the_page_through_turning_and_zooming(pane: Pane) -> None:
 
 def test_a_hit_on_a_turned_page_is_where_its_word_is(pane: Pane) -> None:
     pane.key(Qt.Key.Key_T)
-    pane.view.do(Deed.FIND)
+    pane.view.tools.do(Deed.FIND)
     QTest.keyClicks(pane.view.finder.bar.field, "Neumann")
     (hit,) = pane.view._scene.hits
     drawn = pane.view._scene.layout.on_desk(hit.page, hit.rects[0])

@@ -159,7 +159,7 @@ def test_other_keys_are_left_to_the_window(pane: Pane) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
         QApplication.sendEvent(pane.view, event)
         assert not event.isAccepted()
-    assert pane.view.do(Deed.CANCEL) is False
+    assert pane.view.tools.do(Deed.CANCEL) is False
 
 
 def test_a_message_says_why_and_acts_only_when_pressed(pane: Pane) -> None:
