@@ -61,7 +61,7 @@ def find_contacts(
     regions = find_regions(_around_contacts(sources), language)
     found = [one for source in sources for one in _in_source(source, owner, regions)]
     found = _as_linked(found, reading)
-    found += _links(reading, flow, {one.contact.value for one in found}, owner)
+    found += _links(reading, flow, {one.contact.value for one in found}, owner, regions)
     return _unique(_without_neighbours(found, owner))
 
 
@@ -128,14 +128,14 @@ def _mails_of(link: ReadLink) -> list[str]:
     return [mail for mail, _, _ in find_emails(target.partition("?")[0].replace("%40", "@"))]
 
 
-def _links(reading: Reading, flow: Flow, known: set[str], owner: Owner) -> Iterator[_Found]:
+def _links(reading: Reading, flow: Flow, known: set[str], owner: Owner, regions: Sequence[str]) -> Iterator[_Found]:
     """Links that bring an address or a number which the text does not tell."""
     for link in reading.links:
         kind, _, target = link.target.partition(":")
         place = Place(page=link.page, rect=link.rect, text=link.target[:160]) if link.page else None
         told = [(mail, False) for mail in _mails_of(link)]
         if kind.lower() == "tel":
-            numbers = find_phones("Tel. " + target.replace("%20", " "), (), ["DE", "GB"])
+            numbers = find_phones("Tel. " + target.replace("%20", " "), (), regions)
             told = [(phone, True) for phone, _, _ in numbers]
         for value, is_phone in told:
             if value not in known:

@@ -45,6 +45,8 @@ _TELLING = (
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"04[1-4]|031|061|071|07[5-9]|02[1-7]")),
 )
+AMERICAN = re.compile(r"[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}")
+"""How numbers are parted in the United States and Canada."""
 # Numbers the British regulator keeps for invented people; the library holds them for invalid.
 _INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
 
@@ -92,12 +94,15 @@ def _is_whole(number: PhoneNumber) -> bool:
 
 
 def _told_first(written: str, regions: Sequence[str]) -> list[str]:
-    """The countries, first those whose dialling code the first digits are."""
+    """The countries to try: only those whose dialling code the first digits are or whose form it has, if any."""
     if written.lstrip("([ ").startswith(("+", "00")):
         return list(regions[:1])
+    if AMERICAN.fullmatch(written):
+        return ["US"]
     group = re.match(r"[(\[]?\s?(0\d*)", written)
     if not group:
         return list(regions)
     digits = group[1] if len(group[1]) <= _LEAST_DIGITS else group[1][:4]
     telling = {region for region, code in _TELLING if code.fullmatch(digits)}
-    return sorted(regions, key=lambda region: region not in telling)
+    told = [region for region in regions if region in telling]
+    return told if told and regions[0] in told else [*told, *(region for region in regions if region not in telling)]

@@ -25,6 +25,7 @@ _NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _WORD = re.compile(r"[a-z]+")
 _LEAST_PART = 4
+_HEAD_LINES = 30
 _MAIL_BONUS = 6.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
@@ -102,7 +103,23 @@ def find_name(flow: Flow) -> Name:
         score += _MAIL_BONUS if name and any(name.last in mail for mail in mails) else 0.0
         if name and score > best[0]:
             best = (score, name)
-    return best[1]
+    return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+def _is_doubtful(name: Name, mails: list[str]) -> bool:
+    """Whether there are addresses and none of them has anything of the name."""
+    return bool(mails) and not any(part in mail for mail in mails for part in name.parts)
+
+
+def _from_mails(flow: Flow, mails: list[str]) -> Name:
+    """The name of which an address is made whose words stand at the head of the document, wherever they stand there."""
+    words = [line.text for line in [*flow.furniture, *flow.lines[:_HEAD_LINES]] if line.page == 1]
+    head = {folded(word.strip(".,;:|()")) for text in words for word in text.split() if word[:1].isupper()}
+    for mail in mails:
+        tokens = [token for token in _WORD.findall(mail.partition("@")[0]) if len(token) > 2]
+        if len(tokens) >= 2 and all(token in head for token in tokens):
+            return Name(parts=frozenset(tokens), last=tokens[-1])
+    return NOBODY
 
 
 def make_name(names: list[str]) -> Name:

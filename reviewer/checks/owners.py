@@ -136,13 +136,11 @@ class Owner:
         return len(first) > 1 and self._is_another(find_names(first[0], first=False))
 
     def _honours_another(self, words: str) -> bool:
-        return bool(self.name) and any(
-            self._is_another([found["one"], found["other"] or ""]) for found in _HONOURED.finditer(words)
-        )
+        return any(self._is_another([found["one"], found["other"] or ""]) for found in _HONOURED.finditer(words))
 
     def _is_another(self, names: list[str]) -> bool:
         parts = {part for word in names for part in folded(word).split("-") if part}
-        return bool(names) and names[0][:1].isupper() and not parts & self.name.parts
+        return bool(names and self.name) and names[0][:1].isupper() and not parts & self.name.parts
 
     def _introduced(self, spot: _Spot) -> bool | None:
         """Whether the nearest name above in the same block is the person's, or a heading says so; None for neither."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reviewer.checks.dialling import read_number
+from reviewer.checks.dialling import AMERICAN, read_number
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _PHONE = re.compile(
@@ -19,10 +19,9 @@ _GOES_ON = re.compile(
 )
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
-_MASKED = re.compile(r"[ ./-]?(?:[xX*•●…_#?]\b|[xX*•●…_#?]{2,})")
-_LETTER = re.compile(r"(?:^|[^\w.])[tmphcdowb]{1,2}[.:)]?[ \n]*$")
+_MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})")
+_LETTER = re.compile(r"\W*[tmphcdowb][.:)]?\s*")
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
-_AMERICAN = re.compile(r"[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]\d{4}")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
     r"|[0-3]?\d[./-][01]?\d[./-]\d\d|[01]?\d[./-]\d\d)"
@@ -80,7 +79,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     label = cell if _letters(cell) else row if row.strip() else _label_above(text, begin)
     if _is_no_phone(label):
         return None
-    labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
+    labelled = terms("contacts", "phone").hits(label) or _LETTER.fullmatch(label) is not None
     if not (labelled or international or _is_told_by_form(text, written, cell, begin, end)):
         return None
     number = read_number(written, regions, perhaps=False)
@@ -89,7 +88,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
         whole = read_number(f"{written} {more['rest']}", regions, perhaps=False)
         if whole:
             return whole, begin, more.end()
-    number = number or read_number(written, regions, perhaps=labelled or international)
+    number = number or read_number(written, regions, perhaps=labelled or international or _is_american(written))
     return (number, begin, end) if number else None
 
 
@@ -103,11 +102,15 @@ def _is_broken(text: str, begin: int, rest: str) -> bool:
 def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int) -> bool:
     """Whether a number without a known label is one by its form, its place, and the few words before it."""
     plain = written.lstrip("([ ")
-    if plain[0] != "0" and not _AMERICAN.fullmatch(written):
+    if plain[0] != "0" and not _is_american(written):
         return False
     if begin < _HEAD or "@" in text[max(0, begin - _NEAR) : end + _NEAR]:
         return len(_WORDS.findall(cell)) <= 1
     return not _letters(cell) and _is_listed(text, begin, end)
+
+
+def _is_american(written: str) -> bool:
+    return AMERICAN.fullmatch(written) is not None
 
 
 def _letters(words: str) -> bool:
