@@ -54,7 +54,8 @@ def find_contacts(
     reading: Reading, flow: Flow, sections: Sequence[Section], periods: Sequence[Period], language: str
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
-    owner = Owner(name=find_name(flow), sections=sections)
+    height = reading.pages[0].height if reading.pages else 0.0
+    owner = Owner(name=find_name(flow), sections=sections, height=height)
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
@@ -152,15 +153,16 @@ def _link_standing(link: ReadLink, flow: Flow, owner: Owner, email: str) -> Stan
     if not link.page:
         return Standing.PERHAPS
     middle = (link.rect[1] + link.rect[3]) / 2
-    on_it = [
-        number
+    beside = [
+        (max(0.0, link.rect[0] - line.rect[2]), number)
         for number, line in enumerate(flow.lines)
         if line.page == link.page and line.rect[1] <= middle <= line.rect[3] and line.rect[0] < link.rect[2]
     ]
-    if not on_it:
+    if not beside:
         return Standing.PERHAPS
-    begin = flow.starts[on_it[-1]]
-    return owner.judge(flow.text, flow, begin, begin + len(flow.lines[on_it[-1]].text), email)
+    nearest = min(beside)[1]
+    begin = flow.starts[nearest]
+    return owner.judge(flow.text, flow, begin, begin + len(flow.lines[nearest].text), email)
 
 
 def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:

@@ -47,6 +47,7 @@ _TELLING = (
 )
 AMERICAN = re.compile(r"[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}")
 """How numbers are parted in the United States and Canada."""
+_FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 # Numbers the British regulator keeps for invented people; the library holds them for invalid.
 _INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
 
@@ -99,6 +100,8 @@ def _told_first(written: str, regions: Sequence[str]) -> list[str]:
         return list(regions[:1])
     if AMERICAN.fullmatch(written):
         return ["US"]
+    if "FR" in regions and _FRENCH.fullmatch(written):
+        return ["FR"]
     group = re.match(r"[(\[]?\s?(0\d*)", written)
     if not group:
         return list(regions)

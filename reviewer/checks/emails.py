@@ -10,7 +10,7 @@ from reviewer.checks.vocabulary import load, lowered, terms
 
 _AT = re.compile(
     r"(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
-    r"|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))",
+    r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")

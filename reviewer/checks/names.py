@@ -23,10 +23,11 @@ _BESIDE = re.compile(
 _TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 _NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _LEAST_PART = 4
 _HEAD_LINES = 30
-_MAIL_BONUS = 6.0
+_MAIL_BONUS = 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
 
@@ -96,7 +97,7 @@ def find_name(flow: Flow) -> Name:
     for number, line in enumerate([*furniture, *flow.lines[:25]]):
         text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
         names = find_names(text, first=number < _FIRST_LINES) if line.page == 1 else []
-        if not names:
+        if not names or _HONOURED.match(text):
             continue
         name = make_name(names)
         score = line.size - 0.2 * max(0, number - len(furniture))

@@ -10,7 +10,7 @@ from enum import Enum
 from reviewer.checks.companies import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.names import Name, find_names, folded
-from reviewer.checks.sections import TOP, Section, heading_kind
+from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _HONOURED = re.compile(
@@ -26,10 +26,11 @@ _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
 _ADDRESSED = re.compile(r"^(?:an|to|z\. ?hd\.?|attn\.?|herrn?|frau|mr|mrs|ms|firma)\b", re.IGNORECASE)
+_AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
 _MOST_ROWS, _MOST_CONTACT_ROWS, _TOP_LINES = 8, 16, 12
 _HIGH, _TOP_HIGH = 0.2, 0.34
 _LETTER_REACH, _ADDRESSEE_LINES = 700, 9
-_LONG, _SHORT, _FEW = 6, 8, 4
+_LONG, _SHORT, _FEW, _CLOSE = 6, 8, 4, 3
 _GAP = 1.7
 
 
@@ -70,10 +71,11 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What is known of the person: the name, and the sections of the document."""
+    """What is known of the person: the name, the document's sections, and the first page's height in points."""
 
     name: Name
     sections: Sequence[Section]
+    height: float
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers."""
@@ -114,9 +116,8 @@ class Owner:
         if kind == "contact" and section and number - section.first < _MOST_CONTACT_ROWS:
             return _Zone.CONTACT
         if line.page == 1:
-            bottom = max(one.rect[3] for one in flow.lines if one.page == 1)
-            height = line.rect[1] / max(bottom, 1.0)
-            if number < _TOP_LINES or height < (_TOP_HIGH if kind in {TOP, "personal"} else _HIGH):
+            at_top = kind in _AT_TOP and number < _TOP_LINES
+            if at_top or line.rect[1] < self.height * (_TOP_HIGH if kind in _AT_TOP else _HIGH):
                 return _Zone.HEAD
         return _Zone.BODY
 
@@ -153,33 +154,34 @@ class Owner:
             short = len(_TOLD.sub(" ", row).split()) <= _SHORT
             if short and self._is_own_name(row):
                 return not (firm and self._is_letter(spot))
-            if at < spot.at and heading_kind(row) == "contact" and not _PERSON_LABEL.fullmatch(row + " "):
+            if at < spot.at and self._heads_contacts(spot, row):
                 return True
-            if at < spot.at and short and self._brings_another(row, near=near, next_to=spot.at - at == 1):
+            if at < spot.at and short and self._brings_another(row, near=near, close=spot.at - at <= _CLOSE):
                 return False
             firm = firm or (at < spot.at and short and self._is_firm(row))
-            if firm and not near:
+            if firm and (not near or terms("contacts", "agencies").hits(lowered(row))):
                 return False
         return False if firm and self._is_letter(spot) else None
+
+    def _heads_contacts(self, spot: _Spot, row: str) -> bool:
+        """Whether a row is a heading for contact data; "Kontakt" alone may be a referee's label."""
+        plain = _PERSON_LABEL.fullmatch(f"{row} ") is not None
+        return heading_kind(row) == "contact" and not (plain and spot.zone is _Zone.REFEREES)
 
     def _is_own_name(self, row: str) -> bool:
         """Whether a row names the person, perhaps misread in part."""
         if self.name.stands_in(row):
             return True
         names = [find_names(cell, first=False) for cell in _CELLS.split(row)] if self.name.hints(row) else []
-        return any(self.name.parts & {folded(word) for word in words} for words in names)
+        return any(self.name.last in {folded(word) for word in words} for words in names)
 
-    def _brings_another(self, row: str, *, near: bool, next_to: bool) -> bool:
+    def _brings_another(self, row: str, *, near: bool, close: bool) -> bool:
         """Whether a short row above names another, or announces somebody else's data."""
         if self._honours_another(row):
             return True
         low = lowered(row)
-        announced = [begin for begin, _ in terms("contacts", "others").find(low)]
-        if (
-            announced
-            and (not near or next_to)
-            and (not low[: announced[0]].strip(" •-–") or low.rstrip().endswith(":"))
-        ):
+        told = terms("contacts", "announced" if near else "others").find(low)
+        if told and (close or not near) and (not low[: told[0][0]].strip(" •-–") or low.rstrip().endswith(":")):
             return True
         return not near and any(self._is_another(find_names(cell, first=False)) for cell in _CELLS.split(row))
 

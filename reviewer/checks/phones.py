@@ -20,7 +20,7 @@ _GOES_ON = re.compile(
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})")
-_LETTER = re.compile(r"\W*[tmphcdowb][.:)]?\s*")
+_LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
@@ -79,7 +79,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     label = cell if _letters(cell) else row if row.strip() else _label_above(text, begin)
     if _is_no_phone(label):
         return None
-    labelled = terms("contacts", "phone").hits(label) or _LETTER.fullmatch(label) is not None
+    labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if not (labelled or international or _is_told_by_form(text, written, cell, begin, end)):
         return None
     number = read_number(written, regions, perhaps=False)
