@@ -31,6 +31,18 @@ _NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.I
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
 _NEAR = 70
 _LEAST_WORDS = 2
+_MOST_WORDS = 9
+_LONG_WORD = 9
+_TELLING = 5
+MORE_THAN_A_TEAM = 50
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_TOWN = re.compile(
+    r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
+    r"|born|bronn|münster|see|hagen|leben|ow|itz|um|ede)$"
+)
+_DESCRIBED = re.compile(
+    r"(?:^|[:,–-]\s+|\b(?:ist|war|is|was)\s+)(?:eine?[mnrs]?|an?)\s+(?P<what>[^,.;|()\d]{4,80})", re.IGNORECASE
+)
 _SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
@@ -46,7 +58,7 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
     people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
     return {
         "people": re.compile(
-            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?!\w)"
+            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?:e?n)?(?!\w)"
             r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
             rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}?\s*{NUMBER}(?!\s*%)"
             rf"|{NUMBER}(?:-|\s)(?:strong|person|köpfig|mann|personen)(?:-|\s)\w+",
@@ -58,7 +70,8 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "revenue": re.compile(
-            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}?\s*{_AMOUNT}"
             rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
             rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
             re.IGNORECASE,
@@ -74,17 +87,21 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
     return {
         "legal": re.compile(rf"(?<=[ \t\n])(?:{legal})(?!\w)", re.IGNORECASE),
         "firm": re.compile(
-            rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}(?:(?:{legal})(?!\w)[ ,.&]*)+",
-            re.IGNORECASE,
+            rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}"
+            rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"
         ),
         "industry": re.compile(
             rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
             re.IGNORECASE,
         ),
+        "industry_label": re.compile(rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\W*", re.IGNORECASE),
         "described": re.compile(
             r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
             r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",
             re.IGNORECASE,
+        ),
+        "label_alone": re.compile(
+            rf"\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))}|{industry})\W*", re.IGNORECASE
         ),
         "label": re.compile(
             rf"^\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))})\W*(?::|$)\s*", re.IGNORECASE
@@ -108,7 +125,7 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
     with its legal form stands in the entry.
     """
     for place, unit in enumerate(units):
-        if patterns()["industry"].match(unit.text):
+        if patterns()["industry"].match(unit.text) or (place and _names_industry(units[place - 1].text, unit.text)):
             return unit.begin, unit.end
         text = lowered(unit.text)
         titles = terms("tasks", "titles").find(text)
@@ -116,29 +133,61 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
         for begin, end in terms("industries", "words").find(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
-            if near and not _in_name(unit.text, end, strict=True):
+            if near and not _in_name(unit.text, end):
                 return unit.begin, unit.end
-            if not told or _in_title(text, begin, end, titles) or _in_name(unit.text, end, strict=False):
+            if not told or _in_title(text, begin, end, titles) or _in_name(unit.text, end):
                 continue
             if named or not _is_bare_name(unit.text, begin, end):
                 return unit.begin, unit.end
         if sizes and unit not in doings and _is_told_in_other_words(unit.text, sizes, titles):
             return unit.begin, unit.end
+        if sizes and place > 1 and units[place - 1] not in doings and _describes(units[place - 1].text):
+            return units[place - 1].begin, units[place - 1].end
     return None
+
+
+def _names_industry(label: str, text: str) -> bool:
+    """Whether a statement is the label of an industry alone, as in a cell beside or above its words."""
+    return patterns()["industry_label"].fullmatch(label) is not None and _LETTERS.search(text) is not None
+
+
+def _describes(text: str) -> bool:
+    """Whether a statement above a company's size says in words of no list what the company does: no name, no post."""
+    plain = patterns()["label"].sub("", text).strip(" :|•–-")
+    low = lowered(plain)
+    if patterns()["legal"].search(" " + plain) or terms("tasks", "titles").hits(low) or "&" in plain:
+        return False
+    if any(sign.isdigit() for sign in plain) or "@" in plain or len(plain.split()) > _MOST_WORDS:
+        return False
+    words = [word for word in _LETTERS.findall(plain) if not terms("industries", "general").hits(lowered(word))]
+    small = any(word[0].islower() for word in words)
+    return (small and len(words) >= _LEAST_WORDS) or (len(words) == 1 and _is_compound(words[0]))
+
+
+def _is_compound(word: str) -> bool:
+    """A long German noun that is no town's name."""
+    return len(word) >= _LONG_WORD and not _TOWN.search(word.lower())
 
 
 def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) -> bool:
     """Whether some words beside a company's size say what it does, though no list knows them."""
+    if any(_tells_something(found["what"]) for found in _DESCRIBED.finditer(text)):
+        return True
     first, last = min(begin for begin, _ in sizes), max(end for _, end in sizes)
     for at, end in _segments(text, max(0, first - 2 * _NEAR), min(len(text), last + _NEAR)):
         part = text[at:end]
         named = patterns()["legal"].search(" " + part) or any(begin < end and stop > at for begin, stop in titles)
         counted = any(begin < end and stop > at for begin, stop in sizes)
-        words = re.findall(r"[^\W\d_]{4,}", part)
-        words = [word for word in words if not terms("industries", "general").hits(lowered(word))]
-        if not named and not counted and len(words) >= _LEAST_WORDS and any(word[0].islower() for word in part.split()):
+        if not named and not counted and _describes(part):
             return True
     return False
+
+
+def _tells_something(words: str) -> bool:
+    return any(
+        len(word) >= _TELLING and not terms("industries", "general").hits(lowered(word))
+        for word in _LETTERS.findall(words)
+    )
 
 
 def _segments(text: str, first: int, last: int) -> Iterator[Span]:
@@ -182,13 +231,11 @@ def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
     )
 
 
-def _in_name(text: str, end: int, *, strict: bool) -> bool:
-    """Whether a word that ends here belongs to a company's name: a legal form follows, strictly in capitals."""
+def _in_name(text: str, end: int) -> bool:
+    """Whether a word that ends here belongs to a company's name: a legal form in capitals follows."""
     after = re.split(r"[,(|;:–]", text[end:])[0]
     found = patterns()["legal"].search(" " + after)
-    if found is None or len(text[end : end + found.start()].split()) > 3:
-        return False
-    return not strict or found[0][:1].isupper()
+    return found is not None and found[0][:1].isupper() and len(text[end : end + found.start()].split()) <= 3
 
 
 def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...]) -> Span | None:
@@ -207,8 +254,10 @@ def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Un
 
 
 def _leads(unit: Unit, words: str) -> bool:
-    """Whether a reporting line tells a number of people without telling what the company does."""
-    return words in unit.text and not terms("industries", "words").hits(lowered(unit.text))
+    """Whether a reporting line tells a number of people without telling what the company does, and no large one."""
+    if words not in unit.text or terms("industries", "words").hits(lowered(unit.text)):
+        return False
+    return int("".join(filter(str.isdigit, words)) or 0) < MORE_THAN_A_TEAM
 
 
 def _is_no_size(name: str, before: str, words: str) -> bool:

@@ -22,6 +22,9 @@ _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
 _WORDS_OF_TEXT = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_CHARACTERS = 160
+_COLUMN_WIDTH = 24
+_MANY_LINES = 12
+_ALL_BUT_FEW = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,11 @@ class Flow:
     starts: tuple[int, ...]
     text: str
     furniture: tuple[Line, ...]
+    edges: dict[int, float]
+
+    def reach(self, number: int) -> float:
+        """How far to the right lines go that begin where this one does."""
+        return self.edges.get(_column(self.lines[number]), 0.0)
 
     def line_at(self, place: int) -> int:
         """The number of the line that holds a character."""
@@ -103,7 +111,30 @@ def join_lines(ordered: list[Line], furniture: list[Line]) -> Flow:
         text = line.text
         parts.append(text)
         place += len(text)
-    return Flow(lines=tuple(ordered), starts=tuple(starts), text="".join(parts), furniture=tuple(furniture))
+    return Flow(
+        lines=tuple(ordered),
+        starts=tuple(starts),
+        text="".join(parts),
+        furniture=tuple(furniture),
+        edges=_find_edges(ordered),
+    )
+
+
+def _column(line: Line) -> int:
+    return round(line.rect[0] / _COLUMN_WIDTH)
+
+
+def _find_edges(lines: list[Line]) -> dict[int, float]:
+    """For columns of many lines, where all but the longest of them end."""
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    for line in lines:
+        for column in (_column(line) - 1, _column(line), _column(line) + 1):
+            ends[column].append(line.rect[2])
+    return {
+        column: sorted(found)[int(len(found) * _ALL_BUT_FEW)]
+        for column, found in ends.items()
+        if len(found) >= _MANY_LINES
+    }
 
 
 def _is_broken_date(before: Line, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
-from reviewer.checks.companies import NUMBER, patterns
+from reviewer.checks.companies import MORE_THAN_A_TEAM, NUMBER, patterns
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -41,10 +41,30 @@ _LED_PROJECT = re.compile(
     r"|hochlauf|anlauf|inbetriebnahme|carve-out|relocation|rollout|roll-out|introduction|restructuring|ramp|closure"
     r"|schließung|aufbau|umbau|abbau|neubau|ablösung|migration|implementation|einkaufsverhandlung|verhandlung|negotiation)"
 )
-_WEAK = ("manag", "led", "leit", "direct", "support", "report", "führ", "present", "unterstütz")
+_WEAK = (
+    "manag", "led", "lead", "leit", "direct", "support", "report", "führ", "present", "unterstütz", "attend", "serv",
+    "teilnahme", "teilnehm", "vertret", "represent", "answer", "deput", "belong", "held", "assign", "entrust", "betraut",
+    "zugeordnet", "bericht", "own", "overs", "supervis", "chair", "participat", "invit", "head", "rank", "unterstell",
+    "angebunden", "eingebunden", "beteilig", "verantwort", "zuständig", "stimm", "vot", "act", "sat", "standing",
+)  # fmt: skip
+# Done, in English, at the end of a line or before what it was done by, with or after.
+_DONE_EN = re.compile(
+    r"\b[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|with|within|without|from|to|into|after|before|out|off|under)\b)"
+)
+_REPORTED = re.compile(r"\b(?:report|answer|berichte?|rapport)\w*\s+(?:[\w-]+\s+){0,2}(?:to|into|an)\b")
+_LED_UNIT = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:leitung|führung|leadership|management|supervision|oversight|direction|head|responsibility)\s+"
+    r"(?:(?:of|for|der|des|von|für|eines|einer|dem|the|a|an|my|two|three|four|five|zwei|drei|vier|fünf|\d+)\s+){1,3}(?:[\w-]+\s+)?"
+    r"(?:[\w-]*(?:abteilung|bereich|sparte|niederlassung|ressort|referat|standort|werk|team|gruppe)\w{0,3}"
+    r"|departments?|divisions?|units?|sites?|plants?|functions?|areas?|offices?|branch(?:es)?)\W*(?:[\w-]+\W*){0,3}"
+)
+_MOST_OF_PRESENCE, _MOST_OF_RANK = 9, 7
 _FAR = 12
 _FEW_WORDS = 9
 _TOWN_WORDS = 3
+_FEW_WORDS_OF_TRADE = 6
+_IS_A = re.compile(r"(?:[\w.&-]+,?\s){1,6}(?:ist|war|is|was)\s(?:eine?[mnrs]?|an?)\s", re.IGNORECASE)
+_BESIDE_SIZE = re.compile(r"[,(|;:/–]\s*$")
 
 
 class Kind(StrEnum):
@@ -65,28 +85,47 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     result = _RESULT.search(text) is not None
     project = _LED_PROJECT.search(low)
-    spans = [] if project else terms("tasks", "reporting").find(low)
     sizes = _sizes(unit.text, len(unit.text) - len(text))
-    if _is_bare_firm(text):
+    large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
+    spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
+    if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes)):
         return Kind.NOTHING
     action = _actions(text, [*spans, *sizes], words) + (["project"] if project else [])
-    if _is_reporting(spans, action, words, result=result):
+    if _is_reporting(spans, action, words, result=result) or (
+        not (result or project) and _tells_of_rank(low, action, words, ranked=bool(spans))
+    ):
         return Kind.REPORTING
+    if words <= _FEW_WORDS and not action and terms("tasks", "terms_of_work").hits(low):
+        return Kind.NOTHING
     title = words <= 8 and terms("tasks", "titles").hits(low) and not result
     if title and (in_head or words <= 5):
         return Kind.NOTHING
     if sizes and words < _LEAST_TASK_WORDS:
         return Kind.NOTHING
-    if words < _LEAST_TASK_WORDS and not (action and not in_head and words == 2):
+    if words < _LEAST_TASK_WORDS and not ((action or result) and not in_head and words):
         return Kind.VAGUE if words and not in_head and unit.bullet else Kind.NOTHING
     if sizes and (not action or _is_description(low, sizes)):
         return Kind.NOTHING
     if action or result:
         return Kind.NOTHING if in_head and words < 5 else _plain(text, words, result=result)
-    if in_head or sizes or (words <= _FEW_WORDS and terms("tasks", "terms_of_work").hits(low)):
+    if in_head or sizes:
         return Kind.NOTHING
     codes = any(True for _ in find_codes(text))
     return Kind.CRYPTIC if codes else Kind.PERHAPS if words >= 4 else Kind.VAGUE
+
+
+def _is_large(size: str) -> bool:
+    """Whether a size is revenue, or more people than a team has."""
+    return int("".join(filter(str.isdigit, size)) or 0) >= MORE_THAN_A_TEAM
+
+
+def _tells_of_company(text: str, sizes: list[Span]) -> bool:
+    """Whether a statement is a few words and a size beside them, or says that somebody is a company of some kind."""
+    if _IS_A.match(text):
+        return True
+    first = min((begin for begin, _ in sizes), default=0)
+    apart = _BESIDE_SIZE.search(text[: max(0, first)])
+    return apart is not None and len(text[: apart.start()].split()) <= _FEW_WORDS_OF_TRADE
 
 
 def _sizes(text: str, cut: int) -> list[Span]:
@@ -120,14 +159,27 @@ def _is_reporting(spans: list[Span], action: list[str], words: int, *, result: b
     return bool(spans) and not result and not (strong and words >= (6 if leads else 4))
 
 
+def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> bool:
+    """Whether a short statement names an organ, a rank or a unit that was led, and no doing of its own."""
+    strong = [word for word in action if not word.startswith(_WEAK)]
+    if _LED_UNIT.fullmatch(low) or (words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong):
+        return True
+    organ = terms("tasks", "bodies").hits(low)
+    if words <= _MOST_OF_PRESENCE and not strong and terms("tasks", "presence").hits(low) and (organ or ranked):
+        return True
+    return organ and not action and words <= _MOST_OF_RANK
+
+
 def _actions(text: str, spans: list[Span], words: int) -> list[str]:
     """Words for doing outside of what says whom somebody reported to and how large the company was."""
     low = lowered(text)
     rest = "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
     action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
-    begins = _DOING.match(rest) and not _NOT_DOING.match(rest) and not terms("industries", "words").hits(rest[:24])
-    if words >= 2 and (begins or any(not _within(found.span(), spans) for found in _DONE.finditer(text))):
-        action.append("doing")
+    begins = None if _NOT_DOING.match(rest) or terms("industries", "words").hits(rest[:24]) else _DOING.match(rest)
+    if words >= 2:
+        action += [begins[0]] if begins else []
+        done = [*_DONE.finditer(text), *_DONE_EN.finditer(text)]
+        action += [found[0].strip() for found in done if not _within(found.span(), spans)]
     return action
 
 

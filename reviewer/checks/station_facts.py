@@ -58,11 +58,15 @@ def tell(flow: Flow, stint: Stint) -> Facts:
 
 
 def _head_count(units: tuple[Unit, ...]) -> int:
-    """How many statements at the beginning say who and where: up to the first that says what."""
+    """How many statements at the beginning say who and where: up to the first that says what; labels do not count."""
+    told = 0
     for place, unit in enumerate(units):
+        if patterns()["label_alone"].fullmatch(unit.text):
+            continue
         words = len(unit.text.split())
-        if place >= 4 or (place and unit.bullet) or (place and words > 9 and not patterns()["legal"].search(unit.text)):
+        if told >= 4 or (told and unit.bullet) or (told and words > 9 and not patterns()["legal"].search(unit.text)):
             return place
+        told += 1
     return len(units)
 
 

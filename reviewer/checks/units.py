@@ -13,6 +13,11 @@ _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓�
 _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=%)\.\s(?=[A-ZÄÖÜ])")
 
 
+_LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
+# These part what stands side by side, as title and company do; the others begin something new.
+_BESIDE = frozenset("|·•")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One statement of a station: text[begin:end] of the flow, joined over its lines."""
@@ -26,7 +31,7 @@ class Unit:
 def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
     """Statements: bullets, sentences and parts between separators; a wrapped line goes on where it was cut."""
     pieces = list(_line_spans(flow, stint))
-    edge = max((flow.lines[number].rect[2] for number, _, _ in pieces), default=0.0)
+    edge = max((max(flow.lines[number].rect[2], flow.reach(number)) for number, _, _ in pieces), default=0.0)
     begin, end = stint.begin, stint.begin
     parts: list[str] = []
     for place, (number, first, last) in enumerate(pieces):
@@ -68,12 +73,19 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
     if before == number:
         return True
     above, line = flow.lines[before], flow.lines[number]
-    if _BULLET.match(text) or last.rstrip().endswith((".", ":", ";")) or above.bold != line.bold:
+    if (
+        _BULLET.match(text)
+        or _LABELLED.match(text)
+        or last.rstrip().endswith((".", ":", ";"))
+        or above.bold != line.bold
+    ):
         return True
     if above.page == line.page and (line.rect[1] - above.rect[3] > 0.6 * line.size or line.rect[1] < above.rect[1]):
         return True
     if abs(above.middle - line.middle) < 0.4 * line.size or abs(above.size - line.size) > 0.6:
         return True
+    if text[:1].islower():
+        return False
     room = edge - above.rect[2]
     first_word = line.pieces[0].rect[2] - line.pieces[0].rect[0]
     return room > first_word + 0.06 * (edge - above.rect[0]) + line.size
@@ -86,6 +98,11 @@ def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
         text = text[:-1] + part.strip() if wrapped else f"{text} {part.strip()}"
     bullet = _BULLET.match(text) is not None
     text = _BULLET.sub("", text)
-    for place, piece in enumerate(_INNER.split(text)):
-        if piece and piece.strip():
-            yield Unit(begin=begin, end=end, text=piece.strip(), bullet=bullet or place > 0)
+    first = 0
+    for found in [*_INNER.finditer(text), None]:
+        piece = text[first : found.start() if found else len(text)].strip()
+        if piece:
+            yield Unit(begin=begin, end=end, text=piece, bullet=bullet)
+        if found:
+            first = found.end()
+            bullet = bullet or found[0].strip() not in _BESIDE
