@@ -8,26 +8,19 @@ from functools import cache
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.codes import find_codes, known_terms
+from reviewer.checks.dates import Period
+from reviewer.checks.explanations import is_explained
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40})[“”\"«»’'‘]")
-_EXPLAINED_AFTER = re.compile(
-    r"[“”\"«’]?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
-    r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser|our|dem|der|das|die|the|an?|ein|eine)\s)"
-    r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
-    r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
-)
-_GLOSSED = re.compile(r"\s*[:=–-]\s*[A-Za-zÄÖÜäöü][\w-]{3,}")
-_EXPLAINED_BEFORE = re.compile(
-    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|abgekürzt|abbreviated|named|short|intern|internally|called|known\s+as|as|sog\.|namens|abk\.|abbr\.)?:?\s*[„“\"»]?$"
-)
 _MANY, _SOME = 5, 1
 _WIDE = 0.4
+_LEAST_HOUSE_WORDS = 2
 _SHOWN_WORDS = 5
-_A_HEADING = 6
+_LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _HOLLOW_SHARE = 0.5
 
 
@@ -45,11 +38,11 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     found: dict[str, list[Span]] = {}
     touched = 0
     for facts in view.stations:
-        spans = list(_unknown(flow, facts))
+        spans = list(_unknown(flow, facts, view.periods))
         touched += bool(spans)
         for begin, end in spans:
             found.setdefault(flow.text[begin:end], []).append((begin, end))
-    unexplained = {word: spans for word, spans in found.items() if not _is_explained(flow.text, word)}
+    unexplained = {word: spans for word, spans in found.items() if not is_explained(flow.text, word)}
     first = sorted(spans[0] for spans in unexplained.values())
     places = tuple(flow.place(begin, end) for begin, end in first)
     facts_told: dict[str, str | int] = {"count": len(unexplained), "words": ", ".join(list(unexplained)[:_SHOWN_WORDS])}
@@ -66,6 +59,38 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     words = set().union(*hollow)
     if len(words) >= _MANY and sum(map(bool, hollow)) >= _HOLLOW_SHARE * len(hollow):
         yield Hit(rule="hollow", facts={"words": ", ".join(sorted(words)[:_SHOWN_WORDS])})
+    else:
+        yield from _house_words(flow, view)
+
+
+def _house_words(flow: Flow, view: View) -> Iterator[Hit]:
+    """Pictures and proper names of ordinary words, as "the Green Table", that mean something to insiders alone."""
+    found: dict[str, Span] = {}
+    for facts in view.stations:
+        for unit in (*facts.tasks, *facts.perhaps, *facts.vague, *facts.cryptic, *facts.reporting):
+            low = lowered(unit.text)
+            named = [*_house_name().finditer(unit.text), *_picture().finditer(low)]
+            spans = [*terms("terms", "metaphors").find(low), *(one.span() for one in named)]
+            for begin, end in spans:
+                found.setdefault(low[begin:end], (unit.begin, unit.end))
+    if len(found) >= _LEAST_HOUSE_WORDS:
+        places = tuple(flow.place(*span) for span in dict.fromkeys(found.values()))
+        yield Hit(rule="house-words", facts={"words": ", ".join(list(found)[:_SHOWN_WORDS])}, places=places)
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    """A thing of everyday life and a meeting or a paper in one name, as "Ampelmappe" or "tile meeting"."""
+    lists = load("terms")
+    things, papers = ("|".join(map(re.escape, lists[key])) for key in ("everyday_things", "meetings"))
+    return re.compile(rf"\b(?:{things})(?:e?[ns])?[- ]?(?:{papers})")
+
+
+@cache
+def _house_name() -> re.Pattern[str]:
+    """A plain adjective in capitals before a noun in capitals, in the midst of a sentence."""
+    plain = "|".join(word.capitalize() for word in load("terms")["name_adjectives"])
+    return re.compile(rf"(?<=\w )(?:{plain})(?:e[nmrs]?)?\s[A-ZÄÖÜ][a-zäöüß]{{2,}}")
 
 
 def _hollow(flow: Flow, facts: Facts) -> set[str]:
@@ -73,7 +98,7 @@ def _hollow(flow: Flow, facts: Facts) -> set[str]:
     return {low[begin:end] for begin, end in terms("terms", "hollow").find(low)}
 
 
-def _unknown(flow: Flow, facts: Facts) -> Iterator[Span]:
+def _unknown(flow: Flow, facts: Facts, periods: tuple[Period, ...]) -> Iterator[Span]:
     """Codes and programme names of an entry that are neither known nor a part of a company's name."""
     begin, end = facts.stint.begin, facts.stint.end
     area = flow.text[begin:end]
@@ -83,7 +108,8 @@ def _unknown(flow: Flow, facts: Facts) -> Iterator[Span]:
     names = [(one - begin, other - begin) for one, other in facts.companies]
     for first, last in sorted(spans):
         inside = any(one <= first < other for one, other in names)
-        if not inside and not _is_shouted(area, first, last):
+        dated = any(one.begin <= begin + first < one.end for one in periods)
+        if not inside and not dated and not _is_shouted(area, first, last):
             yield begin + first, begin + last
 
 
@@ -92,21 +118,7 @@ def _is_shouted(area: str, first: int, last: int) -> bool:
     row = area.rfind("\n", 0, first) + 1
     end = area.find("\n", last)
     line = area[row : len(area) if end < 0 else end]
-    words = re.findall(r"[^\W\d_]{3,}", line)
-    if line.strip(" :-–") == area[first:last] and len(area[first:last]) >= _A_HEADING:
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    if line.strip(" :-–") == area[first:last] and _LIKE_A_WORD.fullmatch(area[first:last]):
         return True
     return len(words) >= 2 and sum(word.isupper() for word in words) >= 0.6 * len(words)
-
-
-def _is_explained(text: str, word: str) -> bool:
-    """Whether brackets or a few words beside the word, anywhere in the document, say what it means."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        begins = at == 0 or text[at - 1] in "\n\t" or text[max(0, at - 2) : at] in {"• ", "- ", "– ", "; "}
-        if begins and _GLOSSED.match(text, end):
-            return True
-        if _EXPLAINED_AFTER.match(text, end) or _EXPLAINED_BEFORE.search(text[max(0, at - 60) : at]):
-            return True
-        at = text.find(word, end)
-    return False

@@ -42,10 +42,11 @@ _LED_PROJECT = re.compile(
     r"|schließung|aufbau|umbau|abbau|neubau|ablösung|migration|implementation|einkaufsverhandlung|verhandlung|negotiation)"
 )
 _WEAK = (
-    "manag", "led", "lead", "leit", "direct", "support", "report", "führ", "present", "unterstütz", "attend", "serv",
-    "teilnahme", "teilnehm", "vertret", "represent", "answer", "deput", "belong", "held", "assign", "entrust", "betraut",
-    "zugeordnet", "bericht", "own", "overs", "supervis", "chair", "participat", "invit", "head", "rank", "unterstell",
-    "angebunden", "eingebunden", "beteilig", "verantwort", "zuständig", "stimm", "vot", "act", "sat", "standing",
+    "manag", "led", "lead", "leit", "direct", "support", "report", "führ", "present", "unterstütz", "attend",
+    "serv", "teilnahme", "teilnehm", "vertret", "represent", "answer", "deput", "belong", "held", "assign",
+    "entrust", "betraut", "zugeordnet", "bericht", "own", "overs", "supervis", "chair", "participat", "invit",
+    "head", "rank", "unterstell", "angebunden", "eingebunden", "beteilig", "verantwort", "zuständig", "stimm",
+    "vot", "act", "sat", "standing",
 )  # fmt: skip
 # Done, in English, at the end of a line or before what it was done by, with or after.
 _DONE_EN = re.compile(

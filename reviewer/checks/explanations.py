@@ -1,0 +1,109 @@
+"""Whether a document says what an abbreviation or the name of a programme means."""
+
+from __future__ import annotations
+
+import re
+
+_EXPLAINED_AFTER = re.compile(
+    r"[“”\"«’]?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
+    r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser|our|dem|der|das|die|the|an?|ein|eine)\s)"
+    r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
+    r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
+)
+_GLOSSED = re.compile(r"\s*[:=–-]\s*[A-Za-zÄÖÜäöü][\w-]{3,}")
+# "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD"; a code within tells nothing.
+_EXPLAINED_BEFORE = re.compile(
+    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|abgekürzt|abbreviated|named|short|intern|internally"
+    r"|called|known\s+as|as|sog\.|namens|abk\.|abbr\.):?\s*[„“\"»]?$"
+    r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\(\s*[„“\"»]?$"
+    r"|\b(?:the|our|an?|its|this|their|my)\s+(?:[a-z-]+\s+){1,4}\(\s*[„“\"»]?$"
+)
+_TOLD_AFTER = re.compile(
+    r"[“”\"«’]?(?:\s*[,–-]\s+|\s+)(?:(?:mit|in|bei|durch|für|unter|auf|by|in|with|under|through|for|during)\s+)?"
+    r"(?:der|die|das|dem|den|deren|dessen|which|that|whose|whereby|wodurch|womit|so\s+(?:hieß|nannte|heißt|genannt)|so\s+called"
+    r"|als\s+Name|the\s+name|our\s+name|also|nämlich|namely)\s+(?:\w+\s+){1,}"
+)
+_RELATIVE = re.compile(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
+_BESIDE = 90
+_MOST_BETWEEN, _MOST_OF_NAME = 3, 8
+_LEAST_LETTERS = 2
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    (
+        "und",
+        "and",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "für",
+        "for",
+        "of",
+        "the",
+        "von",
+        "zu",
+        "zur",
+        "im",
+        "in",
+        "mit",
+        "with",
+    )
+)
+
+
+def is_explained(text: str, word: str) -> bool:
+    """Whether brackets, a few words beside the word, or words it is the initials of say what it means, anywhere."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _is_bounded(text, at, end) and (_is_told(text, at, end) or _spells_out(text, at, end)):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _is_bounded(text: str, at: int, end: int) -> bool:
+    return not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+
+
+def _is_told(text: str, at: int, end: int) -> bool:
+    begins = at == 0 or text[at - 1] in "\n\t" or text[max(0, at - 2) : at] in {"• ", "- ", "– ", "; "}
+    if begins and _GLOSSED.match(text, end):
+        return True
+    if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
+        return True
+    return bool(_EXPLAINED_AFTER.match(text, end) or _EXPLAINED_BEFORE.search(text[max(0, at - 60) : at]))
+
+
+def _spells_out(text: str, at: int, end: int) -> bool:
+    """Whether words close beside an abbreviation begin with its letters; parts of compounds may give some of them."""
+    letters = text[at:end].lower()
+    if len(letters) < _LEAST_LETTERS or not letters.isalpha():
+        return False
+    before = _PLAIN_WORD.findall(text[max(0, at - _BESIDE) : at].lower())[::-1]
+    after = _PLAIN_WORD.findall(text[end : end + _BESIDE].lower())
+    for between in range(_MOST_BETWEEN + 1):
+        for count in range(1, _MOST_OF_NAME + 1):
+            for words in (before[between : between + count][::-1], after[between : between + count]):
+                if len(words) == count and _gives(words, letters):
+                    return True
+    return False
+
+
+def _gives(words: list[str], letters: str) -> bool:
+    """Whether all words but small ones give the letters in order, each its first and perhaps some from within."""
+    if not words:
+        return not letters
+    if words[0] in _SMALL and _gives(words[1:], letters):
+        return True
+    if not letters or words[0][0] != letters[0]:
+        return False
+    place, given = 1, 1
+    while True:
+        if _gives(words[1:], letters[given:]):
+            return True
+        place = words[0].find(letters[given : given + 1] or "\n", place) + 1
+        if place == 0:
+            return False
+        given += 1
