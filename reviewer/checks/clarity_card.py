@@ -67,7 +67,7 @@ def _house_words(flow: Flow, view: View) -> Iterator[Hit]:
     """Pictures and proper names of ordinary words, as "the Green Table", that mean something to insiders alone."""
     found: dict[str, Span] = {}
     for facts in view.stations:
-        for unit in (*facts.tasks, *facts.perhaps, *facts.vague, *facts.cryptic, *facts.reporting):
+        for unit in facts.units:
             low = lowered(unit.text)
             named = [*_house_name().finditer(unit.text), *_picture().finditer(low)]
             spans = [*terms("terms", "metaphors").find(low), *(one.span() for one in named)]

@@ -85,7 +85,7 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
     industry = "|".join(map(re.escape, load("industries")["label"]))
     legal = "|".join(map(re.escape, load("tasks")["legal"]))
     return {
-        "legal": re.compile(rf"(?<=[ \t\n])(?:{legal})(?!\w)", re.IGNORECASE),
+        "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|g?mb[hH]|gmbh|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
         "firm": re.compile(
             rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}"
             rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"

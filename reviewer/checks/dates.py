@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -34,6 +34,7 @@ from reviewer.checks.date_patterns import (
     WORD_OF_TEXT,
     WORDS,
 )
+from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
 
@@ -157,6 +158,8 @@ def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:
     if "\n" not in found[0]:
         return False
     before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    if terms("claims", "stamp").hits(lowered(before)):
+        return False
     apart = not before.strip() or before.rstrip(" ")[-1] in "(|,:;–-•\t"
     return WORD_OF_TEXT.search(before) is not None and not apart and not BETWEEN_RE.search(before[-12:])
 
@@ -270,6 +273,8 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
         return Period(
             begin=start + lead.start(), end=period.end, first=period.first, last=None, ranged=True, exact=period.exact
         )
+    if lead and period.ranged:
+        return replace(period, begin=start + lead.start())
     if period.ranged or period.first is None:
         return period
     part = _part_before(before, text[period.begin : period.end]) if period.exact else None

@@ -18,12 +18,13 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]|@|\+\d")
 _LEAST_LETTERS = 5
 _PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
+_DATED = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./]\d\d)(?!\d)")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
 _WORDS_OF_TEXT = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_CHARACTERS = 160
 _COLUMN_WIDTH = 24
-_MANY_LINES = 12
+_MANY_LINES = 6
 _ALL_BUT_FEW = 0.95
 
 
@@ -172,6 +173,7 @@ def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int,
                 and len(_LETTERS.findall(line.text)) >= _LEAST_LETTERS
                 and not _PERIOD.match(line.text)
             ):
-                seen[_DIGITS.sub("#", line.text), round(height * 60)].append(line)
+                words = line.text if _DATED.search(line.text) else _DIGITS.sub("#", line.text)
+                seen[words, round(height * 60)].append(line)
     found = (lines for lines in seen.values() if len({line.page for line in lines}) >= max(2, 0.5 * len(pages)))
     return {(line.page, line.number) for lines in found for line in lines}

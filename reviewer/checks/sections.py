@@ -34,6 +34,8 @@ _SURE, _SURE_AKIN = 2.0, 2.5
 # What stands more often on a page is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
 _MOST_HEADINGS = 2.5
+_FEW_HEADINGS = 9
+_FEW_POSTS = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,15 @@ def _alike(flow: Flow, sure: list[int], usual: float) -> list[tuple[int, str]]:
         and (line.size > 1.08 * usual or (_form(line) not in common and _stands_out(flow, number)))
         and not any(sign.isdigit() for sign in line.text)
     ]  # fmt: skip
-    return [(number, _loose_kind(flow.lines[number].text)) for number in found] if len(found) <= 1.5 * len(sure) else []
+    few = len(found) <= max(1.5 * len(sure), _FEW_HEADINGS) and not _are_posts(flow, found)
+    return [(number, _loose_kind(flow.lines[number].text)) for number in found] if few else []
+
+
+def _are_posts(flow: Flow, numbers: list[int]) -> bool:
+    """Whether many of the lines hold a word of a post: then they are the titles of entries."""
+    texts = [flow.lines[number].text for number in numbers]
+    held = sum(terms("tasks", "titles").hits(lowered(text)) and _loose_kind(text) == UNKNOWN for text in texts)
+    return held > _FEW_POSTS * len(numbers)
 
 
 def _stands_out(flow: Flow, number: int) -> bool:

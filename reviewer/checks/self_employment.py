@@ -23,6 +23,15 @@ _VARIOUS = re.compile(
 )
 
 
+# What somebody did to begin, in the first person or without one, as "habe ich mich selbstständig gemacht".
+_STARTED = re.compile(
+    r"\b(?:i|ich|mich|me|myself|my)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
+    r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
+    r"|niedergelassen|took|take|struck|branch|embark)\w*"
+    r"|\b(?:schritt|wechsel|einstieg|start|gründung|aufnahme|beginn|sprung|move|step|switch|launch|start|foundation|founding)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Self-employment since a month; text[begin:end] says so, and period is the date in it."""
@@ -44,7 +53,7 @@ def is_umbrella(facts: Facts) -> bool:
         return True
     various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
-    if not (interim or _is_own_work(head)) or facts.size or facts.industry:
+    if not (interim or _is_own_work(head)) or facts.size or _tells_industry(facts, head):
         return False
     if various and not facts.companies:
         return True
@@ -57,6 +66,14 @@ def is_umbrella(facts: Facts) -> bool:
     bare = interim and not facts.companies and not facts.tasks and facts.stint.period.open
     own = _is_own_work(first) and (interim or not facts.tasks)
     return own or bare
+
+
+def _tells_industry(facts: Facts, head: str) -> bool:
+    """Whether the industry is another than the person's own trade, consulting."""
+    if facts.industry is None:
+        return False
+    own = {span for word in terms("claims", "own_trade").find(head) for span in range(*word)}
+    return any(not own.issuperset(range(*span)) for span in terms("industries", "words").find(head)) or not own
 
 
 def _is_claim_row(facts: Facts) -> bool:
@@ -84,7 +101,7 @@ def find_claim(
         if period.first and period.first <= today and period not in dated and not (period.ranged and period.last):
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
-            if period.last and not terms("claims", "founded").hits(low):
+            if period.last and not (terms("claims", "founded").hits(low) or _STARTED.search(low)):
                 continue
             if not terms("claims", "no_activity").hits(low) and (
                 terms("claims", "interim").hits(low) or _is_own_work(low)

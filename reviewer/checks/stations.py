@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
 )
 _MOST_WORDS_BESIDE = 13
+_MOST_OF_A_LABEL = 3
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
@@ -116,6 +117,8 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
         first = words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
+        if _SENTENCE.search(flow.text[begin:end]) and words_before + words_after > _MOST_OF_A_LABEL:
+            return False
         return first or (words_before <= _MOST_WORDS_BESIDE and _ends_row(before, after))
     if words_before == 0:
         return not _inside_sentence(flow, begin, before)
@@ -208,7 +211,7 @@ def _row_first(flow: Flow, place: int) -> int:
 def _lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
     """How many lines of an entry stand above its date, as the first entry and most others show."""
     first = _row_first(flow, anchors[0].begin)
-    lead = [number for number in range(section.first, first) if not _is_table_head(flow.lines[number].text)]
+    lead = _lead(flow, range(section.first, first))
     if not lead or section.heading is None:
         votes = Counter(_above_by_form(flow, section, anchor) for anchor in anchors[1:])
         count, times = votes.most_common(1)[0] if votes else (0, 0)
@@ -217,6 +220,14 @@ def _lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int
     if rows <= 2 and all(len(flow.lines[number].pieces) <= _MOST_WORDS_BESIDE for number in lead):
         return rows
     return Counter(_above_by_form(flow, section, anchor) for anchor in anchors).most_common(1)[0][0]
+
+
+def _lead(flow: Flow, numbers: Sequence[int]) -> list[int]:
+    """The lines before the first date without a table's head; where most are its labels, other short ones are too."""
+    told = [number for number in numbers if not _is_table_head(flow.lines[number].text)]
+    if len(told) <= _MOSTLY * len(numbers):
+        told = [number for number in told if len(flow.lines[number].pieces) > _MOST_OF_A_LABEL]
+    return told
 
 
 def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:

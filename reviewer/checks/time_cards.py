@@ -21,7 +21,9 @@ _RECENT_MONTHS, _OLD_MONTHS = 12, 26
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 26
 _SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 19
 _LEAST_UNDATED_LINES = 3
-_MANY_MONTHS = 96
+_MANY_MONTHS, _HALF = 36, 0.5
+_SLACK_MONTHS = 3
+_NO_LIFE = frozenset(("references", "availability", "contact"))
 
 
 def find_mandates(view: View) -> list[Facts]:
@@ -46,7 +48,7 @@ def judge_projects(view: View) -> Iterator[Hit]:
     year, months = view.claim.since.year, view.today.number - view.claim.since.number
     if len(mandates) >= _LEAST_MANDATES:
         yield Hit(rule="list", facts={"year": year, "count": len(mandates)}, places=seen)
-        if len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS:
+        if len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS and _covered(mandates, view) < _HALF * months:
             yield Hit(rule="few", facts={"years": months // 12})
         return
     where = [view.flow.place(view.claim.begin, view.claim.end)]
@@ -60,6 +62,12 @@ def judge_projects(view: View) -> Iterator[Hit]:
     if clients >= _LEAST_UNDATED_LINES:
         yield Hit(rule="undated-clients", facts={"count": clients})
     yield from _undated(view)
+
+
+def _covered(mandates: list[Facts], view: View) -> int:
+    """How many months the mandates lasted, one after the other."""
+    periods = [one.stint.period for one in mandates]
+    return sum((one.last or view.today).number - one.first.number + 1 for one in periods if one.first)
 
 
 def _tells_a_client(unit: Unit) -> bool:
@@ -92,7 +100,8 @@ def find_stamp(view: View) -> Stamp | None:
     """The newest date beside a word such as "Stand", at the edge of the text or in the first or last lines."""
     words = "|".join(re.escape(word) for word in load("claims")["stamp"])
     before = re.compile(
-        rf"(?:^|[\s(,|·–]|^.*\W)(?:{words})\W*(?:[\w.]+\W+)?$|^[A-ZÄÖÜ][\w .-]{{2,25}},\s*(?:den\s+|im\s+|in\s+)?$",
+        rf"(?:^|[\s(,|·–]|^.*\W)(?:{words})\W*(?:[\w.]+\W+){{0,3}}$"
+        r"|^[A-ZÄÖÜ][\w .-]{2,25},\s*(?:den\s+|im\s+|in\s+)?$",
         re.IGNORECASE,
     )
     found: list[Stamp] = []
@@ -106,7 +115,7 @@ def find_stamp(view: View) -> Stamp | None:
         ):
             found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
     found += _stamps_of_furniture(view, before)
-    told = [one.stint.period.last or one.stint.period.first for one in (*view.stations, *view.umbrellas)]
+    told = [_surely_after(one.stint.period) for one in (*view.stations, *view.umbrellas)]
     newest = max((month for month in told if month and month <= view.today), default=None)
     past = [
         stamp
@@ -114,6 +123,13 @@ def find_stamp(view: View) -> Stamp | None:
         if stamp.month <= view.today and not (newest and newest.number > stamp.month.number + 2)
     ]
     return max(past, key=lambda stamp: stamp.month) if past else None
+
+
+def _surely_after(period: Period) -> Month | None:
+    """The latest month that a period surely reaches; of a year alone that is its first."""
+    if period.last is None or period.exact:
+        return period.last or period.first
+    return Month(year=period.last.year, month=1)
 
 
 def _in_station(view: View, period: Period) -> bool:
@@ -197,18 +213,36 @@ def _gaps(view: View) -> Iterator[Hit]:
 
 
 def _is_explained(view: View, last: Month, first: Month) -> bool:
-    """Whether a dated line anywhere covers half of a silent time and says why."""
+    """Whether a dated line anywhere covers half of a silent time and fits into it, or says why."""
+    work = {one.stint.period for one in (*view.stations, *view.umbrellas)} | (
+        {view.claim.period} if view.claim else set()
+    )
     for one in view.periods:
-        begin = one.first
-        if begin is None:
+        if one.first is None or one in work:
             continue
         end = one.last or view.today
-        covered = min(end.number, first.number) - max(begin.number, last.number)
-        if covered < 0.5 * (first.number - last.number):
-            continue
-        row = view.flow.text.rfind("\n", 0, one.begin) + 1
-        after = view.flow.text.find("\n", min(len(view.flow.text), one.end + 100))
-        around = lowered(view.flow.text[max(0, row - 60) : after if after >= 0 else len(view.flow.text)])
-        if terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around):
+        covered = min(end.number, first.number) - max(one.first.number, last.number)
+        if covered >= _HALF * (first.number - last.number) and (_fits(one, last, first, view) or _says_why(view, one)):
             return True
     return False
+
+
+def _fits(period: Period, last: Month, first: Month, view: View) -> bool:
+    """Whether a period with both ends lies within a silent time, but for a few months, and tells something but work."""
+    if period.first is None or period.last is None or not period.ranged:
+        return False
+    within = period.first.number >= last.number - _SLACK_MONTHS and period.last.number <= first.number + _SLACK_MONTHS
+    section = next((one for one in view.sections if one.first <= view.flow.line_at(period.begin) < one.last), None)
+    return within and section is not None and section.kind not in _NO_LIFE
+
+
+def _says_why(view: View, period: Period) -> bool:
+    """Whether the line of a period, or the next where it stands alone, tells of learning or of a pause."""
+    text = view.flow.text
+    row, after = text.rfind("\n", 0, period.begin) + 1, text.find("\n", period.end)
+    after = len(text) if after < 0 else after
+    if not re.search(r"[^\W\d_]{3,}", text[row : period.begin] + text[period.end : after]):
+        below = text.find("\n", after + 1)
+        after = len(text) if below < 0 else below
+    around = lowered(text[row:after])
+    return terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around)

@@ -37,6 +37,11 @@ class View:
     margins: tuple[str, ...]
 
 
+def _is_learning(facts: Facts) -> bool:
+    """Whether an entry tells of learning; one that tells the size of a company is work."""
+    return facts.size is None and is_learning(" ".join(unit.text for unit in facts.units[:3]))
+
+
 def make_view(reading: Reading, today: date) -> View:
     """Look at a document on a day."""
     flow = make_flow(reading)
@@ -44,7 +49,7 @@ def make_view(reading: Reading, today: date) -> View:
     sections = find_sections(flow)
     periods = find_periods(flow.text, today)
     told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
-    learning = [one for one in told if is_learning(" ".join(unit.text for unit in one.units[:3])) or is_pause(one)]
+    learning = [one for one in told if _is_learning(one) or is_pause(one)]
     umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
     stations = [one for one in told if one not in learning and one not in umbrellas]
     month = Month(year=today.year, month=today.month)

@@ -1,0 +1,59 @@
+"""Clarity: an abbreviation is explained by its words, wherever they stand; pictures of a house leave it unsure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.explanations import is_explained
+from reviewer.checks.run import check
+from reviewer.domain.findings import Verdict
+from tests.checks.builders import lines, make_reading
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Neuordnung der Einheit Zentrale Prüfstelle, kurz ZPS", "ZPS"),
+        ("Führung von KRV, d. h. Kunden- und Reklamationsverkehr", "KRV"),
+        ("Ran the RPC as the Regional Packing Centre", "RPC"),
+        ("Set up the Central Returns Desk (CRD)", "CRD"),
+        ("LTP\tLiefertreueplan", "LTP"),
+        ("Projekt „Heimspiel“, mit dem der Konzern drei Lager zusammenlegte", "Heimspiel"),
+        ("BEACON, the name given to new tills in all shops", "BEACON"),
+        ("unser Planungswerkzeug (QVS7)", "QVS7"),
+    ],
+)
+def test_words_beside_an_abbreviation_explain_it(text: str, word: str) -> None:
+    assert is_explained(f"Aufgaben\n{text}\nWeiteres", word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ampel im Werk auf Grün gestellt (ZQX)", "ZQX"),
+        ("Escalation of the RTM up to head office, turned light green (WLX)", "WLX"),
+        ("HJB nach KTW überführt; Rückmeldung je Quartal", "HJB"),
+    ],
+)
+def test_words_that_merely_stand_beside_a_code_do_not(text: str, word: str) -> None:
+    assert not is_explained(f"Aufgaben\n{text}\nWeiteres", word)
+
+
+def verdict(*told: str) -> Verdict:
+    entries = [
+        "Projekte",
+        *("03/2024 – heute", "Interim Werkleiter, Muster GmbH", "Aufbau der Planung mit den Meistern", told[0]),
+        *("01/2021 – 02/2024", "Interim Einkaufsleiter, Probe AG", "Neue Verträge verhandelt", told[1]),
+        *("05/2018 – 12/2020", "Interim CFO, Beispiel SE", "Berichtswesen und Planung eingeführt"),
+    ]
+    findings = check(make_reading(lines(*entries)), TODAY)
+    return next(one.verdict for one in findings.proposals if one.criterion == "clarity")
+
+
+def test_names_of_ordinary_words_that_only_a_house_knows_leave_it_unsure() -> None:
+    assert verdict("Leitung der Kaminrunde", "Pflege der Puzzlemappe") is Verdict.UNSURE
+    assert verdict("Leitung der Monatsrunde", "Pflege der Kundenliste") is Verdict.FINE

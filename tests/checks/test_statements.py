@@ -1,0 +1,89 @@
+"""What a line of an entry is: something that was done, a rank, or what the company is; in words of no list too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.statements import Kind, classify
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.units import Unit
+from reviewer.checks.view import make_view
+from tests.checks.builders import lines, make_reading
+
+TODAY = date(2026, 11, 23)
+
+
+def kind(text: str) -> Kind:
+    return classify(Unit(begin=0, end=len(text), text=text, bullet=True), in_head=False)
+
+
+def stations(*texts: str) -> tuple[Facts, ...]:
+    return make_view(make_reading(lines(*texts)), TODAY).stations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unmittelbar dem Vorstand unterstellt",
+        "Ständiger Gast im Führungskreis",
+        "Teilnahme an den Sitzungen des Aufsichtsrats",
+        "Fachliche Weisung gegenüber vier Werken",
+        "Leitung der Abteilung mit drei Gruppen",
+        "Sat in on board meetings",
+        "Served on the management committee",
+        "Reported monthly to the shareholders",
+        "Functional supervision of four plants",
+        "Direct line into the board",
+        "Ranked second in the plant",
+    ],
+)
+def test_a_rank_is_no_task(text: str) -> None:
+    assert kind(text) is Kind.REPORTING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Führung der Verhandlungen mit dem Betriebsrat über den Sozialplan",
+        "Verantwortlich für die Einführung von SAP in vier Werken",
+        "Ausschuss 8 auf 3 %",
+        "tours redrawn",
+        "Customer complaints settled",
+        "Rebuilt trust with the banks",
+        "Led the relocation of assembly to Poland",
+        "Represented the company in wage talks and closed a plant agreement",
+        "Visited every key account and renewed contracts",
+    ],
+)
+def test_a_doing_is_a_task_though_it_holds_a_word_of_rank_or_is_short(text: str) -> None:
+    assert kind(text) is Kind.TASK
+
+
+@pytest.mark.parametrize(
+    ("told", "industry", "size"),
+    [
+        (["Hersteller von Grabsteinen, 85 Arbeitsplätze"], True, True),
+        (["Das Unternehmen ist ein Zusteller von Briefen mit 1.200 Arbeitsplätzen."], True, True),
+        (["My client was a keeper of archives: staff of 240, sales of 32 million pounds."], True, True),
+        (["Branche: Glockenguss", "Größe: 60 MA"], True, True),
+        (["Seating for theatres, turning over £52 million a year"], True, True),
+        (["Bell ropes for churches", "staff of 180"], True, True),
+        (["Führungsspanne: 12 Mitarbeiter", "Bericht an die Geschäftsführung"], False, False),
+        (["Team of 14, reporting to the board"], False, False),
+    ],
+)
+def test_industry_and_size_are_found_in_words_of_no_list_and_a_team_is_no_company(
+    told: list[str], industry: bool, size: bool
+) -> None:
+    entry = [
+        "Projekte",
+        "03/2022 – 04/2024",
+        "Interim Werkleiter",
+        "Quellmann GmbH, Ulm",
+        *told,
+        "- Umzug der gesamten Fertigung in die neue Halle bis zum Anlauf gesteuert",
+    ]
+    found = stations(*entry, "01/2020 – 02/2022", "Interim CFO", "Rohrbeck AG", "- Aufbau des Berichtswesens")[0]
+    assert (found.industry is not None, found.size is not None) == (industry, size)
