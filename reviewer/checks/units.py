@@ -13,6 +13,7 @@ _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓�
 _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=%)\.\s(?=[A-ZÄÖÜ])")
 
 
+_MUCH_ROOM = 0.35
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
 # These part what stands side by side, as title and company do; the others begin something new.
 _BESIDE = frozenset("|·•")
@@ -84,9 +85,9 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
         return True
     if abs(above.middle - line.middle) < 0.4 * line.size or abs(above.size - line.size) > 0.6:
         return True
-    if text[:1].islower():
-        return False
     room = edge - above.rect[2]
+    if text[:1].islower() and room < _MUCH_ROOM * (edge - above.rect[0]):
+        return False
     first_word = line.pieces[0].rect[2] - line.pieces[0].rect[0]
     return room > first_word + 0.06 * (edge - above.rect[0]) + line.size
 
