@@ -7,7 +7,7 @@ endif
 PYTEST_ARGS ?= -n 2 --dist worksteal
 SCREENSHOTS ?= build/screenshots
 
-.PHONY: help setup run test check format bench evaluate screenshots translations tables pins clean
+.PHONY: help setup run test check format bench evaluate screenshots translations tables letters pins clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,10 @@ translations: setup ## bring new strings into the German catalogue and compile i
 
 tables: setup ## write the file table of ARCHITECTURE.md anew
 	$(BIN)/python packaging/file_table.py
+
+letters: setup ## draw the guides and write the sample letters anew, from their texts
+	$(BIN)/python packaging/guides.py
+	$(BIN)/python packaging/letter_samples.py
 
 pins: setup ## write the pinned requirements anew, from what is installed in .venv
 	$(BIN)/python packaging/pins.py

@@ -30,6 +30,7 @@ class Setting:
     least: int = 0
     most: int = 0
     time_of_day: bool = False
+    address: bool = False
 
 
 _LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
@@ -41,6 +42,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="ui.theme", default="system", about="light or dark", choices=("system", "light", "dark")),
     Setting(key="database.url", default="", about="the shared database; empty: a file in the home"),
     Setting(key="mail.sender", default="", about='sender of letters: "Name <address>" or an address'),
+    Setting(key="mail.reply_to", default="", about="where answers go; empty: to the sender", address=True),
+    Setting(
+        key="mail.attach_cv",
+        default="no",
+        about="whether feedback carries the CV with its pins as remarks, as a PDF",
+        choices=("no", "yes"),
+    ),
+    Setting(
+        key="mail.attach_guide",
+        default="no",
+        about="whether feedback carries the house's guide to a good CV",
+        choices=("no", "yes"),
+    ),
     Setting(key="mail.transport", default="folder", about="how letters leave", choices=("folder", "smtp")),
     Setting(key="mail.folder", default="", about="where letters are written as .eml; empty: in the home"),
     Setting(
@@ -80,6 +94,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="ladder.days_2", default=14, about="days until rung 2 falls due", least=1, most=365),
     Setting(key="ladder.days_3", default=10, about="days until rung 3 falls due", least=1, most=365),
 )
+_ADDRESS = re.compile(r'(?:"?[^<>"]*"?\s*<[^<>@\s,;]+@[^<>@\s,;]+>|[^<>@\s,;"]+@[^<>@\s,;"]+)')
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _NOT_PLAIN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})
@@ -119,6 +134,8 @@ def check(key: str, value: str) -> Value:
         return int(value)
     if setting.time_of_day and not (_TIME.fullmatch(value) or value == setting.default):
         raise Refused("setting-not-a-time", key=key)
+    if setting.address and value and not _ADDRESS.fullmatch(value):
+        raise Refused("setting-not-an-address", key=key)
     if setting.choices and value not in setting.choices:
         raise Refused("setting-not-a-choice", key=key, choices="|".join(choice or '""' for choice in setting.choices))
     return value

@@ -82,7 +82,13 @@ class Workspace:
             self._shared, self._replica, self.checklist, self.clock, lambda: self.settings, self._engine.prepare
         )
         self.correspondence = Correspondence(
-            self.home, self.secrets, self.checklist, lambda: self.settings, self.clock, self.templates.newest
+            self.home,
+            self.secrets,
+            self.checklist,
+            lambda: self.settings,
+            self.clock,
+            self.templates.newest,
+            annotate=self.documents.annotated,
         )
         self.sign_ins = SignIns(lambda: self.settings, self.secrets, self.clock)
         self.confirmations = Confirmations(self._shared, self.clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,7 +17,7 @@ from reviewer.domain.ids import ApplicantId, CriterionKey, DecisionId, LetterId
 from reviewer.domain.letter import Letter
 from reviewer.domain.views import Outcome
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
-from reviewer.mail.message import make_message
+from reviewer.mail.message import Along, make_message
 from reviewer.paths import Home
 from reviewer.sync.deliver import Way
 from reviewer.workspace import Workspace, new_id
@@ -51,6 +52,10 @@ class KeptPost:
     def way(self) -> Way:
         return Way(connect=self._connect, make=_make, gaps=gaps_of)
 
+    def way_of(self, desk: Workspace) -> Way:
+        """The way out of a desk as its settings say, leading here."""
+        return replace(desk.correspondence.way(), connect=self._connect)
+
     def send(self, letter: LetterId, message: EmailMessage) -> None:
         if self.failures:
             raise self.failures.pop(0)
@@ -61,8 +66,16 @@ class KeptPost:
         yield self
 
 
-def _make(letter: Letter, now: datetime) -> EmailMessage:
-    return make_message(letter, SENDER_WITHOUT_SETTING, now)
+def _make(letter: Letter, now: datetime, along: Along) -> EmailMessage:
+    return make_message(letter, SENDER_WITHOUT_SETTING, now, along)
+
+
+def text_of(message: EmailMessage) -> str:
+    """The plain text of a letter as it arrived, lines ending in a line feed."""
+    part = message.get_body(("plain",))
+    assert part is not None
+    text: str = part.get_content()
+    return text.replace("\r\n", "\n")
 
 
 def write_folder(folder: Path, people: int = 2, *, cv: str = "version 1") -> Path:

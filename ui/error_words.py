@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reviewer.i18n import gettext as _
+from ui.attachment_words import ATTACHMENT_WORDS
 from ui.error_words_mail import MAIL_WORDS
 from ui.error_words_setup import SETUP_WORDS
 from ui.error_words_texts import TEXT_WORDS
@@ -303,6 +304,7 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("Check the mail settings and send a test letter."),
     ),
     **MAIL_WORDS,
+    **ATTACHMENT_WORDS,
     **SETUP_WORDS,
     **TEXT_WORDS,
 }

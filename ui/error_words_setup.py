@@ -107,6 +107,10 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("This is not a time of day"),
         _("Write hours and minutes, such as 08:30."),
     ),
+    "setting-not-an-address": lambda: (
+        _("This is not an address"),
+        _("Write one address, or a name and the address in angle brackets."),
+    ),
     "setting-out-of-range": lambda: (
         _("This number is out of range"),
         _("Choose a number from {least} to {most}."),

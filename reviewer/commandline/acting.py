@@ -15,9 +15,10 @@ from reviewer.commandline.records import letter_record, receipt_record
 from reviewer.domain import acts
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.arrival import ImportReport, Unpacked
+from reviewer.domain.attachments import kinds_of, may_carry, possible_attachments
 from reviewer.domain.followup import next_rung
 from reviewer.domain.ids import DecisionId, LetterId, ReplyId
-from reviewer.domain.letter import Template
+from reviewer.domain.letter import AttachmentKind, Template
 from reviewer.domain.objections import objection_answered
 from reviewer.domain.reply_acts import record_objection
 from reviewer.domain.views import SyncReport
@@ -108,15 +109,16 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
         raise Refused("template-only-by-erasing")
     if template.rung and template.rung != next_rung(applicant):
         raise Refused("rung-changed", wanted=template.rung, next=next_rung(applicant))
+    attach = _attach(applicant, template, arguments, workspace)
     if template.answers_objection:
-        return _answer(applicant, template, arguments, workspace)
+        return _answer(applicant, template, arguments, workspace, attach)
     kind = DecisionKind.FEEDBACK if template.rung else KINDS[template]
     stamp = workspace.stamp()
     hold = timedelta() if arguments.now else workspace.correspondence.schedule.leaves_at(kind, stamp.at) - stamp.at
     decision = acts.decide(
         applicant,
         kind,
-        compose(workspace, applicant, template),
+        compose(workspace, applicant, template, attach),
         stamp,
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),
@@ -128,7 +130,27 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
     return _tell_waiting(decision.letter.id, arguments, workspace)
 
 
-def _answer(applicant: Applicant, template: Template, arguments: argparse.Namespace, workspace: Workspace) -> int:
+def _attach(
+    applicant: Applicant, template: Template, arguments: argparse.Namespace, workspace: Workspace
+) -> frozenset[AttachmentKind]:
+    """What is to go along: what was said, else what the settings say; Refused for what cannot."""
+    asked = {AttachmentKind.ANNOTATED_CV: arguments.attach_cv, AttachmentKind.GUIDE: arguments.attach_guide}
+    usual = kinds_of(workspace.correspondence.usual_attachments(applicant, template))
+    possible = kinds_of(possible_attachments(applicant, template))
+    for kind, wanted in asked.items():
+        if wanted and kind not in possible:
+            never = not may_carry(template)
+            raise Refused("attachment-not-with-this" if never else "attachment-nothing-pinned")
+    return frozenset(kind for kind, wanted in asked.items() if (kind in usual if wanted is None else wanted))
+
+
+def _answer(
+    applicant: Applicant,
+    template: Template,
+    arguments: argparse.Namespace,
+    workspace: Workspace,
+    attach: frozenset[AttachmentKind],
+) -> int:
     """Record the objection that a letter answers, with the letter as it is rendered now."""
     objection = objection_answered(template)
     assert objection is not None
@@ -136,7 +158,7 @@ def _answer(applicant: Applicant, template: Template, arguments: argparse.Namesp
     command = record_objection(
         applicant,
         objection,
-        compose(workspace, applicant, template),
+        compose(workspace, applicant, template, attach),
         stamp,
         reply_id=ReplyId(new_id()),
         letter_id=letter,

@@ -70,6 +70,11 @@ def _acting(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     queue.add_argument("id", metavar="ID")
     queue.add_argument("--template", required=True, choices=[template.value for template in Template])
     queue.add_argument("--now", action="store_true", help=_("without the time for undoing"))
+    for flag, words in (
+        ("--attach-cv", _("whether the CV with its pins as remarks goes along; else as the settings say")),
+        ("--attach-guide", _("whether the guide to a good CV goes along; else as the settings say")),
+    ):
+        queue.add_argument(flag, action=argparse.BooleanOptionalAction, help=words)
     follow = _add(parts, "queue-due", _("let the next feedback wait for everybody who is due on rung 1 or 2"))
     follow.add_argument("--rung", type=int, choices=(1, 2), help=_("only this rung"))
     follow.add_argument("--dry-run", action="store_true", help=_("say what would wait; change nothing"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from dataclasses import replace
 
 from reviewer.commandline.output import DONE, print_document, print_records, say
 from reviewer.commandline.records import letter_record, listed, receipt_record, shown
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.ids import ApplicantId
-from reviewer.domain.letter import RenderedLetter, Template
+from reviewer.domain.letter import AttachmentKind, RenderedLetter, Template
 from reviewer.domain.objections import objection_answered
 from reviewer.domain.queue import Group
 from reviewer.domain.template_texts import read_versions
@@ -67,16 +68,22 @@ def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
     return DONE
 
 
-def compose(workspace: Workspace, applicant: Applicant, template: Template) -> RenderedLetter:
-    """Render a template for an applicant; Refused for a rung that is not theirs now."""
+def compose(
+    workspace: Workspace,
+    applicant: Applicant,
+    template: Template,
+    attach: Collection[AttachmentKind] | None = None,
+) -> RenderedLetter:
+    """Render a template for an applicant with what is to go along; Refused for a rung that is not theirs now."""
+    write, findings = workspace.correspondence.compose, workspace.prechecks.find(applicant)
     if template is Template.DELETION_CONFIRMATION:
-        return workspace.correspondence.compose(applicant, None)
+        return write(applicant, None)
     if template.answers_objection:
-        return workspace.correspondence.compose(applicant, objection_answered(template))
+        return write(applicant, objection_answered(template), attach=attach)
     if template.rung:
         asked = replace(applicant, rung=template.rung - 1)
-        return workspace.correspondence.compose(asked, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant))
-    return workspace.correspondence.compose(applicant, KINDS[template], workspace.prechecks.find(applicant))
+        return write(asked, DecisionKind.FEEDBACK, findings, attach)
+    return write(applicant, KINDS[template], findings, attach)
 
 
 def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -96,6 +103,7 @@ def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
                 "body": rendered.body,
                 "template_version": rendered.template_version,
                 "part_versions": read_versions(rendered.part_versions),
+                "attachments": [attachment.kind.value for attachment in rendered.attachments],
             }
         )
     else:

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
-from reviewer.mail.message import make_message
+from reviewer.mail.message import Along, make_message
 from reviewer.mail.transport import Fault, InDoubt, SentRefused
 from reviewer.sync.deliver import Way
 
@@ -38,5 +38,5 @@ class PretendPost:
         yield self
 
 
-def _make(letter: Letter, now: datetime) -> EmailMessage:
-    return make_message(letter, SENDER_WITHOUT_SETTING, now)
+def _make(letter: Letter, now: datetime, along: Along) -> EmailMessage:
+    return make_message(letter, SENDER_WITHOUT_SETTING, now, along)

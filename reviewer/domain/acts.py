@@ -41,6 +41,7 @@ from reviewer.domain.commands import (
 from reviewer.domain.followup import local_day, next_rung
 from reviewer.domain.ids import CriterionKey, DecisionId, LetterId, NoteId
 from reviewer.domain.letter import (
+    Attachment,
     Draft,
     Letter,
     LetterState,
@@ -49,6 +50,7 @@ from reviewer.domain.letter import (
     feedback_template,
 )
 from reviewer.domain.letter_rules import waiting_letters
+from reviewer.domain.letter_text import plain_line, plain_paragraphs
 from reviewer.errors import Outdated, Refused
 
 LONGEST_REASON = 400
@@ -217,8 +219,8 @@ def _make_letter(
         round=applicant.round,
         recipient=person.email,
         recipient_name=" ".join(part for part in (person.first_name, person.last_name) if part),
-        subject=rendered.subject,
-        body=rendered.body,
+        subject=plain_line(rendered.subject),
+        body=plain_paragraphs(rendered.body),
         state=state,
         not_before=not_before,
         created_at=stamp.at,
@@ -259,15 +261,24 @@ def write_draft(applicant: Applicant, wanted: Draft | None, stamp: Stamp) -> Wri
     return WriteDraft(stamp=stamp, applicant=applicant.key, seen=applicant.draft, wanted=wanted)
 
 
-def edit_letter(applicant: Applicant, letter: LetterId, wanted: RenderedLetter, stamp: Stamp) -> EditLetter:
-    """Change a waiting letter's text."""
+def edit_letter(
+    applicant: Applicant,
+    letter: LetterId,
+    wanted: RenderedLetter,
+    stamp: Stamp,
+    *,
+    attached: tuple[Attachment, ...] | None = None,
+) -> EditLetter:
+    """Change a waiting letter's text; attached is what is to go along from now on, None: what did before."""
     known = _known(applicant, letter)
     return EditLetter(
         stamp=stamp,
         applicant=applicant.key,
         letter=letter,
         seen=(known.subject, known.body),
-        wanted=(wanted.subject.strip(), wanted.body.strip()),
+        wanted=(plain_line(wanted.subject), plain_paragraphs(wanted.body)),
+        attached_seen=None if attached is None else known.attachments,
+        attached_wanted=attached,
     )
 
 

@@ -17,7 +17,7 @@ from reviewer.domain.applicant import (
     Standing,
 )
 from reviewer.domain.ids import ApplicantKey, CommandId, CriterionKey, LetterId, ReplyId
-from reviewer.domain.letter import Draft, Letter, LetterState, LetterStatus
+from reviewer.domain.letter import Attachment, Draft, Letter, LetterState, LetterStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +178,16 @@ class WriteDraft(_Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditLetter(_Act):
-    """Change the text of a letter that still waits; seen and wanted are (subject, body)."""
+    """Change a letter that still waits; seen and wanted are (subject, body), attached_* what goes along.
+
+    None for those: it stays as it is.
+    """
 
     letter: LetterId
     seen: tuple[str, str]
     wanted: tuple[str, str]
+    attached_seen: tuple[Attachment, ...] | None = None
+    attached_wanted: tuple[Attachment, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,8 @@ def insist(command: Command, now: Applicant, stamp: Stamp) -> Command:
         case CorrectPerson(wanted=person):
             return acts.correct_person(now, person, stamp)
         case EditLetter(letter=letter, wanted=(subject, body)):
-            return acts.edit_letter(now, letter, RenderedLetter(subject=subject, body=body), stamp)
+            rendered = RenderedLetter(subject=subject, body=body)
+            return acts.edit_letter(now, letter, rendered, stamp, attached=command.attached_wanted)
         case RecordDecision():
             return _decide_again(command, now, stamp)
         case RecordObjection() if command.reply.objection is not None:
@@ -76,7 +77,7 @@ def _decide_again(command: RecordDecision, now: Applicant, stamp: Stamp) -> Comm
     letter = command.letter
     same = find_same_decision(now, command)
     if same is not None and same.letter is not None and letter is not None:
-        return acts.edit_letter(now, same.letter, RenderedLetter(subject=letter.subject, body=letter.body), stamp)
+        return acts.edit_letter(now, same.letter, rendered_of(letter), stamp, attached=letter.attachments)
     return acts.decide(
         now,
         command.decision.kind,

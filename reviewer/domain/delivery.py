@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from reviewer.domain.applicant import Applicant, State
+from reviewer.domain.attachments import may_carry
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter, LetterState, Template
 from reviewer.domain.letter_rules import with_letter
@@ -48,6 +49,19 @@ def _go_together(one: Template, other: Template) -> bool:
     """The answer to an objection says what the feedback beside it says; any other two contradict each other."""
     answers = one.answers_objection or other.answers_objection
     return answers and all(template.answers_objection or template.rung for template in (one, other))
+
+
+def earlier_message_ids(applicant: Applicant, letter: Letter) -> tuple[str, ...]:
+    """The Message-IDs of the letters this one follows, oldest first: those of its ladder that have left.
+
+    A ladder goes on when a corrected CV comes, so letters of earlier rounds count; one that said up or out ended it.
+    Whoever was written to under another address cannot know those letters.
+    """
+    sent = [other for other in applicant.letters if other.id != letter.id and other.state is LetterState.SENT]
+    sent.sort(key=lambda other: (other.sent_at or other.created_at, other.id))
+    ends = [place for place, other in enumerate(sent, 1) if not may_carry(other.template)]
+    ladder = sent[ends[-1] :] if ends else sent
+    return tuple(other.message_id for other in ladder if other.message_id and other.recipient == letter.recipient)
 
 
 def mark_sent(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewer.domain.applicant import Applicant
+from reviewer.domain.attachments import may_carry
 from reviewer.domain.commands import EditLetter, MoveLetter
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
@@ -50,6 +51,8 @@ def check_text(letter: Letter) -> None:
         raise Refused("letter-empty")
     if len(letter.subject) > LONGEST_SUBJECT or len(letter.body) > LONGEST_BODY:
         raise Refused("letter-too-long")
+    if letter.attachments and not may_carry(letter.template):
+        raise Refused("attachment-not-with-this")
 
 
 def reads_alike(one: Letter, other: Letter) -> bool:
@@ -116,13 +119,15 @@ def _refuse_second(applicant: Applicant, letter: Letter) -> None:
 
 
 def edit(command: EditLetter, before: Applicant) -> Applicant:
-    """A waiting letter with its new text."""
+    """A waiting letter with its new text and what goes along now."""
     letter = require_waiting(before, command.letter)
-    if (letter.subject, letter.body) == command.wanted:
+    attached = letter.attachments if command.attached_wanted is None else command.attached_wanted
+    changed = replace(letter, subject=command.wanted[0], body=command.wanted[1], attachments=attached)
+    if changed == letter:
         return before
-    if (letter.subject, letter.body) != command.seen:
+    seen = letter.attachments if command.attached_seen is None else command.attached_seen
+    if (letter.subject, letter.body, letter.attachments) != (*command.seen, seen):
         raise Outdated("letter-changed")
-    changed = replace(letter, subject=command.wanted[0], body=command.wanted[1])
     check_text(changed)
     return with_letter(before, changed)
 

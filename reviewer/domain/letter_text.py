@@ -1,4 +1,4 @@
-"""Keeps what was typed by hand into a letter when the program writes it anew, paragraph by paragraph."""
+"""A letter's text: made plain when it is approved; what was typed by hand is kept when the program writes it anew."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_OTHER_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _RELATED = 0.5
 """Share of words in common from which one paragraph counts as another form of the other."""
 
@@ -17,6 +19,39 @@ class _Revision:
 
     fates: list[str | None]
     inserted: list[list[str]] = field(default_factory=list)
+
+
+def plain_paragraphs(text: str) -> str:
+    """The text as it is approved, kept and sent: lines end in a line feed alone, no control characters, no edges.
+
+    Spaces at a line's end stay. Tabs stay; what cannot be written in UTF-8 becomes a replacement character.
+    """
+    lines = _OTHER_LINE_ENDS.sub("\n", text)
+    return _UNPRINTABLE.sub(_replaced, lines).strip()
+
+
+def plain_line(text: str) -> str:
+    """A subject as it is approved, kept and sent: one line, single spaces."""
+    return " ".join(plain_paragraphs(text).split())
+
+
+def exchange_paragraph(text: str, before: str, now: str) -> str:
+    """The text with one paragraph exchanged for another; an empty one is added before the last or taken out.
+
+    A text without the paragraph to be exchanged stays: a person has written it otherwise.
+    """
+    if before == now:
+        return text
+    paragraphs = _split(text)
+    if before and before not in paragraphs:
+        return text
+    place = paragraphs.index(before) if before else max(1, len(paragraphs) - 1)
+    paragraphs[place : place + bool(before)] = [now] if now else []
+    return "\n\n".join(paragraphs)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    return "\ufffd" if found[0] >= "\ud800" else " "
 
 
 def merge_text(base: str, mine: str, new: str) -> str:

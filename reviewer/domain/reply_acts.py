@@ -10,6 +10,7 @@ from reviewer.domain.commands import RecordObjection, RecordReply, Stamp
 from reviewer.domain.followup import local_day, rung_without
 from reviewer.domain.ids import LetterId, ReplyId
 from reviewer.domain.letter import WAITING_STATES, Letter, LetterState, RenderedLetter
+from reviewer.domain.letter_text import plain_line, plain_paragraphs
 from reviewer.domain.objections import Objection, answer_template
 from reviewer.errors import Refused
 
@@ -34,8 +35,8 @@ def record_objection(
         round=applicant.round,
         recipient=person.email,
         recipient_name=" ".join(part for part in (person.first_name, person.last_name) if part),
-        subject=rendered.subject.strip(),
-        body=rendered.body.strip(),
+        subject=plain_line(rendered.subject),
+        body=plain_paragraphs(rendered.body),
         state=LetterState.QUEUED,
         not_before=not_before,
         created_at=stamp.at,

@@ -217,7 +217,8 @@ def inverse(command: Command) -> Command:
         case WriteDraft():
             return replace(command, seen=command.wanted, wanted=command.seen)
         case EditLetter():
-            return replace(command, seen=command.wanted, wanted=command.seen)
+            swapped_text = replace(command, seen=command.wanted, wanted=command.seen)
+            return replace(swapped_text, attached_seen=command.attached_wanted, attached_wanted=command.attached_seen)
         case CorrectPerson():
             return replace(command, seen=command.wanted, wanted=command.seen)
         case MoveLetter():

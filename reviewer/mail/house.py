@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,10 +15,18 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.checklist import Checklist, read_checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.letter import (
+    Attachment,
+    AttachmentKind,
+    Language,
+    Letter,
+    LetterState,
+    RenderedLetter,
+    Template,
+)
 from reviewer.domain.template_texts import PARTIALS, HouseTexts, TextKey, paragraph_key, write_versions
 from reviewer.errors import Misconfigured, Unavailable
-from reviewer.mail.message import make_message, make_sender
+from reviewer.mail.message import Along, make_message, make_sender
 from reviewer.mail.sign_in import SignIn, mailbox_of, signs_in
 from reviewer.mail.transport import Session, Transport
 from reviewer.paths import Home
@@ -27,6 +35,10 @@ from reviewer.settings import Settings
 
 SENDER_WITHOUT_SETTING = "reviewer@localhost"
 """Used for letters into a folder only; a mail server wants a real one."""
+_WISHES: Mapping[AttachmentKind, str] = {
+    AttachmentKind.ANNOTATED_CV: "mail.attach_cv",
+    AttachmentKind.GUIDE: "mail.attach_guide",
+}
 _TEST_LETTER = {
     Language.DE: ("Testbrief", "Guten Tag,\n\ndieser Brief zeigt, dass der Versand funktioniert."),
     Language.EN: ("Test letter", "Hello,\n\nthis letter shows that sending works."),
@@ -58,6 +70,7 @@ def render_for(
     settings: Settings,
     findings: Findings | None = None,
     texts: HouseTexts | None = None,
+    attachments: tuple[Attachment, ...] = (),
 ) -> RenderedLetter:
     """The letter to an applicant as they stand, in their language, signed by the reviewer, with the texts' versions."""
     from reviewer.mail.templates import render
@@ -73,11 +86,13 @@ def render_for(
         answer_by=answer_by,
         sender_name=signature_of(settings),
         findings=findings,
+        attachments=attachments,
     )
     used = [paragraph_key(point.key, point.rung, language) for point in values.lacking if point.rung]
     parts = [*used, TextKey(name=PARTIALS, language=language)]
     return replace(
         render(template, language, values, house),
+        attachments=attachments,
         template_version=house.version(TextKey(name=template.value, language=language)),
         part_versions=write_versions((part.name, house.version(part)) for part in parts),
     )
@@ -101,9 +116,30 @@ def gaps_of(letter: Letter, applicant: Applicant) -> tuple[str, ...]:
     return gaps(RenderedLetter(subject=letter.subject, body=letter.body), own_words(applicant))
 
 
-def make_for(letter: Letter, settings: Settings, now: datetime) -> EmailMessage:
+def make_for(
+    letter: Letter, settings: Settings, now: datetime, along: Along | None = None, checklist: Checklist | None = None
+) -> EmailMessage:
     """The message that leaves; Refused when the recipient's address is not plain."""
-    return make_message(letter, sender_of(settings), now)
+    titles = () if checklist is None else tuple(one.texts[letter.language].title for one in checklist.criteria)
+    reply_to = settings.text("mail.reply_to")
+    return make_message(letter, sender_of(settings), now, along, reply_to=reply_to, titles=titles)
+
+
+def wanted_attachments(settings: Settings) -> frozenset[AttachmentKind]:
+    """What goes along with feedback unless a person says otherwise."""
+    return frozenset(kind for kind in AttachmentKind if settings.text(_WISHES[kind]) == "yes")
+
+
+def read_guide(language: Language) -> bytes:
+    """The house's guide to a good CV, as a PDF of one page."""
+    return (DIRECTORY / "guides" / f"guide-{language.value}.pdf").read_bytes()
+
+
+def mention(kinds: Collection[AttachmentKind], language: Language, texts: HouseTexts) -> str:
+    """The sentence in which a letter names what goes along; empty for nothing."""
+    from reviewer.mail.templates import render_mention
+
+    return render_mention([kind.value for kind in AttachmentKind if kind in kinds], language, texts)
 
 
 def make_transport(settings: Settings, home: Home, secrets: Secrets, clock: Callable[[], datetime]) -> Transport:

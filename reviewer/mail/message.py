@@ -1,22 +1,27 @@
-"""Makes the message that leaves: safe headers, one recipient, the approved text as it is."""
+"""Makes the message that leaves: safe headers, one recipient, the approved text as it is, and what goes along."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
+from functools import cache
 from urllib.parse import quote
 
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
 from reviewer.errors import Misconfigured, Refused
+from reviewer.mail.html_part import make_html
 from reviewer.mail.plain_text import single_line
 
 LONGEST_HEADER = 300
 LONGEST_ENCODED = 62
 """Characters that an encoded word of at most 75 leaves for the text itself."""
+MOST_REFERENCES = 20
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,320}>")
 _LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LOCAL_PART = re.compile(r"(?=.{1,64}\Z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?=.{1,253}\Z)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}|localhost")
@@ -24,22 +29,85 @@ _SENDER = re.compile(r'\s*(?:"?(?P<name>[^<>"]*?)"?\s*<\s*(?P<address>[^<>\s]+)\
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def make_message(letter: Letter, sender: str, now: datetime) -> EmailMessage:
-    """The letter from sender ("Name <address>" or an address) as of now (aware).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """One file that goes along, as a PDF under a plain name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Along:
+    """What a letter is sent with: the Message-IDs of the letters it follows, oldest first, and the files."""
+
+    earlier: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+class _MessageIds(UnstructuredHeader, BaseHeader):
+    """Message-IDs, folded between two of them only: a long one is never torn nor encoded."""
+
+    max_count = 1
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {(policy.linesep + ' ').join(self.split())}{policy.linesep}"
+
+
+def make_message(
+    letter: Letter,
+    sender: str,
+    now: datetime,
+    along: Along | None = None,
+    *,
+    reply_to: str = "",
+    titles: tuple[str, ...] = (),
+) -> EmailMessage:
+    """The letter as of now (aware), as plain text and the same in HTML, with its files.
+
+    sender and reply_to are "Name <address>" or an address; reply_to may be empty. titles are the checklist's, which
+    stand out where a paragraph begins with one.
 
     Refused("address-not-plain") when the recipient is not one plain address, Misconfigured("sender-not-plain") when
-    the sender is not. Nothing in name, subject or text can add a header or a recipient.
+    the sender or the address for replies is not. Nothing in name, subject or text can add a header or a recipient.
     """
-    message = EmailMessage(policy=SMTP)
+    along = along or Along()
+    message = EmailMessage(policy=_policy())
     message["From"] = make_sender(sender)
     message["To"] = _recipient(letter)
+    if reply_to:
+        message["Reply-To"] = make_sender(reply_to)
     message["Subject"] = _header_text(letter.subject)
     message["Date"] = now
     message["Message-ID"] = make_message_id(letter.id, sender)
-    text = letter.body.replace("\r\n", "\n").replace("\r", "\n")
-    message.set_content(_CONTROLS.sub(" ", text), cte="quoted-printable")
+    earlier = [one for one in along.earlier if _MESSAGE_ID.fullmatch(one)]
+    if earlier:
+        message["In-Reply-To"] = earlier[-1]
+        message["References"] = " ".join(earlier[-MOST_REFERENCES:])
+    _fill(message, letter, titles)
+    _enclose(message, letter, along.enclosures)
     message["Content-Language"] = letter.language.value
+    for part in message.walk():
+        if part is not message:
+            del part["MIME-Version"]
     return message
+
+
+def _fill(message: EmailMessage, letter: Letter, titles: tuple[str, ...]) -> None:
+    """The text, and the same in HTML; the parts are told apart by what no encoded text contains."""
+    text = _CONTROLS.sub(" ", letter.body.replace("\r\n", "\n").replace("\r", "\n"))
+    html = make_html(_header_text(letter.subject), text, letter.language, titles)
+    spoken = [f"Content-Language: {letter.language.value}"]
+    message.set_content(text, cte="quoted-printable", headers=spoken)
+    message.make_alternative(boundary=f"=_{letter.id}_text")
+    message.add_alternative(html, subtype="html", cte="quoted-printable", headers=spoken)
+
+
+def _enclose(message: EmailMessage, letter: Letter, enclosures: tuple[Enclosure, ...]) -> None:
+    if enclosures:
+        message.make_mixed(boundary=f"=_{letter.id}_parts")
+    for enclosure in enclosures:
+        message.add_attachment(enclosure.content, maintype="application", subtype="pdf", filename=enclosure.name)
 
 
 def make_message_id(letter: LetterId, sender: str) -> str:
@@ -63,6 +131,14 @@ def make_sender(sender: str) -> Address:
 def is_plain_address(untrusted_address: str) -> bool:
     """Whether letters can be sent there: one address, its local part in ASCII, nothing that needs quoting."""
     return _plain_address(untrusted_address, "") is not None
+
+
+@cache
+def _policy() -> Policy:
+    registry = HeaderRegistry()
+    for name in ("message-id", "in-reply-to", "references"):
+        registry.map_to_type(name, _MessageIds)
+    return SMTP.clone(header_factory=registry)
 
 
 def _recipient(letter: Letter) -> Address:

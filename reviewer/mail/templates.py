@@ -22,6 +22,7 @@ LARGEST_LETTER = 64 * 1024
 """Characters of a rendered letter or paragraph; a hundred times what anyone writes."""
 _SUBJECT = "Subject:"
 _QUOTES = '{% from "LANGUAGE/partials.j2" import quotes %}{{ quotes(evidence) }}'
+_MENTION = '{% from "LANGUAGE/partials.j2" import enclosed %}{{ enclosed(attached) }}'
 _MISSING = '{% from "LANGUAGE/partials.j2" import missing %}{{ missing(lacks) }}'
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{[A-Za-z_][\w. ]{0,60}\}")
@@ -67,6 +68,12 @@ def file_of(key: TextKey) -> str:
 def load_default(key: TextKey) -> str:
     """The template that comes with the program; not for paragraphs, which stand in the checklist."""
     return _shipped()[file_of(key)]
+
+
+def render_mention(attached: list[str], language: Language, texts: HouseTexts = AS_SHIPPED) -> str:
+    """The sentence in which letters name what goes along; empty for nothing."""
+    sandbox, source = _sandbox(texts.sources()), _MENTION.replace("LANGUAGE", language.value)
+    return _run(lambda: sandbox.compiled(source), {"attached": attached}, "template-broken", PARTIALS).strip()
 
 
 def gaps(rendered: RenderedLetter, own_words: Iterable[str] = ()) -> tuple[str, ...]:
@@ -150,6 +157,7 @@ def _plain(values: LetterValues, lacking: list[dict[str, Any]]) -> dict[str, Any
         "last_letter_on": values.last_letter_on,
         "corrected": values.corrected,
         "sender_name": values.sender_name,
+        "attached": list(values.attached),
     }
 
 

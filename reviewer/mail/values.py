@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from reviewer.domain.applicant import Answer, Applicant, Evidence, State
 from reviewer.domain.checklist import Checklist, Criterion
 from reviewer.domain.findings import Findings, Month
 from reviewer.domain.followup import local_day
-from reviewer.domain.letter import Language, Letter, LetterState, Template
+from reviewer.domain.letter import Attachment, Language, Letter, LetterState, Template
 from reviewer.domain.shortfalls import Shortfall, Span, shortfalls
 from reviewer.mail.plain_text import single_line
 
@@ -78,7 +78,7 @@ class LetterValues:
     """All that a template may say of an applicant; each text is one clean line, dates are in the letter's language.
 
     salutation is woman, man or unknown; title only what a salutation takes; last_letter_on is empty when there was no
-    earlier feedback; corrected says that a new CV has come since.
+    earlier feedback; corrected says that a new CV has come since; attached are the kinds of what goes along.
     """
 
     salutation: str
@@ -91,6 +91,7 @@ class LetterValues:
     last_letter_on: str
     corrected: bool
     sender_name: str
+    attached: tuple[str, ...] = ()
 
 
 def letter_values(
@@ -103,6 +104,7 @@ def letter_values(
     answer_by: date | None,
     sender_name: str,
     findings: Findings | None = None,
+    attachments: Collection[Attachment] = (),
 ) -> LetterValues:
     """What the letter is told of the applicant's present round; findings are of the newest CV."""
     person = applicant.person
@@ -128,6 +130,7 @@ def letter_values(
         last_letter_on=_sent_on(earlier, language),
         corrected=_is_corrected(applicant, earlier),
         sender_name=single_line(sender_name, LONGEST_NAME),
+        attached=tuple(one.kind.value for one in attachments),
     )
 
 

@@ -12,14 +12,17 @@ from reviewer.domain.letter import LetterState
 from reviewer.storage.local_tables import dispatch
 from reviewer.storage.tables import letter
 
+NOTHING_ATTACHED = "[]"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRef:
-    """A letter and whose it is: an applicant's, or the confirmation of an erasure."""
+    """A letter and whose it is: an applicant's, or the confirmation of an erasure; attached: something goes along."""
 
     id: LetterId
     applicant: ApplicantKey | None
     receipt: ReceiptId | None
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,4 +117,7 @@ def settle_dispatch(connection: sa.Connection, id: LetterId) -> None:
 
 
 def _refs(connection: sa.Connection, query: sa.Select[tuple[object, ...]]) -> list[LetterRef]:
-    return [LetterRef(id=row.id, applicant=row.applicant, receipt=row.receipt) for row in connection.execute(query)]
+    return [
+        LetterRef(id=row.id, applicant=row.applicant, receipt=row.receipt, attached=row.attachments != NOTHING_ATTACHED)
+        for row in connection.execute(query)
+    ]

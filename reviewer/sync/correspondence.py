@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reviewer.domain.acts import template_for
 from reviewer.domain.applicant import Applicant, DecisionKind, display_name
+from reviewer.domain.attachments import choose, kinds_of, possible_attachments
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.followup import due_date, running_until
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.letter import Attachment, AttachmentKind, Language, Letter, LetterState, RenderedLetter, Template
+from reviewer.domain.letter_text import exchange_paragraph
 from reviewer.domain.objections import Objection, answer_template
 from reviewer.domain.template_texts import HouseTexts
 from reviewer.errors import Misconfigured
@@ -22,6 +25,9 @@ from reviewer.paths import Home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings
 from reviewer.sync.deliver import Way
+
+if TYPE_CHECKING:
+    from reviewer.sync.enclosing import Annotate, Enclosing
 
 
 class Correspondence:
@@ -35,6 +41,8 @@ class Correspondence:
         settings: Callable[[], Settings],
         clock: Callable[[], datetime],
         texts: Callable[[], HouseTexts] = HouseTexts,
+        *,
+        annotate: Annotate,
     ) -> None:
         """Texts gives the newest versions of the letters' texts."""
         self.schedule = LetterSchedule(settings)
@@ -44,18 +52,24 @@ class Correspondence:
         self._settings = settings
         self._clock = clock
         self._texts = texts
+        self._annotate = annotate
 
     def compose(
-        self, applicant: Applicant, kind: DecisionKind | Objection | None, findings: Findings | None = None
+        self,
+        applicant: Applicant,
+        kind: DecisionKind | Objection | None,
+        findings: Findings | None = None,
+        attach: Collection[AttachmentKind] | None = None,
     ) -> RenderedLetter:
         """The letter of a decision, or the answer to an objection, as the applicant stands now.
 
         None: the confirmation of a deletion.
 
-        With findings of the newest CV, what is lacking says what is missing where. Misconfigured names text, line and
-        reason when the house's text breaks on this applicant.
+        With findings of the newest CV, what is lacking says what is missing where. attach is what is to go along where
+        it can (None: as the settings say, with feedback alone); the letter given names what does. Misconfigured names
+        text, line and reason when the house's text breaks on this applicant.
         """
-        return self._compose(applicant, kind, findings, self._texts())
+        return self._compose(applicant, kind, findings, self._texts(), attach)
 
     def _compose(
         self,
@@ -63,6 +77,7 @@ class Correspondence:
         kind: DecisionKind | Objection | None,
         findings: Findings | None,
         texts: HouseTexts,
+        attach: Collection[AttachmentKind] | None = None,
     ) -> RenderedLetter:
         from reviewer.mail.house import render_for
 
@@ -73,7 +88,41 @@ class Correspondence:
         elif kind is not None:
             template = template_for(applicant, kind)
             answer_by = due_date(today, template.rung, settings.ladder_days) if template.rung else None
-        return render_for(applicant, self._checklist, template, today.date(), answer_by, settings, findings, texts)
+        usual = self.usual_attachments(applicant, template)
+        attachments = usual if attach is None else choose(applicant, template, attach)
+        return render_for(
+            applicant, self._checklist, template, today.date(), answer_by, settings, findings, texts, attachments
+        )
+
+    def usual_attachments(self, applicant: Applicant, template: Template) -> tuple[Attachment, ...]:
+        """What goes along unless a person says otherwise: with feedback, what the settings say."""
+        from reviewer.mail.house import wanted_attachments
+
+        return choose(applicant, template, wanted_attachments(self._settings())) if template.rung else ()
+
+    def attach_to(self, letter: Letter, applicant: Applicant, kinds: Collection[AttachmentKind]) -> RenderedLetter:
+        """A waiting letter with other things going along: the sentence that names them follows, all else stays."""
+        from reviewer.mail.house import mention
+
+        texts = self._texts()
+        known = {one.kind: one for one in letter.attachments}
+        possible = {one.kind: one for one in possible_attachments(applicant, letter.template)} | known
+        attachments = tuple(possible[kind] for kind in AttachmentKind if kind in kinds and kind in possible)
+        before = mention(kinds_of(letter.attachments), letter.language, texts)
+        now = mention(kinds_of(attachments), letter.language, texts)
+        body = exchange_paragraph(letter.body, before, now)
+        return RenderedLetter(subject=letter.subject, body=body, attachments=attachments)
+
+    def weigh(self, letter: Letter, applicant: Applicant) -> tuple[tuple[AttachmentKind, int], ...]:
+        """How many bytes each thing has that would go along now; Refused or Unavailable when one cannot be made."""
+        made = self._enclosing().enclose(applicant, letter)
+        return tuple((one.kind, len(file.content)) for one, file in zip(letter.attachments, made, strict=True))
+
+    def _enclosing(self) -> Enclosing:
+        from reviewer.mail.house import read_guide
+        from reviewer.sync.enclosing import Enclosing
+
+        return Enclosing(annotate=self._annotate, read_guide=read_guide, checklist=self._checklist)
 
     def confirm_deletion(self, applicant: Applicant, id: LetterId) -> Letter | None:
         """The confirmation that will go out once the applicant is erased; None without an address."""
@@ -112,8 +161,9 @@ class Correspondence:
         settings = self._settings()
         return Way(
             connect=lambda: connect(settings, self._home, self._secrets, self._clock),
-            make=lambda letter, at: make_for(letter, settings, at),
+            make=lambda letter, at, along: make_for(letter, settings, at, along, self._checklist),
             gaps=gaps_of,
+            enclose=self._enclosing().enclose,
             quiet=lambda: self.schedule.quiet_until(self._clock()) is not None,
             per_minute=self.schedule.per_minute,
         )

@@ -16,6 +16,7 @@ from reviewer.domain.followup import due_date
 from reviewer.domain.ids import ApplicantKey, LetterId
 from reviewer.domain.letter import Letter, LetterState
 from reviewer.errors import Misconfigured, Refused, Unavailable
+from reviewer.mail.message import Along, Enclosure
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, Session
 from reviewer.storage import demands, journal, letters, receipts
 from reviewer.storage.engine import reading, writing
@@ -31,16 +32,25 @@ _NOT_KNOWN_AS_SENT = frozenset({LetterState.IN_DOUBT, LetterState.QUEUED, Letter
 """What a desk that was cut off may find when it can tell at last that the mail server took the letter."""
 
 
+def _carries_nothing(_applicant: Applicant, letter: Letter) -> tuple[Enclosure, ...]:
+    if letter.attachments:
+        raise Refused("attachment-unreadable")
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """How letters leave: connect opens it, make builds the message, gaps names what a text lacks.
+
+    enclose makes what goes along; Refused with the reason when that cannot be, Unavailable when it cannot be now.
 
     In quiet hours only the confirmation of a deletion leaves; per_minute counts the letters of all desks (0: no limit).
     """
 
     connect: Callable[[], AbstractContextManager[Session]]
-    make: Callable[[Letter, datetime], EmailMessage]
+    make: Callable[[Letter, datetime, Along], EmailMessage]
     gaps: Callable[[Letter, Applicant], tuple[str, ...]]
+    enclose: Callable[[Applicant, Letter], tuple[Enclosure, ...]] = _carries_nothing
     quiet: Callable[[], bool] = lambda: False
     per_minute: int = 0
 
@@ -66,6 +76,19 @@ class Delivered:
     def any(self) -> bool:
         """Whether any letter changed."""
         return bool(self.sent or self.failed or self.held or self.in_doubt or self.later or self.told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """What goes along with a letter, made of the applicant in a version; reason is why it cannot be made."""
+
+    version: int | None = None
+    files: tuple[Enclosure, ...] = ()
+    reason: str = ""
+
+    def fits(self, applicant: Applicant, letter: Letter) -> bool:
+        """Whether it is still what goes along: nothing of the applicant has changed since it was made."""
+        return not letter.attachments if self.version is None else self.version == applicant.version
 
 
 class Delivery:
@@ -164,6 +187,9 @@ class Delivery:
 
     def _claim(self, ref: LetterRef, way: Way, done: Delivered) -> tuple[Letter, EmailMessage] | None:
         """Claim a letter and pass it through the gate, in one transaction; None when it is not ours to send."""
+        enclosed = self._enclose(ref, way)
+        if enclosed is None:
+            return None
         now = self._clock()
         try:
             with writing(self._shared) as connection:
@@ -173,9 +199,9 @@ class Delivery:
                     return self._claim_confirmation(connection, ref, way)
                 before = load_applicant(connection, ref.applicant)
                 letter = None if before is None else before.letter(ref.id)
-                if before is None or letter is None:
+                if before is None or letter is None or not enclosed.fits(before, letter):
                     return None
-                message, reason = _pass_gate(before, letter, way, now)
+                message, reason = _pass_gate(before, letter, way, now, enclosed)
                 if message is None:
                     save_applicant(connection, before, delivery.mark(before, ref.id, LetterState.HELD, reason=reason))
                     done.held += 1
@@ -183,6 +209,24 @@ class Delivery:
                 save_applicant(connection, before, delivery.mark_sending(before, ref.id))
                 return replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1), message
         except LostUpdate:
+            return None
+
+    def _enclose(self, ref: LetterRef, way: Way) -> Enclosed | None:
+        """What goes along, made before the letter is claimed, for it takes a while; None when it cannot be made now."""
+        if ref.applicant is None or not ref.attached:
+            return Enclosed()
+        with reading(self._shared) as connection:
+            applicant = load_applicant(connection, ref.applicant)
+        letter = None if applicant is None else applicant.letter(ref.id)
+        if applicant is None or letter is None:
+            return None
+        if delivery.obstacle(applicant, letter):
+            return Enclosed(version=applicant.version)
+        try:
+            return Enclosed(version=applicant.version, files=way.enclose(applicant, letter))
+        except Refused as error:
+            return Enclosed(version=applicant.version, reason=error.code)
+        except Unavailable:
             return None
 
     def _is_being_changed(self, ref: LetterRef) -> bool:
@@ -201,7 +245,7 @@ class Delivery:
         if receipt is None or letter is None:
             return None
         try:
-            message = way.make(letter, self._clock())
+            message = way.make(letter, self._clock(), Along())
         except Refused as error:
             failed = replace(letter, state=LetterState.FAILED, reason=error.code)
             receipts.save_confirmation(connection, receipt, failed)
@@ -262,14 +306,17 @@ def _paced(due: list[LetterRef], way: Way, recent: int) -> list[LetterRef]:
     return waking[: max(0, way.per_minute - recent)] if way.per_minute else waking
 
 
-def _pass_gate(applicant: Applicant, letter: Letter, way: Way, now: datetime) -> tuple[EmailMessage | None, str]:
+def _pass_gate(
+    applicant: Applicant, letter: Letter, way: Way, now: datetime, enclosed: Enclosed
+) -> tuple[EmailMessage | None, str]:
     """The message when nothing speaks against sending it now, else the reason."""
     missing = way.gaps(letter, applicant)
-    reason = delivery.obstacle(applicant, letter) or (missing[0] if missing else "")
+    reason = delivery.obstacle(applicant, letter) or (missing[0] if missing else "") or enclosed.reason
     if reason:
         return None, reason
+    along = Along(earlier=delivery.earlier_message_ids(applicant, letter), enclosures=enclosed.files)
     try:
-        return way.make(letter, now), ""
+        return way.make(letter, now, along), ""
     except Refused as error:
         return None, error.code
 

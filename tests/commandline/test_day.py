@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commandline.conftest import Program
-from tests.desks import write_folder
+from tests.desks import text_of, write_folder
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_backlog_is_cleared_by_a_script(desk: Program) -> None:
     assert desk("send", "--json").json()["sent"] == 0
     (file,) = (desk.home / "letters").glob("*.eml")
     message = email.message_from_bytes(file.read_bytes(), policy=default)
-    assert message.get_content().split() == rendered["body"].split()
+    assert text_of(message).split() == rendered["body"].split()
     states = {row["id"]: (row["state"], row["attempts"], row["reason"]) for row in desk("letters", "--json").json()}
     assert states == {waiting["id"]: ("sent", 1, ""), later["id"]: ("queued", 0, "")}
 
@@ -68,7 +68,7 @@ def test_an_erasure_stops_the_letter_confirms_and_leaves_a_receipt_alone(desk: P
     assert desk("show", "9999", "--json").code == 1
     assert desk("erase", "9999", "--yes").code == 1
     (file,) = (desk.home / "letters").glob("*.eml")
-    text = email.message_from_bytes(file.read_bytes(), policy=default).get_content()
+    text = text_of(email.message_from_bytes(file.read_bytes(), policy=default))
     assert "Ihre Daten wurden gelöscht." in text
 
 

@@ -75,7 +75,9 @@ NEW = Applicant(
     documents=(DOCUMENT,),
 )
 ATTACHED = (Attachment(kind=AttachmentKind.ANNOTATED_CV, document=DOCUMENT.id), Attachment(kind=AttachmentKind.GUIDE))
-RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.", attachments=ATTACHED)
+RENDERED = RenderedLetter(subject="Your CV", body="Dear Dr Weiß,\n\nplease mend it.")
+LOADED = replace(RENDERED, attachments=ATTACHED)
+"""The letter with all that may go along with it."""
 EVIDENCE = Evidence(
     id=EvidenceId("e0"), document=DOCUMENT.id, page=1, rect=(10.0, 20.0, 50.0, 99.0), quote="Plant manager"
 )
@@ -198,10 +200,11 @@ def a_decision(applicant: Applicant, rendered: RenderedLetter) -> RecordDecision
 
 
 def _decision(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
+    kind = draw(st.sampled_from(DecisionKind))
     return acts.decide(
         applicant,
-        draw(st.sampled_from(DecisionKind)),
-        RENDERED,
+        kind,
+        LOADED if kind is DecisionKind.FEEDBACK else RENDERED,
         stamp,
         decision_id=DecisionId(f"x{stamp.id}"),
         letter_id=LetterId(f"l{stamp.id}"),
@@ -244,7 +247,9 @@ def _draft(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
 
 def _edit(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:
     letter = _some_letter(draw, applicant)
-    return acts.edit_letter(applicant, letter.id, RenderedLetter(subject=draw(TEXTS), body=draw(TEXTS)), stamp)
+    rendered = RenderedLetter(subject=draw(TEXTS), body=draw(TEXTS))
+    attached = draw(st.sampled_from((None, (), ATTACHED[:1])))
+    return acts.edit_letter(applicant, letter.id, rendered, stamp, attached=attached)
 
 
 def _move(draw: st.DrawFn, applicant: Applicant, stamp: Stamp) -> Command:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewer.domain.applicant import Answer, State
-from tests.desks import SetClock, find
+from tests.desks import SetClock, find, text_of
 from tests.journeys.papers import write_ten
 from tests.journeys.stage import SitDown, Stage
 from tests.smtp_servers import SmtpServer
@@ -129,6 +129,6 @@ def read_the_mail(server: SmtpServer, letter: str) -> None:
     feedback = mail["p9999@example.org",]
     assert feedback["Subject"] == "Ihr Lebenslauf: was bis zur Freigabe noch fehlt"
     assert feedback["From"] == "Anna Beispiel <anna@example.com>"
-    assert " ".join(feedback.get_content().split()) == " ".join(letter.split())
-    confirmation = mail["p9996@example.org",].get_content()
+    assert " ".join(text_of(feedback).split()) == " ".join(letter.split())
+    confirmation = text_of(mail["p9996@example.org",])
     assert confirmation.splitlines()[:3] == ["Sehr geehrte Frau Reuter,", "", "Ihre Daten wurden gelöscht."]

@@ -13,19 +13,15 @@ from hypothesis import strategies as st
 
 from reviewer.errors import Misconfigured, Refused
 from reviewer.mail.message import is_plain_address, make_message, make_message_id
+from tests.desks import text_of
 from tests.mail.builders import NOW, SENDER, a_letter
 
 HEADERS = ["From", "To", "Subject", "Date", "Message-ID"]
-HEADERS += ["Content-Type", "Content-Transfer-Encoding", "MIME-Version", "Content-Language"]
+HEADERS += ["MIME-Version", "Content-Type", "Content-Language"]
 
 
 def read_back(message: EmailMessage) -> EmailMessage:
     return email.message_from_bytes(message.as_bytes(), _class=EmailMessage, policy=policy.default)
-
-
-def text_of(message: EmailMessage) -> str:
-    text: str = message.get_content()
-    return text.replace("\r\n", "\n")
 
 
 def test_a_letter_becomes_one_plain_message() -> None:
@@ -38,8 +34,11 @@ def test_a_letter_becomes_one_plain_message() -> None:
     assert message["Date"].datetime == NOW
     assert message["Message-ID"] == f"<{letter.id}@example.com>"
     assert message["Content-Language"] == "de"
-    assert message.get_content_type() == "text/plain"
-    assert message.get_content_charset() == "utf-8"
+    assert [(part.get_content_type(), part["Content-Language"]) for part in message.iter_parts()] == [
+        ("text/plain", "de"),
+        ("text/html", "de"),
+    ]
+    assert {part.get_content_charset() for part in message.iter_parts()} == {"utf-8"}
     assert text_of(message) == letter.body + "\n"
 
 

@@ -41,13 +41,13 @@ def paragraph(criterion: str, known: Findings | None, language: Language = DE, r
         ),
         (
             MANY,
-            "Zu den Stationen 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 und 5 weiteren nennen Sie weder",
-            "For the positions 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 and 5 more you give neither",
+            "Zu den Stationen 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 und fünf weiteren nennen Sie weder",
+            "For the positions 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 and five more you give neither",
         ),
         (
             MANY[:4],
             "01/2002–11/2002 und einer weiteren nennen",
-            "01/2002–11/2002 and 1 more you give",
+            "01/2002–11/2002 and one more you give",
         ),
         ((station("2024-02", None),), "Zur Station 02/2024–heute nennen", "For the position 02/2024–today you"),
         (
@@ -88,10 +88,10 @@ def test_silent_years_and_the_last_date_are_named() -> None:
         proposals=(proposal("currency"),),
     )
     assert (
-        "Die jüngste Angabe mit Datum ist von 12/2015; danach folgt nichts. Für die Zeit 05/2006–12/2009 finden wir"
+        "Die jüngste datierte Angabe reicht bis 12/2015; danach folgt nichts. Für die Zeit 05/2006–12/2009 finden wir"
         in paragraph("currency", known)
     )
-    assert "The most recent dated entry is of 12/2015; nothing follows it." in paragraph("currency", known, EN)
+    assert "The most recent date in your CV is 12/2015; nothing follows it." in paragraph("currency", known, EN)
 
 
 def test_of_two_ways_to_reach_somebody_the_missing_one_is_named() -> None:

@@ -127,6 +127,7 @@ def test_a_server_that_stalls_before_the_text_has_got_nothing(step: Step) -> Non
 
 def test_a_connection_lost_within_the_text_leaves_no_doubt() -> None:
     id_, message = a_message()
+    message.clear_content()
     message.set_content("W" * 70 + "\n" + ("x" * 70 + "\n") * 400_000)
     with a_server(Trouble(at=Step.CONTENT, what=DROP)) as server:
         with a_transport(server).connect() as session, pytest.raises(NotSent) as caught:

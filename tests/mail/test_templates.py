@@ -118,7 +118,7 @@ def test_evidence_from_another_document_names_it() -> None:
 def test_evidence_without_words_names_its_pages() -> None:
     applicant = an_applicant(lacking("tasks", a_place(2, ""), a_place(4, " "), a_place(5, "")))
     body = rendered(applicant, Template.FEEDBACK_1).body
-    assert "Bitte sehen Sie sich daraufhin vor allem die Seiten 2, 4 und 5 an." in body
+    assert "Bitte gehen Sie dazu vor allem die Seiten 2, 4 und 5 durch." in body
     assert "„" not in body
 
 
@@ -134,8 +134,8 @@ def test_evidence_without_words_names_its_pages() -> None:
         (Salutation.UNKNOWN, "Dr.", "Alex", "Kim", "Guten Tag Dr. Alex Kim,", "Dear Dr Kim,"),
         (Salutation.UNKNOWN, "", "", "Kim", "Guten Tag Kim,", "Dear Kim,"),
         (Salutation.WOMAN, "Dr.", "Petra", "", "Guten Tag Petra,", "Dear Petra,"),
-        (Salutation.MAN, "Dr.", "", "", "Guten Tag,", "Dear Sir or Madam,"),
-        (Salutation.UNKNOWN, "", "", "", "Guten Tag,", "Dear Sir or Madam,"),
+        (Salutation.MAN, "Dr.", "", "", "Guten Tag,", "Dear applicant,"),
+        (Salutation.UNKNOWN, "", "", "", "Guten Tag,", "Dear applicant,"),
         (Salutation.MAN, "", "Karl", "Herr", "Sehr geehrter Herr Herr,", "Dear Mr Herr,"),
     ],
 )

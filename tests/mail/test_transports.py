@@ -18,6 +18,7 @@ from reviewer.mail.smtp import SmtpTransport
 from reviewer.mail.smtp_connection import MailServer, Security
 from reviewer.mail.smtp_login import PasswordLogin
 from reviewer.mail.transport import Fault, NotSent, Transport
+from tests.desks import text_of
 from tests.mail.builders import NOW, SENDER, a_letter
 from tests.smtp_servers import SmtpServer
 
@@ -94,7 +95,7 @@ class TestTransport:
             session.send(letter.id, message)
         (arrived,) = house.arrived()
         assert arrived.as_bytes(policy=policy.SMTP) == message.as_bytes()
-        assert arrived.get_content().replace("\r\n", "\n") == letter.body + "\n"
+        assert text_of(arrived) == letter.body + "\n"
 
     def test_many_letters_go_through_one_session(self, house: House) -> None:
         letters = [a_letter(id=f"letter-{number}") for number in range(5)]

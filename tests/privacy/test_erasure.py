@@ -18,7 +18,7 @@ from reviewer.mail.transport import Fault, SentRefused
 from reviewer.storage.engine import make_engine, reading
 from reviewer.storage.tables import shared
 from reviewer.workspace import Workspace, new_id
-from tests.desks import KeptPost, SetClock, answer, decide, find, open_desk, write_folder
+from tests.desks import KeptPost, SetClock, answer, decide, find, open_desk, text_of, write_folder
 
 CANARIES = ("Weiß9999", "p9999@example.org", "weiss9999", "canary-note")
 
@@ -62,7 +62,7 @@ def test_nothing_of_the_person_is_left_and_the_receipt_tells_counts(
     bert.sync(way=post.way())
     ((_, confirmation),) = post.letters
     assert confirmation["To"].addresses[0].addr_spec == "p9999@example.org"
-    assert "Ihre Daten wurden gelöscht." in confirmation.get_content()
+    assert "Ihre Daten wurden gelöscht." in text_of(confirmation)
     for url in (shared_url, f"sqlite:///{tmp_path}/Anna/replica.db", f"sqlite:///{tmp_path}/Bert/replica.db"):
         assert [canary for canary in CANARIES if canary in everything(url)] == []
     for desk in (anna, bert):

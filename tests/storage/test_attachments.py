@@ -14,7 +14,7 @@ from reviewer.storage import schema
 from reviewer.storage.engine import make_engine, reading, writing
 from reviewer.storage.records import insert_applicants, load_applicant, save_applicant
 from reviewer.storage.schema import Side
-from tests.domain.strategies import ATTACHED, NEW, RENDERED, a_decision
+from tests.domain.strategies import ATTACHED, LOADED, NEW, a_decision
 
 INSERT = """INSERT INTO letter (id, template, language, round, recipient, recipient_name, subject, body, state,
 not_before, created_at, created_by, attempts, reason, message_id) VALUES ('old', 'feedback-1', 'de', 1, 'x@example.org',
@@ -24,7 +24,7 @@ not_before, created_at, created_by, attempts, reason, message_id) VALUES ('old',
 def test_what_goes_along_is_saved_with_the_letter(shared: sa.Engine) -> None:
     with writing(shared) as connection:
         (saved,) = insert_applicants(connection, [NEW])
-        save_applicant(connection, saved, apply(a_decision(saved, RENDERED), saved))
+        save_applicant(connection, saved, apply(a_decision(saved, LOADED), saved))
     with reading(shared) as connection:
         loaded = load_applicant(connection, NEW.key)
     assert loaded is not None
@@ -53,7 +53,7 @@ def test_letters_mirrored_before_carry_nothing(sqlite_url: str) -> None:
 
 
 def test_an_act_in_the_journal_of_an_older_program_is_read_as_it_was_meant() -> None:
-    decided = a_decision(NEW, RENDERED)
+    decided = a_decision(NEW, LOADED)
     record = json.loads(encode_command(decided))
     del record["command"]["letter"]["attachments"]
     read = decode_command(json.dumps(record))

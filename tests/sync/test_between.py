@@ -16,7 +16,7 @@ from reviewer.domain.letter import LetterState
 from reviewer.domain.views import QueueQuery
 from reviewer.errors import Unavailable
 from reviewer.workspace import Workspace
-from tests.desks import KeptPost, SetClock, answer, decide, find, write_folder
+from tests.desks import KeptPost, SetClock, answer, decide, find, text_of, write_folder
 
 Desks = tuple[Workspace, Workspace]
 
@@ -68,7 +68,7 @@ def test_a_person_erased_while_another_letter_leaves_gets_the_confirmation_alone
     for _ in range(3):
         anna.sync(way=post.way())
     assert sent_to(post) == ["p9999@example.org", "p9998@example.org"]
-    assert "Ihre Daten wurden gelöscht." in post.letters[1][1].get_content()
+    assert "Ihre Daten wurden gelöscht." in text_of(post.letters[1][1])
 
 
 def test_a_held_up_act_does_not_keep_the_others_letters(desks: Desks, clock: SetClock, post: KeptPost) -> None:

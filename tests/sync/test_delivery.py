@@ -17,7 +17,7 @@ from reviewer.storage.letters import Dispatch
 from reviewer.storage.records import load_applicant, save_applicant
 from reviewer.sync.deliver import LEASE
 from reviewer.workspace import Workspace
-from tests.desks import KeptPost, SetClock, decide, find
+from tests.desks import KeptPost, SetClock, decide, find, text_of
 
 Desks = tuple[Workspace, Workspace]
 
@@ -40,7 +40,7 @@ def test_the_approved_text_leaves_once_and_starts_the_rung(desks: Desks, post: K
         desk.sync(way=post.way())
     ((sent, message),) = post.letters
     assert sent == approved.id
-    assert message.get_content().splitlines() == approved.body.splitlines()
+    assert text_of(message).splitlines() == approved.body.splitlines()
     assert message["Message-ID"] == only_letter(bert).message_id
     assert (only_letter(bert).state, find(bert).due_on.isoformat()) == (LetterState.SENT, "2026-12-07")  # type: ignore[union-attr]
 
@@ -185,7 +185,7 @@ def test_an_edited_letter_leaves_as_edited(desks: Desks, clock: SetClock, post: 
     clock.forward(minutes=1)
     anna.sync(way=post.way())
     ((_, message),) = post.letters
-    assert message.get_content().strip() == text.body
+    assert text_of(message).strip() == text.body
 
 
 def test_the_answer_to_an_earlier_attempt_does_not_end_a_later_one(
@@ -252,5 +252,5 @@ def test_in_quiet_hours_only_the_confirmation_of_a_deletion_leaves(desks: Desks,
     quiet = replace(post.way(), quiet=lambda: True)
     report = anna.sync(way=quiet)
     assert (report.sent, report.paced) == (1, 1)
-    assert "gelöscht" in post.letters[0][1].get_content()
+    assert "gelöscht" in text_of(post.letters[0][1])
     assert anna.sync(way=post.way()).sent == 1

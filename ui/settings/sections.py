@@ -41,6 +41,10 @@ def letters_section(presenter: SettingsPresenter, workspace: Workspace) -> Secti
     section = Section("letters", "mail", _("Letters"))
     section.body.addWidget(LettersForm(presenter, workspace.home.outgoing))
     section.body.addWidget(Separator())
+    reply_to, cv, guide = (bind(row, presenter) for row in _form_rows())
+    section.body.addWidget(reply_to)
+    section.body.addLayout(side_by_side((cv, 1), (guide, 1)))
+    section.body.addWidget(Separator())
     hold = number_row(
         "letters.hold_seconds",
         _("Seconds a letter waits before it leaves"),
@@ -53,6 +57,25 @@ def letters_section(presenter: SettingsPresenter, workspace: Workspace) -> Secti
     section.body.addWidget(Separator())
     section.body.addLayout(side_by_side(*((bind(row, presenter), 1) for row in _pace_rows())))
     return section
+
+
+def _form_rows() -> tuple[SettingRow, SettingRow, SettingRow]:
+    answers = [("no", _("No")), ("yes", _("Yes"))]
+    return (
+        text_row("mail.reply_to", _("Answers go to"), _("Empty: to the sender."), "Anna Beispiel <anna@example.org>"),
+        choice_row(
+            "mail.attach_cv",
+            _("Attach the CV with remarks"),
+            answers,
+            _("With feedback, when something is pinned. Each letter can say otherwise."),
+        ),
+        choice_row(
+            "mail.attach_guide",
+            _("Attach the guide to a good CV"),
+            answers,
+            _("One page, in the applicant’s language. Each letter can say otherwise."),
+        ),
+    )
 
 
 def _rejection_rows() -> tuple[SettingRow, SettingRow, SettingRow]:
