@@ -20,6 +20,7 @@ _PEOPLE = (
     (Salutation.WOMAN, "", "Nadja", "Öztürk"),
     (Salutation.UNKNOWN, "Dr.", "Robin", "Sommer"),
 )
+_ATTACHED = ((), ("annotated-cv",), ("guide",), ("annotated-cv", "guide"))
 _DATES = {
     Language.DE: ("20. November 2026", "4. Dezember 2026", "6. November 2026"),
     Language.EN: ("20 November 2026", "4 December 2026", "6 November 2026"),
@@ -107,6 +108,7 @@ def samples_for(template: Template, checklist: Checklist, language: Language) ->
                 corrected=corrected,
                 answer_by=values.answer_by if template.rung or person % 2 else "",
                 sender_name="" if person == 1 else values.sender_name,
+                attached=_ATTACHED[person % len(_ATTACHED)],
             ),
         )
 

@@ -9,7 +9,9 @@ from jinja2 import nodes
 from reviewer.domain.template_texts import PARTIALS, TextFault, TextKey
 
 PERSON = frozenset({"salutation", "title", "first_name", "last_name"})
-LETTER_NAMES = frozenset({"person", "lacking", "today", "answer_by", "last_letter_on", "corrected", "sender_name"})
+LETTER_NAMES = frozenset(
+    {"person", "lacking", "today", "answer_by", "last_letter_on", "corrected", "sender_name", "attached"}
+)
 PARAGRAPH_NAMES = frozenset({"quoted", "missing", "evidence"})
 
 

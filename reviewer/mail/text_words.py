@@ -82,6 +82,7 @@ def _of_letter(*, german: bool) -> tuple[TextVariable, ...]:
         _variable("person.first_name", _("The first name"), "Petra"),
         _variable("person.last_name", _("The last name"), "Weiß"),
         _variable("sender_name", _("Who signs"), "Maria Brandt"),
+        _variable("enclosed(attached)", _("What goes along, in a sentence; empty for nothing"), "…"),
         _variable("closing(sender_name)", _("Greeting and signature"), "… Maria Brandt"),
     )
 
