@@ -37,6 +37,7 @@ from reviewer.settings import Settings, database_url, read_settings, write_setti
 
 if TYPE_CHECKING:
     from reviewer.documents.outside_help import OutsideHelp
+    from reviewer.sync.correspondence import Correspondence
     from reviewer.sync.deliver import Way
 
 
@@ -61,7 +62,6 @@ class Workspace:
         from reviewer.mail.sign_in import SignIns
         from reviewer.privacy.lent_files import LentFiles
         from reviewer.sync.confirming import Confirmations
-        from reviewer.sync.correspondence import Correspondence
         from reviewer.sync.desk_clock import DeskClock
         from reviewer.sync.following import FollowUps
         from reviewer.sync.insights import InsightReader
@@ -81,15 +81,7 @@ class Workspace:
         self.templates = TemplateTexts(
             self._shared, self._replica, self.checklist, self.clock, lambda: self.settings, self._engine.prepare
         )
-        self.correspondence = Correspondence(
-            self.home,
-            self.secrets,
-            self.checklist,
-            lambda: self.settings,
-            self.clock,
-            self.templates.newest,
-            annotate=self.documents.annotated,
-        )
+        self.correspondence = self._make_correspondence()
         self.sign_ins = SignIns(lambda: self.settings, self.secrets, self.clock)
         self.confirmations = Confirmations(self._shared, self.clock)
         self.follow_ups = FollowUps(self._replica)
@@ -277,6 +269,19 @@ class Workspace:
 
         folders = PrivateFolders(self.home.folder)
         return OutsideHelp(self._load_document, lambda: self.documents, folders, lambda: find_programs(self.settings))
+
+    def _make_correspondence(self) -> Correspondence:
+        from reviewer.sync.correspondence import Correspondence
+
+        return Correspondence(
+            self.home,
+            self.secrets,
+            self.checklist,
+            lambda: self.settings,
+            self.clock,
+            self.templates.newest,
+            annotate=self.documents.annotated,
+        )
 
     def _complete(self, document: DocumentId, read: Reading) -> Reading:
         return self.outside.complete(document, read)
