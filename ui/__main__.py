@@ -14,7 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.i18n import current_language, preferred_language, set_language
 from reviewer.i18n import gettext as _
 from ui.announcer import Announcer
-from ui.application import make_application, run_until_closed, speak
+from ui.application import make_application, require_screen, run_until_closed, speak
 from ui.background import Background, Lane
 from ui.errors import install_excepthook, make_report, words_for
 from ui.opening import Opening
@@ -166,7 +166,11 @@ def make_program(arguments: argparse.Namespace) -> Program:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve the window, in the language being spoken, for a command line; gives the exit code."""
+    """Serve the window, in the language being spoken, for a command line; gives the exit code.
+
+    Misconfigured where there is no screen.
+    """
+    require_screen()
     program = make_program(arguments)
     program.start()
     try:

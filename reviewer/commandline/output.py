@@ -62,6 +62,9 @@ def _words() -> dict[str, str]:
         **_words_of_signing_in(),
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "document-unknown": _("This applicant has no such document. There are: {known}"),
+        "no-screen": _(
+            "There is no screen to open the window on. Without one: reviewer --help, or reviewer demo --headless"
+        ),
         "already-decided": _("This is already decided; nothing was changed."),
         "database-password-in-url": _(
             "Leave the password out of the address and give it apart: reviewer settings database.password"

@@ -31,13 +31,12 @@ def main(argv: list[str], open_window: OpenWindow) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if not rest:
-        return open_window(arguments)
-    from reviewer.commandline.parser import make_parser
+    if rest:
+        from reviewer.commandline.parser import make_parser
 
-    arguments = make_parser().parse_args(argv)
+        arguments = make_parser().parse_args(argv)
     try:
-        code = _run(arguments, open_window)
+        code = _run(arguments, open_window) if rest else open_window(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code

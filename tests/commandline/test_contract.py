@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,13 @@ def test_a_robot_sends_with_the_password_from_a_file(program: Program, tmp_path:
         (letter,) = program("letters", "--json").json()
     assert letter["state"] == "sent"
     assert letter["message_id"].endswith("@example.org>")
+
+
+if sys.platform not in {"win32", "darwin"}:
+    # There a window can always be opened.
+
+    def test_without_a_screen_the_window_says_so_and_what_can_be_done(tmp_path: Path) -> None:
+        ran = run("--home", str(tmp_path), DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+        assert (ran.code, ran.out) == (1, "")
+        assert "no screen" in ran.err
+        assert "demo --headless" in ran.err
