@@ -27,6 +27,7 @@ class Group(Enum):
     DOCUMENT = "document"
     OUTBOX = "outbox"
     FOLLOW_UP = "follow-up"
+    TEXTS = "texts"
     ERASURES = "erasures"
     QUESTIONS = "questions"
     GO = "go"
@@ -147,6 +148,15 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("follow-later", lambda: _("Later"), "S", "calendar-clock", Group.FOLLOW_UP),
     _row("follow-open", lambda: _("Open the applicant"), "O Return Enter", "user", Group.FOLLOW_UP),
     _row("follow-undo", lambda: _("Undo"), "Z Ctrl+Z", "undo-2", Group.FOLLOW_UP),
+    _row("text-next", lambda: _("Next text"), "J", "chevron-down", Group.TEXTS),
+    _row("text-previous", lambda: _("Previous text"), "K", "chevron-up", Group.TEXTS),
+    _row("text-edit", lambda: _("Edit the text"), "E Return Enter", "pencil", Group.TEXTS),
+    _row("text-save", lambda: _("Save the text"), "Ctrl+S", "check", Group.TEXTS),
+    _row("text-fault", lambda: _("Go to what is wrong"), "F8", "triangle-alert", Group.TEXTS),
+    _row("text-variables", lambda: _("What the text may use"), "F2", "list-checks", Group.TEXTS),
+    _row("text-versions", lambda: _("Preview or versions"), "F7", "git-compare-arrows", Group.TEXTS),
+    _row("text-person", lambda: _("Show the letter for somebody else"), "Ctrl+P", "user", Group.TEXTS),
+    _row("text-default", lambda: _("Back to the default…"), "Ctrl+D", "undo-2", Group.TEXTS),
     _row("receipt-next", lambda: _("Next receipt"), "J", "chevron-down", Group.ERASURES),
     _row("receipt-previous", lambda: _("Previous receipt"), "K", "chevron-up", Group.ERASURES),
     _row("receipt-copy", lambda: _("Copy the receipt as text"), "C", "copy", Group.ERASURES),
@@ -179,6 +189,8 @@ def group_label(group: Group) -> str:
             return _("Letters")
         case Group.FOLLOW_UP:
             return _("Follow-up")
+        case Group.TEXTS:
+            return _("Letters’ texts")
         case Group.ERASURES:
             return _("Receipts")
         case Group.QUESTIONS:

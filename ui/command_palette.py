@@ -102,21 +102,23 @@ class CommandPalette(Sheet):
     def _search(self, typed: str) -> None:
         self._typed += 1
         asked = self._typed
-        rows = [row for row in self._actions.usable() if _is_offered(row, typed)]
         self._list.clear()
-        self._add(
-            [
-                Choice(
-                    title=row.label(),
-                    detail=self._actions.key(row.name),
-                    icon=row.icon,
-                    run=self._actions[row.name].trigger,
-                )
-                for row in rows
-            ]
-        )
+        self._add(self._offered(typed))
         if self._provider is not None and typed.strip():
             self._provider(typed.strip(), lambda found: self._add(found) if asked == self._typed else None)
+
+    def _offered(self, typed: str) -> list[Choice]:
+        """What is there without asking the provider."""
+        rows = [row for row in self._actions.usable() if _is_offered(row, typed)]
+        return [
+            Choice(
+                title=row.label(),
+                detail=self._actions.key(row.name),
+                icon=row.icon,
+                run=self._actions[row.name].trigger,
+            )
+            for row in rows
+        ]
 
     def _add(self, choices: Sequence[Choice]) -> None:
         for choice in choices[:_MOST]:

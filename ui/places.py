@@ -26,6 +26,7 @@ from ui.review.review_place import add_review
 from ui.review.review_presenter import ReviewPresenter
 from ui.settings.settings_page import add_settings
 from ui.syncing import Syncing
+from ui.texts.texts_page import add_texts
 from ui.welcome.welcome_place import add_welcome
 from ui.window import Window
 
@@ -33,6 +34,7 @@ HINTS = {
     "review": ("next", "previous", "feedback", "accept", "keys"),
     "outbox": ("letter-next", "letter-previous", "letter-hold", "letter-take-back", "keys"),
     "follow-up": ("follow-next", "follow-right", "follow-release", "follow-batch", "keys"),
+    "texts": ("text-next", "text-edit", "text-save", "text-versions", "keys"),
     "erasures": ("receipt-next", "receipt-previous", "receipt-copy", "receipt-save", "keys"),
     "questions": ("question-theirs", "question-mine", "question-next", "question-previous", "keys"),
 }
@@ -50,6 +52,7 @@ def add_places(parts: Parts) -> None:
     add_questions(parts)
     add_insights(parts)
     add_erasures(parts)
+    add_texts(parts, lambda: review.acts.applicant)
     add_settings(parts)
     add_importing(parts)
     parts.window.page_changed.connect(lambda name: parts.window.show_hints(HINTS.get(name, ELSEWHERE)))
