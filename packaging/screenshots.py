@@ -23,6 +23,7 @@ from reviewer.paths import Home
 from reviewer.settings import write_setting
 from ui.__main__ import Program
 from ui.review.document_view import DocumentView
+from ui.texts.text_editor import TextEditor
 from ui.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Photographer:
             program.window.show_page(place)
             self._wait(lambda: True)
             self._take(place)
+        self._take_texts()
         program.window.show_page("review")
         program.window.show_keys()
         self._wait(lambda: True)
@@ -100,6 +102,26 @@ class Photographer:
             self._wait(lambda: True)
             self._take(name)
         view.finder.close()
+
+    def _take_texts(self) -> None:
+        """A letter's text: as it is, with a mistake, and beside its earlier version."""
+        window = self._program.window
+        window.show_page("texts")
+        self._wait(lambda: True)
+        self._take("texts")
+        editor = window.findChildren(TextEditor)[0]
+        before = editor.toPlainText()
+        for name, after in (
+            ("texts-mistake", before.replace("{{ salutation(person) }}", "{{ salutation(persn) }}")),
+            ("texts-versions", before.replace("Interim", "interim")),
+        ):
+            editor.replace_text(after)
+            if name.endswith("versions"):
+                window.actions_table["text-versions"].trigger()
+            self._wait(lambda: True)
+            self._take(name)
+        editor.replace_text(before)
+        self._wait(lambda: True)
 
     def _take(self, name: str) -> None:
         widget: QWidget = self._program.window

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QTimer
@@ -22,9 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer import i18n
+from reviewer.domain.letter import Language
+from reviewer.domain.template_texts import TextFault, TextKey, TextVersion
 from ui.actions import Group
 from ui.application import make_application, run_until_closed
 from ui.errors import make_report
+from ui.texts.conflict_bar import ConflictBar
+from ui.texts.diff_view import DiffView
+from ui.texts.text_diff import compare
+from ui.texts.text_editor import TextEditor
 from ui.theme import S2, S3, S4, S5, Scheme, ThemeSwitch
 from ui.widgets.badges import KeyCap, Pill, StatusDot
 from ui.widgets.buttons import ActionButton, IconButton, PrimaryButton, SegmentedControl
@@ -151,9 +158,29 @@ def _fault() -> Window:
     return window
 
 
+def _texts() -> QWidget:
+    """A letter's text with a mistake, the question beside it, and what differs from an earlier version."""
+    before = "Subject: Ihr Lebenslauf\n\n{{ salutation(person) }}\n\nBitte senden Sie ihn bis zum {{ answer_by }}."
+    after = before.replace("Bitte", "Wir bitten Sie:").replace("answer_by", "answer_bye")
+    editor, diff, bar = TextEditor(), DiffView(), ConflictBar()
+    editor.open_text(after)
+    fault = TextFault(code="text-name-unknown", line=5, what="answer_bye")
+    editor.show_faults([fault], ["„answer_bye“ gibt es nicht."])
+    diff.show_lines(compare(before, after))
+    key = TextKey(name="feedback-1", language=Language.DE)
+    moment = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    bar.show_version(
+        TextVersion(key=key, version=4, text=after, saved_at=moment, saved_by="Anna Berger", is_default=False)
+    )
+    page = _card("Brieftexte", "", bar, editor, diff)
+    page.resize(760, 560)
+    return page
+
+
 _PICTURES: dict[str, Callable[[], QWidget]] = {
     "controls": make_gallery,
     "window": _small_frame,
+    "texts": _texts,
     "keys": _keys,
     "palette": _palette,
     "confirm": _question,

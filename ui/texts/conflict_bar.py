@@ -10,8 +10,8 @@ from reviewer.domain.template_texts import TextVersion
 from reviewer.i18n import gettext as _
 from ui.theme import S2, S3, theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.labels import PlainLabel
 from ui.widgets.painting import fill_box, painter_for
-from ui.widgets.paragraph import Paragraph
 
 
 class ConflictBar(QWidget):
@@ -23,8 +23,8 @@ class ConflictBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = Paragraph(role="strong")
-        self.look = ActionButton(_("Look at the difference"), icon="git-compare-arrows")
+        self.words = PlainLabel(role="strong")
+        self.look = ActionButton(_("Difference"))
         self.mine = ActionButton(_("Save mine on top"))
         self.theirs = ActionButton(_("Take theirs"))
         row = QHBoxLayout()
@@ -49,9 +49,7 @@ class ConflictBar(QWidget):
         self.setVisible(version is not None)
         if version is not None:
             who = version.saved_by or _("Somebody")
-            self.words.set_text(
-                _("{who} saved version {number} meanwhile. Your text is kept.").format(who=who, number=version.version)
-            )
+            self.words.setText(_("{who} saved version {number} meanwhile").format(who=who, number=version.version))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill_box(painter_for(self), self.rect(), theme().color("warn_soft"), theme().color("warn"))

@@ -88,8 +88,3 @@ class PreviewPane(QWidget):
         bar, height = self.text.verticalScrollBar(), self.text.viewport().height()
         if not bar.value() <= area.top() <= area.bottom() <= bar.value() + height:
             bar.setValue(round(area.top()) - S3)
-
-
-def people_label(name: str, *, invented: bool) -> str:
-    """How a person is called on the button."""
-    return _("{name} (invented)").format(name=name) if invented else name

@@ -9,21 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.domain.applicant import Applicant, list_name
-from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.letter import Language
-from reviewer.domain.queue import Group as QueueGroup
 from reviewer.domain.template_texts import OpenText, TextKey, TextPreview, TextRow, TextVersion
-from reviewer.domain.views import QueuePage, QueueQuery
 from reviewer.i18n import gettext as _
 from ui.actions import Group
-from ui.background import Lane
-from ui.command_palette import Choice, Give
 from ui.errors import words_for, words_for_code
 from ui.pages import Parts
 from ui.review.review_words import language_name, ui_language
 from ui.texts.person_palette import PersonPalette
-from ui.texts.preview_pane import PreviewPane, people_label
+from ui.texts.preview_pane import PreviewPane
+from ui.texts.reader_choice import ReaderChoice, Shown
 from ui.texts.text_model import TextList, arrange
 from ui.texts.text_pane import TextPane
 from ui.texts.text_words import full_name, standing_words
@@ -36,9 +31,7 @@ from ui.widgets.panels import EmptyState, Panel, TitleRow
 
 LIST_WIDTH = 248
 _SHARES = (0.5, 0.5)
-_MOST_FOUND = 8
 _KEYS = ("text-save", "text-fault", "text-variables", "text-person", "text-versions")
-Shown = Callable[[], Applicant | None]
 
 
 class TextsPage(QWidget):
@@ -49,7 +42,7 @@ class TextsPage(QWidget):
         super().__init__()
         self._presenter = presenter
         self._parts = parts
-        self._shown = shown
+        self._readers = ReaderChoice(parts, shown)
         self._rows: tuple[TextRow, ...] = ()
         self._is_sized = self._is_chosen = False
         self.sheet: Confirm | PersonPalette | None = None
@@ -81,7 +74,8 @@ class TextsPage(QWidget):
             left = self.width() - fixed
             self._splitter.setSizes([fixed, *(round(left * share) for share in _SHARES)])
         if not self._is_chosen:
-            self._show_for_shown()
+            self._is_chosen = True
+            self._readers.begin()
         self._presenter.load.watch(watched=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -120,46 +114,11 @@ class TextsPage(QWidget):
 
     def ask_person(self) -> None:
         """Ask for whom the letter is to be shown."""
-        people = [
-            Choice(title=name, detail=_("invented"), icon="user", run=partial(self._choose_sample, number, name))
-            for number, name in enumerate(self._parts.workspace.templates.sample_people())
-        ]
-        applicant = self._shown()
-        if applicant is not None:
-            name = list_name(applicant.person) or applicant.id
-            people.insert(0, self._person(applicant.key, name, applicant.id))
-        sheet = PersonPalette(self.window(), self._parts.window.actions_table, people, self._find)
-        self._open(sheet)
-        sheet.ask()
+        self.sheet = self._readers.ask(self.window())
 
-    def _show_for_shown(self) -> None:
-        self._is_chosen = True
-        applicant = self._shown()
-        if applicant is not None:
-            self._choose_applicant(applicant.key, list_name(applicant.person) or applicant.id)
-        else:
-            self._choose_sample(0, self._parts.workspace.templates.sample_people()[0])
-
-    def _find(self, typed: str, give: Give) -> None:
-        query = QueueQuery(text=typed, groups=tuple(group.value for group in QueueGroup))
-
-        def found(page: QueuePage) -> None:
-            give([self._person(row.key, row.name or row.id, row.id) for row in page.rows])
-
-        self._parts.background.run(
-            Lane.CORE, lambda: self._parts.workspace.queue(query, limit=_MOST_FOUND), found, lambda _error: give([])
-        )
-
-    def _person(self, key: ApplicantKey, name: str, id: str) -> Choice:
-        return Choice(title=name, detail=id, icon="user", run=partial(self._choose_applicant, key, name))
-
-    def _choose_sample(self, number: int, name: str) -> None:
-        self.preview.show_person(people_label(name, invented=True))
-        self._presenter.show_for(Reader(name=name, number=number))
-
-    def _choose_applicant(self, key: ApplicantKey, name: str) -> None:
-        self.preview.show_person(people_label(name, invented=False))
-        self._presenter.show_for(Reader(name=name, key=key))
+    def _choose(self, reader: Reader, name: str) -> None:
+        self.preview.show_person(name)
+        self._presenter.show_for(reader)
 
     def _show_rows(self, rows: tuple[TextRow, ...]) -> None:
         self._rows = rows
@@ -257,6 +216,7 @@ class TextsPage(QWidget):
         self.list.chosen.connect(lambda row: presenter.show(row.key))
         self.aside.chosen.connect(self.show_aside)
         self.preview.person_wanted.connect(self.ask_person)
+        self._readers.chosen.connect(self._choose)
         self.versions.take_wanted.connect(self._take)
         pane.editor.typed.connect(self._typed)
         pane.editor.left.connect(self.list.setFocus)

@@ -33,7 +33,6 @@ _TOPICS = frozenset({Topic.TEMPLATES})
 class Reader:
     """For whom a text is shown: an applicant, or (key None) one of the invented people by number."""
 
-    name: str
     key: ApplicantKey | None = None
     number: int = 0
 
@@ -60,7 +59,7 @@ class TextsPresenter(QObject):
         self.seen = 0
         self.faults: tuple[TextFault, ...] = ()
         self.saving = False
-        self.reader = Reader(name="")
+        self.reader = Reader()
         self._wanted: TextKey | None = None
         self._kept = ""
         self._tickets: dict[str, Ticket] = {}
