@@ -205,8 +205,16 @@ class Desk:
     def show_bytes(self, name: str, data: bytes) -> None:
         """Show bytes that are not stored, as if they were the applicant's."""
         document = DocumentId(f"loose {name}")
-        self._loose[document] = data
+        self.lend(document, data)
         self.page.documents.show(document)
+
+    def lend(self, document: DocumentId, data: bytes) -> None:
+        """Have bytes read as if they were stored."""
+        self._loose[document] = data
+
+    def take_back(self, document: DocumentId) -> None:
+        """Bytes that were lent are there no more."""
+        del self._loose[document]
 
     def rest(self) -> None:
         """Until nothing waits or runs any more."""

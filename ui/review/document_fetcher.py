@@ -15,6 +15,7 @@ from reviewer.errors import DocumentUnreadable
 from ui.background import Background, Lane, Ticket, Urgency
 from ui.review.document_errands import Cancelled, Errand, Errands, never
 from ui.review.document_pictures import BUDGET_BYTES, BoundedStore
+from ui.review.document_text import PageText
 
 MAX_FACTS = 400
 MAX_WORDS = 100_000
@@ -79,7 +80,7 @@ class DocumentFetcher(QObject):
         self._pictures: BoundedStore[Errand, PagePicture] = BoundedStore(
             budget, lambda picture: picture.stride * picture.height_px
         )
-        self._words: BoundedStore[Errand, tuple[Word, ...]] = BoundedStore(MAX_WORDS, lambda words: len(words) + 1)
+        self._texts: BoundedStore[Errand, PageText] = BoundedStore(MAX_WORDS, lambda text: len(text.words) + 1)
         self._urgent: set[Errand] = set()
         self._opening: _Opening | None = None
         self._refused: dict[Errand, Exception] = {}
@@ -103,9 +104,9 @@ class DocumentFetcher(QObject):
         widths = [one.width_px for one in known if (one.document, one.page) == (errand.document, errand.page)]
         return self._pictures.find(Errand(errand.document, errand.page, max(widths))) if widths else None
 
-    def words(self, errand: Errand) -> tuple[Word, ...] | None:
+    def text(self, errand: Errand) -> PageText | None:
         """The words of a page."""
-        return self._words.find(errand)
+        return self._texts.find(errand)
 
     def open(self, document: DocumentId, priority: int) -> Ticket:
         """Have a document opened; its facts come with opened."""
@@ -172,8 +173,8 @@ class DocumentFetcher(QObject):
         """Have the words of a page read; they come with found_words."""
         return self._run(
             errand,
-            lambda cancelled: self._source.words(errand.document, errand.page, cancelled=cancelled),
-            lambda words: self._words.put(errand, words),
+            lambda cancelled: PageText(self._source.words(errand.document, errand.page, cancelled=cancelled)),
+            lambda text: self._texts.put(errand, text),
             self.found_words,
             priority,
         )
@@ -193,7 +194,7 @@ class DocumentFetcher(QObject):
         self.cancel(lambda errand: errand.document in gone)
         self._facts.drop(lambda document: document in gone)
         self._pictures.drop(lambda errand: errand.document in gone)
-        self._words.drop(lambda errand: errand.document in gone)
+        self._texts.drop(lambda errand: errand.document in gone)
 
     def _first_drawn(self, opening: _Opening, picture: PagePicture) -> None:
         assert opening.facts

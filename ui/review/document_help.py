@@ -28,6 +28,7 @@ from ui.errors import words_for
 from ui.review.document_evidence import Mark
 from ui.review.document_note import NOTHING, quick_view, read_by_ocr, scan
 from ui.review.document_presenter import DocumentPresenter, ways_out
+from ui.review.document_text import PageText
 from ui.review.document_view import DocumentView
 
 _SHOWN, _PAGE, _AHEAD = 0, 10, 300
@@ -249,18 +250,18 @@ class DocumentHelp(QObject):
             self.note_changed.emit(scan(""))
         self._run(
             (layout, page),
-            lambda: self._source.page_words(layout, page),
-            lambda words: self._read(layout, page, characters, words),
+            lambda: PageText(self._source.page_words(layout, page)),
+            lambda text: self._read(layout, page, characters, text),
             lambda code: self._not_read(layout, page, code),
             _PAGE + page,
         )
 
-    def _read(self, document: DocumentId, page: int, characters: int, words: tuple[Word, ...]) -> None:
+    def _read(self, document: DocumentId, page: int, characters: int, text: PageText) -> None:
         if self._layout != document:
             return
-        if sum(len(word.text) for word in words) > characters:
+        if sum(len(word.text) for word in text.words) > characters:
             self._ocr = True
-            self._view.set_words(page, words)
+            self._view.set_text(page, text)
         self.note_changed.emit(read_by_ocr() if self._ocr else NOTHING)
 
     def _not_read(self, document: DocumentId, page: int, code: str) -> None:

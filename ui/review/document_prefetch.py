@@ -108,7 +108,7 @@ class Prefetch(QObject):
                 yield picture, lambda picture=picture: fetcher.draw(picture, Urgency.AHEAD)  # type: ignore[misc]
         for document in self._documents:
             words = Errand(document, 1)
-            if fetcher.facts(document) is not None and fetcher.words(words) is None:
+            if fetcher.facts(document) is not None and fetcher.text(words) is None:
                 yield words, lambda words=words: fetcher.read_words(words, Urgency.AHEAD)  # type: ignore[misc]
 
     def _step_over(self, errand: Errand, _found: object = None) -> None:

@@ -9,7 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PagePicture
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 from ui.background import Background, Ticket, Urgency
@@ -20,6 +20,7 @@ from ui.review.document_fetcher import DocumentFetcher, DocumentSource
 from ui.review.document_message import CardAction
 from ui.review.document_pictures import BUDGET_BYTES
 from ui.review.document_prefetch import Prefetch
+from ui.review.document_text import PageText
 from ui.review.document_view import DocumentView
 from ui.review.document_wishes import PageWish
 
@@ -287,15 +288,15 @@ class DocumentPresenter(QObject):
         if self._document is None or facts is None or page > len(facts.pages):
             return
         errand = Errand(self._document, page)
-        words = self._fetcher.words(errand)
-        if words is not None:
-            self._view.set_words(page, words)
+        text = self._fetcher.text(errand)
+        if text is not None:
+            self._view.set_text(page, text)
         else:
             self._fetcher.read_words(errand, _WORDS_PRIORITY)
 
-    def _found_words(self, errand: Errand, words: tuple[Word, ...]) -> None:
+    def _found_words(self, errand: Errand, text: PageText) -> None:
         if errand.document == self._document:
-            self._view.set_words(errand.page, words)
+            self._view.set_text(errand.page, text)
 
     def _failed(self, errand: Errand, error: Exception) -> None:
         """Say it on the page; of the document, or of its first page before any other shows, in the document's place."""
@@ -304,7 +305,7 @@ class DocumentPresenter(QObject):
             return
         if page and not errand.width_px:
             # Without words a page still takes rectangles; its picture says what is wrong.
-            self._view.set_words(page, ())
+            self._view.set_text(page, PageText(()))
             return
         if page and errand not in self._wanted:
             return

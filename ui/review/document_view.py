@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeE
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
-from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture, Word
+from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene, paint_desk, paint_focus
 from ui.review.document_deeds import show_menu
@@ -168,13 +168,12 @@ class DocumentView(QAbstractScrollArea):
         self._scene.messages[page] = text
         self.viewport().update()
 
-    def set_words(self, page: int, words: Sequence[Word]) -> None:
+    def set_text(self, page: int, text: PageText) -> None:
         """A page's words, for selection, find and quotes."""
-        text = PageText(words)
         self._scene.texts[page] = text
         self.finder.set_words(page, text)
         self._pointer.update_cursor()
-        self.words_set.emit(page, sum(len(word.text) for word in words))
+        self.words_set.emit(page, sum(len(word.text) for word in text.words))
 
     def set_links(self, page: int, links: tuple[PageLink, ...]) -> None:
         """A page's links."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.ids import DocumentId, EvidenceId
 from tests.fakes_documents import LEFT, LETTER, LINE, TALL, TOP, FakeReader
 from ui.review.document_evidence import Mark, Tone
+from ui.review.document_text import PageText
 from ui.review.document_view import DocumentView
 
 CV = DocumentId("cv")
@@ -33,7 +34,7 @@ class Pane:
         self.pins: list[tuple[int, tuple[float, float, float, float], str]] = []
         self.clicked: list[str] = []
         self.view.pages_wanted.connect(self._answer if answer else self.asked.extend)
-        self.view.words_wanted.connect(lambda page: self.view.set_words(page, self.reader.words(CV, page)))
+        self.view.words_wanted.connect(lambda page: self.view.set_text(page, PageText(self.reader.words(CV, page))))
         self.view.evidence_made.connect(lambda page, rect, quote: self.pins.append((page, rect, quote)))
         self.view.evidence_clicked.connect(self.clicked.append)
         self.view.resize(640, 800)

@@ -7,11 +7,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.ids import DocumentId
 from tests.fakes_documents import A4
 from tests.ui.review.document_pane import CONTROL, SHIFT, Pane
 from ui.review.document_find import Hit
 from ui.review.document_keys import Deed
 from ui.review.document_layout import PageLayout
+from ui.review.document_text import PageText
 from ui.review.document_ticks import tick_heights
 
 
@@ -38,7 +40,7 @@ def test_shift_and_arrows_begin_at_the_first_word_in_sight_and_extend(pane: Pane
 
 
 def test_a_selection_goes_on_to_the_next_page(pane: Pane) -> None:
-    pane.view.set_words(2, pane.reader.words("cv", 2))  # type: ignore[arg-type]  # ids are strings
+    pane.view.set_text(2, PageText(pane.reader.words(DocumentId("cv"), 2)))
     pane.key(Qt.Key.Key_A, CONTROL)
     pane.key(Qt.Key.Key_Right, SHIFT)
     assert pane.copied().splitlines()[-1] == "Ausbildung"
