@@ -150,7 +150,9 @@ class Desk:
         self.eye = Eye(self.view, self.page.documents)
         self._loose: dict[DocumentId, bytes] = {}
         stored = self.workspace.documents._load
-        self.workspace.documents._load = lambda document: self._loose.get(document) or stored(document)
+        self.workspace.documents._load = lambda document: (
+            self._loose[document] if document in self._loose else stored(document)
+        )
         self.look_ahead(True)
 
     @property

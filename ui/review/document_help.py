@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
-from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.domain.anchors import Anchor
 from reviewer.domain.ids import DocumentId
-from reviewer.domain.layouts import (
-    FLOWING,
-    LEAST_TEXT,
-    OFFICE_KINDS,
-    SCAN_KINDS,
-    document_of,
-    is_office_layout,
-    office_layout,
-)
-from reviewer.domain.pages import DocumentFacts, DocumentKind, Word
+from reviewer.domain.layouts import OFFICE_KINDS, SCAN_KINDS, document_of, is_office_layout, office_layout
+from reviewer.domain.pages import DocumentFacts, DocumentKind
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
-from ui.background import Background, Lane, Ticket
+from ui.background import Background
 from ui.errors import words_for
+from ui.review.document_anchoring import Anchoring
 from ui.review.document_evidence import Mark
-from ui.review.document_note import NOTHING, quick_view, read_by_ocr, scan
+from ui.review.document_note import NOTHING, quick_view, read_by_ocr
+from ui.review.document_outside import AHEAD, PASSING, SHOWN, WHOLE, HelpSource, OutsideErrands
 from ui.review.document_presenter import DocumentPresenter, ways_out
-from ui.review.document_text import PageText
+from ui.review.document_scans import Scans
 from ui.review.document_view import DocumentView
 
-_SHOWN, _PAGE, _AHEAD = 0, 10, 300
 _AHEAD_AT_MOST = 2
-_SOON, _MARKS = 5, 12
 _LOOK_MS, _LOOKS_UNTIL_SHOWN = 40, 50
 _LEGACY, _NO_OFFICE = "legacy-word", "no-office"
-_PASSING = frozenset({"closed", "missing"})
-_T = TypeVar("_T")
-
-
-class HelpSource(Protocol):
-    """What outside programs add to documents, off the UI thread; each method raises DocumentUnreadable."""
-
-    def lay_out(self, document: DocumentId, kind: str) -> DocumentId: ...
-
-    def page_words(self, document: DocumentId, page: int) -> tuple[Word, ...]: ...
-
-    def anchors(self, layout: DocumentId, pins: Mapping[str, tuple[str, Anchor]]) -> dict[str, Anchor]: ...
-
-    def keep(self, documents: Sequence[DocumentId]) -> None: ...
 
 
 class DocumentHelp(QObject):
@@ -67,18 +42,17 @@ class DocumentHelp(QObject):
     ) -> None:
         super().__init__(view)
         self._source = source
-        self._background = background
         self._view = view
         self._documents = documents
         self._document: DocumentId | None = None
         self._facts: DocumentFacts | None = None
         self._layouts: dict[DocumentId, DocumentId] = {}
         self._ahead: tuple[tuple[DocumentId, ...], ...] = ()
-        self._tickets: dict[tuple[DocumentId, int], Ticket] = {}
-        self._marks: tuple[Mark, ...] = ()
-        self._placing: Ticket | None = None
+        self._errands = OutsideErrands(source, background)
+        self._anchoring = Anchoring(source, background, self._errands, self)
+        self._scans = Scans(source, self._errands, self)
         self._improving, self._failure = False, ""
-        self._legacy, self._ocr = False, False
+        self._legacy = False
         self._looks = 0
         self._waiting = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._waiting.timeout.connect(self._exchange)
@@ -86,6 +60,9 @@ class DocumentHelp(QObject):
         documents.unreadable.connect(self._hear_unreadable)
         documents.learned.connect(lambda _document: self._improve_ahead())
         view.words_set.connect(self._hear_words)
+        self._scans.read.connect(view.set_text)
+        self._scans.note_changed.connect(self.note_changed)
+        self._anchoring.placed.connect(self._set_marks)
 
     def show(self, document: DocumentId | None) -> None:
         """Show a document, in the best layout there is."""
@@ -93,21 +70,22 @@ class DocumentHelp(QObject):
             return
         self._document, self._facts = document, None
         self._improving, self._failure = False, ""
-        self._legacy, self._ocr = False, False
-        self._marks = ()
+        self._legacy = False
+        self._scans.show(document)
+        self._anchoring.marks = ()
         self._waiting.stop()
         self._documents.show(None if document is None else self._best(document))
-        self._drop_tickets()
+        self._keep()
 
     def set_evidence(self, marks: tuple[Mark, ...]) -> None:
         """The pins of the shown document, placed where their words stand in the layout that is shown."""
-        self._marks = marks
+        self._anchoring.marks = marks
         self._place_marks()
 
     def prefetch(self, applicants: Sequence[Sequence[DocumentId]]) -> None:
         """Have these applicants' documents ready, in the best layout there is; the first one's is made beforehand."""
         self._ahead = tuple(tuple(documents) for documents in applicants)
-        self._drop_tickets()
+        self._keep()
         self._prefetch()
         self._improve_ahead()
 
@@ -119,7 +97,7 @@ class DocumentHelp(QObject):
         if shown:
             self._document = None
             self._waiting.stop()
-        self._drop_tickets()
+        self._keep()
         self._documents.forget([*documents, *(office_layout(document) for document in documents)])
         if shown:
             self.note_changed.emit(NOTHING)
@@ -139,12 +117,13 @@ class DocumentHelp(QObject):
     def _improve(self, document: DocumentId, kind: DocumentKind) -> None:
         """Only after our own reader has opened it: what harms a reader is not tried once more for this."""
         self._improving = True
-        self._run(
-            (document, 0),
+        self._errands.run(
+            document,
+            WHOLE,
             lambda: self._source.lay_out(document, kind.value),
             lambda layout: self._improved(document, layout),
             lambda code: self._not_improved(document, code),
-            _SHOWN,
+            SHOWN,
         )
 
     def _improve_ahead(self) -> None:
@@ -154,12 +133,13 @@ class DocumentHelp(QObject):
         for ahead in [documents[0] for documents in self._ahead[:_AHEAD_AT_MOST] if documents]:
             facts = self._documents.facts(ahead)
             if facts is not None and facts.kind in OFFICE_KINDS and ahead not in self._layouts:
-                self._run(
-                    (ahead, 0),
+                self._errands.run(
+                    ahead,
+                    WHOLE,
                     partial(self._source.lay_out, ahead, facts.kind.value),
                     partial(self._improved, ahead),
                     lambda _code: None,
-                    _AHEAD,
+                    AHEAD,
                 )
                 return
 
@@ -175,7 +155,7 @@ class DocumentHelp(QObject):
     def _not_improved(self, document: DocumentId, code: str) -> None:
         if document != self._document:
             return
-        self._improving, self._failure = False, "" if code in _PASSING else code
+        self._improving, self._failure = False, "" if code in PASSING else code
         self._tell_failure()
         self._improve_ahead()
 
@@ -214,7 +194,7 @@ class DocumentHelp(QObject):
         elif facts.kind in OFFICE_KINDS and not self._failure:
             self.note_changed.emit(quick_view(""))
             self._improve(document, facts.kind)
-        elif self._ocr:
+        elif self._scans.has_read:
             self.note_changed.emit(read_by_ocr())
         else:
             self._tell_failure()
@@ -227,7 +207,7 @@ class DocumentHelp(QObject):
             return
         if is_office_layout(DocumentId(layout)):
             self._layouts.pop(document, None)
-            self._failure = "" if code in _PASSING else code
+            self._failure = "" if code in PASSING else code
             self._documents.show(document)
         elif code == _LEGACY:
             self._legacy = True
@@ -240,94 +220,17 @@ class DocumentHelp(QObject):
             )
 
     def _hear_words(self, page: int, characters: int) -> None:
-        """A page of a scan was found to hold hardly a word of its own: have it read."""
         layout, facts = self._layout, self._facts
-        if layout is None or facts is None or facts.kind not in SCAN_KINDS or is_office_layout(layout):
-            return
-        if characters >= LEAST_TEXT or (layout, page) in self._tickets:
-            return
-        if page == 1:
-            self.note_changed.emit(scan(""))
-        self._run(
-            (layout, page),
-            lambda: PageText(self._source.page_words(layout, page)),
-            lambda text: self._read(layout, page, characters, text),
-            lambda code: self._not_read(layout, page, code),
-            _PAGE + page,
-        )
-
-    def _read(self, document: DocumentId, page: int, characters: int, text: PageText) -> None:
-        if self._layout != document:
-            return
-        if sum(len(word.text) for word in text.words) > characters:
-            self._ocr = True
-            self._view.set_text(page, text)
-        self.note_changed.emit(read_by_ocr() if self._ocr else NOTHING)
-
-    def _not_read(self, document: DocumentId, page: int, code: str) -> None:
-        """Said of the first page alone: a later one without words may just be empty."""
-        if self._layout == document and page == 1 and code not in _PASSING:
-            self.note_changed.emit(scan(code))
+        if layout is not None and facts is not None and facts.kind in SCAN_KINDS and not is_office_layout(layout):
+            self._scans.hear(page, characters)
 
     def _place_marks(self) -> None:
-        layout, facts = self._layout, self._facts
-        if self._placing is not None:
-            self._placing.cancel()
-            self._placing = None
-        if layout is None or facts is None:
-            return
-        if not self._marks or (facts.kind not in FLOWING and not is_office_layout(layout)):
-            self._set_marks(self._marks)
-            return
-        marks = self._marks
-        pins = {str(mark.id): (mark.quote, (mark.page, mark.rect)) for mark in marks}
-        self._placing = self._background.run(
-            Lane.DOCUMENTS,
-            lambda: self._source.anchors(layout, pins),
-            lambda found: self._set_marks(_placed(marks, found)),
-            self._report_bug,
-            priority=_MARKS,
-        )
+        self._anchoring.place(self._layout, self._facts)
 
     def _set_marks(self, marks: tuple[Mark, ...]) -> None:
         self._documents.set_evidence(marks)
         self.marks_placed.emit(marks)
 
-    def _run(
-        self,
-        key: tuple[DocumentId, int],
-        work: Callable[[], _T],
-        done: Callable[[_T], None],
-        failed: Callable[[str], None],
-        priority: int,
-    ) -> None:
-        if key in self._tickets and key[1] == 0 and priority >= _AHEAD:
-            return
-
-        def fail(error: Exception) -> None:
-            self._report_bug(error)
-            failed(error.code if isinstance(error, DocumentUnreadable) else "closed")
-
-        known = self._tickets.pop(key, None)
-        if known is not None:
-            known.cancel()
-        self._tickets[key] = self._background.run(Lane.PROGRAMS, work, done, fail, priority=priority, chore=True)
-
-    def _drop_tickets(self) -> None:
-        """Forget work for what is neither shown nor next, and end it where it is under way."""
+    def _keep(self) -> None:
         ahead = [document for documents in self._ahead[:_AHEAD_AT_MOST] for document in documents]
-        wanted = [one for one in (self._document, *ahead) if one is not None]
-        for key in [key for key in self._tickets if key[0] not in wanted or (key[1] and key[0] != self._document)]:
-            self._tickets.pop(key).cancel()
-        self._background.run(Lane.DOCUMENTS, lambda: self._source.keep(wanted), priority=_SOON, chore=True)
-
-    def _report_bug(self, error: Exception) -> None:
-        if not isinstance(error, DocumentUnreadable):
-            self._background.failed.emit(error)
-
-
-def _placed(marks: tuple[Mark, ...], found: Mapping[str, Anchor]) -> tuple[Mark, ...]:
-    """The marks where their words stand; one whose words are not in this layout is not drawn."""
-    return tuple(
-        replace(mark, page=place[0], rect=place[1]) for mark in marks if (place := found.get(str(mark.id))) is not None
-    )
+        self._errands.keep(self._document, ahead)

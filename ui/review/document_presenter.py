@@ -9,6 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.layouts import document_of
 from reviewer.domain.pages import DocumentFacts, PagePicture
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
@@ -159,8 +160,12 @@ class DocumentPresenter(QObject):
 
     def _remember_turn(self, turn: int) -> None:
         """Until the desk is closed; a document erased is forgotten with the rest."""
-        if self._document is not None and turn != self._turns.get(self._document, 0):
-            self._turns[self._document] = turn
+        if self._document is not None and turn != self._turn(self._document):
+            self._turns[document_of(self._document)] = turn
+
+    def _turn(self, document: DocumentId) -> int:
+        """How often a document's pages are turned, in whichever layout."""
+        return self._turns.get(document_of(document), 0)
 
     def _act(self, key: str) -> None:
         if self._document is None:
@@ -180,7 +185,7 @@ class DocumentPresenter(QObject):
         return Errand(document, 1, self._first_width(document, facts))
 
     def _first_width(self, document: DocumentId, facts: DocumentFacts) -> int:
-        return self._view.first_width(self._turns.get(document, 0))(facts)
+        return self._view.first_width(self._turn(document))(facts)
 
     def _open_shown(self, document: DocumentId) -> None:
         self._asked_at = monotonic()
@@ -188,7 +193,7 @@ class DocumentPresenter(QObject):
         if facts is not None:
             self._show_facts(document, facts)
             return
-        width_px = self._view.first_width(self._turns.get(document, 0))
+        width_px = self._view.first_width(self._turn(document))
         self._expect(Errand(document), self._fetcher.open_first(document, width_px))
         if not self._view.await_document():
             self._view.show_loading()
@@ -205,7 +210,7 @@ class DocumentPresenter(QObject):
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
         self._slow.stop()
         self._pages_shown.clear()
-        self._view.show_facts(facts, self._turns.get(document, 0))
+        self._view.show_facts(facts, self._turn(document))
         self._view.set_evidence(self._marks)
         self.shown_facts.emit(document, facts)
 

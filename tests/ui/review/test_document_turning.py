@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.layouts import office_layout
 from reviewer.domain.pages import PagePicture
 from tests.fakes_documents import A4, LEFT, LETTER, LINE, TALL, TOP, FakeReader
 from tests.ui.review.document_pane import CV, LEFT_BUTTON, NONE, SHIFT, Pane, mark
+from tests.ui.review.presenter_desk import FIRST, Desk
 from ui.background import Background
 from ui.review.document_keys import Deed
 from ui.review.document_layout import PageLayout, Rect, Spot
@@ -168,3 +170,16 @@ def test_a_pin_is_clicked_with_the_hand_too(pane: Pane) -> None:
     pane.key(Qt.Key.Key_H)
     QTest.mouseClick(pane.view.viewport(), LEFT_BUTTON, NONE, pane.at(250, 310))
     assert pane.clicked == ["pin"]
+
+
+def test_a_turned_document_stays_turned_in_its_other_layout(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    layout = office_layout(FIRST)
+    desk.reader.documents[layout] = desk.reader.documents[FIRST]
+    desk.presenter.show(FIRST)
+    desk.wait()
+    desk.view.tools.do(Deed.TURN)
+    desk.presenter.show(layout)
+    desk.wait()
+    assert desk.view._scene.layout.turn == 1
+    assert desk.background.close()
