@@ -85,7 +85,7 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
     industry = "|".join(map(re.escape, load("industries")["label"]))
     legal = "|".join(map(re.escape, load("tasks")["legal"]))
     return {
-        "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|g?mb[hH]|gmbh|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
+        "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|gGmbH|g?gmbh|mb[hH]|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
         "firm": re.compile(
             rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}"
             rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"
@@ -114,8 +114,14 @@ def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
     area = flow.text[stint.begin : stint.end]
     for found in patterns()["legal"].finditer(area):
         name = _LEGAL_BEFORE.search(area, max(0, found.start() - 60), found.start())
-        if name and name.end() == found.start():
+        if name and name.end() == found.start() and not _is_kind_of_company(name[0]):
             yield stint.begin + name.start(), stint.begin + found.end()
+
+
+def _is_kind_of_company(before: str) -> bool:
+    """Whether the words before a legal form tell a kind of company, as in "Mittelstand und Konzern", and no name."""
+    word = before.rsplit(maxsplit=1)[-1].lower()
+    return word in {"und", "and"} or terms("industries", "general").hits(word)
 
 
 def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, *, named: bool) -> Span | None:
@@ -232,10 +238,10 @@ def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
 
 
 def _in_name(text: str, end: int) -> bool:
-    """Whether a word that ends here belongs to a company's name: a legal form in capitals follows."""
+    """Whether a word that ends here belongs to a company's name: a legal form follows."""
     after = re.split(r"[,(|;:–]", text[end:])[0]
     found = patterns()["legal"].search(" " + after)
-    return found is not None and found[0][:1].isupper() and len(text[end : end + found.start()].split()) <= 3
+    return found is not None and len(text[end : end + found.start()].split()) <= 3
 
 
 def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...]) -> Span | None:

@@ -131,6 +131,9 @@ ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3
 CELL_DATE = re.compile(rf"(?:(?P<now>(?:{NOW})(?!\w))|{UNIT})(?=[ ]?(?:\t|\n|$|\)))", re.IGNORECASE | re.VERBOSE)
+# A date that a narrow cell cut within its year, and the figures that are left for the row below.
+CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
+CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")
 WORD_OF_TEXT = re.compile(r"[^\W\d_]{2,}")
 SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
 FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")

@@ -13,6 +13,8 @@ from reviewer.checks.date_patterns import (
     BARE_PART,
     BETWEEN_RE,
     CELL_DATE,
+    CUT_DATE,
+    CUT_REST,
     FORWARD_SIGN,
     GOING_ON,
     KINDS,
@@ -228,6 +230,10 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
 
 def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     """The end of a period that a narrow cell broke, while the row goes on in the next cell."""
+    cut = CUT_DATE.match(text, place)
+    rest = CUT_REST.match(text, text.find("\n", place) + 1) if cut else None
+    if cut and rest and len(cut["year"] + rest[0]) == len("2000"):
+        return _cut_period(unit, cut, rest)
     month = LONE_MONTH.match(text, place)
     joint = len(text[:place].rstrip(" \t\n"))
     cell = month.end() if month else joint
@@ -244,6 +250,15 @@ def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period |
             return None
         row = text.find("\n", row + 1)
     return None
+
+
+def _cut_period(unit: _Unit, cut: re.Match[str], rest: re.Match[str]) -> Period | None:
+    last = Month(year=int(cut["year"] + rest[0]), month=int(cut["month"]))
+    if last < unit.first:
+        return None
+    return Period(
+        begin=unit.begin, end=cut.end(), first=unit.first, last=last, ranged=True, exact=unit.exact, tail=rest.span()
+    )
 
 
 def _ended_below(

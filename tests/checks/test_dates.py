@@ -205,3 +205,7 @@ def test_a_month_that_ends_a_sentence_takes_no_year_from_the_line_below(one: Mon
 
 def test_a_period_wrapped_in_the_midst_of_its_first_month_is_one() -> None:
     assert read("Muster Ltd: Works Manager (June\n2004 – July 2008)") == [("2004-06", "2008-07", True)]
+
+
+def test_a_year_cut_by_a_narrow_cell_is_put_together() -> None:
+    assert read("01.09.2014-01.06.201\tLeiter Technik\n8\tMuster AG, Kassel") == [("2014-09", "2018-06", True)]
