@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from reviewer.domain.letter import AttachmentKind
 from reviewer.i18n import gettext as _
@@ -45,10 +45,11 @@ def kind_name(kind: AttachmentKind) -> str:
             return _("Guide to a good CV")
 
 
-def along_words(kinds: Iterable[AttachmentKind]) -> str:
-    """All that goes along, in one line; empty for nothing."""
-    names = [kind_name(kind) for kind in kinds]
-    return _("{one} and {other}").format(one=names[0], other=names[1]) if len(names) > 1 else "".join(names)
+def kind_words(kind: AttachmentKind, size_bytes: int | None) -> str:
+    """What goes along, with its size when that is known."""
+    if size_bytes is None:
+        return kind_name(kind)
+    return _("{name} · {size}").format(name=kind_name(kind), size=size_words(size_bytes))
 
 
 def size_words(size_bytes: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
@@ -52,6 +53,19 @@ class _MessageIds(UnstructuredHeader, BaseHeader):
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {(policy.linesep + ' ').join(self.split())}{policy.linesep}"
+
+
+class _Subject(UnstructuredHeader, BaseHeader):
+    """A subject outside ASCII, encoded as a whole: between a plain and an encoded word Python doubles the space."""
+
+    max_count = 1
+
+    def fold(self, *, policy: Policy) -> str:
+        text = str(self)
+        if text.isascii():
+            return super().fold(policy=policy)
+        encoded = Header(text, "utf-8", header_name=self.name).encode(linesep=policy.linesep)
+        return f"{self.name}: {encoded}{policy.linesep}"
 
 
 def make_message(
@@ -136,6 +150,7 @@ def is_plain_address(untrusted_address: str) -> bool:
 @cache
 def _policy() -> Policy:
     registry = HeaderRegistry()
+    registry.map_to_type("subject", _Subject)
     for name in ("message-id", "in-reply-to", "references"):
         registry.map_to_type(name, _MessageIds)
     return SMTP.clone(header_factory=registry)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from reviewer.domain.applicant import LAST_RUNG
+from reviewer.domain.attachments import kinds_of
 from reviewer.domain.ladder import Column, is_due
-from reviewer.domain.letter import feedback_template
+from reviewer.domain.letter import AttachmentKind, feedback_template
 from reviewer.domain.rules import apply
 from reviewer.domain.views import FollowUpRow, Outcome
 from reviewer.errors import ReviewerError
@@ -42,7 +43,18 @@ def _write(workspace: Workspace, row: FollowUpRow) -> Written:
         body=ahead.rendered.body,
         deed=partial(_release, workspace, ahead),
         barred=ahead.fault or _refusal(workspace, ahead),
+        along=kinds_of(ahead.rendered.attachments),
+        weigh=partial(_weigh, workspace, ahead),
     )
+
+
+def _weigh(workspace: Workspace, ahead: Ahead) -> Mapping[AttachmentKind, int]:
+    """What goes along with the letter as it would leave now, made on trial; nothing where that cannot be."""
+    letter = decision(workspace, ahead.applicant, ahead.kind, ahead.rendered, workspace.stamp()).letter
+    try:
+        return {} if letter is None else dict(workspace.correspondence.weigh(letter, ahead.applicant))
+    except ReviewerError:
+        return {}
 
 
 def _refusal(workspace: Workspace, ahead: Ahead) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import LAST_RUNG, Applicant, DecisionKind, list_name
-from reviewer.domain.commands import Command, Stamp
+from reviewer.domain.commands import Command, RecordDecision, Stamp
 from reviewer.domain.ids import ApplicantKey, DecisionId, LetterId
 from reviewer.domain.ladder import Column, arrange
 from reviewer.domain.letter import RenderedLetter
@@ -152,7 +152,7 @@ def write_ahead(workspace: Workspace, key: ApplicantKey) -> Ahead:
 
 def decision(
     workspace: Workspace, applicant: Applicant, kind: DecisionKind, rendered: RenderedLetter | None, stamp: Stamp
-) -> Command:
+) -> RecordDecision:
     """A decision with its letter, to leave as the house's schedule says; belongs into the background."""
     return acts.decide(
         applicant,

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from reviewer.domain import acts
+from reviewer.domain.attachments import kinds_of
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import LetterRow, Outcome
 from reviewer.errors import Outdated
 from reviewer.workspace import Workspace
+from ui.outbox.along_reader import read_along
 from ui.outbox.letter_words import name_of
 from ui.release.release_item import ReleaseItem, Written
 
@@ -42,6 +44,8 @@ def _write(workspace: Workspace, row: LetterRow) -> Written:
         body=row.body,
         deed=partial(_release, workspace, row),
         barred=acts.address_fault(row.recipient),
+        along=kinds_of(row.attachments),
+        weigh=lambda: read_along(workspace, row).sizes,
     )
 
 
@@ -52,7 +56,8 @@ def _release(workspace: Workspace, row: LetterRow) -> Outcome:
     known = applicant.letter(row.id)
     if known is None:
         raise Outdated("letter-unknown")
-    if (known.state, known.subject, known.body) != (row.state, row.subject, row.body):
+    seen = (row.state, row.subject, row.body, row.attachments)
+    if (known.state, known.subject, known.body, known.attachments) != seen:
         raise Outdated("letter-changed")
     stamp = workspace.stamp()
     leaves = max(row.not_before, workspace.correspondence.schedule.leaves_at(None, stamp.at))

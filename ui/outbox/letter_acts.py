@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Applicant
+from reviewer.domain.attachments import kinds_of
 from reviewer.domain.commands import Command, Stamp
 from reviewer.domain.followup import due_date
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import LetterState, RenderedLetter
+from reviewer.domain.letter import AttachmentKind, LetterState, RenderedLetter
 from reviewer.domain.views import LetterRow, Outcome
 from reviewer.errors import Outdated
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
 from ui.announcer import Announcer
+from ui.attachment_words import kind_name
 from ui.background import Background, Lane
 from ui.outbox.letter_words import name_of
 
@@ -94,6 +96,32 @@ class LetterActs(QObject):
             steps.append(_move(row, LetterState.QUEUED, not_before=self.release_at(row.not_before)))
         said = _("{name}: letter saved").format(name=name_of(row))
         self._carry(row, lambda: [self._execute(row, step) for step in steps], said, then, undoable=not release)
+
+    def attach(self, row: LetterRow, kind: AttachmentKind, *, wanted: bool) -> None:
+        """Let something go along with a waiting letter or not; the sentence that names it follows."""
+        kinds = kinds_of(row.attachments)
+        build = self._attaching(row, kinds | {kind} if wanted else kinds - {kind})
+        words = _("{name}: {what} goes along") if wanted else _("{name}: {what} stays here")
+        self._act(row, build, words.format(name=name_of(row), what=kind_name(kind)))
+
+    def release_without(self, row: LetterRow) -> None:
+        """Let a letter go without the CV that kept it here."""
+        steps = (
+            self._attaching(row, kinds_of(row.attachments) - {AttachmentKind.ANNOTATED_CV}),
+            _move(row, LetterState.QUEUED, not_before=self.release_at(row.not_before)),
+        )
+        said = _("{name}: released without the CV").format(name=name_of(row))
+        self._carry(row, lambda: [self._execute(row, step) for step in steps], said, None, undoable=True)
+
+    def _attaching(self, row: LetterRow, kinds: frozenset[AttachmentKind]) -> Build:
+        def build(applicant: Applicant, stamp: Stamp) -> Command:
+            letter = applicant.letter(row.id)
+            if letter is None:
+                raise Outdated("letter-unknown")
+            rendered = self._workspace.correspondence.attach_to(letter, applicant, kinds)
+            return acts.edit_letter(applicant, row.id, rendered, stamp, attached=rendered.attachments)
+
+        return build
 
     def release_at(self, not_before: datetime) -> datetime:
         """When a letter released now leaves at the earliest."""

@@ -8,7 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.domain.letter import LetterState
+from reviewer.domain.attachments import kinds_of
+from reviewer.domain.letter import AttachmentKind, LetterState
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
 from ui.outbox.letter_writing import Writing
@@ -22,6 +23,7 @@ class Deed(StrEnum):
     """What a button of the bar does."""
 
     RELEASE = "release"
+    RELEASE_WITHOUT = "release-without"
     HOLD = "hold"
     AGAIN = "again"
     ARRIVED = "arrived"
@@ -57,7 +59,14 @@ def deeds_for(row: LetterRow, writing: Writing | None) -> tuple[Deed, ...]:
         return (Deed.RECEIPTS,) if row.state in _OF_CONFIRMATIONS else ()
     if writing is not None:
         return (Deed.SAVE, Deed.DROP) if row.state in _BY_STATE else (Deed.DROP,)
-    return _BY_STATE.get(row.state, ())
+    deeds = _BY_STATE.get(row.state, ())
+    return (Deed.RELEASE_WITHOUT, *deeds) if _is_kept_by_the_cv(row) else deeds
+
+
+def _is_kept_by_the_cv(row: LetterRow) -> bool:
+    """Whether a letter stays because the CV that was to go along cannot."""
+    carries = AttachmentKind.ANNOTATED_CV in kinds_of(row.attachments)
+    return carries and row.state is LetterState.HELD and row.reason.startswith("attachment-")
 
 
 def likely_deed(row: LetterRow, writing: Writing | None) -> Deed | None:
@@ -65,6 +74,8 @@ def likely_deed(row: LetterRow, writing: Writing | None) -> Deed | None:
     if writing is not None:
         return Deed.SAVE
     match row.state:
+        case LetterState.HELD if _is_kept_by_the_cv(row):
+            return Deed.RELEASE_WITHOUT
         case LetterState.HELD if row.reason.startswith("gate-"):
             return Deed.TAKE_BACK
         case LetterState.HELD if row.reason.startswith("letter-"):
@@ -181,6 +192,8 @@ def _label(deed: Deed) -> str:
     match deed:
         case Deed.RELEASE:
             return _("Release")
+        case Deed.RELEASE_WITHOUT:
+            return _("Release without the CV")
         case Deed.HOLD:
             return _("Hold")
         case Deed.AGAIN:

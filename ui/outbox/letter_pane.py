@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from reviewer.domain.letter_rules import LONGEST_SUBJECT
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
+from ui.along_choice import Along, AlongChoice
 from ui.errors import ErrorWords
 from ui.outbox.letter_bar import LetterBar
 from ui.outbox.letter_facts import LetterFacts
@@ -56,6 +58,7 @@ class LetterPane(Panel):
         self.banners = BannerView()
         self.address = PlainLabel(selectable=True)
         self.subject = QLineEdit()
+        self.along = AlongChoice()
         self.body = LetterEditor()
         self.facts = LetterFacts(clock)
         self.bar = LetterBar(keys)
@@ -66,6 +69,7 @@ class LetterPane(Panel):
         self.body.left.connect(self.left)
         self.facts.copied.connect(self.copied)
         self._open.clicked.connect(self.applicant_wanted)
+        self._along_line = QWidget()
         self._lay_out()
         self._open_fields()
 
@@ -73,7 +77,7 @@ class LetterPane(Panel):
         super().resizeEvent(event)
         self.facts.setVisible(self.width() >= theme().px(_ROOM_FOR_FACTS))
 
-    def show_letter(self, row: LetterRow, writing: Writing | None, *, busy: bool) -> None:
+    def show_letter(self, row: LetterRow, writing: Writing | None, along: Along | None, *, busy: bool) -> None:
         """Show a letter; fields that already hold the right text are left alone, cursor and all."""
         fresh = self._row is None or self._row.id != row.id
         self._row, self._writing = row, writing is not None
@@ -84,6 +88,9 @@ class LetterPane(Panel):
         self.address.setText(row.recipient or _("no address"))
         self._fill((row.subject, row.body) if writing is None else writing.typed, fresh=fresh)
         self._explain(row if writing is None or not writing.release else None)
+        shut = along is not None and (busy or writing is not None)
+        self.along.show_along(replace(along, open_to_ticks=False) if along is not None and shut else along)
+        self._along_line.setVisible(self.along.isVisibleTo(self))
         self.facts.show_letter(row)
         self.bar.show_letter(row, writing, busy=busy)
 
@@ -179,6 +186,8 @@ class LetterPane(Panel):
         column.addWidget(self.banners)
         column.addLayout(_line(_("To"), self.address))
         column.addLayout(_line(_("Subject"), self.subject))
+        self._along_line.setLayout(_line(_("With it"), self.along))
+        column.addWidget(self._along_line)
         column.addSpacing(S2)
         column.addWidget(self.body, 1)
         return column

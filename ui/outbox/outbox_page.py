@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from reviewer.domain.letter import LetterState
+from reviewer.domain.letter import AttachmentKind, LetterState
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
 from ui.actions import Actions, Group
@@ -80,6 +80,7 @@ class OutboxPage(QWidget):
         acts = self._presenter.acts
         deeds: dict[Deed, Callable[[], object]] = {
             Deed.RELEASE: partial(acts.release, row),
+            Deed.RELEASE_WITHOUT: partial(acts.release_without, row),
             Deed.HOLD: partial(acts.hold, row),
             Deed.AGAIN: partial(acts.try_again, row),
             Deed.ARRIVED: partial(acts.declare_arrived, row),
@@ -171,12 +172,19 @@ class OutboxPage(QWidget):
         self.column.list.letters().set_edited(self._presenter.writings.letters())
         if row is not None:
             writing = self._presenter.writings.find(row.id)
-            self.pane.show_letter(row, writing, busy=self._presenter.acts.is_busy(row.id))
+            along = self._presenter.along.along(row)
+            self.pane.show_letter(row, writing, along, busy=self._presenter.acts.is_busy(row.id))
 
     def _type(self, text: object) -> None:
         row = self.column.list.current()
         if row is not None:
             self._presenter.type(row.id, text)  # type: ignore[arg-type]  # the pane gives subject and body
+
+    def _attach(self, kind: AttachmentKind, wanted: bool) -> None:
+        row = self.column.list.current()
+        if row is not None:
+            self._clear_fault()
+            self._presenter.acts.attach(row, kind, wanted=wanted)
 
     def _open_applicant(self) -> None:
         row = self.column.list.current()
@@ -230,6 +238,7 @@ class OutboxPage(QWidget):
         pane.typed.connect(self._type)
         pane.left.connect(column.list.setFocus)
         pane.copied.connect(self._copy)
+        pane.along.ticked.connect(self._attach)
         pane.applicant_wanted.connect(self._open_applicant)
         pane.bar.wanted.connect(self.do)
         deeds: dict[str, Callable[[], object]] = {
@@ -244,6 +253,8 @@ class OutboxPage(QWidget):
             "letter-applicant": self._open_applicant,
             "letter-search": column.focus_search,
             "letter-batch": self.release_held,
+            "letter-attach-cv": partial(pane.along.flip, AttachmentKind.ANNOTATED_CV),
+            "letter-attach-guide": partial(pane.along.flip, AttachmentKind.GUIDE),
         }
         for name, deed in deeds.items():
             actions[name].triggered.connect(partial(_do, deed))

@@ -12,6 +12,7 @@ from reviewer.domain.views import LetterRow, Topic
 from reviewer.workspace import Workspace
 from ui.announcer import Announcer
 from ui.background import Background
+from ui.outbox.along_reader import AlongReader
 from ui.outbox.letter_acts import LetterActs
 from ui.outbox.letter_groups import MOST_OPEN, MOST_OVER, OPEN
 from ui.outbox.letter_writing import Text, Writings
@@ -32,6 +33,8 @@ class OutboxPresenter(QObject):
         self.load = WatchedLoad(background, announcer, self._load, _TOPICS)
         self.acts = LetterActs(workspace, background, announcer)
         self.writings = Writings()
+        self.along = AlongReader(workspace, background)
+        self.along.told.connect(self.changed)
         self.rows: tuple[LetterRow, ...] = ()
         self.load.loaded.connect(self._show)
 

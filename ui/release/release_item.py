@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer.domain.commands import Command
-from reviewer.domain.letter import Template
+from reviewer.domain.letter import AttachmentKind, Template
 from reviewer.domain.views import Outcome
 
 
@@ -24,12 +24,17 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A letter as it would leave; barred is why it must not, as a code; deed lets it go, in the background."""
+    """A letter as it would leave; barred is why it must not, as a code; deed lets it go, in the background.
+
+    along is what goes with it; weigh gives the size of each in bytes, in the background.
+    """
 
     subject: str
     body: str
     deed: Callable[[], Outcome] | None
     barred: str = ""
+    along: frozenset[AttachmentKind] = frozenset()
+    weigh: Callable[[], Mapping[AttachmentKind, int]] | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -49,6 +54,7 @@ class ReleaseItem:
     stage: Stage = Stage.WAITING
     written: Written | None = None
     reason: str = ""
+    sizes: Mapping[AttachmentKind, int] | None = None
     undo: list[Command] = field(default_factory=list)
 
     @property

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.letter import AttachmentKind
 from reviewer.domain.views import Outcome
 from reviewer.errors import ReviewerError
 from reviewer.workspace import Workspace
 from ui.announcer import Announcer
-from ui.background import Background, Lane, Ticket
+from ui.background import Background, Lane, Ticket, Urgency
 from ui.release.release_item import ReleaseItem, Stage, Written
 
 
@@ -46,6 +47,19 @@ class ReleaseRun(QObject):
                 lambda written: self._prepared(item, written),
                 lambda error: self._not_prepared(item, error),
             )
+
+    def weigh(self, item: ReleaseItem) -> None:
+        """Find out how large what goes along with a letter is; once is enough."""
+        written = item.written
+        if written is None or written.weigh is None or not written.along or item.sizes is not None:
+            return
+        item.sizes = {}
+
+        def take(sizes: Mapping[AttachmentKind, int]) -> None:
+            item.sizes = sizes
+            self.changed.emit(item)
+
+        self._background.run(Lane.DOCUMENTS, written.weigh, take, lambda _error: None, priority=Urgency.NEAR)
 
     def ready(self) -> bool:
         """Whether every letter is written or known to stay."""

@@ -12,7 +12,7 @@ from ui.actions import key_label
 from ui.release.release_item import ReleaseItem, Stage
 from ui.release.release_list import ReleaseList
 from ui.release.release_run import ReleaseRun
-from ui.release.release_words import button_words, ended_words, remedy, second_line, why
+from ui.release.release_words import along_line, button_words, ended_words, remedy, second_line, why
 from ui.review.letter_editor import LetterEditor
 from ui.theme import S2, S3, theme
 from ui.widgets.buttons import ActionButton
@@ -42,6 +42,7 @@ class ReleaseSheet(Sheet):
         self.list = ReleaseList(run.items)
         self._address = PlainLabel(role="strong", selectable=True)
         self._subject = PlainLabel(role="heading", selectable=True)
+        self._along = PlainLabel(role="small", tone="dim")
         self._reason = Paragraph("", tone="bad")
         self._text = LetterEditor()
         self._text.setReadOnly(True)
@@ -72,6 +73,10 @@ class ReleaseSheet(Sheet):
     def words(self) -> str:
         """What is said of the batch."""
         return self._said.text()
+
+    def along(self) -> str:
+        """What is said to go along with the letter in sight."""
+        return self._along.text()
 
     def shown(self) -> tuple[str, str, str]:
         """Address, subject and text in sight."""
@@ -141,6 +146,11 @@ class ReleaseSheet(Sheet):
         self._subject.setText("" if written is None else written.subject)
         if self._text.toPlainText() != ("" if written is None else written.body):
             self._text.write("" if written is None else written.body, (), fresh=True)
+        along = "" if item is None else along_line(item)
+        self._along.setText(along)
+        self._along.setVisible(bool(along))
+        if item is not None:
+            self._run.weigh(item)
         self._reason.set_text(_("{title}. {remedy}").format(title=why(code), remedy=remedy(code)) if code else "")
         self._reason.setVisible(bool(code))
         self._undo.setVisible(item is not None and bool(item.undo))
@@ -187,7 +197,7 @@ class ReleaseSheet(Sheet):
         column = QVBoxLayout(letter)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S2)
-        for part in (self._address, self._subject, self._reason):
+        for part in (self._address, self._subject, self._along, self._reason):
             column.addWidget(part)
         column.addWidget(self._text, 1)
         column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)

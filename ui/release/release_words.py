@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reviewer.domain.letter import AttachmentKind
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
+from ui.attachment_words import kind_words
 from ui.errors import words_for_code
 from ui.outbox.letter_words import reason_words
 from ui.release.release_item import ReleaseItem, Stage
@@ -27,6 +29,14 @@ def second_line(item: ReleaseItem) -> str:
             return why(item.reason)
         case Stage.UNDONE:
             return _("taken back")
+
+
+def along_line(item: ReleaseItem) -> str:
+    """What goes along with a letter, each with its size once that is known; empty for nothing."""
+    kinds = frozenset() if item.written is None else item.written.along
+    sizes = item.sizes or {}
+    words = [kind_words(kind, sizes.get(kind)) for kind in AttachmentKind if kind in kinds]
+    return _("With it: {what}").format(what=", ".join(words)) if words else ""
 
 
 def why(code: str) -> str:

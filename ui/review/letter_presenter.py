@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
+from reviewer.domain.attachments import kinds_of, may_carry, possible_attachments
 from reviewer.domain.findings import Findings
 from reviewer.domain.followup import is_due
 from reviewer.domain.ids import ApplicantKey, CriterionKey
-from reviewer.domain.letter import Language, Letter, RenderedLetter
+from reviewer.domain.letter import AttachmentKind, Language, Letter, RenderedLetter, Template
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
+from ui.along_choice import Along
 from ui.background import Background, Lane, Ticket
 from ui.queue.queue_words import day_words
 from ui.review.letter_sheet import KEPT, LetterSheet
@@ -47,6 +49,8 @@ class LetterPresenter(QObject):
         self._ticket: Ticket | None = None
         self._basis: object = None
         self._findings: Findings | None = None
+        self._attach: frozenset[AttachmentKind] | None = None
+        self._going: dict[DecisionKind, frozenset[AttachmentKind]] = {}
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.flush)
 
@@ -67,6 +71,8 @@ class LetterPresenter(QObject):
         """Another applicant, to be told next: the draft that was left, or a letter written then."""
         self._idle.stop()
         self._versions.clear()
+        self._going.clear()
+        self._attach = None
         self._chosen = None
         self._basis = None
         self._fresh = True
@@ -86,7 +92,8 @@ class LetterPresenter(QObject):
         """The applicant as it is now; the letter is written anew when what it says may have changed."""
         if _kept(applicant) is None:
             self._kept_chosen = False
-        basis = (self.kind, self._findings, replace(applicant, notes=(), draft=None, sleep=None, version=0))
+        bare = replace(applicant, notes=(), draft=None, sleep=None, version=0)
+        basis = (self.kind, self._findings, self._attach, bare)
         if basis != self._basis:
             self._basis = basis
             self._compose(applicant, self.kind)
@@ -110,6 +117,14 @@ class LetterPresenter(QObject):
             self._chosen = DecisionKind(value)
         self._fresh = True
         self.tell(applicant)
+
+    def attach(self, kind: AttachmentKind, wanted: bool) -> None:
+        """Let something go along with this person's letter or not, whatever the settings say."""
+        applicant = self._acts.applicant
+        if applicant is not None and not self._kept_chosen:
+            going = self._going.get(self.kind, frozenset()) if self._attach is None else self._attach
+            self._attach = going | {kind} if wanted else going - {kind}
+            self.tell(applicant)
 
     def choose_language(self, value: str) -> None:
         """Write to the person in this language from now on."""
@@ -159,10 +174,10 @@ class LetterPresenter(QObject):
         """A function for the core's thread: the letter as it goes out with a decision made now."""
         applicant = self._acts.applicant
         version = self._version(applicant, kind) if applicant is not None else None
-        workspace, findings = self._workspace, self._findings
+        workspace, findings, attach = self._workspace, self._findings, self._attach
 
         def write(seen: Applicant) -> RenderedLetter:
-            rendered = workspace.correspondence.compose(seen, kind, findings)
+            rendered = workspace.correspondence.compose(seen, kind, findings, attach)
             if version is None:
                 return rendered
             final = version.composed(rendered)
@@ -186,10 +201,10 @@ class LetterPresenter(QObject):
     def _compose(self, applicant: Applicant, kind: DecisionKind) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        key, findings = applicant.key, self._findings
+        key, findings, attach = applicant.key, self._findings, self._attach
         self._ticket = self._background.run(
             Lane.CORE,
-            lambda: (self._workspace.correspondence.compose(applicant, kind, findings), self._leaves_at(kind)),
+            lambda: (self._workspace.correspondence.compose(applicant, kind, findings, attach), self._leaves_at(kind)),
             lambda done: self._composed(key, kind, *done),
             lambda error: self.failed.emit(PLACE, error),
         )
@@ -203,6 +218,7 @@ class LetterPresenter(QObject):
         if applicant is None or applicant.key != key:
             return
         self._versions[kind] = self._version(applicant, kind).composed(rendered)
+        self._going[kind] = kinds_of(rendered.attachments)
         self._tell(applicant)
 
     def _tell(self, applicant: Applicant) -> None:
@@ -228,10 +244,17 @@ class LetterPresenter(QObject):
                 read_only=not version.is_written,
                 edited=version.is_edited,
                 fresh=self._fresh,
+                along=self._along(applicant, version.template),
             )
         )
         if version.is_written:
             self._fresh = False
+
+    def _along(self, applicant: Applicant, template: Template) -> Along | None:
+        if not may_carry(template):
+            return None
+        possible = kinds_of(possible_attachments(applicant, template))
+        return Along(going=self._going.get(self.kind, frozenset()), possible=possible)
 
     def _kept_sheet(self, letter: Letter, options: tuple[tuple[str, str], ...]) -> LetterSheet:
         return LetterSheet(
@@ -245,6 +268,7 @@ class LetterPresenter(QObject):
             read_only=True,
             edited=False,
             fresh=True,
+            along=Along(going=kinds_of(letter.attachments), open_to_ticks=False) if letter.attachments else None,
         )
 
     def _is_settled(self, applicant: Applicant) -> bool:

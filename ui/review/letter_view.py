@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.letter import Language
 from reviewer.i18n import gettext as _
+from ui.along_choice import AlongChoice
 from ui.review.letter_editor import LetterEditor
 from ui.review.letter_sheet import LetterSheet
 from ui.review.menu_button import MenuButton
@@ -25,6 +26,7 @@ class LetterView(QWidget):
     language_chosen = Signal(str)
     typed = Signal(str, str)
     start_again = Signal()
+    along_ticked = Signal(object, bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,6 +38,7 @@ class LetterView(QWidget):
         self._subject.setAccessibleName(_("Subject of the letter"))
         self._subject.setFont(theme().font("strong"))
         self._editor = LetterEditor()
+        self.along = AlongChoice()
         self._hint = QWidget()
         self._fault = PlainLabel(role="small", tone="bad", wrap=True)
         self._fault.hide()
@@ -45,6 +48,7 @@ class LetterView(QWidget):
         self._subject.textEdited.connect(self._tell)
         self._editor.typed.connect(self._tell)
         self._editor.left.connect(self.left)
+        self.along.ticked.connect(self.along_ticked)
         self.setFocusProxy(self._editor)
 
     def show_sheet(self, sheet: LetterSheet) -> None:
@@ -62,6 +66,7 @@ class LetterView(QWidget):
         self._editor.setReadOnly(sheet.read_only)
         self._editor.write(sheet.body, sheet.lead_ins, fresh=sheet.fresh)
         self._hint.setVisible(sheet.edited)
+        self.along.show_along(sheet.along)
 
     def show_fault(self, words: str) -> None:
         """Say why there is no letter; empty takes it back."""
@@ -98,6 +103,7 @@ class LetterView(QWidget):
         for part in (self._fault, self._subject):
             column.addWidget(part)
         column.addWidget(self._editor, 1)
+        column.addWidget(self.along)
         column.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, S2, 0, S2)

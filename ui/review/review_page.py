@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.career import career_of
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.letter import AttachmentKind
 from reviewer.workspace import Workspace
 from ui.actions import MOST_CRITERIA, Actions
 from ui.background import Background
@@ -247,6 +248,7 @@ class ReviewPage(QWidget):
         self._heed(self.letter.language_chosen, presenter.letter.choose_language)
         self._heed(self.letter.typed, presenter.letter.type)
         self._heed(self.letter.start_again, presenter.letter.start_again)
+        self._heed(self.letter.along_ticked, presenter.letter.attach)
         self.letter.left.connect(self.setFocus)
         self._heed(self.bar.decided, lambda value: presenter.decisions.decide(_DECISIONS[value]))
         self._heed(self.bar.later, self.open_later)
@@ -284,6 +286,8 @@ class ReviewPage(QWidget):
             "delete": self.open_delete,
             "note": self.checklist.write_note,
             "letter": lambda: self.letter.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "attach-cv": partial(self.letter.along.flip, AttachmentKind.ANNOTATED_CV),
+            "attach-guide": partial(self.letter.along.flip, AttachmentKind.GUIDE),
             "accept-proposals": presenter.confirm_proposals,
             "evidence": view.tools.pin,
             "skip": presenter.skip,
