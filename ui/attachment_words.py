@@ -45,11 +45,19 @@ def kind_name(kind: AttachmentKind) -> str:
             return _("Guide to a good CV")
 
 
+def short_name(kind: AttachmentKind) -> str:
+    """What goes along, where there is little room."""
+    match kind:
+        case AttachmentKind.ANNOTATED_CV:
+            return _("CV with remarks")
+        case AttachmentKind.GUIDE:
+            return _("Guide")
+
+
 def kind_words(kind: AttachmentKind, size_bytes: int | None) -> str:
     """What goes along, with its size when that is known."""
-    if size_bytes is None:
-        return kind_name(kind)
-    return _("{name} · {size}").format(name=kind_name(kind), size=size_words(size_bytes))
+    name = short_name(kind)
+    return name if size_bytes is None else _("{name} · {size}").format(name=name, size=size_words(size_bytes))
 
 
 def size_words(size_bytes: int) -> str:

@@ -90,7 +90,7 @@ class LetterPane(Panel):
         self._explain(row if writing is None or not writing.release else None)
         shut = along is not None and (busy or writing is not None)
         self.along.show_along(replace(along, open_to_ticks=False) if along is not None and shut else along)
-        self._along_line.setVisible(self.along.isVisibleTo(self))
+        self._along_line.setVisible(along is not None)
         self.facts.show_letter(row)
         self.bar.show_letter(row, writing, busy=busy)
 

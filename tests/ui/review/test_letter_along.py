@@ -104,7 +104,7 @@ def test_the_boxes_are_reached_and_ticked_by_keyboard_and_say_why_one_cannot(sta
     choice.show()
     assert (choice.box(CV).isEnabled(), choice.box(GUIDE).isEnabled()) == (False, True)
     assert "Pin a place" in choice.box(CV).toolTip()
-    assert choice.box(GUIDE).text() == "Guide to a good CV · 25 kB"
+    assert choice.box(GUIDE).text() == "Guide · 25 kB"
     assert choice.box(GUIDE).focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(choice.box(GUIDE), Qt.Key.Key_Space)
     choice.flip(GUIDE)
