@@ -222,12 +222,12 @@ class ReviewPresenter(QObject):
             return
         stays = self.stays()
         self.acts.show(applicant)
-        self.findings.show(applicant)
-        self._hold_findings()
         self.judgement.enter(applicant)
-        self.letter.enter(applicant)
         self._enter(ReviewState.SHOWN)
         self.documents.show(applicant)
+        self.letter.enter(applicant)
+        self.findings.show(applicant)
+        self._hold_findings()
         for name, tell in self._parts():
             self.turns.put(name, partial(self._tell_part, tell))
         if not stays:
