@@ -16,6 +16,7 @@ from email.policy import default
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from types import TracebackType
 from typing import Self
 
@@ -66,6 +67,8 @@ class ReceivedMessage:
     recipients: tuple[str, ...]
     user: str
     raw: bytes
+    at: float
+    """By a clock that counts seconds from anywhere."""
 
     @property
     def parsed(self) -> EmailMessage:
@@ -89,7 +92,7 @@ class SmtpServer:
     security is starttls (required), tls or none. certificate_name is whom the certificate names: another one than the
     host makes it wrong. on_step is called in the server's thread before each step. hangs_up_after closes a connection
     once it has carried so many letters, with 421 at the next. auth names the mechanisms offered; XOAUTH2 takes the
-    tokens that takes_token says are good.
+    tokens that takes_token says are good. thinks_s is how long the server takes over each text before it answers.
     """
 
     def __init__(
@@ -104,6 +107,7 @@ class SmtpServer:
         hangs_up_after: int = 0,
         auth: Sequence[str] = ("PLAIN", "LOGIN"),
         takes_token: Callable[[str], bool] = lambda _token: False,
+        thinks_s: float = 0.0,
         port: int = 0,
     ) -> None:
         self.security = security
@@ -112,6 +116,7 @@ class SmtpServer:
         self.hangs_up_after = hangs_up_after
         self.auth = tuple(auth)
         self.takes_token = takes_token
+        self.thinks_s = thinks_s
         self.host = "127.0.0.1"
         self.port = port
         self.certificate_file = Path()
@@ -232,7 +237,11 @@ class SmtpServer:
         assert content is not None
         self._record.messages.append(
             ReceivedMessage(
-                sender=envelope.mail_from or "", recipients=tuple(envelope.rcpt_tos), user=user, raw=content
+                sender=envelope.mail_from or "",
+                recipients=tuple(envelope.rcpt_tos),
+                user=user,
+                raw=content,
+                at=perf_counter(),
             )
         )
 
@@ -345,6 +354,8 @@ class _ScriptedSmtp(SMTP):
             return what
         self._scripted.accept(envelope, self._user)
         self._carried += 1
+        if self._scripted.thinks_s:
+            await asyncio.sleep(self._scripted.thinks_s)
         if what:
             await self._go_wrong(what)
         return "250 2.0.0 Accepted"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from importlib import import_module
 
-BENCHMARKS = ("bench_documents", "bench_import", "bench_queue", "bench_smoothness", "bench_start", "bench_window")
+BENCHMARKS = (
+    "bench_documents",
+    "bench_import",
+    "bench_mail",
+    "bench_queue",
+    "bench_smoothness",
+    "bench_start",
+    "bench_window",
+)
 
 
 def main() -> None:
