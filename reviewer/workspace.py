@@ -38,7 +38,7 @@ from reviewer.settings import Settings, database_url, read_settings, write_setti
 if TYPE_CHECKING:
     from reviewer.documents.outside_help import OutsideHelp
     from reviewer.sync.correspondence import Correspondence
-    from reviewer.sync.deliver import Way
+    from reviewer.sync.deliver_way import Way
 
 
 def now() -> datetime:

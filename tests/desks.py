@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from reviewer.domain.views import Outcome
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
 from reviewer.mail.message import Along, make_message
 from reviewer.paths import Home
-from reviewer.sync.deliver import Way
+from reviewer.sync.deliver_way import Way
 from reviewer.workspace import Workspace, new_id
 from tests.outside_programs import lend_programs
 
@@ -56,7 +56,7 @@ class KeptPost:
         """The way out of a desk as its settings say, leading here."""
         return replace(desk.correspondence.way(), connect=self._connect)
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
         if self.failures:
             raise self.failures.pop(0)
         self.letters.append((letter, message))

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -43,6 +43,12 @@ DROP = "drop"
 """Close the connection without a word."""
 STALL = "stall"
 """Say nothing more and keep the connection open."""
+DRIBBLE = "dribble"
+"""Begin an answer and go on with it, a byte at a time, without ever ending it."""
+ENDLESS = "endless"
+"""Begin an answer and add line after line, without ever ending it."""
+SILENT = frozenset({DROP, STALL, DRIBBLE, ENDLESS})
+"""What is no answer."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +98,8 @@ class SmtpServer:
     security is starttls (required), tls or none. certificate_name is whom the certificate names: another one than the
     host makes it wrong. on_step is called in the server's thread before each step. hangs_up_after closes a connection
     once it has carried so many letters, with 421 at the next. auth names the mechanisms offered; XOAUTH2 takes the
-    tokens that takes_token says are good. thinks_s is how long the server takes over each text before it answers.
+    tokens that takes_token says are good. thinks_s is how long the server takes over each text before it answers;
+    in_pieces sends each answer a few bytes at a time.
     """
 
     def __init__(
@@ -108,6 +115,7 @@ class SmtpServer:
         auth: Sequence[str] = ("PLAIN", "LOGIN"),
         takes_token: Callable[[str], bool] = lambda _token: False,
         thinks_s: float = 0.0,
+        in_pieces: bool = False,
         port: int = 0,
     ) -> None:
         self.security = security
@@ -117,6 +125,7 @@ class SmtpServer:
         self.auth = tuple(auth)
         self.takes_token = takes_token
         self.thinks_s = thinks_s
+        self.in_pieces = in_pieces
         self.host = "127.0.0.1"
         self.port = port
         self.certificate_file = Path()
@@ -348,7 +357,7 @@ class _ScriptedSmtp(SMTP):
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         what = self._scripted.reach(Step.ACCEPTED, envelope.rcpt_tos)
-        if what and what not in {DROP, STALL}:
+        if what and what not in SILENT:
             if what.startswith("421"):
                 self.loop.call_soon(self._close)
             return what
@@ -370,7 +379,24 @@ class _ScriptedSmtp(SMTP):
             await self._go_wrong(what)
         return bool(what)
 
+    async def push(self, status: Any) -> None:
+        """Answer; in pieces of a few bytes each, if the server is told to."""
+        if not self._scripted.in_pieces:
+            await super().push(status)
+            return
+        answer = (status if isinstance(status, bytes) else status.encode("ascii")) + b"\r\n"
+        for start in range(0, len(answer), 3):
+            await self._write(answer[start : start + 3])
+
+    async def _write(self, piece: bytes) -> None:
+        assert self._writer is not None
+        self._writer.write(piece)
+        await self._writer.drain()
+        await asyncio.sleep(0.001)
+
     async def _go_wrong(self, what: str) -> None:
+        while what in {DRIBBLE, ENDLESS}:
+            await self._write(b"2" if what == DRIBBLE else b"250-and so on\r\n" * 50)
         if what == STALL:
             await asyncio.Event().wait()
         if what == DROP:

@@ -127,6 +127,10 @@ MAIL_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("The mail server asks to try again later"),
         _("The letter is kept and tried again by itself."),
     ),
+    "smtp-not-understood": lambda: (
+        _("What answers there is not understood"),
+        _("Check server, port and security: it may be no mail server. Letters wait."),
+    ),
     "smtp-answer-unintelligible": lambda: (
         _("The mail server’s answer cannot be understood"),
         _("Look whether the letter has arrived before you send it again."),

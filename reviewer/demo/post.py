@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from email.message import EmailMessage
@@ -12,7 +12,7 @@ from reviewer.domain.letter import Letter
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
 from reviewer.mail.message import Along, make_message
 from reviewer.mail.transport import Fault, InDoubt, SentRefused
-from reviewer.sync.deliver import Way
+from reviewer.sync.deliver_way import Way
 
 
 class PretendPost:
@@ -26,7 +26,7 @@ class PretendPost:
         """The way out that leads here."""
         return Way(connect=self._connect, make=_make, gaps=gaps_of)
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Accept the message, unless the letter was named."""
         if letter in self.refused:
             raise SentRefused("recipient-refused", fault=Fault.LETTER, words="550 5.1.1 mailbox unavailable")

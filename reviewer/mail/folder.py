@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -39,7 +39,7 @@ class FolderTransport:
             self.folder.mkdir(parents=True, exist_ok=True)
         yield self
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Write the message; NotSent when the folder cannot be written."""
         target, part = letter_files(self.folder, letter)
         if target.exists():

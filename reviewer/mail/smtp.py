@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import smtplib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from reviewer.domain.ids import LetterId
+from reviewer.mail.smtp_answers import UnintelligibleAnswerError
 from reviewer.mail.smtp_connection import Login, MailServer, failure_code, nothing_sent, open_connection
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, safe_words
 
 _GOODBYE_S = 2.0
+_PIECE = 65_536
 _LOGIN_WANTED = frozenset({530, 534, 535, 538})
 _CLOSING = 421
 _LEADING_DOT = re.compile(rb"(?m)^\.")
@@ -56,13 +58,13 @@ class SmtpSession:
         self._has_served = False
         self._dial()
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Hand the message over to the server; the letter's id is in its Message-ID."""
         sender = message["From"].addresses[0].addr_spec
         recipient = message["To"].addresses[0].addr_spec
         content = _LEADING_DOT.sub(b"..", message.as_bytes(policy=SMTP))
         connection = self._announce(sender, recipient, len(content))
-        self._transmit(connection, content, recipient)
+        self._transmit(connection, content, recipient, meanwhile)
         self._has_served = True
 
     def close(self) -> None:
@@ -111,14 +113,22 @@ class SmtpSession:
             self._require(2, code, words, Fault.SERVER)
         return connection
 
-    def _transmit(self, connection: smtplib.SMTP, content: bytes, recipient: str) -> None:
+    def _transmit(
+        self, connection: smtplib.SMTP, content: bytes, recipient: str, meanwhile: Callable[[], object]
+    ) -> None:
         with nothing_sent():
-            connection.send(content)
+            # In pieces, each within the time: a large letter over a slow line takes longer as a whole.
+            for start in range(0, len(content), _PIECE):
+                connection.send(content[start : start + _PIECE])
         try:
             _set_timeout(connection, self._server.answer_timeout_s)
             connection.send(b".\r\n")
+            meanwhile()
             code, words = connection.getreply()
             _set_timeout(connection, self._server.timeout_s)
+        except UnintelligibleAnswerError:
+            self._drop()
+            raise InDoubt("smtp-answer-unintelligible") from None
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
             raise InDoubt(failure_code(error)) from None

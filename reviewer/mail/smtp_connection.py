@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reviewer.errors import Misconfigured
+from reviewer.mail.smtp_answers import PlainConnection, TlsConnection, UnintelligibleAnswerError
 from reviewer.mail.transport import Fault, NotSent, safe_words
 
 
@@ -104,6 +105,8 @@ def failure_code(error: Exception) -> str:
             return "smtp-certificate-not-trusted"
         case ssl.SSLError():
             return "smtp-tls-failed"
+        case UnintelligibleAnswerError():
+            return "smtp-not-understood"
         case smtplib.SMTPNotSupportedError():
             return "smtp-starttls-not-offered"
         case smtplib.SMTPServerDisconnected():
@@ -140,8 +143,8 @@ def _tls_context(ca_file: Path | None) -> ssl.SSLContext:
 def _dial(server: MailServer, context: ssl.SSLContext) -> smtplib.SMTP:
     """Connect and read the greeting; the name given here only keeps smtplib from asking the network for ours."""
     if server.security is Security.TLS:
-        return smtplib.SMTP_SSL(server.host, server.port, "localhost", timeout=server.timeout_s, context=context)
-    return smtplib.SMTP(server.host, server.port, "localhost", timeout=server.timeout_s)
+        return TlsConnection(server.host, server.port, "localhost", timeout=server.timeout_s, context=context)
+    return PlainConnection(server.host, server.port, "localhost", timeout=server.timeout_s)
 
 
 def _introduce(connection: smtplib.SMTP) -> None:

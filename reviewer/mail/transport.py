@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from email.message import EmailMessage
 from enum import StrEnum
@@ -52,8 +53,11 @@ class InDoubt(ReviewerError):
 class Session(Protocol):
     """An open way out, for many letters one after the other; used by one thread."""
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
-        """Hand the message over; returning means that it was accepted. NotSent, SentRefused or InDoubt otherwise."""
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Hand the message over; returning means that it was accepted. NotSent, SentRefused or InDoubt otherwise.
+
+        meanwhile may be called once while the other side thinks, and raises nothing.
+        """
 
 
 class Transport(Protocol):

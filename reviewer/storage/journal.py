@@ -10,8 +10,16 @@ import sqlalchemy as sa
 from reviewer.domain.codec import decode_command, encode_command
 from reviewer.domain.commands import Command
 from reviewer.domain.ids import ApplicantKey, CommandId
-from reviewer.storage.local_tables import journal
+from reviewer.storage.local_tables import demand, journal
 from reviewer.storage.tables import applicant
+
+# Made once: it belongs to every letter that is sent.
+_ACTED_ON = sa.select(
+    sa.or_(
+        sa.exists().where(journal.c.outdated.is_(None), journal.c.applicant == sa.bindparam("of")),
+        sa.exists().where(demand.c.applicant == sa.bindparam("of")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +48,8 @@ def load_pending(connection: sa.Connection, key: ApplicantKey | None = None, mos
 
 
 def has_pending(connection: sa.Connection, key: ApplicantKey) -> bool:
-    """Whether acts on this applicant are still to be saved."""
-    query = sa.select(journal.c.seq).where(journal.c.outdated.is_(None), journal.c.applicant == key)
-    return connection.scalar(query.limit(1)) is not None
+    """Whether acts on this applicant are still to be saved, erasing included."""
+    return bool(connection.scalar(_ACTED_ON, {"of": key}))
 
 
 def load_pending_of(connection: sa.Connection, keys: Sequence[ApplicantKey]) -> dict[ApplicantKey, list[Command]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,9 @@ from reviewer.storage.local_tables import dispatch
 from reviewer.storage.tables import letter
 
 NOTHING_ATTACHED = "[]"
+# Made once: they belong to every letter that is sent.
+_KEEP = sa.insert(dispatch)
+_FORGET = sa.delete(dispatch).where(dispatch.c.letter == sa.bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +86,9 @@ def is_owner(connection: sa.Connection, id: LetterId, owner: str) -> bool:
 
 def keep_dispatch(connection: sa.Connection, result: Dispatch) -> None:
     """Write down on this desk what the mail server said, before the shared database is told."""
-    connection.execute(sa.delete(dispatch).where(dispatch.c.letter == result.letter))
-    connection.execute(
-        sa.insert(dispatch).values(
-            letter=result.letter,
-            attempt=result.attempt,
-            state=result.state.value,
-            message_id=result.message_id,
-            reason=result.reason,
-            at=result.at,
-        )
-    )
+    connection.execute(_FORGET, {"of": result.letter})
+    values = {"letter": result.letter, "attempt": result.attempt, "state": result.state.value}
+    connection.execute(_KEEP, values | {"message_id": result.message_id, "reason": result.reason, "at": result.at})
 
 
 def load_dispatches(connection: sa.Connection) -> list[Dispatch]:
@@ -111,9 +107,10 @@ def load_dispatches(connection: sa.Connection) -> list[Dispatch]:
     ]
 
 
-def settle_dispatch(connection: sa.Connection, id: LetterId) -> None:
-    """Forget it: the shared database knows."""
-    connection.execute(sa.delete(dispatch).where(dispatch.c.letter == id))
+def settle_dispatches(connection: sa.Connection, ids: Sequence[LetterId]) -> None:
+    """Forget them: the shared database knows."""
+    if ids:
+        connection.execute(_FORGET, [{"of": id} for id in ids])
 
 
 def _refs(connection: sa.Connection, query: sa.Select[tuple[object, ...]]) -> list[LetterRef]:

@@ -24,7 +24,7 @@ from reviewer.mail.schedule import LetterSchedule
 from reviewer.paths import Home
 from reviewer.secrets import Secrets
 from reviewer.settings import Settings
-from reviewer.sync.deliver import Way
+from reviewer.sync.deliver_way import Way
 
 if TYPE_CHECKING:
     from reviewer.sync.enclosing import Annotate, Enclosing

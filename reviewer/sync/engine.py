@@ -15,7 +15,8 @@ from reviewer.log import LOGGER
 from reviewer.privacy.erasure import Forget
 from reviewer.storage import lists, schema
 from reviewer.storage.engine import clock_difference, writing
-from reviewer.sync.deliver import Delivered, Delivery, Way
+from reviewer.sync.deliver import Delivery
+from reviewer.sync.deliver_way import Delivered, Way
 from reviewer.sync.desk_clock import DeskClock
 from reviewer.sync.pull import Pulled, pull
 from reviewer.sync.push import Pushed, push

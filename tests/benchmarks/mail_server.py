@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ class ServerProcess:
 
 def main(thinks_s: float) -> None:
     """Serve until the other side says an empty line."""
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
     with SmtpServer(user=USER, password=PASSWORD, thinks_s=thinks_s) as server:
         print(json.dumps([server.port, str(server.certificate_file)]), flush=True)
         for line in sys.stdin:

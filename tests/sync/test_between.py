@@ -24,15 +24,15 @@ Desks = tuple[Workspace, Workspace]
 class BusyPost(KeptPost):
     """While the first letter is handed over, somebody does something."""
 
-    def __init__(self, meanwhile: Callable[[], object]) -> None:
+    def __init__(self, act: Callable[[], object]) -> None:
         super().__init__()
-        self._meanwhile: Callable[[], object] | None = meanwhile
+        self._act: Callable[[], object] | None = act
 
-    def send(self, letter: LetterId, message: EmailMessage) -> None:
+    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
         super().send(letter, message)
-        meanwhile, self._meanwhile = self._meanwhile, None
-        if meanwhile is not None:
-            meanwhile()
+        act, self._act = self._act, None
+        if act is not None:
+            act()
 
 
 def sent_to(post: KeptPost) -> list[str]:

@@ -15,7 +15,7 @@ from reviewer.storage import letters, tables
 from reviewer.storage.engine import make_engine, writing
 from reviewer.storage.letters import Dispatch
 from reviewer.storage.records import load_applicant, save_applicant
-from reviewer.sync.deliver import LEASE
+from reviewer.sync.deliver_claims import LEASE
 from reviewer.workspace import Workspace
 from tests.desks import KeptPost, SetClock, decide, find, text_of
 
