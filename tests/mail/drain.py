@@ -79,14 +79,14 @@ class Pulse:
             self._news.notify_all()
 
 
-def drain(folder: Path, url: str, *, letters: int, kills: int, seed: int) -> Drained:
+def drain(folder: Path, url: str, *, letters: int, kills: int, seed: int, steps: int = MOST_STEPS) -> Drained:
     """Queue the letters, let both desks send and die, then count."""
     pulse = Pulse()
     with SmtpServer(user=USER, password=PASSWORD, on_step=pulse.note) as server:
         _queue(folder, url, server, letters)
         (folder / "password").write_text(PASSWORD, encoding="utf-8")
         chance = random.Random(seed)
-        deaths = [_Desk(folder, name, url, pulse, random.Random(chance.random()), kills // 2) for name in NAMES]
+        deaths = [_Desk(folder, name, url, pulse, random.Random(chance.random()), kills // 2, steps) for name in NAMES]
         for desk in deaths:
             desk.start()
         for desk in deaths:
@@ -97,19 +97,22 @@ def drain(folder: Path, url: str, *, letters: int, kills: int, seed: int) -> Dra
 class _Desk(threading.Thread):
     """Sends, is killed at random, and begins anew; lives to the end once it has died often enough."""
 
-    def __init__(self, folder: Path, name: str, url: str, pulse: Pulse, chance: random.Random, deaths: int) -> None:
+    def __init__(
+        self, folder: Path, name: str, url: str, pulse: Pulse, chance: random.Random, deaths: int, steps: int
+    ) -> None:
         super().__init__(name=name)
         self._command = [sys.executable, "-m", "reviewer", "--home", str(folder / name), "--database", url, "send"]
         self._environment = {**os.environ, "REVIEWER_SMTP_PASSWORD_FILE": str(folder / "password")}
         self._pulse = pulse
         self._chance = chance
         self._deaths = deaths
+        self._steps = steps
         self.killed = 0
 
     def run(self) -> None:
         while self.killed < self._deaths:
             with self._begin() as process:
-                if not self._pulse.wait_for(self._chance.randint(1, MOST_STEPS), process):
+                if not self._pulse.wait_for(self._chance.randint(1, self._steps), process):
                     return
                 process.kill()
                 self.killed += process.wait() < 0
