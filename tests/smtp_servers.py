@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import email
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from email.message import EmailMessage
-from email.policy import default
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +20,7 @@ from typing import Any, Self
 from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.certificates import authority, server_context
+from tests.received_letters import ReceivedMessage
 
 
 class Step(StrEnum):
@@ -63,22 +61,6 @@ class Trouble:
     def __post_init__(self) -> None:
         if self.at is Step.CONTENT and self.what not in {DROP, STALL}:
             raise ValueError("a server does not answer in the middle of a text")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedMessage:
-    """One letter as it arrived: envelope, the bytes, and what Python's parser makes of them."""
-
-    sender: str
-    recipients: tuple[str, ...]
-    user: str
-    raw: bytes
-    at: float
-    """By a clock that counts seconds from anywhere."""
-
-    @property
-    def parsed(self) -> EmailMessage:
-        return email.message_from_bytes(self.raw, _class=EmailMessage, policy=default)
 
 
 @dataclass(slots=True)
