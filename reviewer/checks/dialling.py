@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,32 +13,40 @@ if TYPE_CHECKING:
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _FEW_SIGNS = 2
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
-_REGION_SIGNS = tuple(
-    (region, re.compile(signs))
-    for region, signs in (
-        ("AT", r"(?:\+|\b00)43|\bA-\d{4}\b|\b(?:Österreich|Austria)\b"),
-        ("CH", r"(?:\+|\b00)41|\bCH-\d{4}\b|\b(?:Schweiz|Switzerland)\b"),
-        ("DE", r"(?:\+|\b00)49|\bD-\d{5}\b|(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]|\b(?:Deutschland|Germany)\b"),
-        ("GB", r"(?:\+|\b00)44|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b(?:United Kingdom|England|Scotland|Wales)\b"),
-        ("US", r"\+1\b|\b[A-Z]{2},? \d{5}\b|\b(?:USA|United States)\b"),
-        ("IE", r"(?:\+|\b00)353|\bIreland\b"),
-        ("FR", r"(?:\+|\b00)33|\bF-\d{5}\b|\b(?:Frankreich|France)\b"),
-        ("NL", r"(?:\+|\b00)31|\b\d{4} [A-Z]{2}\b|\b(?:Niederlande|Netherlands)\b"),
-        ("BE", r"(?:\+|\b00)32|\bB-\d{4}\b|\b(?:Belgien|Belgium)\b"),
-        ("LU", r"(?:\+|\b00)352|\bL-\d{4}\b|\b(?:Luxemburg|Luxembourg)\b"),
-        ("LI", r"(?:\+|\b00)423|\bFL-\d{4}\b|\bLiechtenstein\b"),
-        ("IT", r"(?:\+|\b00)39|\bI-\d{5}\b|\b(?:Italien|Italy)\b"),
-        ("ES", r"(?:\+|\b00)34|\bE-\d{5}\b|\b(?:Spanien|Spain)\b"),
-        ("PT", r"(?:\+|\b00)351|\bPortugal\b"),
-        ("DK", r"(?:\+|\b00)45|\bDK-\d{4}\b|\b(?:Dänemark|Denmark)\b"),
-        ("SE", r"(?:\+|\b00)46|\b(?:Schweden|Sweden)\b"),
-        ("NO", r"(?:\+|\b00)47|\b(?:Norwegen|Norway)\b"),
-        ("PL", r"(?:\+|\b00)48|\bPL-\d\d-\d{3}\b|\b(?:Polen|Poland)\b"),
-        ("CZ", r"(?:\+|\b00)420|\b(?:Tschechien|Czech)\b"),
-        ("IN", r"(?:\+|\b00)91|\b(?:Indien|India)\b"),
-    )
+_CODES = {
+    "49": "DE", "43": "AT", "41": "CH", "44": "GB", "1": "US", "353": "IE", "33": "FR", "31": "NL", "32": "BE",
+    "352": "LU", "423": "LI", "39": "IT", "34": "ES", "351": "PT", "45": "DK", "46": "SE", "47": "NO", "48": "PL",
+    "420": "CZ", "91": "IN",
+}  # fmt: skip
+_NAMES = {
+    "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH", "switzerland": "CH",
+    "kingdom": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "states": "US", "ireland": "IE",
+    "irland": "IE", "frankreich": "FR", "france": "FR", "niederlande": "NL", "netherlands": "NL", "belgien": "BE",
+    "belgium": "BE", "luxemburg": "LU", "luxembourg": "LU", "liechtenstein": "LI", "italien": "IT", "italy": "IT",
+    "spanien": "ES", "spain": "ES", "portugal": "PT", "dänemark": "DK", "denmark": "DK", "schweden": "SE",
+    "sweden": "SE", "norwegen": "NO", "norway": "NO", "polen": "PL", "poland": "PL", "tschechien": "CZ",
+    "czechia": "CZ", "indien": "IN", "india": "IN",
+}  # fmt: skip
+_LETTERS = {
+    "A": "AT",
+    "CH": "CH",
+    "D": "DE",
+    "F": "FR",
+    "B": "BE",
+    "L": "LU",
+    "FL": "LI",
+    "I": "IT",
+    "E": "ES",
+    "DK": "DK",
+}
+_CODE = re.compile(r"(?:\+|\b00)\s?\(?(\d{1,3})")
+_LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
+_TOWNS = (
+    ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
+    ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
+    ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
 )
-_USUAL = frozenset(("AT", "CH", "DE", "GB", "US"))
 # Dialling codes that tell the country, with the first group of digits as it is written.
 _TELLING = (
     ("DE", re.compile(r"01[567]\d{1,2}|030|040|069|089|0[2-9]\d{2,3}1|0201|0211|0231|0341|0351|0511|0621|0711|0911")),
@@ -54,10 +63,18 @@ _INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
 
 def find_regions(text: str, language: str) -> list[str]:
     """Countries whose way of writing numbers to try, the likeliest first; text is what stands around contact data."""
-    counts = {region: len(signs.findall(text)) for region, signs in _REGION_SIGNS}
+    counts: Counter[str] = Counter(_NAMES[word] for word in re.findall(r"\w{3,}", text.lower()) if word in _NAMES)
+    counts.update(_LETTERS[letters] for letters in _LETTERED.findall(text) if letters in _LETTERS)
+    counts.update(region for code in _CODE.findall(text) if (region := _region_of(code)))
+    counts.update({region: len(signs.findall(text)) for region, signs in _TOWNS})
     usual = ["DE", "AT", "CH", "GB", "US"] if language == "de" else ["GB", "US", "DE", "AT", "CH"]
-    order = [*usual, *(region for region, count in counts.items() if count and region not in _USUAL)]
+    order = [*usual, *(region for region, count in counts.items() if count and region not in usual)]
     return sorted(order, key=lambda region: -min(counts[region], 3) - (1.5 if region == usual[0] else 0.0))
+
+
+def _region_of(digits: str) -> str:
+    """The country whose code these digits begin with; empty for one that is not listed."""
+    return next((_CODES[digits[:length]] for length in (3, 2, 1) if digits[:length] in _CODES), "")
 
 
 def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:

@@ -1,0 +1,104 @@
+"""Whose contact data are: by who is named above them, by the block they stand in, and by the name they bear."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_written_contacts import MAIL, NUMBER, told
+
+OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        (
+            "Referenzen",
+            "Karl Mertens",
+            "Geschäftsführer, Muster Guss GmbH",
+            "Tel. 0221 4710 222",
+            "mertens@example.com",
+        ),
+        ("Wer mich kennt", "Karl Mertens, Leiter der Muster Guss GmbH: 0221 4710 222, mertens@example.com"),
+        ("Das sagen andere", "Petra Lang | Beirätin | lang@example.com | 0221 4710 222"),
+        ("Ein Angebot der Brückenkopf AG – Ihr Berater: Jens Kroll, Durchwahl", "0221 4710 222, kroll@example.com"),
+        ("Bitte wenden Sie sich an meinen Provider Zeitwerk Partner:", "office@example.com, 0221 4710 222"),
+        ("Sekretariat: Frau Lang, 0221 4710 222, lang@example.com",),
+        ("Notfallkontakt: Peter Mertens, 0221 4710 222, mertens@example.com",),
+    ],
+)
+@pytest.mark.parametrize("head", [OWN, ("Anna Beispiel", "Führungskraft auf Zeit")])
+def test_what_referees_agencies_and_others_can_be_reached_by_is_not_the_persons(
+    head: tuple[str, ...], tail: tuple[str, ...]
+) -> None:
+    found = told(*head, tail=tail)
+    assert (found.emails, found.phones) == (((MAIL,), (NUMBER,)) if head is OWN else ((), ()))
+    assert len(found.others) == 2
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Kontakt", "Tel. 030 23125 101", "kontakt@example.net"),
+        ("Erreichbarkeit", "Telefon: 030 23125 101", "E-Mail: kontakt@example.net"),
+        ("Ich freue mich auf Ihren Anruf: 030 23125 101", "oder Ihre Nachricht an kontakt@example.net"),
+        ("Referenzen", "Karl Mertens, Muster Guss GmbH", "Anna Beispiel", "M: 030 23125 101", "kontakt@example.net"),
+    ],
+)
+def test_data_at_the_end_are_the_persons_by_a_heading_the_name_or_the_first_person(tail: tuple[str, ...]) -> None:
+    found = told("Anna Beispiel", "Führungskraft auf Zeit", tail=tail)
+    assert (found.emails, found.phones) == (("kontakt@example.net",), (NUMBER,))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Anna Beispiel", "Phoenix Consulting GmbH", "Lindenweg 3", "030 23125 101", "office@phoenix.example.net"),
+        ("Diplom-Kauffrau Anna Beispiel", "Frankfurt Main | 030 23125 101 | office@phoenix.example.net"),
+        ("Lebenslauf", "Name: Anna Beispiel", "Telefon: 030 23125 101", "E-Mail: office@phoenix.example.net"),
+        ("Prof. Dr.-Ing. Anna Beispiel", "Tel. 030 23125 101", "office@phoenix.example.net"),
+        ("Beraterprofil Anna Beispiel", "Tel. 030 23125 101", "office@phoenix.example.net"),
+    ],
+)
+def test_what_stands_at_the_head_below_the_name_is_the_persons(head: tuple[str, ...]) -> None:
+    found = told(*head)
+    assert (found.emails, found.phones) == (("office@phoenix.example.net",), (NUMBER,))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Brückenkopf Executive Search GmbH", "Tel. 030 23125 555 · kontakt@example.net", "Profil Anna Beispiel"),
+        ("Profil Anna Beispiel", "Ansprechpartner: Jens Kroll", "Tel. 030 23125 555", "kroll@example.net"),
+        ("Anna Beispiel", "Anfragen bitte an Brückenkopf Partners, 030 23125 555, kroll@example.net"),
+    ],
+)
+def test_an_agency_at_the_head_is_somebody_else(head: tuple[str, ...]) -> None:
+    found = told(*head)
+    assert (found.emails, found.phones, len(found.others)) == ((), (), 2)
+
+
+def test_a_footer_is_an_agencys_or_that_of_the_persons_own_firm() -> None:
+    agency = told("Anna Beispiel", footer="Brückenkopf Personal AG · Tel. 030 23125 101 · info@example.net")
+    firm = told("Anna Beispiel", footer="Phoenix Consulting GmbH · Tel. 030 23125 101 · info@example.net")
+    assert (agency.phones, firm.phones) == ((), (NUMBER,))
+
+
+def test_in_a_letter_the_sender_is_the_person_and_the_addressee_is_not() -> None:
+    found = told(
+        *("Anna Beispiel", "Lindenweg 3, 80331 München", "Tel. 030 23125 101", "kontakt@example.net"),
+        *("Muster Guss GmbH", "Frau Petra Lang", "Werkstraße 1", "Tel. 0221 4710 222", "lang@example.com"),
+        *("Sehr geehrte Frau Lang,", "ich bewerbe mich um die Aufgabe und sende Ihnen meinen Werdegang."),
+    )
+    assert (found.emails, found.phones) == (("kontakt@example.net",), (NUMBER,))
+    assert len(found.others) == 2
+
+
+def test_a_stranger_with_the_same_first_name_is_a_stranger() -> None:
+    tail = ("References", "Anna Fielding", "Chair, Sample Group", "anna.fielding@example.net")
+    assert told("Anna Beispiel", MAIL, tail=tail).emails == (MAIL,)
+
+
+def test_a_name_that_the_layout_parted_is_known_by_the_address_made_of_it() -> None:
+    found = told("Werdegang", "Anna", "Kontaktwege", "Beispiel", tail=("Hobbys", MAIL))
+    assert found.emails == (MAIL,)

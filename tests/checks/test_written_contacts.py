@@ -1,0 +1,129 @@
+"""Addresses and numbers in the many forms people write them, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.run import check
+from reviewer.domain.findings import Contacts, Findings, Verdict
+from reviewer.domain.reading import Margin, ReadMargin
+from tests.checks.builders import lines, make_reading
+
+STORY = {
+    "de": (
+        "Beruflicher Werdegang",
+        "03/2019 – heute Interim Werkleiter, Muster Guss GmbH (Gießerei, 450 Mitarbeiter)",
+        "Neuordnung der Fertigung und Aufbau einer Führungsmannschaft mit klaren Zielen und festen Terminen",
+    ),
+    "en": (
+        "Professional Experience",
+        "03/2019 – present Interim Plant Manager, Sample Castings Ltd (foundry, 450 employees)",
+        "Reorganised production and built up a leadership team with clear targets and firm dates for the plant",
+    ),
+}
+MAIL, NUMBER, MOBILE = "anna.beispiel@example.org", "+493023125101", "+491713920028"
+
+
+def judge(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str = "de") -> Findings:
+    """The findings on a CV that begins with these lines and ends with those."""
+    margins = (ReadMargin(place=Margin.FOOTER, text=footer),) if footer else ()
+    return check(make_reading(lines(*head, *STORY[language], *tail), margins=margins), date(2026, 11, 25))
+
+
+def told(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str = "de") -> Contacts:
+    return judge(*head, tail=tail, footer=footer, language=language).contacts
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("anna.beispiel (at) example (dot) org",),
+        ("anna.beispiel[at]example.org",),
+        ("Mail: anna.beispiel at example dot org",),
+        ("anna.beispiel_at_example.org",),
+        ("E-Mail: anna.beispiel @ example.org",),
+        ("E-MAIL ANNA.BEISPIEL@EXAMPLE.ORG",),
+        ("anna.beispiel@exam", "ple.org"),
+        ("anna.beispiel@", "example.org"),
+        ("anna.beispiel", "@example.org"),
+        ("anna.beispiel@example.", "org"),
+        ("anna.bei", "spiel@example.org"),
+    ],
+)
+def test_a_veiled_or_broken_address_is_read(written: tuple[str, ...]) -> None:
+    assert told("Anna Beispiel", *written).emails == (MAIL,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("Engineer @ example.org",),
+        ("vorname.nachname@example.org",),
+        ("xxxx@example.org",),
+        ("a****@example.org",),
+        ("anna.beispiel@example.orgg",),
+    ],
+)
+def test_what_nobody_can_write_to_is_no_address(written: tuple[str, ...]) -> None:
+    assert told("Anna Beispiel", *written).emails == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (("T +49 (0) 30 / 23 12 51 - 01",), NUMBER),
+        (("Fon +49-(0)30-23125101",), NUMBER),
+        (("Telefonisch: 0049 (0)30 23125101",), NUMBER),
+        (("(+49) 30 23125101",), NUMBER),
+        (("Tel./Fax: 030 23125 101",), NUMBER),
+        (("Handy 0171.3920028",), MOBILE),
+        (("Mobil", "+49 171", "3920028"), MOBILE),
+        (("Lindenweg 3 | 80331 München | 0171 3920028 |",), MOBILE),
+        (("anna.beispiel@example.org // Rufnummer +49 171 3920", "028 // www.example.org"), MOBILE),
+        (("Natel 079 123 45 67, CH-8002 Zürich",), "+41791234567"),
+        (("A-1010 Wien", "0664/1234567"), "+436641234567"),
+        (("75001 Paris, Frankreich", "06 12 34 56 78"), "+33612345678"),
+        (("1012 AB Amsterdam, Niederlande", "06-12345678"), "+31612345678"),
+    ],
+)
+def test_a_number_is_read_as_its_country_writes_it(written: tuple[str, ...], number: str) -> None:
+    assert told("Anna Beispiel", *written).phones == (number,)
+
+
+@pytest.mark.parametrize("written", ["(415) 555-0132", "415.555.0132", "Boston, MA 02110 | 415-555-0132"])
+def test_an_american_number_needs_no_label(written: str) -> None:
+    assert told("Anna Sampleton", written, language="en").phones == ("+14155550132",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T +49 30 23125 101 · F +49 30 23125 102",
+        "Tel. 030 23125 101, IBAN DE89 3704 0044 0532 0130 00, HRB 4711 0815",
+        "Tel. 030 23125 101, USt-IdNr. DE 812 345 670, Steuernummer 201/123/40158",
+        "Tel. 030 23125 101, Projekt-Nr. 0171 3920028, Bestellnummer 030 4711 222",
+        "Tel. 030 23125 101, geboren 03.04.1968, Stand 11.2026 - 2 -",
+        "Tel. 030 23125 101, Mobil 0000 000000",
+        "Tel. 030 23125 101, Mobil +49 171 39x xx xx",
+    ],
+)
+def test_faxes_accounts_registers_and_masked_numbers_are_none_to_call(text: str) -> None:
+    assert told("Anna Beispiel", text).phones == (NUMBER,)
+
+
+def test_a_footer_with_a_date_and_a_page_is_no_number() -> None:
+    assert told("Anna Beispiel", footer="Fassung vom 03.09.2026 - 1 -").phones == ()
+
+
+def test_who_keeps_contact_data_back_lacks_them_and_the_line_is_shown() -> None:
+    proposal = judge("Anna Beispiel", "Telefon und E-Mail: auf Anfrage").proposals[0]
+    assert proposal.verdict is Verdict.LACKING
+    assert "Telefon und E-Mail: auf Anfrage" in [place.text for place in proposal.evidence]
+
+
+def test_a_profile_beside_somebody_elses_data_is_left_to_a_person() -> None:
+    referee = ("Referenzen", "Karl Mertens, Muster Guss GmbH, Tel. 0221 4710 222")
+    found = judge("Anna Beispiel", "LinkedIn: linkedin.com/in/anna-beispiel", tail=referee)
+    assert (found.proposals[0].verdict, found.contacts.others) == (Verdict.UNSURE, ("+492214710222",))
