@@ -9,6 +9,7 @@ from enum import Enum
 
 from reviewer.checks.companies import patterns
 from reviewer.checks.flow import Flow
+from reviewer.checks.lines import Line
 from reviewer.checks.names import Name, find_names, folded
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
@@ -116,8 +117,10 @@ class Owner:
         if kind == "contact" and section and number - section.first < _MOST_CONTACT_ROWS:
             return _Zone.CONTACT
         if line.page == 1:
-            at_top = kind in _AT_TOP and number < _TOP_LINES
-            if at_top or line.rect[1] < self.height * (_TOP_HIGH if kind in _AT_TOP else _HIGH):
+            if kind in _AT_TOP and (number < _TOP_LINES or line.rect[1] < self.height * _TOP_HIGH):
+                return _Zone.HEAD
+            heading = flow.lines[section.heading] if section and section.heading is not None else None
+            if line.rect[1] < self.height * _HIGH and not (heading and _heads(heading, line)):
                 return _Zone.HEAD
         return _Zone.BODY
 
@@ -218,6 +221,12 @@ class Owner:
             if named and begins <= begin:
                 return True
         return False
+
+
+def _heads(heading: Line, line: Line) -> bool:
+    """Whether a heading stands above a line in the same column, so that a line read after it is really below it."""
+    beside = heading.rect[0] < line.rect[2] and heading.rect[2] > line.rect[0]
+    return heading.page == line.page and heading.rect[1] < line.rect[1] and beside
 
 
 def _is_apart(spot: _Spot, at: int) -> bool:

@@ -19,7 +19,7 @@ OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
             "Tel. 0221 4710 222",
             "mertens@example.com",
         ),
-        ("Wer mich kennt", "Karl Mertens, Leiter der Muster Guss GmbH: 0221 4710 222, mertens@example.com"),
+        ("Wer mich kennt", "Karl Mertens, Leiter der Muster Guss GmbH: Tel. 0221 4710 222, mertens@example.com"),
         ("Das sagen andere", "Petra Lang | Beirätin | lang@example.com | 0221 4710 222"),
         ("Ein Angebot der Brückenkopf AG – Ihr Berater: Jens Kroll, Durchwahl", "0221 4710 222, kroll@example.com"),
         ("Bitte wenden Sie sich an meinen Provider Zeitwerk Partner:", "office@example.com, 0221 4710 222"),
@@ -27,7 +27,7 @@ OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
         ("Notfallkontakt: Peter Mertens, 0221 4710 222, mertens@example.com",),
     ],
 )
-@pytest.mark.parametrize("head", [OWN, ("Anna Beispiel", "Führungskraft auf Zeit")])
+@pytest.mark.parametrize("head", [OWN, ("Anna Beispiel", "Führungskraft auf Zeit", "München")])
 def test_what_referees_agencies_and_others_can_be_reached_by_is_not_the_persons(
     head: tuple[str, ...], tail: tuple[str, ...]
 ) -> None:
