@@ -77,9 +77,9 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     row = lowered(text[max(text.rfind("\n", 0, begin) + 1, begin - _LABEL_REACH, 0) : begin])
     cell = _ADDRESS.sub(" ", _LAST_WORDS.split(row)[-1])
     label = cell if _letters(cell) else row if row.strip() else _label_above(text, begin)
-    if _is_no_phone(label):
-        return None
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
+    if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
+        return None
     if not (labelled or international or _is_told_by_form(text, written, cell, begin, end)):
         return None
     number = read_number(written, regions, perhaps=False)

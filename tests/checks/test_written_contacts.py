@@ -78,6 +78,8 @@ def test_what_nobody_can_write_to_is_no_address(written: tuple[str, ...]) -> Non
         (("Telefonisch: 0049 (0)30 23125101",), NUMBER),
         (("(+49) 30 23125101",), NUMBER),
         (("Tel./Fax: 030 23125 101",), NUMBER),
+        (("Telefon-Nr.: 030 23125 101",), NUMBER),
+        (("Sie erreichen mich unter 030 23125 101",), NUMBER),
         (("Handy 0171.3920028",), MOBILE),
         (("Mobil", "+49 171", "3920028"), MOBILE),
         (("Lindenweg 3 | 80331 München | 0171 3920028 |",), MOBILE),
