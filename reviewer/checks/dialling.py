@@ -96,6 +96,8 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
             number = phonenumbers.parse(plain, region)
         except phonenumbers.NumberParseException:
             continue
+        if len(set(str(number.national_number))) == 1:
+            return ""
         form = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         if phonenumbers.is_valid_number(number) or _INVENTED.fullmatch(form):
             return form

@@ -21,6 +21,7 @@ _HONOURED = re.compile(
 _CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
 _AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
 _TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
@@ -31,6 +32,7 @@ _AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
 _MOST_ROWS, _MOST_CONTACT_ROWS, _TOP_LINES = 8, 16, 12
 _HIGH, _TOP_HIGH = 0.2, 0.34
 _LETTER_REACH, _ADDRESSEE_LINES = 700, 9
+_FIRST_LINES = 6
 _LONG, _SHORT, _FEW, _CLOSE = 6, 8, 4, 3
 _GAP = 1.7
 
@@ -117,7 +119,8 @@ class Owner:
         if kind == "contact" and section and number - section.first < _MOST_CONTACT_ROWS:
             return _Zone.CONTACT
         if line.page == 1:
-            if kind in _AT_TOP and (number < _TOP_LINES or line.rect[1] < self.height * _TOP_HIGH):
+            high = number < _TOP_LINES or line.rect[1] < self.height * _TOP_HIGH
+            if number < _FIRST_LINES or (kind in _AT_TOP and high):
                 return _Zone.HEAD
             heading = flow.lines[section.heading] if section and section.heading is not None else None
             if line.rect[1] < self.height * _HIGH and not (heading and _heads(heading, line)):
@@ -155,6 +158,8 @@ class Owner:
                 break
             row = spot.rows[at]
             short = len(_TOLD.sub(" ", row).split()) <= _SHORT
+            if any(self.name.is_borne_by(mail) for mail in _MAIL.findall(row)):
+                return True
             if short and self._is_own_name(row):
                 return not (firm and self._is_letter(spot))
             if at < spot.at and self._heads_contacts(spot, row):
@@ -200,7 +205,7 @@ class Owner:
         """Whether an address is built of another's name, or a number stands in a row with such an address."""
         if not self.name or spot.zone is _Zone.HEAD:
             return False
-        told = [email] if email else re.findall(r"[\w.+-]+@[\w.-]+", spot.row)
+        told = [email] if email else _MAIL.findall(spot.row)
         return bool(told) and all(_PERSONAL.match(one) and not self.name.is_borne_by(one) for one in told)
 
     def _is_addressee(self, text: str, begin: int) -> bool:
