@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from jinja2 import nodes
 
 from reviewer.domain.template_texts import PARTIALS, TextFault, TextKey
+from reviewer.mail.values import LetterValues
 
 PERSON = frozenset({"salutation", "title", "first_name", "last_name"})
-LETTER_NAMES = frozenset(
-    {"person", "lacking", "today", "answer_by", "last_letter_on", "corrected", "sender_name", "attached"}
-)
+LETTER_NAMES = frozenset({"person", *(field.name for field in fields(LetterValues))} - PERSON)
 PARAGRAPH_NAMES = frozenset({"quoted", "missing", "evidence"})
 
 

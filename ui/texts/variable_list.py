@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.painting import fill_box, text_width
 
 _VARIABLE = Qt.ItemDataRole.UserRole
 _ROW = 30
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAMES = 0.34
 _EXAMPLES = 0.28
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -50,9 +51,15 @@ class VariableList(QListWidget):
         if variables:
             self.setCurrentRow(0)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+        if event.key() in _ENTER and item is not None:
             self._want(item)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
