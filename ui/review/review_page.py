@@ -159,7 +159,7 @@ class ReviewPage(QWidget):
     def _show_new(self, applicant: Applicant) -> None:
         self.checklist.close_note()
         self._show_applicant(applicant)
-        self._presenter.turns.put("career", self._show_career)
+        self._show_career()
 
     def _save_copy(self) -> None:
         applicant, document = self._presenter.acts.applicant, self.documents.document
