@@ -10,7 +10,10 @@ from reviewer.checks.vocabulary import load
 
 _CODE = re.compile(r"(?<![\w@./#-])[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*(?![\w@])")
 _ROMAN = re.compile(r"[IVXLC]+")
+_LANGUAGE_LEVEL = re.compile(r"[ABC][12]\+?")
+_NUMBERING = re.compile(r"^[ \t]*[\[(]?[A-Z]\d{0,2}(?:\.\d{1,2})?[\]).:]", re.MULTILINE)
 _UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
+_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL)
 
 
 @cache
@@ -21,14 +24,15 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that the list of known terms does not hold."""
-    return (found for found in _CODE.finditer(text) if not is_known(found[0]))
+    numbered = {place for one in _NUMBERING.finditer(text) for place in range(*one.span())}
+    return (found for found in _CODE.finditer(text) if found.start() not in numbered and not is_known(found[0]))
 
 
 def is_known(word: str) -> bool:
     """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
     known = known_terms()
     plain = word.strip("-/&'’")
-    if len(plain) < 2 or plain.upper() in known or _ROMAN.fullmatch(plain) or _UNIT.fullmatch(plain):
+    if len(plain) < 2 or plain.upper() in known or any(form.fullmatch(plain) for form in _NO_CODES):
         return True
     parts = [part for part in re.split(r"[-/&]", plain) if part]
     if len(parts) > 1:

@@ -39,12 +39,11 @@ def _order(lines: list[Line], depth: int) -> list[Line]:
     for band in _bands(lines, gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
-        if not _is_two_columns(left, right, gutter):
+        dates_at_the_right = _is_dated(right) and not _is_dated(left)
+        if not _is_two_columns(left, right, gutter) or dates_at_the_right:
             ordered += _by_rows(band)
         elif _is_dated(left) or _is_labels(left, right) or _is_written_by_rows(left, right):
             ordered += _by_cells(left, right, depth)
-        elif _is_dated(right):
-            ordered += _by_rows(band)
         else:
             first, second = (right, left) if _is_aside(right, left) else (left, right)
             ordered += _order(first, depth + 1) + _order(second, depth + 1)

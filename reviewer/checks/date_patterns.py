@@ -60,6 +60,8 @@ UNIT = rf"""
   | (?P<dash>(?P<dash_m>0[1-9]|1[0-2])-(?P<dash_y>{YEAR}))
   | (?P<back>(?P<back_y>{YEAR})[ ]?[/.][ ]?(?P<back_m>0[1-9]|1[0-2])(?!\d))
   | (?P<two>(?P<two_m>0[1-9]|1[0-2])[ ]?[/.][ ]?(?P<two_y>['’]?\d\d)(?![\d.,/]))
+  | (?P<few>(?P<few_m>[1-9])/(?P<few_y>['’]?\d\d)(?=\s*(?:[-–—−]+|\bbis\b|\bto\b|\buntil\b)\s*(?:(?:{NOW})(?!\w)
+        |(?:0?[1-9]|1[0-2])/['’]?\d\d(?![\d.,/]))))
   | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{MONTH_NAMES})(?![^\W\d_])\.?,?
         (?:[\s\-/]*(?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?:(?:of|des\s+jahres)\s+)?(?P<name_y>{YEAR})
         |(?:[ \t\-/]*|\s+(?=['’]))(?P<name_s>['’]?\d\d(?![\d/]|[.:]\d|[ ]?%))))
@@ -162,6 +164,7 @@ KINDS = (
     "dash",
     "back",
     "two",
+    "few",
     "name",
     "first",
     "quarter",

@@ -220,6 +220,7 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     short = SHORT_END.match(text, place)
     if short and (unit.bare or short["m"]):
         year = unit.first.year // 100 * 100 + int(short["y"].lstrip("'’"))
+        year += 100 if year < unit.first.year else 0
         last = Month(year=year, month=int(short["m"] or 12))
         if unit.first <= last and year <= newest + 2:
             return Period(

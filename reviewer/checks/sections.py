@@ -16,6 +16,9 @@ _ORDER = ("projects", "experience", "education", "training", "skills", "language
           "references", "availability")  # fmt: skip
 TOP, UNKNOWN = "top", "unknown"
 _TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^\W*(?:anhang|anlage|beilage|appendix|annex|attachment)\b\W*(?:\w{1,2}\b)?\W*(?=\w)", re.IGNORECASE
+)
 _JOINT = re.compile(r"\s*(?:[,/&+|]|\bund\b|\band\b)\s*")
 _ONLY_PERIOD = re.compile(
     r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
@@ -33,9 +36,11 @@ _FIRST_LINES = 3
 _SURE, _SURE_AKIN = 2.0, 2.5
 # What stands more often on a page is a label of each entry, such as "Tätigkeiten".
 _MOST_TIMES = 1
+_LABEL_TIMES = 3
 _MOST_HEADINGS = 2.5
 _FEW_HEADINGS = 9
 _FEW_POSTS = 0.3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,7 @@ def find_sections(flow: Flow) -> list[Section]:
     """All sections in order; what stands before the first heading is the top."""
     usual = median(line.size for line in flow.lines) if flow.lines else 0.0
     marks: list[tuple[int, str]] = []
+    perhaps: list[tuple[int, str]] = []
     often = Counter((line.text.strip().lower(), line.page) for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
@@ -65,8 +71,9 @@ def find_sections(flow: Flow) -> list[Section]:
             continue
         if not kind:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
-        if kind and often[line.text.strip().lower(), line.page] <= _MOST_TIMES and _score(flow, number, usual) >= least:
-            marks.append((number, kind))
+        if kind and often[line.text.strip().lower(), line.page] <= _MOST_TIMES:
+            (marks if _score(flow, number, usual) >= least else perhaps).append((number, kind))
+    marks = sorted([*marks, *_set_like(flow, [number for number, _ in marks], perhaps)])
     marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
     sections = [Section(kind=TOP, heading=None, first=0, last=marks[0][0] if marks else len(flow.lines))]
     for place, (number, kind) in enumerate(marks):
@@ -82,7 +89,7 @@ def heading_kind(text: str) -> str:
 
 def _named_kind(text: str) -> str:
     """The kind a heading of these words announces; empty when it is none."""
-    plain = " ".join(_TRIM.sub("", text).lower().split())
+    plain = " ".join(_TRIM.sub("", _ANNEX.sub("", text)).lower().split())
     if not plain or len(plain.split()) > _MOST_WORDS:
         return ""
     headings = _headings()
@@ -104,7 +111,7 @@ def _is_exact(plain: str) -> bool:
 
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
-    low = lowered(" ".join(_TRIM.sub("", text).split()))
+    low = lowered(" ".join(_TRIM.sub("", _ANNEX.sub("", text)).split()))
     if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
         return ""
     if (
@@ -164,16 +171,38 @@ def _has_neighbour(flow: Flow, number: int) -> bool:
     return after or (number > 0 and flow.text[flow.starts[number] - 1] == "\t")
 
 
+def _set_like(flow: Flow, sure: list[int], perhaps: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of lines that may be headings by their words, those set at the very edge and in the type of several sure ones."""
+    edges = Counter(edge for number in sure for edge in _edges(flow.lines[number]))
+    alike = [
+        (number, kind)
+        for number, kind in perhaps
+        if max(edges[edge] for edge in _edges(flow.lines[number])) >= _SEVERAL
+        and (flow.lines[number].bold or flow.lines[number].text.isupper())
+        and not _has_neighbour(flow, number)
+    ]
+    dated = [number for number, _ in alike if _is_dated_below(flow, number)]
+    # More of them are the titles of entries.
+    return alike if len(dated) <= _SEVERAL else [mark for mark in alike if mark[0] not in dated]
+
+
+def _edges(line: Line) -> tuple[tuple[str, int, tuple[int, bool, bool]], ...]:
+    """Where a line of its type begins and ends: headings stand flush left, or flush right in a column of labels."""
+    form = _form(line)
+    return ("left", round(line.rect[0]), form), ("right", round(line.rect[2]), form)
+
+
 def _alike(flow: Flow, sure: list[int], usual: float) -> list[tuple[int, str]]:
     """Headings of unknown words: lines set like the sure headings where these are set like nothing else."""
     if len(sure) < 2:
         return []
     forms = {_form(flow.lines[number]) for number in sure}
     common = {form for form, times in Counter(map(_form, flow.lines)).items() if times > _MOST_HEADINGS * len(sure)}
+    labels = {text for text, times in Counter(line.text for line in flow.lines).items() if times >= _LABEL_TIMES}
     found = [
         number
         for number, line in enumerate(flow.lines)
-        if number not in sure and _form(line) in forms and len(line.pieces) <= _MOST_WORDS
+        if number not in sure and line.text not in labels and _form(line) in forms and len(line.pieces) <= _MOST_WORDS
         and (line.size > 1.08 * usual or (_form(line) not in common and _stands_out(flow, number)))
         and not any(sign.isdigit() for sign in line.text)
     ]  # fmt: skip

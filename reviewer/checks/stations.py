@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 _MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
+_MOST_OF_A_TITLE = 6
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
@@ -119,7 +120,9 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
         first = words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
         if _SENTENCE.search(flow.text[begin:end]) and words_before + words_after > _MOST_OF_A_LABEL:
             return False
-        return first or (words_before <= _MOST_WORDS_BESIDE and _ends_row(before, after))
+        return first or (
+            words_before <= _MOST_WORDS_BESIDE and (_ends_row(before, after) or _ends_title(before, after))
+        )
     if words_before == 0:
         return not _inside_sentence(flow, begin, before)
     edge = not after.strip(" )]|,:–-\t") and words_before <= _MOST_WORDS_BESIDE
@@ -130,6 +133,12 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
 def _ends_row(before: str, after: str) -> bool:
     """Whether a date stands apart at the end of its row, as in a last column or in brackets."""
     return not after.strip(" )]|,:–-\t") and _APART.search(before) is not None and not _BULLET.match(before)
+
+
+def _ends_title(before: str, after: str) -> bool:
+    """Whether a lone year ends the row of a title, as in "Interim CIO 2014"."""
+    told = not after.strip(" )]|,:–-\t") and not _BULLET.match(before) and len(before.split()) <= _MOST_OF_A_TITLE
+    return told and terms("tasks", "titles").hits(lowered(before))
 
 
 def _may_date(flow: Flow, period: Period) -> bool:

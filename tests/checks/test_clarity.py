@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reviewer.checks.codes import find_codes
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.run import check
 from reviewer.domain.findings import Verdict
@@ -57,3 +58,8 @@ def verdict(*told: str) -> Verdict:
 def test_names_of_ordinary_words_that_only_a_house_knows_leave_it_unsure() -> None:
     assert verdict("Leitung der Kaminrunde", "Pflege der Puzzlemappe") is Verdict.UNSURE
     assert verdict("Leitung der Monatsrunde", "Pflege der Kundenliste") is Verdict.FINE
+
+
+def test_numbers_of_entries_and_levels_of_a_language_are_no_codes() -> None:
+    assert list(find_codes("[D1] 2020: Werkleiter\n[D2] 2018: Einkäufer\nB3. Weiteres\nPolnisch B1, Englisch C2")) == []
+    assert [found[0] for found in find_codes("Leitung der Runde D4")] == ["D4"]

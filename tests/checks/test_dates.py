@@ -104,6 +104,10 @@ def test_no_period_ends_before_it_begins(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("4/26 – today", ("2026-04", "-", True)),
+        ("7/24–3/26", ("2024-07", "2026-03", True)),
+        ("5/12 - 3/19", ("2012-05", "2019-03", True)),
+        ("12/96–2/03", ("1996-12", "2003-02", True)),
         ("Q3 2016", ("2016-07", "2016-09", False)),
         ("H1 2016 – H2 2018", ("2016-01", "2018-12", True)),
         ("2. Halbjahr 2016 bis 1. Halbjahr 2017", ("2016-07", "2017-06", True)),
@@ -161,6 +165,11 @@ def test_one_form_after_the_other(text: str, expected: tuple[str, str, bool]) ->
 )
 def test_norms_numbers_and_telephones_are_no_dates(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["3/16 Zoll", "1/20 – die Hälfte", "24/7", "4/12"])
+def test_a_short_fraction_alone_is_no_month(text: str) -> None:
+    assert find_periods(text, TODAY) == []
 
 
 def test_two_periods_on_one_line_stay_two() -> None:

@@ -25,6 +25,15 @@ def test_a_table_with_dates_at_the_left_is_read_row_by_row() -> None:
     assert in_order(dates + told) == expected
 
 
+def test_dates_flush_right_stand_in_the_row_of_what_they_date_whoever_wrote_row_by_row() -> None:
+    cells: list[Cell] = []
+    for n in range(5):
+        cells += [(40.0, 4.0 * n, f"Nordwerk {n} GmbH"), (480.0 + n, 4.0 * n, f"0{n + 1}/14–12/15")]
+        cells += [(40.0, 4.0 * n + 1, "Werkleiter"), (40.0, 4.0 * n + 2, "Aufbau einer Linie in Ulm")]
+    text = make_flow(make_reading(cells)).text
+    assert "Nordwerk 1 GmbH\t02/14–12/15\nWerkleiter" in text
+
+
 def test_a_period_wrapped_in_its_cell_stays_together() -> None:
     cells: list[Cell] = []
     for n in range(3):

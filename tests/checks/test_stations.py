@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from reviewer.checks.flow import make_flow
+from reviewer.checks.sections import find_sections
 from reviewer.checks.view import View, make_view
-from tests.checks.builders import Cell, lines, make_reading
+from tests.checks.builders import Cell, lines, make_page, make_reading
 
 TODAY = date(2026, 11, 23)
 
@@ -27,6 +30,39 @@ def test_single_years_among_periods_are_entries_where_they_are_set_alike() -> No
         "2019 – 2020", "Interim COO, Vorlage SE", "Zwei Werke zusammengelegt",
     )  # fmt: skip
     assert periods(view) == ["2024-01/2025-12", "2023-01/2023-12", "2021-01/2022-12", "2019-01/2020-12"]
+
+
+def test_a_lone_year_behind_a_title_is_an_entry_beside_others_set_alike() -> None:
+    view = look(
+        "Ausgewählte Projekte",
+        "IT-Leiter auf Zeit 2022 - 2023", "Muster AG, Ulm", "Neue Leitstelle aufgebaut",
+        "Programmleiter 2020 - 2021", "Beispiel GmbH, Celle", "Umzug eines Rechenzentrums",
+        "Projektleiter 2018 - 2019", "Vorlage SE, Wels", "Zwei Systeme zusammengelegt",
+        "Interim Werkleiter 2017", "Probe KG, Hof", "Linie angefahren, Abnahme im Mai 2017",
+    )  # fmt: skip
+    assert periods(view) == ["2022-01/2023-12", "2020-01/2021-12", "2018-01/2019-12", "2017-01/2017-12"]
+
+
+def test_headings_set_like_the_sure_ones_and_annexes_part_the_document() -> None:
+    bold = {"Schwerpunkte", "Beruflicher Lebensweg", "Ausbildung", "Anhang – Projekte im Einzelnen", "Sprachen"}
+    cells = lines(
+        "Schwerpunkte", "Einkauf und Logistik", "Beruflicher Lebensweg", "2004 - 2012", "Einkäufer, Muster AG",
+        "Ausbildung", "Lehre in Ulm 1997", "Anhang – Projekte im Einzelnen", "2023 - heute", "Beispiel GmbH in Celle",
+        "2020 - 2022", "Vorlage SE in Wels", "Sprachen", "Englisch",
+    )  # fmt: skip
+    page = make_page(cells)
+    weighed = tuple(
+        replace(word, bold=any(text in bold for _, line, text in cells if 40 + 14 * line == word.rect[1]))
+        for word in page.words
+    )
+    flow = make_flow(replace(make_reading(), pages=(replace(page, words=weighed),)))
+    assert [one.kind for one in find_sections(flow)][1:] == [
+        "skills",
+        "experience",
+        "education",
+        "projects",
+        "languages",
+    ]
 
 
 def test_a_year_within_a_task_begins_no_entry() -> None:
