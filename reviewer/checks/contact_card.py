@@ -11,8 +11,7 @@ from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
 
 _PROFILE = re.compile(
-    r"(?:linkedin\.com/(?:in|pub)|xing\.(?:com/profile|to))/\S+|\b(?:linkedin|xing)(?:\s*profil\w*)?\s*[:|]\s*\S{5,}"
-    r"|\b(?:www\.|https?://)[\w.-]+\.[a-z]{2,}",
+    r"(?:linkedin\.com/(?:in|pub)|xing\.(?:com/profile|to))/\S+|\b(?:linkedin|xing)(?:\s*profil\w*)?\s*[:|]\s*\S{5,}",
     re.IGNORECASE,
 )
 _MOST_LABELS = 5
@@ -45,7 +44,7 @@ def judge_contact(view: View, empty_pages: bool) -> Iterator[Hit]:
 
 
 def find_profile(view: View) -> Place | None:
-    """Where the head of the document, or a line for contacts, names a profile or a site of one's own."""
+    """Where the head of the document, or a line for contacts, names a profile of one's own."""
     flow = view.flow
     for found in _PROFILE.finditer(flow.text):
         line = flow.lines[flow.line_at(found.start())]
