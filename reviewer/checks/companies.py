@@ -40,8 +40,9 @@ _TOWN = re.compile(
     r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
     r"|born|bronn|münster|see|hagen|leben|ow|itz|um|ede)$"
 )
-_DESCRIBED = re.compile(
-    r"(?:^|[:,–-]\s+|\b(?:ist|war|is|was)\s+)(?:eine?[mnrs]?|an?)\s+(?P<what>[^,.;|()\d]{4,80})", re.IGNORECASE
+DESCRIBED = re.compile(
+    r"(?:^|[:,–-]\s+|\b(?:ist|war|is|was|bei|at|for|für)\s+)(?:eine?[mnrs]?|an?)\s+(?P<what>[^,.;|()\d]{4,80})",
+    re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
@@ -75,6 +76,9 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
             rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
             re.IGNORECASE,
+        ),
+        "amount": re.compile(
+            rf"{_MONEY_SIGN}\s*{NUMBER}\s*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)", re.IGNORECASE
         ),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
         "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
@@ -177,7 +181,7 @@ def _is_compound(word: str) -> bool:
 
 def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) -> bool:
     """Whether some words beside a company's size say what it does, though no list knows them."""
-    if any(_tells_something(found["what"]) for found in _DESCRIBED.finditer(text)):
+    if any(_tells_something(found["what"]) for found in DESCRIBED.finditer(text)):
         return True
     first, last = min(begin for begin, _ in sizes), max(end for _, end in sizes)
     for at, end in _segments(text, max(0, first - 2 * _NEAR), min(len(text), last + _NEAR)):
@@ -244,7 +248,9 @@ def _in_name(text: str, end: int) -> bool:
     return found is not None and len(text[end : end + found.start()].split()) <= 3
 
 
-def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...]) -> Span | None:
+def find_size(
+    area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...], tasks: tuple[Unit, ...]
+) -> Span | None:
     """The company's people or revenue, not those somebody led nor what they improved."""
     others = [unit.text for unit in units if unit not in reporting]
     for name in ("labelled", "people", "revenue", "bracket"):
@@ -256,6 +262,11 @@ def find_size(area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Un
                 continue
             begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
             return begin, base + found.end()
+    for unit in units:
+        if unit in tasks:
+            return None
+        if unit not in reporting and patterns()["amount"].search(unit.text) and not _NO_SIZE.search(unit.text):
+            return unit.begin, unit.end
     return None
 
 

@@ -25,6 +25,8 @@ _ONLY_PERIOD = re.compile(
     r"(?:\W+(?:bis|to|until)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’\w./]+)?\W*",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"\s*[•●○◦▪■►▶‣*–-]\s")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
 _MOST_WORDS = 8
 # With these a heading goes on, as "Einsätze als Manager auf Zeit" does.
 _GOES_ON = frozenset(
@@ -39,7 +41,7 @@ _MOST_TIMES = 1
 _LABEL_TIMES = 3
 _MOST_HEADINGS = 2.5
 _FEW_HEADINGS = 9
-_FEW_POSTS = 0.3
+_FEW_POSTS, _LEAST_POSTS, _HALF = 0.3, 4, 0.5
 _SEVERAL = 2
 
 
@@ -67,7 +69,7 @@ def find_sections(flow: Flow) -> list[Section]:
     often = Counter((line.text.strip().lower(), line.page) for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
-        if kind and number < _FIRST_LINES and kind == "experience":
+        if (kind and number < _FIRST_LINES and kind == "experience") or _BULLET.match(line.text):
             continue
         if not kind:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
@@ -115,7 +117,7 @@ def _kind_by_word(text: str) -> str:
     if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
         return ""
     if (
-        terms("tasks", "titles").hits(low)
+        terms("tasks", "titles").hits(low.replace("interims", "").replace("interim", ""))
         or terms("claims", "explained").hits(low)
         or not set(low.split()).isdisjoint(load("tasks")["legal"])
     ):
@@ -214,7 +216,13 @@ def _are_posts(flow: Flow, numbers: list[int]) -> bool:
     """Whether many of the lines hold a word of a post: then they are the titles of entries."""
     texts = [flow.lines[number].text for number in numbers]
     held = sum(terms("tasks", "titles").hits(lowered(text)) and _loose_kind(text) == UNKNOWN for text in texts)
-    return held > _FEW_POSTS * len(numbers)
+    dated = sum(_is_dated_soon(flow, number) for number in numbers)
+    return held > _FEW_POSTS * len(numbers) or (len(numbers) >= _LEAST_POSTS and dated > _HALF * len(numbers))
+
+
+def _is_dated_soon(flow: Flow, number: int) -> bool:
+    """Whether a date stands on one of the next lines, as below the title of an entry."""
+    return any(_YEAR.search(line.text) for line in flow.lines[number + 1 : number + 3])
 
 
 def _stands_out(flow: Flow, number: int) -> bool:

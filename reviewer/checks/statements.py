@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
-from reviewer.checks.companies import MORE_THAN_A_TEAM, NUMBER, patterns
+from reviewer.checks.companies import DESCRIBED, MORE_THAN_A_TEAM, NUMBER, patterns
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -59,6 +59,14 @@ _LED_UNIT = re.compile(
     r"(?:[\w-]*(?:abteilung|bereich|sparte|niederlassung|ressort|referat|standort|werk|team|gruppe)\w{0,3}"
     r"|departments?|divisions?|units?|sites?|plants?|functions?|areas?|offices?|branch(?:es)?)\W*(?:[\w-]+\W*){0,3}"
 )
+_RUNS_UNIT = re.compile(
+    r"(?:leitete?|führte?|verantwortete?|runs|ran|leads|led|heads|headed|manages|managed|directs|directed)\s+"
+    r"(?:(?:der|die|das|den|the|a|an|ein|eine|einen|my)\s+)(?:[\w-]+\s+)?"
+    r"(?:[\w-]*(?:abteilung|bereich|sparte|niederlassung|ressort|referat|standort|einheit|gruppe)"
+    r"|departments?|divisions?|units?|sites?|functions?|areas?|offices?|branch(?:es)?)(?:\s+(?:mit|with|of|für|for|in)\s.{3,30})?"
+)
+# A label and a small number, as "Personal: 9 (direkt)": whom somebody led, and no doing.
+_COUNTED = re.compile(r"[^\W\d_][\w -]{2,30}\s*[:=]\s*\d{1,3}(?:\s*\(?[^\W\d_]+\)?)?")
 _MOST_OF_PRESENCE, _MOST_OF_RANK = 9, 7
 _FAR = 12
 _FEW_WORDS = 9
@@ -89,7 +97,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
-    if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes)):
+    if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
     action = _actions(text, [*spans, *sizes], words) + (["project"] if project else [])
     if _is_reporting(spans, action, words, result=result) or (
@@ -120,12 +128,17 @@ def _is_large(size: str) -> bool:
     return int("".join(filter(str.isdigit, size)) or 0) >= MORE_THAN_A_TEAM
 
 
-def _tells_of_company(text: str, sizes: list[Span]) -> bool:
+def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
     """Whether a statement is a few words and a size beside them, or says that somebody is a company of some kind."""
     if _IS_A.match(text):
         return True
     first = min((begin for begin, _ in sizes), default=0)
-    apart = _BESIDE_SIZE.search(text[: max(0, first)])
+    before = text[: max(0, first)]
+    if DESCRIBED.search(before):
+        return True
+    apart = _BESIDE_SIZE.search(before)
+    if apart and in_head and patterns()["legal"].search(" " + before):
+        return True
     return apart is not None and len(text[: apart.start()].split()) <= _FEW_WORDS_OF_TRADE
 
 
@@ -163,7 +176,9 @@ def _is_reporting(spans: list[Span], action: list[str], words: int, *, result: b
 def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> bool:
     """Whether a short statement names an organ, a rank or a unit that was led, and no doing of its own."""
     strong = [word for word in action if not word.startswith(_WEAK)]
-    if _LED_UNIT.fullmatch(low) or (words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong):
+    if _LED_UNIT.fullmatch(low) or _RUNS_UNIT.fullmatch(low) or _COUNTED.fullmatch(low):
+        return True
+    if words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong:
         return True
     organ = terms("tasks", "bodies").hits(low)
     if words <= _MOST_OF_PRESENCE and not strong and terms("tasks", "presence").hits(low) and (organ or ranked):

@@ -45,7 +45,7 @@ def tell(flow: Flow, stint: Stint) -> Facts:
         stint=stint,
         title=_title(units),
         industry=find_industry(units, told[Kind.TASK] + told[Kind.REPORTING], head, named=bool(companies)),
-        size=find_size(area, stint.begin, told[Kind.REPORTING], units),
+        size=find_size(area, stint.begin, told[Kind.REPORTING], units, told[Kind.TASK]),
         soft_size=(stint.begin + soft[0][0], stint.begin + soft[0][1]) if soft else None,
         tasks=told[Kind.TASK],
         perhaps=told[Kind.PERHAPS],

@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
 _MOST_OF_A_TITLE = 6
+_LINES_OF_HEAD = 3
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
@@ -66,8 +67,7 @@ def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Perio
 
 def _is_work(flow: Flow, stint: Stint) -> bool:
     """Whether an entry below a heading of learning is a post all the same, as where a page begins without a heading."""
-    end = flow.text.find("\n", stint.period.end)
-    head = lowered(flow.text[stint.begin : len(flow.text) if end < 0 else end])
+    head = lowered("\n".join(flow.text[stint.begin : stint.end].split("\n")[:_LINES_OF_HEAD]))
     both = stint.period.ranged and (stint.period.last is None or stint.period.last != stint.period.first)
     return both and terms("tasks", "titles").hits(head) and not terms("tasks", "learning").hits(head)
 

@@ -87,3 +87,29 @@ def test_industry_and_size_are_found_in_words_of_no_list_and_a_team_is_no_compan
     ]
     found = stations(*entry, "01/2020 – 02/2022", "Interim CFO", "Rohrbeck AG", "- Aufbau des Berichtswesens")[0]
     assert (found.industry is not None, found.size is not None) == (industry, size)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Personal: 9 (direkt)",
+        "Staff led: 35",
+        "Leitet die Einheit mit zwei Gruppenleitern",
+        "Ran the department with three section heads",
+        "Beisitz im Anlageausschuss",
+    ],
+)
+def test_a_unit_that_was_led_and_a_count_of_people_are_no_task(text: str) -> None:
+    assert kind(text) is Kind.REPORTING
+
+
+def test_millions_beside_what_a_company_does_are_its_size_and_a_budget_is_not() -> None:
+    entry = ["Projekte", "03/2022 – 04/2024", "Interim Werkleiter", "Quellmann GmbH, Ulm"]
+    rest = [
+        "- Umzug der gesamten Fertigung in die neue Halle gesteuert",
+        "01/2020 – 02/2022",
+        "Interim CFO",
+        "Probe AG",
+    ]
+    assert stations(*entry, "Glockengießerei, 24 Mio. €", *rest)[0].size is not None
+    assert stations(*entry, "Budget 24 Mio. €", *rest)[0].size is None

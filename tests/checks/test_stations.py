@@ -95,3 +95,25 @@ def test_a_period_broken_over_the_cells_of_a_table_dates_its_entry() -> None:
         cells += [(160.0, 3.0 + 3 * n, "Maschinenbau"), (300.0, 3.0 + 3 * n, "Aufbau der Fertigung")]
     found = periods(make_view(make_reading(cells), TODAY))
     assert found == [f"202{n}-02/202{n + 1}-09" for n in range(3)]
+
+
+def test_mandates_below_a_heading_of_learning_are_found_by_their_posts() -> None:
+    view = look(
+        "Profil",
+        "Ich führe Werke und Verwaltungen durch schwierige Zeiten und übergebe sie geordnet.",
+        "Zertifikate",
+        "03/2024 – heute",
+        "Interim Werkleiter, Muster AG",
+        "05/2022 – 02/2024",
+        "Interim Einkaufsleiter, Probe KG",
+    )
+    assert periods(view) == ["2024-03/now", "2022-05/2024-02"]
+
+
+def test_a_bullet_that_begins_like_a_heading_is_none() -> None:
+    view = look(
+        "Projects", "03/2024 – present", "Interim Sales Director, Sample Ltd", "- Terms of all dealers renegotiated",
+        "05/2022 – 02/2024", "Interim Plant Manager, Trial plc", "- Languages course for all foremen set up",
+    )  # fmt: skip
+    assert [section.kind for section in view.sections] == ["top", "projects"]
+    assert len(view.stations) == 2
