@@ -17,6 +17,10 @@ ATTACHMENT_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("Nothing that is lacking is pinned to the CV any more, so it carries no remark"),
         _("Take it off the letter, then release it without; or pin a place first."),
     ),
+    "attachment-not-here": lambda: (
+        _("The CV that goes along is not at hand just now"),
+        _("The letter waits and is tried again by itself. It can also go without the CV: untick it."),
+    ),
     "attachment-encrypted": lambda: (
         _("The CV is protected by a password, so no remark can be written into it"),
         _("Take it off the letter, then release it without."),
