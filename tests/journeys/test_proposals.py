@@ -78,7 +78,7 @@ def test_the_letter_quotes_the_evidence_and_says_what_is_missing_where(sit_down:
         "Zu den Stationen 03/2014–12/2015, 01/2012–02/2014, 05/2006–11/2009 und einer weiteren "
         "nennen Sie weder die Branche noch Mitarbeiterzahl oder Umsatz."
     ) in letter
-    assert "Die jüngste Angabe mit Datum ist von 12/2015; danach folgt nichts." in letter
+    assert "Die jüngste datierte Angabe reicht bis 12/2015; danach folgt nichts." in letter
     stage.press("L Ctrl+Home Down Down")
     stage.type("Von Hand. ")
     stage.press("Escape 3")

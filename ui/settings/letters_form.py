@@ -52,7 +52,7 @@ class LettersForm(QWidget):
         logins = [("password", _("Password")), ("microsoft", "Microsoft 365"), ("google", "Google")]
         return [
             text_row(
-                "mail.sender", _("Sender"), _("Answers come to this address."), "Anna Beispiel <anna@example.org>"
+                "mail.sender", _("Sender"), _("Letters come from this address."), "Anna Beispiel <anna@example.org>"
             ),
             choice_row("mail.transport", _("How letters leave"), ways),
             path_row("mail.folder", _("Folder for letters"), _("Each letter becomes an .eml file."), outgoing),
