@@ -28,6 +28,7 @@ _STARTED = re.compile(
     r"\b(?:i|ich|mich|me|myself|my)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
     r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
     r"|niedergelassen|took|take|struck|branch|embark)\w*"
+    r"|\b(?:machte?|gründete|begann|startete|wechselte|ging|eröffnete|wagte|entschied|fing|ließ|baute)\s+ich\b"
     r"|\b(?:schritt|wechsel|einstieg|start|gründung|aufnahme|beginn|sprung|move|step|switch|launch|start|foundation|founding)\b"
 )
 

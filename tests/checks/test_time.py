@@ -31,6 +31,7 @@ def verdict(criterion: str, *texts: str) -> Verdict:
         "Seit 2011 freier Manager auf Zeit",
         "In 2011 I went into business for myself as an interim executive.",
         "Im Jahr 2011 wagte ich den Schritt in die Selbstständigkeit als Interim Manager.",
+        "Im Jahr 2011 machte ich mich als Interim Manager selbständig und bin es bis heute.",
     ],
 )
 def test_a_claim_in_the_first_person_without_mandates_is_lacking(claim: str) -> None:
