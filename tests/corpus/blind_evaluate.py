@@ -19,6 +19,7 @@ from tests.corpus.blind import reporting
 from tests.corpus.blind.generator import find_half, make_samples
 from tests.corpus.blind.model import Sample
 from tests.corpus.blind.scoring import Judged
+from tests.corpus.start_up import measure_start_up
 
 AS_OF = date(2026, 11, 25)
 WARM_UP = 12
@@ -81,6 +82,7 @@ def main() -> int:
     if arguments.half == "report" and (arguments.failures or arguments.variants):
         parser.error("the report half shows figures only; ask for the failures of --half open")
     shown = arguments.half or "open"
+    print(f"start-up, once a worker: {measure_start_up():.0f} ms")
     for name in (arguments.half,) if arguments.half else HALVES:
         samples = list(make_samples(find_half(name), arguments.count, arguments.seed))
         if arguments.save:
