@@ -43,10 +43,12 @@ PEOPLE = {
     "professor": (Salutation.MAN, "Prof. Dr.-Ing.", "Jan", "Kowalski"),
     "unknown": (Salutation.UNKNOWN, "", "Alex", "Kim"),
     "titled": (Salutation.UNKNOWN, "Dr.", "Robin", "Sommer"),
+    "woman professor": (Salutation.WOMAN, "Prof. Dr.", "Katharina", "von der Heide"),
+    "particle": (Salutation.MAN, "", "Jan-Erik", "van den Berg"),
     "nameless": (Salutation.UNKNOWN, "", "", ""),
 }
 QUOTES = {
-    "contact": {"de": ["Kontakt über meine Homepage"], "en": ["Contact through my homepage"]},
+    "contact": {"de": ["Kontakt über meine Homepage"], "en": ["Contact through my website"]},
     "context": {
         "de": ["Werkleiter, Nordwerk GmbH", "Interim CFO, Kunde in Süddeutschland", "Leiter Einkauf, Hansa & Söhne"],
         "en": ["Plant manager, Northworks Ltd", "Interim CFO, client in the South", "Head of purchasing, Hansa & Sons"],
@@ -72,6 +74,15 @@ MISSING = {
         Missing(lack="between", periods=TWO, more=0),
     ),
 }
+MISSING_ONE = {
+    "contact": (Missing(lack="email", periods=(), more=0),),
+    "context": (
+        Missing(lack="context", periods=("02/2016–06/2018",), more=0),
+        Missing(lack="industry", periods=TWO, more=0),
+        Missing(lack="size", periods=("04/2019",), more=0),
+    ),
+    "currency": (Missing(lack="between", periods=ONE, more=0),),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +95,7 @@ class Case:
     quotes: int = 1
     foreign: bool = False
     missing: bool = False
+    single: bool = False
     bare_pages: tuple[int, ...] = ()
     corrected: bool = False
     new_points: bool = False
@@ -122,6 +134,13 @@ POINTS = (
         lacking=KEYS[1:3],
         bare_pages=(1, 3, 4),
         attached=frozenset({GUIDE}),
+    ),
+    Case(
+        name="one sentence of each kind on what is missing; a name with a particle",
+        person="particle",
+        lacking=("contact", "context", "currency"),
+        missing=True,
+        single=True,
     ),
     Case(
         name="one place without words; CV and guide go along; no signature",
@@ -170,7 +189,8 @@ def write(template: Template, language: Language, case: Case) -> RenderedLetter:
         attachments=attachments,
     )
     if case.missing:
-        told = tuple(replace(point, missing=MISSING.get(point.key, ())) for point in values.lacking)
+        found = MISSING_ONE if case.single else MISSING
+        told = tuple(replace(point, missing=found.get(point.key, ())) for point in values.lacking)
         values = replace(values, lacking=told)
     return render(template, language, values)
 

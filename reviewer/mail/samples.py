@@ -59,7 +59,7 @@ def sample_values(template: Template, language: Language, person: int, points: S
     today, answer_by, last_letter_on = _DATES[language]
     return LetterValues(
         salutation=salutation.value,
-        title=spoken_title(title, language),
+        title=spoken_title(title, language, salutation),
         first_name=first_name,
         last_name=last_name,
         lacking=tuple(points),

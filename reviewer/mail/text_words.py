@@ -56,7 +56,9 @@ def _variable(name: str, meaning: str, example: str, inserts: str = "") -> TextV
 
 def _of_paragraph(*, german: bool) -> tuple[TextVariable, ...]:
     quoted = "„Werkleiter“ (Seite 1)" if german else "“plant manager” (page 1)"
-    missing = "Zur Station 05/2019 fehlt die Branche." if german else "For 05/2019 the industry is missing."
+    missing = (
+        "Zur Station 05/2019 fehlt die Branche." if german else "For the position 05/2019, the industry is missing."
+    )
     only = _("Only with quotes")
     return (
         _variable("quoted", _("The pinned words with their pages; empty when none are pinned"), quoted),
@@ -67,7 +69,7 @@ def _of_paragraph(*, german: bool) -> tuple[TextVariable, ...]:
 
 
 def _of_letter(*, german: bool) -> tuple[TextVariable, ...]:
-    title, day = ("Prof. Dr.", "4. Dezember 2026") if german else ("Professor", "4 December 2026")
+    title, day = ("Dr.", "4. Dezember 2026") if german else ("Dr", "4 December 2026")
     hello = "Sehr geehrte Frau Dr. Weiß," if german else "Dear Dr Weiß,"
     point = "Projektliste: …" if german else "Project list: …"
     titles = "Kontaktdaten; Projektliste" if german else "Contact details; Project list"

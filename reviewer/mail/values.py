@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.domain.applicant import Answer, Applicant, Evidence, State
+from reviewer.domain.applicant import Answer, Applicant, Evidence, Salutation, State
 from reviewer.domain.checklist import Checklist, Criterion
 from reviewer.domain.findings import Findings, Month
 from reviewer.domain.followup import local_day
@@ -31,7 +31,7 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_TODAY = {Language.DE: "heute", Language.EN: "today"}
+_TODAY = {Language.DE: "heute", Language.EN: "present"}
 _BARE_DATE = re.compile(r"[\d\s./–—-]+(?:heute|dato|today|present|now)?", re.IGNORECASE)
 """A quote that is a date and nothing else says less than the sentence on what is missing."""
 _PROFESSOR = re.compile(r"\bprof", re.IGNORECASE)
@@ -111,7 +111,7 @@ def letter_values(
     earlier = _earlier_feedback(applicant)
     return LetterValues(
         salutation=person.salutation.value,
-        title=spoken_title(person.title, language),
+        title=spoken_title(person.title, language, person.salutation),
         first_name=single_line(person.first_name, LONGEST_NAME),
         last_name=single_line(person.last_name, LONGEST_NAME),
         lacking=tuple(
@@ -154,13 +154,13 @@ def spoken_date(day: date, language: Language) -> str:
     return f"{day.day}{dot} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
-def spoken_title(untrusted_title: str, language: Language) -> str:
-    """The academic title as a salutation takes it: professor and doctor, no field, no degree, nothing else."""
-    professor = _PROFESSOR.search(untrusted_title) is not None
-    doctor = _DOCTOR.search(untrusted_title) is not None
-    if language is Language.EN:
-        return "Professor" if professor else "Dr" if doctor else ""
-    return " ".join(title for title, held in (("Prof.", professor), ("Dr.", doctor)) if held)
+def spoken_title(untrusted_title: str, language: Language, salutation: Salutation) -> str:
+    """The academic title as a salutation takes it: the higher of professor and doctor, no field, no degree."""
+    if _PROFESSOR.search(untrusted_title):
+        return "Professorin" if language is Language.DE and salutation is Salutation.WOMAN else "Professor"
+    if _DOCTOR.search(untrusted_title):
+        return "Dr." if language is Language.DE else "Dr"
+    return ""
 
 
 def _earlier_feedback(applicant: Applicant) -> list[Letter]:

@@ -76,7 +76,7 @@ def test_the_letter_quotes_the_evidence_and_says_what_is_missing_where(sit_down:
     assert "„03/2014 - 12/2015 Interim Werkleiterin, Nordwerk GmbH Bericht an den Geschäftsführer“ (Seite 1)" in letter
     assert (
         "Zu den Stationen 03/2014–12/2015, 01/2012–02/2014, 05/2006–11/2009 und einer weiteren "
-        "nennen Sie weder die Branche noch Mitarbeiterzahl oder Umsatz."
+        "nennen Sie weder Branche noch Mitarbeiterzahl noch Umsatz."
     ) in letter
     assert "Die jüngste datierte Angabe reicht bis 12/2015; danach folgt nichts." in letter
     stage.press("L Ctrl+Home Down Down")

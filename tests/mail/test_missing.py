@@ -31,34 +31,34 @@ def paragraph(criterion: str, known: Findings | None, language: Language = DE, r
     [
         (
             (ONE,),
-            "Zur Station 03/2014–12/2015 nennen Sie weder die Branche noch Mitarbeiterzahl oder Umsatz.",
-            "For the position 03/2014–12/2015 you give neither the industry nor the number of employees or the",
+            "Zur Station 03/2014–12/2015 nennen Sie weder Branche noch Mitarbeiterzahl noch Umsatz.",
+            "For the position 03/2014–12/2015, you give neither industry nor headcount nor revenue.",
         ),
         (
             (TWO, ONE),
             "Zu den Stationen 03/2014–12/2015 und 01/2012–02/2014 nennen Sie weder",
-            "For the positions 03/2014–12/2015 and 01/2012–02/2014 you give neither",
+            "For the positions 03/2014–12/2015 and 01/2012–02/2014, you give neither",
         ),
         (
             MANY,
             "Zu den Stationen 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 und fünf weiteren nennen Sie weder",
-            "For the positions 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 and five more you give neither",
+            "For the positions 01/2008–11/2008, 01/2007–11/2007, 01/2006–11/2006 and five more, you give neither",
         ),
         (
             MANY[:4],
             "01/2002–11/2002 und einer weiteren nennen",
-            "01/2002–11/2002 and one more you give",
+            "01/2002–11/2002 and one more, you give",
         ),
-        ((station("2024-02", None),), "Zur Station 02/2024–heute nennen", "For the position 02/2024–today you"),
+        ((station("2024-02", None),), "Zur Station 02/2024–heute nennen", "For the position 02/2024–present, you"),
         (
             (station("2014-03", "2015-12", size="450 people"),),
             "2015 fehlt die Branche.",
-            "2015 the industry is missing.",
+            "2015, the industry is missing.",
         ),
         (
             (station("2014-03", "2015-12", industry="casting"),),
             "2015 fehlen Mitarbeiterzahl und Umsatz.",
-            "2015 the number of employees and the revenue are missing.",
+            "2015, the headcount and the revenue are missing.",
         ),
     ],
 )
@@ -69,14 +69,17 @@ def test_the_periods_without_context_are_named(stations: tuple[Station, ...], ge
 
 def test_different_gaps_are_told_one_sentence_each() -> None:
     text = paragraph("context", found(ONE, station("2012-01", "2014-02", size="450 people")))
-    assert "oder Umsatz. Zur Station 01/2012–02/2014 fehlt die Branche. Wer das Unternehmen" in text
+    assert "noch Umsatz. Zur Station 01/2012–02/2014 fehlt die Branche. Wer das Unternehmen" in text
 
 
 @pytest.mark.parametrize("rung", [1, 2, 3])
 @pytest.mark.parametrize("language", Language)
 def test_each_rung_says_what_is_missing(rung: int, language: Language) -> None:
     bare = found(ONE, criterion="tasks")
-    words = {DE: "steht nicht, was Sie getan oder erreicht haben.", EN: "it does not say what you did or achieved."}
+    words = {
+        DE: "steht nicht, was Sie getan oder erreicht haben.",
+        EN: "your CV does not say what you did or achieved.",
+    }
     assert words[language] in paragraph("tasks", bare, language, rung)
 
 
