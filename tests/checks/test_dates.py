@@ -12,41 +12,16 @@ from hypothesis import strategies as some
 
 from reviewer.checks.dates import Period, find_periods
 from reviewer.domain.findings import Month
+from tests.months import MONTHS_DE, MONTHS_EN
 
 TODAY = date(2026, 11, 23)
 GERMAN = (
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+    MONTHS_DE,
     ["Jan.", "Feb.", "Mrz.", "Apr.", "Mai", "Jun.", "Jul.", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."],
     ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sept", "Okt", "Nov", "Dez"],
 )
 ENGLISH = (
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    MONTHS_EN,
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 )
 Form = Callable[[Month], str]

@@ -9,15 +9,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.months import MONTHS
+
 CRITERIA = ("contact", "context", "tasks", "clarity", "projects", "currency")
 NOW = 2026 * 12 + 10
 """The month in which the corpus is read: November 2026."""
-_MONTHS = {
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-           "Dezember"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December"],
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +57,7 @@ def _words() -> dict[str, Any]:
 
 def written_month(month: int, language: str, form: int) -> str:
     year, number = divmod(month, 12)
-    names = _MONTHS[language]
+    names = MONTHS[language]
     forms = (
         f"{number + 1:02d}/{year}", f"{number + 1:02d}.{year}", f"{names[number][:3]} {year}", f"{names[number]} {year}",
         f"{number + 1:02d}/{year % 100:02d}", f"{year}-{number + 1:02d}", f"Q{number // 3 + 1}/{year}", f"{year}",

@@ -229,7 +229,12 @@ def _story(cv: Cv, body: Callable[[Cv, Entry], str], *, contact_last: bool = Fal
     if contact_last:
         parts.append(f"<h2>{html.escape(cv.words['headings'][4])}</h2>{contact}")
     parts.append(f"<p>{html.escape(cv.stamp)}</p>")
-    story = _engine.Story(html="".join(parts), user_css="body{font-family:serif;font-size:10pt} h2{font-size:13pt}")
+    return set_story("".join(parts), "body{font-family:serif;font-size:10pt} h2{font-size:13pt}")
+
+
+def set_story(body: str, css: str) -> bytes:
+    """A PDF of flowing text, in A4."""
+    story = _engine.Story(html=body, user_css=css)
     file = io.BytesIO()
     writer = _engine.DocumentWriter(file)
     box = _engine.paper_rect("a4")

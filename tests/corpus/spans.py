@@ -6,39 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from tests.months import MONTHS
+
 NOW = 2026 * 12 + 10
 """The month in which the corpus is read: November 2026."""
 YEARS_ONLY = (7, 12)
-_MONTHS = {
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 _SEASONS = {"de": ("Frühjahr", "Sommer", "Herbst", "Winter"), "en": ("Spring", "Summer", "Autumn", "Winter")}
 Span = tuple[int, int | None]
 
@@ -62,7 +34,7 @@ class Spans:
 def write_month(month: int, language: str, form: int) -> str:
     """A month in one of fourteen manners."""
     year, number = divmod(month, 12)
-    names = _MONTHS[language]
+    names = MONTHS[language]
     quarter = number // 3
     season = _SEASONS[language][(number + 1) % 12 // 3]
     forms = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import io
 from collections.abc import Callable
 from typing import Any
 
 import pymupdf as untyped_engine
 
 from tests.corpus.lives import Entry, Life
+from tests.corpus.sheets import set_story
 
 _engine: Any = untyped_engine
 _CSS = (
@@ -88,23 +88,7 @@ def set_page(life: Life, body: Callable[[Life, Entry], str], css: int, *, last: 
     if last:
         parts.append(f"<h2>{_e(life.words['headings']['contact'][0])}</h2>{_contact(life, 1)}")
     parts.append(f"<p>{_e(life.stamp)}</p>" if life.stamp else "")
-    return _story("".join(parts), _CSS[css])
-
-
-def _story(body: str, css: str) -> bytes:
-    story = _engine.Story(html=body, user_css=css)
-    file = io.BytesIO()
-    writer = _engine.DocumentWriter(file)
-    box = _engine.paper_rect("a4")
-    margins = (50, 50, -50, -50)
-    more = 1
-    while more:
-        device = writer.begin_page(box)
-        more, _ = story.place(box + margins)
-        story.draw(device)
-        writer.end_page()
-    writer.close()
-    return file.getvalue()
+    return set_story("".join(parts), _CSS[css])
 
 
 def linked(life: Life) -> bytes:

@@ -8,8 +8,8 @@ from random import Random
 from tests.corpus.blind.careers import before
 from tests.corpus.blind.contacts import Plan, foreign_contact
 from tests.corpus.blind.model import TODAY, Draft, Month, Person, Section, State, Station, Truth
-from tests.corpus.blind.periods import MONTHS_DE, MONTHS_EN
 from tests.corpus.blind.words import Period, Words
+from tests.months import MONTHS
 
 
 @dataclass(slots=True)
@@ -53,13 +53,13 @@ def compose(parts: Parts) -> Draft:
         headline=headline,
         contact=parts.plan.items,
         contact_heading=rng.choice(words.headings["contact"]),
-        sections=_merged(sections),
+        sections=merged(sections),
         footer="   ".join(footer_parts),
         document_title=rng.choice(words.document_titles),
     )
 
 
-def _merged(sections: list[Section]) -> list[Section]:
+def merged(sections: list[Section]) -> list[Section]:
     """No heading twice: later lines go under the first."""
     found: list[Section] = []
     for section in sections:
@@ -169,7 +169,7 @@ def _stamp(parts: Parts) -> str:
         month = before(TODAY, rng.randint(0, 4))
     else:
         return ""
-    name = (MONTHS_DE if words.language == "de" else MONTHS_EN)[month[1] - 1]
+    name = MONTHS[words.language][month[1] - 1]
     return rng.choice(words.stamps).format(month=name, mm=f"{month[1]:02d}", year=month[0])
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from random import Random
 
 from tests.corpus.blind.model import Month
-from tests.corpus.blind.periods import MONTHS_DE, MONTHS_EN, SHORT_EN
+from tests.corpus.blind.periods import SHORT_EN
 from tests.corpus.blind.words import Period
+from tests.months import MONTHS_DE, MONTHS_EN
 
 ROMAN = ("I", "II", "III", "IV")
 

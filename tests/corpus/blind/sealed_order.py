@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.corpus.blind.careers import before
+from tests.corpus.blind.composing import merged
 from tests.corpus.blind.contacts import Plan
 from tests.corpus.blind.model import TODAY, Draft, Month, Person, Section, State, Station, Truth
-from tests.corpus.blind.periods import MONTHS_DE, MONTHS_EN
 from tests.corpus.blind.sealed_careers import Course
 from tests.corpus.blind.sealed_contacts import foreign_line
 from tests.corpus.blind.sealed_shape import Stock
 from tests.corpus.blind.words import Period
+from tests.months import MONTHS
 
 
 @dataclass(slots=True)
@@ -60,25 +61,14 @@ def put_in_order(parts: Parts) -> Draft:
         headline=headline,
         contact=parts.plan.items,
         contact_heading=rng.choice(words.headings["contact"]),
-        sections=_joined(sections),
+        sections=merged(sections),
         footer="  |  ".join(footer),
         document_title=rng.choice(words.titles),
     )
 
 
-def _joined(sections: list[Section]) -> list[Section]:
-    found: list[Section] = []
-    for section in sections:
-        same = next((one for one in found if one.heading == section.heading and not one.stations), None)
-        if same and not section.stations:
-            same.texts += section.texts
-        elif section.texts or section.stations:
-            found.append(section)
-    return found
-
-
 def month_name(parts: Parts, month: Month) -> str:
-    return (MONTHS_DE if parts.words.language == "de" else MONTHS_EN)[month[1] - 1]
+    return MONTHS[parts.words.language][month[1] - 1]
 
 
 def _claim(parts: Parts) -> tuple[str, list[str]]:

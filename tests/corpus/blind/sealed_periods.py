@@ -6,8 +6,9 @@ from collections.abc import Callable
 from random import Random
 
 from tests.corpus.blind.model import TODAY, Month
-from tests.corpus.blind.periods import DAYS, MONTHS_DE, MONTHS_EN
+from tests.corpus.blind.periods import DAYS
 from tests.corpus.blind.words import Period
+from tests.months import MONTHS_DE, MONTHS_EN
 
 TIGHT_DE = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 TIGHT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
