@@ -20,10 +20,12 @@ _ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
 
 
 def _told_of(flow: Flow, facts: Facts) -> Place:
-    """An entry's first lines."""
-    number = flow.line_at(facts.stint.begin)
+    """An entry's first lines, up to its first bullet: who and where, without what was done."""
+    begin, least = facts.stint.begin, facts.stint.period.end
+    number = flow.line_at(begin)
     end = min(facts.stint.end, flow.starts[number] + len(flow.lines[number].text) + 90)
-    return flow.place(facts.stint.begin, max(end, facts.stint.period.end))
+    points = (unit.begin for unit in facts.units if unit.bullet and begin < flow.starts[flow.line_at(unit.begin)])
+    return flow.place(begin, max(least, min(end, next(points, end))))
 
 
 def written_period(flow: Flow, facts: Facts) -> str:
