@@ -3,11 +3,13 @@
 set -eu
 cd "$(dirname "$0")/.."
 home=build/home
+[ -d .venv/Scripts ] && bin=.venv/Scripts || bin=.venv/bin
+reviewer=$bin/reviewer
+# A screen may be named and yet be gone, as one that was forwarded.
 case "$(uname -s)" in
-    Linux | *BSD) [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && screen=yes || screen=no ;;
+    Linux | *BSD) "$bin/python" -m ui.screen && screen=yes || screen=no ;;
     *) screen=yes ;;
 esac
-[ -d .venv/Scripts ] && reviewer=.venv/Scripts/reviewer || reviewer=.venv/bin/reviewer
 
 if [ "$screen" = no ]; then
     echo "No screen here: drawing the program into build/demo instead."

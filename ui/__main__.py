@@ -14,11 +14,12 @@ from reviewer.errors import ReviewerError
 from reviewer.i18n import current_language, preferred_language, set_language
 from reviewer.i18n import gettext as _
 from ui.announcer import Announcer
-from ui.application import make_application, require_screen, run_until_closed, speak
+from ui.application import make_application, run_until_closed, speak
 from ui.background import Background, Lane
 from ui.errors import install_excepthook, make_report, words_for
 from ui.opening import Opening
 from ui.pages import Parts
+from ui.screen import require_screen
 from ui.theme import Scheme
 from ui.window import Window
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from reviewer.errors import Misconfigured
 from reviewer.i18n import current_language
 from ui.fonts import load_fonts
 from ui.icons import ICONS
 from ui.theme import Scheme, ThemeSwitch
 
 NAME = "Reviewer"
-
-
-def require_screen() -> None:
-    """Misconfigured("no-screen") where no window can be opened: Qt would end the process without a word to people."""
-    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    if sys.platform not in {"win32", "darwin"} and not named:
-        raise Misconfigured("no-screen")
 
 
 def make_application(arguments: Sequence[str], scheme: Scheme = Scheme.SYSTEM) -> tuple[QApplication, ThemeSwitch]:

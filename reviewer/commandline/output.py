@@ -65,6 +65,10 @@ def _words() -> dict[str, str]:
         "no-screen": _(
             "There is no screen to open the window on. Without one: reviewer --help, or reviewer demo --headless"
         ),
+        "screen-silent": _(
+            "The screen named by {screen} does not answer, or does not let this user in. Without a screen: "
+            "reviewer --help, or reviewer demo --headless"
+        ),
         "already-decided": _("This is already decided; nothing was changed."),
         "database-password-in-url": _(
             "Leave the password out of the address and give it apart: reviewer settings database.password"
