@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 _PROC = Path("/proc")
@@ -36,3 +37,52 @@ def resident_kb(pid: int) -> int:
 def peak_kb(pid: int) -> int:
     """The most memory a process has held so far."""
     return _status(pid, "VmHWM")
+
+
+def proportional_kb(pid: int) -> int | None:
+    """What a process holds, memory it shares counted in parts; 0 when it has gone, None where nobody may be told."""
+    try:
+        lines = (_PROC / str(pid) / "smaps_rollup").read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0 if (_PROC / "self" / "smaps_rollup").exists() else None
+    except PermissionError:
+        return None
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def shared_memories(pid: int) -> int:
+    """How many of the memories for pictures a process has before it."""
+    try:
+        maps = (_PROC / str(pid) / "maps").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return maps.count("memfd:pictures")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a program and the processes below it hold; memory in MiB, each piece that they share counted once."""
+
+    program: int
+    below: int
+    processes: int
+    descriptors: int
+    shared_memories: int
+    once: bool
+    """Whether shared memory is counted once; else it is counted in each, for the system does not tell."""
+
+
+def held_by(pid: int) -> Held:
+    """What it holds now."""
+    below = descendants(pid)
+    parts = [proportional_kb(one) for one in (pid, *below)]
+    once = None not in parts
+    program, *others = [part or 0 for part in parts] if once else [resident_kb(one) for one in (pid, *below)]
+    return Held(
+        program=program // 1024,
+        below=sum(others) // 1024,
+        processes=len(below),
+        descriptors=open_descriptors(pid),
+        shared_memories=shared_memories(pid),
+        once=once,
+    )

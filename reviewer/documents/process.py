@@ -180,3 +180,5 @@ class WorkerProcess:
     def _close(self) -> None:
         self._process.close()
         self._outside.close()
+        if self.slots:
+            self.slots.discard()

@@ -9,8 +9,10 @@ import secrets
 import struct
 import sys
 import weakref
+from contextlib import suppress
 
 from reviewer.documents import limits
+from reviewer.errors import DocumentUnreadable
 
 _HELLO = struct.Struct(">BIH")
 _BY_DESCRIPTOR, _BY_NAME = 1, 2
@@ -23,7 +25,7 @@ class PixelSlots:
     def __init__(self, memory: mmap.mmap, hello: bytes, descriptors: tuple[int, ...]) -> None:
         self.hello = hello
         self.descriptors = descriptors
-        self._memory = memory
+        self._memory: mmap.mmap | None = memory
         self._free = list(reversed(range(limits.SLOTS)))
         self._generation = 0
 
@@ -41,13 +43,28 @@ class PixelSlots:
         self._free.append(slot)
 
     def lend(self, slot: int, size: int) -> memoryview:
-        """The first bytes of a slot; it comes back by itself when the last view of them is gone."""
+        """The first bytes of a slot; it comes back by itself when the last view of them is gone.
+
+        DocumentUnreadable("crashed") where the worker was ended meanwhile.
+        """
+        if self._memory is None:
+            raise DocumentUnreadable("crashed")
         buffer = (ctypes.c_ubyte * size).from_buffer(self._memory, slot * limits.SLOT_BYTES)
         weakref.finalize(buffer, self._free.append, slot).atexit = False
         return memoryview(buffer).cast("B")
 
+    def discard(self) -> None:
+        """The worker has ended: its memory goes at once, or with the last picture in it that somebody looks at.
+
+        Whoever waited for the collector of garbage would hold the memory of many workers that have ended.
+        """
+        memory, self._memory = self._memory, None
+        if memory is not None:
+            with suppress(BufferError):
+                memory.close()
+
     def close(self) -> None:
-        """The worker has started: let go of what its start needed; the memory lives until its last picture is gone."""
+        """The worker has started: let go of what its start needed."""
         for descriptor in self.descriptors:
             os.close(descriptor)
         self.descriptors = ()

@@ -7,7 +7,9 @@ from importlib import import_module
 BENCHMARKS = (
     "bench_documents",
     "bench_import",
+    "bench_inspect",
     "bench_mail",
+    "bench_memory",
     "bench_queue",
     "bench_smoothness",
     "bench_start",

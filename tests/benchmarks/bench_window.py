@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import statistics
-import sys
 from collections.abc import Callable
 from math import ceil
 from time import perf_counter
@@ -18,13 +16,11 @@ from tests.benchmarks.bench_documents import large_scan, long_cv, many_objects
 from tests.benchmarks.window_desk import Desk, Ticker, open_desk
 from tests.hostile.bombs import BOMBS
 from tests.hostile.traps import TRAPS
-from tests.processes import descendants, resident_kb
 
 _engine: Any = untyped_engine
 _ZOOMS = (100, 200)
 _SHOWN = 30
 _PAGES = 200
-_APPLICANTS = 500
 _BOMBS = 36
 
 
@@ -150,29 +146,15 @@ def _large(desk: Desk) -> None:
         )
 
 
-def _memory(desk: Desk) -> None:
-    """What window and workers hold while many applicants are gone through."""
-    held = []
-    for number in range(_APPLICANTS):
-        desk.time_next()
-        if number in {20, 100, _APPLICANTS - 1}:
-            desk.rest()
-            below = [resident_kb(pid) for pid in descendants(os.getpid())]
-            held.append(f"{number + 1}: {resident_kb(os.getpid()) // 1024} + {sum(below) // 1024} ({len(below)})")
-    print(f"memory in MiB, window + workers (processes), after so many applicants: {'; '.join(held)}", flush=True)
-
-
 def main() -> None:
     """Print one line a measure."""
-    with open_desk(_APPLICANTS + 5 * _SHOWN) as desk:
+    with open_desk(5 * _SHOWN) as desk:
         desk.press(Qt.Key.Key_J)
         desk.rest()
         _next_applicants(desk)
         _scrolling(desk)
         _bombs(desk)
         _large(desk)
-        if sys.platform == "linux":
-            _memory(desk)
 
 
 if __name__ == "__main__":

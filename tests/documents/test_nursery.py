@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.documents.spares import SpareWorkers
 from reviewer.domain.ids import DocumentId
 from tests.documents.samples import make_pdf
-from tests.processes import open_descriptors
+from tests.processes import open_descriptors, shared_memories
 
 
 @pytest.fixture
@@ -42,10 +43,13 @@ def test_forked_workers_end_alone_and_leave_nothing_open(nursery: Nursery) -> No
         assert not worker.alive
 
     take_and_end()
-    before = open_descriptors(os.getpid())
+    before = open_descriptors(os.getpid()), shared_memories(os.getpid())
+    gc.disable()
     for _ in range(5):
         take_and_end()
-    assert open_descriptors(os.getpid()) == before
+    after = open_descriptors(os.getpid()), shared_memories(os.getpid())
+    gc.enable()
+    assert after == before
 
 
 def test_a_forked_worker_ends_when_the_program_goes_away(nursery: Nursery) -> None:
@@ -97,3 +101,16 @@ def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
     reader._documents.wait_tidy()
     assert all(process.has_ended() for process in processes)
     assert open_descriptors(os.getpid()) == before
+
+
+def test_a_picture_outlives_its_worker_and_takes_the_memory_with_it() -> None:
+    before = shared_memories(os.getpid())
+    reader = DocumentReader(lambda _: make_pdf())
+    picture = reader.render(DocumentId("cv"), 1, 600)
+    reader.close()
+    gc.disable()
+    seen, held = bytes(picture.pixels).count(b"\xff"), shared_memories(os.getpid())
+    del picture
+    after = shared_memories(os.getpid())
+    gc.enable()
+    assert (seen > 0, held, after) == (True, before + 1, before)
