@@ -11,6 +11,7 @@ from typing import Protocol
 
 from reviewer.documents import limits
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize, Word
+from reviewer.domain.pixels import make_memory
 from reviewer.errors import DocumentUnreadable
 
 MAGIC = b"RVW1"
@@ -139,7 +140,7 @@ def lied() -> DocumentUnreadable:
 
 
 def _read_exactly(stream: Stream, size: int) -> memoryview:
-    buffer = memoryview(bytearray(size))
+    buffer = make_memory(size)
     done = 0
     while done < size:
         count = stream.readinto(buffer[done:])

@@ -158,7 +158,10 @@ class DocumentSession:
         if frame.kind is Kind.SHARED_PICTURE:
             size = self._checked(lambda untrusted: parse_shared_picture(untrusted, wanted), frame.payload)
             assert self._worker.slots
-            pixels = self._worker.slots.lend(wanted.slot, size.size)
+            pixels, lent = self._worker.slots.lend(wanted.slot, size.size), True
         else:
             size, pixels = self._checked(lambda untrusted: parse_picture(untrusted, wanted), frame.payload)
-        return PagePicture(width_px=size.width_px, height_px=size.height_px, stride=size.stride, pixels=pixels)
+            lent = False
+        return PagePicture(
+            width_px=size.width_px, height_px=size.height_px, stride=size.stride, pixels=pixels, lent=lent
+        )

@@ -102,3 +102,5 @@ class PagePicture:
     height_px: int
     stride: int
     pixels: bytes | bytearray | memoryview
+    lent: bool = False
+    """Whether the pixels lie in memory that is the worker's, for its next page once nobody looks at them any more."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
@@ -21,40 +18,18 @@ from reviewer.demo.folder import write_folder
 from reviewer.documents.reader import DocumentReader
 from tests.documents.samples import RICH_TEXT, make_odt, make_webp
 from tests.hostile.bombs import BOMBS, mutants
+from tests.hostile.memory_watch import MemoryWatch
 from tests.hostile.nests import NESTS
 from tests.hostile.pixels import count_unlike
 from tests.hostile.traps import TRAPS
-from tests.processes import descendants, open_descriptors, peak_kb, resident_kb
+from tests.processes import descendants, open_descriptors, resident_kb
 
 EXPLAINED = {"damaged", "encrypted", "unknown-kind", "empty", "too-large", "too-slow", "nothing-inside"}
-_SAMPLE_S = 0.01
 
 
 def tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-
-
-class MemoryWatch:
-    """The most memory any process below this one has held, looked at all the time."""
-
-    def __init__(self) -> None:
-        self.peak_kb = 0
-        self._ending = threading.Event()
-
-    @contextmanager
-    def watching(self) -> Iterator[None]:
-        thread = threading.Thread(target=self._watch)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ending.set()
-            thread.join()
-
-    def _watch(self) -> None:
-        while not self._ending.wait(_SAMPLE_S):
-            self.peak_kb = max(self.peak_kb, *map(peak_kb, descendants(os.getpid())), 0)
 
 
 def survey_all(name: str, documents: Iterator[bytes]) -> bool:

@@ -21,7 +21,8 @@ from reviewer.domain.ids import DocumentId
 from tests.benchmarks.window_desk import Desk, Ticker, open_desk
 from tests.documents.samples import RICH_TEXT, make_odt, make_webp
 from tests.hostile.bombs import BOMBS, mutants
-from tests.hostile.full import MemoryWatch, tell
+from tests.hostile.full import tell
+from tests.hostile.memory_watch import MemoryWatch
 from tests.hostile.nests import NESTS
 from tests.hostile.traps import TRAPS
 from ui.bug_report import BugReport

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
+from reviewer.domain.pixels import copy_memory
 from reviewer.errors import DocumentUnreadable
 from ui.background import Background, Lane, Ticket, Urgency
 from ui.review.document_errands import Cancelled, Errand, Errands, never
@@ -19,6 +20,7 @@ from ui.review.document_text import PageText
 
 MAX_FACTS = 400
 MAX_WORDS = 100_000
+MAX_READ_DOCUMENTS = 12
 WidthOf = Callable[[DocumentFacts], int]
 """The width in pixels of a document's first page; it may be asked on any thread."""
 
@@ -174,10 +176,18 @@ class DocumentFetcher(QObject):
         return self._run(
             errand,
             lambda cancelled: PageText(self._source.words(errand.document, errand.page, cancelled=cancelled)),
-            lambda text: self._texts.put(errand, text),
+            lambda text: self._keep_text(errand, text),
             self.found_words,
             priority,
         )
+
+    def _keep_text(self, errand: Errand, text: PageText) -> None:
+        """Only of the documents read last: the words of a hundred hold much memory, and the collector up."""
+        self._texts.put(errand, text)
+        read = list(dict.fromkeys(one.document for one in reversed(list(self._texts.keys()))))
+        old = frozenset(read[MAX_READ_DOCUMENTS:])
+        if old:
+            self._texts.drop(lambda one: one.document in old)
 
     def is_open(self, errand: Errand, ticket: Ticket) -> bool:
         """Whether this very piece of work is still waited for."""
@@ -216,7 +226,7 @@ class DocumentFetcher(QObject):
             if errand in self._pictures:
                 self._pictures.put(errand, own)
 
-        if not isinstance(picture.pixels, bytes):
+        if picture.lent:
             self._background.run(Lane.DOCUMENTS, lambda: own_picture(picture), keep, priority=Urgency.NEAR)
 
     def _first_failed(self, opening: _Opening, error: Exception) -> None:
@@ -265,8 +275,4 @@ class DocumentFetcher(QObject):
 
 def own_picture(picture: PagePicture) -> PagePicture:
     """The picture in memory of its own: what the reader lends (shared memory) is for the worker's next page."""
-    if isinstance(picture.pixels, bytes):
-        return picture
-    return PagePicture(
-        width_px=picture.width_px, height_px=picture.height_px, stride=picture.stride, pixels=bytes(picture.pixels)
-    )
+    return replace(picture, pixels=copy_memory(memoryview(picture.pixels)), lent=False) if picture.lent else picture
