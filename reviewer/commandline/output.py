@@ -62,13 +62,7 @@ def _words() -> dict[str, str]:
         **_words_of_signing_in(),
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "document-unknown": _("This applicant has no such document. There are: {known}"),
-        "no-screen": _(
-            "There is no screen to open the window on. Without one: reviewer --help, or reviewer demo --headless"
-        ),
-        "screen-silent": _(
-            "The screen named by {screen} does not answer, or does not let this user in. Without a screen: "
-            "reviewer --help, or reviewer demo --headless"
-        ),
+        **_words_of_screens(),
         "already-decided": _("This is already decided; nothing was changed."),
         "database-password-in-url": _(
             "Leave the password out of the address and give it apart: reviewer settings database.password"
@@ -131,6 +125,18 @@ def _words_of_signing_in() -> dict[str, str]:
         ),
         "smtp-token-unencrypted": _("A sign-in is never sent without encryption. Set smtp.security."),
         "smtp-user-not-plain": _("The mailbox is one plain address: reviewer settings smtp.user ADDRESS"),
+    }
+
+
+def _words_of_screens() -> dict[str, str]:
+    return {
+        "no-screen": _(
+            "There is no screen to open the window on. Without one: reviewer --help, or reviewer demo --headless"
+        ),
+        "screen-silent": _(
+            "The screen named by {screen} does not answer, or does not let this user in. Without a screen: "
+            "reviewer --help, or reviewer demo --headless"
+        ),
     }
 
 

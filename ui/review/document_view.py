@@ -287,8 +287,7 @@ class DocumentView(QAbstractScrollArea):
 
     def _paint(self) -> None:
         self._painted = True
-        painter = QPainter(self.viewport())
-        paint_desk(painter, self._scene, self._scroll.offset(), self._scroll.visible())
-        if self._keyboard_focus and self.hasFocus():
-            paint_focus(painter, self.viewport().size())
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            paint_desk(painter, self._scene, self._scroll.offset(), self._scroll.visible())
+            if self._keyboard_focus and self.hasFocus():
+                paint_focus(painter, self.viewport().size())
