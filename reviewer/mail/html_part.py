@@ -12,6 +12,8 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _MARKED = re.compile(r"[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]*\d")
 _QUOTED = re.compile(r"[„“][^„“”<>]{1,400}[“”](?= \((?:Seite|page) \d)")
+_TIED = re.compile(r"(?<=\(Seite) (?=\d)|(?<=\(page) (?=\d)|(?<=\d\.) (?=[A-ZÄÖÜ][a-zäöü]+ \d{4})|(?<=\d) (?=[A-Z][a-z]+ \d{4})")
+"""What stays on one line: “(Seite 1)”, and the day with its month."""
 _WIDE_SPACE = re.compile(r"^ +| {2,}|\t", re.MULTILINE)
 _PAGE = "margin:0;padding:0"
 _LETTER = (
@@ -80,7 +82,7 @@ def _words(text: str) -> str:
     """The words, escaped; line breaks stay line breaks, several spaces stay several."""
     spaced = _WIDE_SPACE.sub(_hard_spaces, escape(text))
     quoted = _QUOTED.sub(lambda found: f"<em>{found[0]}</em>", spaced)
-    return quoted.replace("\n", "<br>\n")
+    return _TIED.sub("&nbsp;", quoted).replace("\n", "<br>\n")
 
 
 def _hard_spaces(found: re.Match[str]) -> str:

@@ -58,6 +58,12 @@ def test_every_word_of_the_text_is_there_and_nothing_else(text: str) -> None:
     assert shown.attributes <= {"lang", "style", "charset", "name", "content"}
 
 
+def test_a_page_and_a_day_stay_on_one_line() -> None:
+    words = page("„Werkleiter“ (Seite 1) bis zum 4. Dezember 2026\n“Head” (page 12) by 4 December 2026").words
+    for together in ("(Seite\xa01)", "4.\xa0Dezember 2026", "(page\xa012)", "4\xa0December 2026"):
+        assert together in words
+
+
 @pytest.mark.parametrize("name", ["<b>Kim</b>", "{{7*7}}", '"><img src=x>', "<!--", "&lt;i&gt;", "</p></div></body>"])
 def test_a_hostile_name_is_only_a_name_in_html_too(name: str) -> None:
     applicant = an_applicant(
