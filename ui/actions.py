@@ -150,6 +150,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("follow-objection", lambda: _("Answer an objection"), "B", "mail", Group.FOLLOW_UP),
     _row("follow-reply", lambda: _("Record a reply"), "Y", "inbox", Group.FOLLOW_UP),
     _row("follow-later", lambda: _("Later"), "S", "calendar-clock", Group.FOLLOW_UP),
+    _row("follow-attach-cv", lambda: _("Let the CV with remarks go along, or not"), "V", "files", Group.FOLLOW_UP),
+    _row("follow-attach-guide", lambda: _("Let the guide go along, or not"), "Shift+V", "file-text", Group.FOLLOW_UP),
     _row("follow-open", lambda: _("Open the applicant"), "O Return Enter", "user", Group.FOLLOW_UP),
     _row("follow-undo", lambda: _("Undo"), "Z Ctrl+Z", "undo-2", Group.FOLLOW_UP),
     _row("text-next", lambda: _("Next text"), "J", "chevron-down", Group.TEXTS),

@@ -260,8 +260,8 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
         _("Look at the applicant once more."),
     ),
     "letter-text-differs": lambda: (
-        _("A colleague decided the same, with another text in the letter"),
-        _("Choose which text is to go out."),
+        _("A colleague decided the same, with another letter"),
+        _("Choose which letter is to go out."),
     ),
     "standing-changed": lambda: (
         _("A colleague has decided on this applicant meanwhile"),

@@ -19,6 +19,7 @@ from reviewer.domain.attachments import kinds_of, may_carry, possible_attachment
 from reviewer.domain.followup import next_rung
 from reviewer.domain.ids import DecisionId, LetterId, ReplyId
 from reviewer.domain.letter import AttachmentKind, Template
+from reviewer.domain.letter_version import chosen_along
 from reviewer.domain.objections import objection_answered
 from reviewer.domain.reply_acts import record_objection
 from reviewer.domain.views import SyncReport
@@ -133,9 +134,11 @@ def queue_letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
 def _attach(
     applicant: Applicant, template: Template, arguments: argparse.Namespace, workspace: Workspace
 ) -> frozenset[AttachmentKind]:
-    """What is to go along: what was said, else what the settings say; Refused for what cannot."""
+    """What is to go along: what was said, else what a draft or the settings say; Refused for what cannot."""
     asked = {AttachmentKind.ANNOTATED_CV: arguments.attach_cv, AttachmentKind.GUIDE: arguments.attach_guide}
-    usual = kinds_of(workspace.correspondence.usual_attachments(applicant, template))
+    usual = chosen_along(applicant.draft, template)
+    if usual is None:
+        usual = kinds_of(workspace.correspondence.usual_attachments(applicant, template))
     possible = kinds_of(possible_attachments(applicant, template))
     for kind, wanted in asked.items():
         if wanted and kind not in possible:

@@ -86,7 +86,7 @@ def _next_feedback(row: FollowUpRow, workspace: Workspace) -> RecordDecision:
     return acts.decide(
         applicant,
         DecisionKind.FEEDBACK,
-        workspace.correspondence.compose(applicant, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant)),
+        workspace.correspondence.write(applicant, DecisionKind.FEEDBACK, workspace.prechecks.find(applicant)),
         stamp,
         decision_id=DecisionId(new_id()),
         letter_id=LetterId(new_id()),

@@ -74,16 +74,16 @@ def compose(
     template: Template,
     attach: Collection[AttachmentKind] | None = None,
 ) -> RenderedLetter:
-    """Render a template for an applicant with what is to go along; Refused for a rung that is not theirs now."""
-    write, findings = workspace.correspondence.compose, workspace.prechecks.find(applicant)
+    """The letter as it would leave: a template rendered for an applicant, with a draft's words and what goes along."""
+    post, findings = workspace.correspondence, workspace.prechecks.find(applicant)
     if template is Template.DELETION_CONFIRMATION:
-        return write(applicant, None)
+        return post.compose(applicant, None)
     if template.answers_objection:
-        return write(applicant, objection_answered(template), attach=attach)
+        return post.compose(applicant, objection_answered(template), attach=attach)
     if template.rung:
         asked = replace(applicant, rung=template.rung - 1)
-        return write(asked, DecisionKind.FEEDBACK, findings, attach)
-    return write(applicant, KINDS[template], findings, attach)
+        return post.write(asked, DecisionKind.FEEDBACK, findings, attach)
+    return post.write(applicant, KINDS[template], findings, attach)
 
 
 def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:

@@ -130,13 +130,18 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A letter as the reviewer left it: generated is what the program wrote, body what it became by hand."""
+    """A letter as the reviewer left it: generated is what the program wrote, body what it became by hand.
+
+    generated_subject is empty where it is not known; attached is what a person chose to go along, None: nothing chosen.
+    """
 
     template: Template
     language: Language
     subject: str
     body: str
     generated: str
+    generated_subject: str = ""
+    attached: tuple[AttachmentKind, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

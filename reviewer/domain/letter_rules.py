@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewer.domain.applicant import Applicant
-from reviewer.domain.attachments import may_carry
+from reviewer.domain.attachments import kinds_of, may_carry
 from reviewer.domain.commands import EditLetter, MoveLetter
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
@@ -56,8 +56,9 @@ def check_text(letter: Letter) -> None:
 
 
 def reads_alike(one: Letter, other: Letter) -> bool:
-    """Whether two letters say the same; who signs them does not count."""
-    return (one.subject, _unsigned(one)) == (other.subject, _unsigned(other))
+    """Whether two letters say the same and carry the same; who signs them does not count."""
+    same_text = (one.subject, _unsigned(one)) == (other.subject, _unsigned(other))
+    return same_text and kinds_of(one.attachments) == kinds_of(other.attachments)
 
 
 def _unsigned(letter: Letter) -> str:

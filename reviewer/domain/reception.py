@@ -76,4 +76,12 @@ def _back_to_queue(applicant: Applicant, at: datetime) -> Applicant:
         round=applicant.round + 1,
         waiting_since=at,
         letters=letters,
+        draft=None if _is_spent(applicant) else applicant.draft,
+    )
+
+
+def _is_spent(applicant: Applicant) -> bool:
+    """Whether the letter the draft was of has been decided; its words must not come back in the next round's."""
+    return applicant.draft is not None and any(
+        (letter.template, letter.round) == (applicant.draft.template, applicant.round) for letter in applicant.letters
     )

@@ -12,7 +12,8 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _MARKED = re.compile(r"[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]*\d")
 _QUOTED = re.compile(r"[„“][^„“”<>]{1,400}[“”](?= \((?:Seite|page) \d)")
-_TIED = re.compile(r"(?<=\(Seite) (?=\d)|(?<=\(page) (?=\d)|(?<=\d\.) (?=[A-ZÄÖÜ][a-zäöü]+ \d{4})|(?<=\d) (?=[A-Z][a-z]+ \d{4})")
+_MONTH = r"(?=[A-ZÄÖÜ][a-zäöü]+ \d{4})"
+_TIED = re.compile(rf"(?<=\(Seite) (?=\d)|(?<=\(page) (?=\d)|(?<=\d\.) {_MONTH}|(?<=\d) {_MONTH}")
 """What stays on one line: “(Seite 1)”, and the day with its month."""
 _WIDE_SPACE = re.compile(r"^ +| {2,}|\t", re.MULTILINE)
 _PAGE = "margin:0;padding:0"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reviewer.domain.acts import template_for
@@ -13,8 +15,18 @@ from reviewer.domain.checklist import Checklist
 from reviewer.domain.findings import Findings
 from reviewer.domain.followup import due_date, running_until
 from reviewer.domain.ids import LetterId
-from reviewer.domain.letter import Attachment, AttachmentKind, Language, Letter, LetterState, RenderedLetter, Template
-from reviewer.domain.letter_text import exchange_paragraph
+from reviewer.domain.letter import (
+    Attachment,
+    AttachmentKind,
+    Draft,
+    Language,
+    Letter,
+    LetterState,
+    RenderedLetter,
+    Template,
+)
+from reviewer.domain.letter_text import exchange_paragraph, plain_line, plain_paragraphs
+from reviewer.domain.letter_version import LetterVersion, chosen_along, restored
 from reviewer.domain.objections import Objection, answer_template
 from reviewer.domain.template_texts import HouseTexts
 from reviewer.errors import Misconfigured
@@ -94,6 +106,42 @@ class Correspondence:
             applicant, self._checklist, template, today.date(), answer_by, settings, findings, texts, attachments
         )
 
+    def write(
+        self,
+        applicant: Applicant,
+        kind: DecisionKind,
+        findings: Findings | None = None,
+        attach: Collection[AttachmentKind] | None = None,
+    ) -> RenderedLetter:
+        """The letter of a decision as compose gives it, with what a person has left as a draft of it.
+
+        attach overrules what the draft says of what goes along.
+        """
+        final, rendered = self._by_hand(applicant, kind, findings, attach)
+        return replace(rendered, subject=plain_line(final.subject), body=plain_paragraphs(final.body))
+
+    def draft(
+        self,
+        applicant: Applicant,
+        kind: DecisionKind,
+        findings: Findings | None,
+        attach: frozenset[AttachmentKind],
+    ) -> Draft | None:
+        """The draft of a decision's letter with this choice of what goes along; what was typed by hand stays."""
+        return self._by_hand(applicant, kind, findings, attach)[0].draft(attach)
+
+    def _by_hand(
+        self,
+        applicant: Applicant,
+        kind: DecisionKind,
+        findings: Findings | None,
+        attach: Collection[AttachmentKind] | None,
+    ) -> tuple[LetterVersion, RenderedLetter]:
+        template, draft = template_for(applicant, kind), applicant.draft
+        chosen = chosen_along(draft, template) if attach is None else attach
+        rendered = self.compose(applicant, kind, findings, chosen)
+        return restored(template, applicant.person.language, draft).composed(rendered), rendered
+
     def usual_attachments(self, applicant: Applicant, template: Template) -> tuple[Attachment, ...]:
         """What goes along unless a person says otherwise: with feedback, what the settings say."""
         from reviewer.mail.house import wanted_attachments
@@ -112,6 +160,14 @@ class Correspondence:
         now = mention(kinds_of(attachments), letter.language, texts)
         body = exchange_paragraph(letter.body, before, now)
         return RenderedLetter(subject=letter.subject, body=body, attachments=attachments)
+
+    def mentions(self, language: Language) -> Mapping[frozenset[AttachmentKind], str]:
+        """The sentence that names what goes along, for everything that might; empty for nothing."""
+        from reviewer.mail.house import mention
+
+        texts, kinds = self._texts(), tuple(AttachmentKind)
+        chosen = (frozenset(some) for count in range(len(kinds) + 1) for some in combinations(kinds, count))
+        return {some: mention(some, language, texts) for some in chosen}
 
     def weigh(self, letter: Letter, applicant: Applicant) -> tuple[tuple[AttachmentKind, int], ...]:
         """How many bytes each thing has that would go along now; Refused or Unavailable when one cannot be made."""

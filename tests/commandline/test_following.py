@@ -10,10 +10,11 @@ import pytest
 from reviewer.domain import acts
 from reviewer.domain.applicant import DecisionKind
 from reviewer.domain.ids import ApplicantId, DecisionId, LetterId
+from reviewer.domain.letter import AttachmentKind, Draft, Template
 from reviewer.paths import find_home
 from reviewer.workspace import Workspace, new_id
 from tests.commandline.conftest import Program
-from tests.desks import write_folder
+from tests.desks import find, write_folder
 
 NOW = datetime.now(UTC)
 
@@ -90,6 +91,35 @@ def test_the_next_feedback_is_tried_without_effect_then_queued_once_and_nobody_i
     assert [(row["id"], row["applicant"]) for row in waiting] == [(queued.json()["queued"][0]["letter"], "9998")]
     assert desk("queue-due", "--json").json()["queued"] == []
     assert desk("show", "9999", "--json").json()["state"] == "follow_up"
+
+
+def test_a_draft_of_the_next_feedback_is_what_is_queued(desk: Program) -> None:
+    workspace = Workspace(find_home(str(desk.home)))
+    try:
+        applicant = find(workspace, "9998")
+        written = workspace.correspondence.write(applicant, DecisionKind.FEEDBACK)
+        draft = Draft(
+            template=Template.FEEDBACK_2,
+            language=applicant.person.language,
+            subject=written.subject,
+            body=f"Typed by hand.\n\n{written.body}",
+            generated=written.body,
+            attached=(AttachmentKind.GUIDE,),
+        )
+        workspace.execute(acts.write_draft(applicant, draft, workspace.stamp()))
+        workspace.sync()
+    finally:
+        workspace.close()
+    shown = desk("letter", "9998", "--template", "feedback-2", "--json").json()
+    (queued,) = desk("queue-due", "--json").json()["queued"]
+    (waiting,) = [row for row in desk("letters", "--json").json() if row["id"] == queued["letter"]]
+    assert (shown["attachments"], waiting["attachments"]) == (["guide"], ["guide"])
+    workspace = Workspace(find_home(str(desk.home)))
+    try:
+        assert find(workspace, "9998").letters[-1].body == shown["body"]
+    finally:
+        workspace.close()
+    assert shown["body"].startswith("Typed by hand.")
 
 
 def test_one_rung_may_be_named_but_the_last_one_is_wrong_use(desk: Program) -> None:

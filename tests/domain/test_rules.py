@@ -14,7 +14,7 @@ from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
 from reviewer.domain.codec import decode_command, encode_command
 from reviewer.domain.commands import RecordDecision, Stamp
 from reviewer.domain.ids import CommandId, DecisionId, LetterId, NoteId
-from reviewer.domain.letter import Letter, LetterState
+from reviewer.domain.letter import Attachment, AttachmentKind, Letter, LetterState
 from reviewer.domain.projection import project
 from reviewer.domain.rules import apply, inverse
 from reviewer.errors import Outdated, Refused
@@ -90,6 +90,15 @@ def test_the_same_decision_with_another_text_is_a_question() -> None:
     with pytest.raises(Outdated, match="letter-text-differs"):
         apply(typed, theirs)
     assert apply(typed, NEW).letters[0].body.endswith("Call me.")
+
+
+def test_the_same_decision_with_other_things_going_along_is_a_question() -> None:
+    theirs = apply(decide(number="1"), NEW)
+    mine = decide(number="2")
+    assert mine.letter is not None
+    guide = (Attachment(kind=AttachmentKind.GUIDE),)
+    with pytest.raises(Outdated, match="letter-text-differs"):
+        apply(replace(mine, letter=replace(mine.letter, attachments=guide)), theirs)
 
 
 def test_one_more_feedback_after_the_last_rung_is_refused_whatever_its_text() -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import email
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import sqlalchemy as sa
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit
+from PySide6.QtWidgets import QDateEdit
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import Applicant, DecisionKind, State
 from reviewer.domain.ladder import Part
-from reviewer.domain.letter import LetterState, Template
+from reviewer.domain.letter import AttachmentKind, LetterState, Template
 from reviewer.domain.objections import Objection
 from reviewer.storage.engine import make_engine, writing
 from reviewer.storage.records import next_revision
@@ -155,6 +158,68 @@ def test_an_objection_is_answered_by_one_key_and_the_rung_runs_on(
     assert sent.standing == before.standing
 
 
+def test_the_guide_goes_along_with_the_answer_to_an_objection(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock)
+    stage.go_to("9999")
+    stage.press("B 1")
+    sheet = stage.all(WrittenSheet)[-1]
+    stage.press("Ctrl+End")
+    stage.type(" und Kollegen")
+    stage.click("Goes along: Guide to a good CV")
+    assert "Dieser E-Mail liegt ein Leitfaden bei" in sheet.text.toPlainText()
+    assert not sheet.along.box(AttachmentKind.ANNOTATED_CV).isEnabled()
+    stage.press("Ctrl+Return")
+    stage.wait_until(lambda: len(find(stage.desk).letters) == 2)
+    let_leave(stage, clock)
+    answer = find(stage.desk).letters[-1]
+    assert ([one.kind for one in answer.attachments], answer.state) == ([AttachmentKind.GUIDE], LetterState.SENT)
+    assert answer.body.endswith("und Kollegen")
+    mails = [message_from_bytes(file.read_bytes()) for file in (stage.home.folder / "letters").glob("*.eml")]
+    (mail,) = [mail for mail in mails if mail["Subject"] == answer.subject]
+    assert [part.get_filename() for part in mail.iter_attachments()] == ["Leitfaden_Lebenslauf.pdf"]
+
+
+def test_what_goes_along_is_shown_and_chosen_before_the_next_letter_is_released(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    pane = stage.find(FollowUpPage).pane
+    assert not pane.along.box(AttachmentKind.GUIDE).isChecked()
+    stage.press("Shift+V")
+    stage.wait_until(lambda: "liegt ein Leitfaden bei" in pane.text.toPlainText())
+    assert pane.along.box(AttachmentKind.GUIDE).isChecked()
+    stage.press("Z")
+    stage.wait_until(lambda: "liegt ein Leitfaden bei" not in pane.text.toPlainText())
+    stage.press("Shift+V F")
+    stage.wait_until(lambda: find(stage.desk).rung == 2)
+    assert [one.kind for one in find(stage.desk).letters[-1].attachments] == [AttachmentKind.GUIDE]
+
+
+def test_what_was_typed_for_the_next_letter_is_what_the_follow_up_releases(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.go_to("9999")
+    stage.press("L Ctrl+Home")
+    stage.type("Von Hand. ")
+    stage.press("Escape")
+    stage.wait_until(lambda: find(stage.desk).draft is not None)
+    stage.visit("follow-up")
+    assert stage.says("Changed by hand")
+    stage.press("F")
+    stage.wait_until(lambda: find(stage.desk).rung == 2)
+    assert find(stage.desk).letters[-1].body.startswith("Von Hand. ")
+
+
 def test_an_answer_that_waits_can_be_taken_back_in_the_outbox_and_the_objection_stays(
     sit_down: SitDown, tmp_path: Path
 ) -> None:
@@ -209,8 +274,7 @@ def test_a_promise_wakes_on_its_day_with_its_words(sit_down: SitDown, tmp_path: 
     stage.visit("follow-up")
     stage.press("Y")
     stage.type("a new CV by the end of the month")
-    (later,) = stage.all(QCheckBox)
-    later.click()
+    stage.click("Look again on")
     until = clock().date() + timedelta(days=5)
     stage.all(QDateEdit)[-1].setDate(QDate(until.year, until.month, until.day))
     stage.click("Record")
@@ -327,6 +391,10 @@ def test_an_acceptance_and_a_rejection_that_both_wait_are_held_at_the_gate_and_s
         (False, "gate-contradiction"),
         (False, "gate-state-differs"),
     }
+
+
+def message_from_bytes(raw: bytes) -> EmailMessage:
+    return email.message_from_bytes(raw, _class=EmailMessage, policy=default)
 
 
 def let_a_rejection_wait_too(url: str) -> None:

@@ -81,7 +81,7 @@ def test_titles_quotes_and_lists_stand_out() -> None:
     text = "Kontaktdaten: Wir lesen „nur Fax“ (Seite 2).\n\n– eins\n– zwei\n\nGruß\nMaria"
     html = make_html("x", text, Language.DE, TITLES)
     assert "<strong>Kontaktdaten:</strong>" in html
-    assert "<em>„nur Fax“</em> (Seite 2)" in html
+    assert "<em>„nur Fax“</em> (Seite&nbsp;2)" in html
     assert len(re.findall(r"text-indent:-1\.6em", html)) == 2
     assert "Gruß<br>\nMaria" in html
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import LAST_RUNG, Applicant, DecisionKind, display_name, list_name
-from reviewer.domain.letter import RenderedLetter
+from reviewer.domain.letter import AttachmentKind, RenderedLetter
 from reviewer.i18n import gettext as _
 from ui.actions import Group
 from ui.errors import words_for
@@ -161,7 +161,7 @@ class FollowUpPage(QWidget):
         self.columns[self._column].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_letter(self, ahead: Ahead) -> None:
-        self.pane.show_letter(ahead.rendered, ahead.fault)
+        self.pane.show_letter(ahead)
         self.pane.show_reply(last_reply_words(ahead.applicant))
 
     def _release(self) -> None:
@@ -235,6 +235,7 @@ class FollowUpPage(QWidget):
         self._failed.pressed.connect(presenter.load.reload)
         self._batch.clicked.connect(self.release_due)
         self.pane.wanted.connect(self.do)
+        self.pane.along_ticked.connect(presenter.attach)
         self.pane.text.left.connect(self._focus_people)
         self.answering.objected.connect(self._record_objection)
         self.answering.replied.connect(self._record_reply)
@@ -249,6 +250,8 @@ class FollowUpPage(QWidget):
             "follow-right": partial(self._step_column, 1),
             "follow-left": partial(self._step_column, -1),
             "follow-batch": self.release_due,
+            "follow-attach-cv": partial(self.pane.along.flip, AttachmentKind.ANNOTATED_CV),
+            "follow-attach-guide": partial(self.pane.along.flip, AttachmentKind.GUIDE),
             "follow-undo": self._window.status.toast.undo,
         }
         for name, deed in deeds.items():

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import LAST_RUNG
 from reviewer.domain.ladder import Part
-from reviewer.domain.letter import RenderedLetter
 from reviewer.i18n import gettext as _
+from ui.along_choice import AlongChoice
 from ui.errors import words_for_code
+from ui.followup.followup_presenter import Ahead
 from ui.followup.followup_words import facts_words, name_of
 from ui.followup.people_model import Person
 from ui.review.letter_editor import LetterEditor
@@ -57,6 +58,7 @@ class FollowUpPane(Panel):
     """Shows one person at a time; the letter is the one that is released, as it stands."""
 
     wanted = Signal(object)
+    along_ticked = Signal(object, bool)
 
     def __init__(self, keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Keys are those of the actions, as people read them."""
@@ -68,6 +70,9 @@ class FollowUpPane(Panel):
         self._address = PlainLabel(role="strong", selectable=True)
         self._subject = PlainLabel(role="heading", selectable=True)
         self._fault = Paragraph("", tone="bad")
+        self._by_hand = PlainLabel(_("Changed by hand"), role="small", tone="dim")
+        self.along = AlongChoice()
+        self.along.ticked.connect(self.along_ticked)
         self.text = LetterEditor()
         self.text.setReadOnly(True)
         self.text.setStyleSheet(READ_TEXT)
@@ -88,7 +93,7 @@ class FollowUpPane(Panel):
             button.setVisible(deed in deeds)
             button.set_kind("primary" if deed is deeds[0] else "plain")
         if fresh:
-            self.show_letter(None, "")
+            self.show_letter(None)
 
     def show_reply(self, words: str) -> None:
         """Show what the person answered last, unless a promise says it already."""
@@ -96,8 +101,11 @@ class FollowUpPane(Panel):
             self._promise.set_text(_("“{promise}”").format(promise=words) if words else "")
             self._promise.setVisible(bool(words))
 
-    def show_letter(self, rendered: RenderedLetter | None, fault: str) -> None:
-        """Show the letter that would go next, and what speaks against it as a code."""
+    def show_letter(self, ahead: Ahead | None) -> None:
+        """Show the letter that would go next, what goes along with it, and what speaks against it."""
+        rendered, fault = (None, "") if ahead is None else (ahead.rendered, ahead.fault)
+        self._by_hand.setVisible(ahead is not None and ahead.by_hand)
+        self.along.show_along(None if ahead is None else ahead.along)
         self._subject.setText("" if rendered is None else rendered.subject)
         self.text.write("" if rendered is None else rendered.body, (), fresh=True)
         words = words_for_code(fault) if fault else None
@@ -122,9 +130,10 @@ class FollowUpPane(Panel):
         letter = QVBoxLayout()
         letter.setContentsMargins(S4, S3, S4, S2)
         letter.setSpacing(S1)
-        for part in (self._address, self._subject, self._fault):
+        for part in (self._address, self._subject, self._by_hand, self._fault):
             letter.addWidget(part)
         letter.addWidget(self.text, 1)
+        letter.addWidget(self.along)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)

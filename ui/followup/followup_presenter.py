@@ -10,14 +10,18 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import LAST_RUNG, Applicant, DecisionKind, list_name
+from reviewer.domain.attachments import kinds_of, may_carry, possible_attachments
 from reviewer.domain.commands import Command, RecordDecision, Stamp
 from reviewer.domain.ids import ApplicantKey, DecisionId, LetterId
 from reviewer.domain.ladder import Column, arrange
-from reviewer.domain.letter import RenderedLetter
+from reviewer.domain.letter import AttachmentKind, RenderedLetter
+from reviewer.domain.letter_version import restored
 from reviewer.domain.views import FollowUpRow, Outcome, Topic
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace, new_id
+from ui.along_choice import Along
 from ui.announcer import Announcer
+from ui.attachment_words import kind_name
 from ui.background import Background, Lane, Ticket
 from ui.watched_load import WatchedLoad
 
@@ -27,12 +31,24 @@ Build = Callable[[Applicant, Stamp], Command]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """A person with the letter that would go next; fault is why it cannot, as a code."""
+    """A person with the letter that would go next; fault is why it cannot, as a code.
+
+    by_hand says that somebody has changed its text in the review; possible is what could go along.
+    """
 
     applicant: Applicant
     kind: DecisionKind
     rendered: RenderedLetter | None
     fault: str
+    by_hand: bool = False
+    possible: frozenset[AttachmentKind] = frozenset()
+
+    @property
+    def along(self) -> Along | None:
+        """What goes along and what could; None where nothing ever does."""
+        if self.rendered is None or not may_carry(acts.template_for(self.applicant, self.kind)):
+            return None
+        return Along(going=kinds_of(self.rendered.attachments), possible=self.possible)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +75,8 @@ class FollowUpPresenter(QObject):
         self._ticket: Ticket | None = None
         self._wanted: ApplicantKey | None = None
         self.ahead: Ahead | None = None
+        self._rewriting: Ahead | None = None
+        self._going: frozenset[AttachmentKind] | None = None
         self.load = WatchedLoad(background, announcer, self._load, _TOPICS)
         self.load.loaded.connect(self.loaded)
 
@@ -67,11 +85,11 @@ class FollowUpPresenter(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
         self._wanted = None if row is None else row.key
+        known = self.ahead or self._rewriting
+        if row is None or (known is not None and known.applicant.key != row.key):
+            self.ahead = self._rewriting = self._going = None
         if row is None:
-            self.ahead = None
             return
-        if self.ahead is not None and self.ahead.applicant.key != row.key:
-            self.ahead = None
         key = row.key
         self._ticket = self._background.run(
             Lane.CORE, lambda: write_ahead(self._workspace, key), self._take, self.failed.emit
@@ -84,6 +102,25 @@ class FollowUpPresenter(QObject):
             return False
         self._decide(ahead, ahead.rendered, _("{name}: letter released"))
         return True
+
+    def attach(self, kind: AttachmentKind, wanted: bool) -> None:
+        """Let something go along with the letter or not; kept as a draft of it. Until it is rewritten none can go."""
+        ahead = self.ahead or self._rewriting
+        if ahead is None or ahead.along is None:
+            return
+        before = ahead.along.going if self._going is None else self._going
+        going = self._going = before | {kind} if wanted else before - {kind}
+        self.ahead, self._rewriting = None, ahead
+        workspace, decided = self._workspace, ahead.kind
+        words = _("{name}: {what} goes along") if wanted else _("{name}: {what} stays here")
+        name = list_name(ahead.applicant.person) or ahead.applicant.id
+
+        def build(applicant: Applicant, stamp: Stamp) -> Command:
+            newest = workspace.applicant(applicant.key)
+            draft = workspace.correspondence.draft(newest, decided, workspace.prechecks.find(newest), going)
+            return acts.write_draft(newest, draft, stamp)
+
+        self.act(ahead.applicant, build, words.format(name=name, what=kind_name(kind)))
 
     def sign_out(self, rendered: RenderedLetter | None) -> None:
         """Put the person out with this letter: the person's own decision."""
@@ -115,7 +152,7 @@ class FollowUpPresenter(QObject):
 
     def _take(self, ahead: Ahead) -> None:
         if ahead.applicant.key == self._wanted:
-            self.ahead = ahead
+            self.ahead, self._rewriting, self._going = ahead, None, None
             self.written.emit(ahead)
 
     def _done(self, outcome: Outcome, said: str) -> None:
@@ -141,12 +178,14 @@ def write_ahead(workspace: Workspace, key: ApplicantKey) -> Ahead:
     applicant = workspace.applicant(key)
     kind = DecisionKind.REJECT if applicant.rung >= LAST_RUNG else DecisionKind.FEEDBACK
     fault = acts.address_fault(applicant.person.email)
-    findings = workspace.prechecks.find(applicant)
+    template, language = acts.template_for(applicant, kind), applicant.person.language
     return Ahead(
         applicant=applicant,
         kind=kind,
-        rendered=workspace.correspondence.compose(applicant, kind, findings),
+        rendered=workspace.correspondence.write(applicant, kind, workspace.prechecks.find(applicant)),
         fault=fault,
+        by_hand=restored(template, language, applicant.draft).is_edited,
+        possible=kinds_of(possible_attachments(applicant, template)),
     )
 
 

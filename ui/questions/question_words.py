@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from reviewer.domain.applicant import Applicant, Decision, DecisionKind, Person, Sleep, State, display_name
+from reviewer.domain.attachments import kinds_of
 from reviewer.domain.commands import (
     AddNote,
     AnswerChange,
@@ -31,11 +32,12 @@ from reviewer.domain.commands import (
 )
 from reviewer.domain.conflicts import insist
 from reviewer.domain.ids import CriterionKey, LetterId
-from reviewer.domain.letter import WAITING_STATES, Letter, LetterState
+from reviewer.domain.letter import WAITING_STATES, AttachmentKind, Letter, LetterState
 from reviewer.domain.rules import apply, find_same_decision
 from reviewer.domain.views import Question
 from reviewer.errors import ReviewerError
 from reviewer.i18n import gettext as _
+from ui.attachment_words import kind_name
 from ui.errors import words_for_code
 from ui.review.review_words import (
     answer_name,
@@ -98,9 +100,10 @@ def wish(command: Command, titles: Titles) -> tuple[str, tuple[str, ...]]:
         case WriteDraft(wanted=draft):
             if draft is None:
                 return _("Put the draft of the letter away"), ()
-            return _("Write the letter"), _quoted(draft.body)
-        case EditLetter(wanted=wanted):
-            return _("Change the letter’s text"), _quoted(wanted[1])
+            return _("Write the letter"), (*_quoted(draft.body), *_along_lines(draft.attached))
+        case EditLetter(wanted=wanted, attached_wanted=attached):
+            kinds = None if attached is None else [one.kind for one in attached]
+            return _("Change the letter’s text"), (*_quoted(wanted[1]), *_along_lines(kinds))
         case MoveLetter(wanted=status):
             return _("The letter: {state}").format(state=letter_state_words(status.state)), ()
         case CorrectPerson(wanted=person):
@@ -142,7 +145,8 @@ def present(question: Question, titles: Titles) -> tuple[str, tuple[str, ...]]:
             return _sleep_words(now.sleep), (why, *_reason_of(now.sleep))
         case WriteDraft():
             title = _("The letter was written on") if now.draft is not None else _("No draft is left")
-            return title, (why, *(() if now.draft is None else _quoted(now.draft.body)))
+            left = () if now.draft is None else (*_quoted(now.draft.body), *_along_lines(now.draft.attached))
+            return title, (why, *left)
         case EditLetter(letter=letter) | MoveLetter(letter=letter):
             return _letter_now(now, letter), (why, *_letter_lines(now.letter(letter)))
         case CorrectPerson():
@@ -154,10 +158,10 @@ def present(question: Question, titles: Titles) -> tuple[str, tuple[str, ...]]:
 def mine(question: Question, titles: Titles) -> Side:
     """The side of the person who is asked."""
     title, lines = wish(question.command, titles)
-    texts = _texts_that_differ(question)
+    letters = _letters_of_both(question)
     return Side(
         title=title,
-        lines=lines if texts is None else _quoted(texts[0]),
+        lines=lines if letters is None else _what_differs(*letters),
         outcome=_insisting(question.command, question.now),
     )
 
@@ -165,23 +169,38 @@ def mine(question: Question, titles: Titles) -> Side:
 def theirs(question: Question, titles: Titles) -> Side:
     """The side of how things stand."""
     title, lines = present(question, titles)
-    texts = _texts_that_differ(question)
-    if texts is not None:
-        lines = (*lines, *_quoted(texts[1]))
+    letters = _letters_of_both(question)
+    if letters is not None:
+        lines = (*lines, *_what_differs(*reversed(letters)))
     return Side(title=title, lines=lines, outcome=_("What you wanted is dropped; nothing else changes."))
 
 
-def _texts_that_differ(question: Question) -> tuple[str, str] | None:
-    """Where the letters of one and the same decision part: a paragraph of mine and one of theirs."""
+def _letters_of_both(question: Question) -> tuple[Letter, Letter] | None:
+    """Where both have decided the same: my letter and theirs."""
     command = question.command
     if not isinstance(command, RecordDecision) or command.letter is None:
         return None
     same = find_same_decision(question.now, command)
     theirs = None if same is None or same.letter is None else question.now.letter(same.letter)
-    if theirs is None:
-        return None
-    pairs = zip_longest(_paragraphs(command.letter), _paragraphs(theirs), fillvalue="")
-    return next(((mine, other) for mine, other in pairs if mine != other), None)
+    return None if theirs is None else (command.letter, theirs)
+
+
+def _what_differs(mine: Letter, other: Letter) -> tuple[str, ...]:
+    """What only the first of two letters says: the first paragraph in which they part, and what goes along."""
+    pairs = zip_longest(_paragraphs(mine), _paragraphs(other), fillvalue="")
+    parting = next((paragraph for paragraph, its in pairs if paragraph != its), "")
+    lines = _quoted(parting) if parting else ()
+    if kinds_of(mine.attachments) == kinds_of(other.attachments):
+        return lines
+    return (*lines, *_along_lines([attachment.kind for attachment in mine.attachments]))
+
+
+def _along_lines(kinds: Iterable[AttachmentKind] | None) -> tuple[str, ...]:
+    """What goes along; nothing is said where nothing was chosen."""
+    if kinds is None:
+        return ()
+    names = ", ".join(map(kind_name, kinds))
+    return (_("With it: {what}").format(what=names) if names else _("Nothing goes along"),)
 
 
 def _paragraphs(letter: Letter) -> list[str]:
@@ -225,7 +244,7 @@ def _insisting(command: Command, now: Applicant) -> str:
 
 def _deciding(command: RecordDecision, now: Applicant) -> str:
     if find_same_decision(now, command) is not None:
-        return _("Your text takes the place of theirs.")
+        return _("Your letter takes the place of theirs.")
     if any(letter.state in WAITING_STATES for letter in now.letters):
         if command.letter is not None:
             return _("Yours counts instead: the letter that waits is stopped, your letter waits in the outbox.")

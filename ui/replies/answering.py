@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.applicant import Applicant, State, display_name
+from reviewer.domain.attachments import possible_attachments
 from reviewer.domain.commands import RecordObjection, RecordReply, Stamp
 from reviewer.domain.ids import LetterId, ReplyId
 from reviewer.domain.letter import RenderedLetter
-from reviewer.domain.objections import Objection
+from reviewer.domain.objections import Objection, answer_template
 from reviewer.domain.reply_acts import record_objection, record_reply
 from reviewer.errors import Refused, ReviewerError
 from reviewer.i18n import gettext as _
@@ -20,7 +21,7 @@ from reviewer.workspace import Workspace, new_id
 from ui.background import Background, Lane
 from ui.replies.objection_sheet import ObjectionSheet
 from ui.replies.reply_sheet import ReplySheet
-from ui.replies.written_sheet import SheetWords, WrittenSheet
+from ui.replies.written_sheet import Enclosable, SheetWords, WrittenSheet
 from ui.review.review_words import objection_words
 from ui.widgets.sheet import Sheet
 
@@ -109,22 +110,37 @@ class Answering(QObject):
             return
         self._background.run(
             Lane.CORE,
-            lambda: (self._workspace.correspondence.compose(applicant, objection), self._hold()),
+            lambda: self._write(applicant, objection),
             lambda done: self._show(applicant, objection, *done),
             self.failed.emit,
         )
+
+    def _write(self, applicant: Applicant, objection: Objection) -> tuple[RenderedLetter, timedelta, Enclosable]:
+        post = self._workspace.correspondence
+        enclosable = Enclosable(
+            possible=possible_attachments(applicant, answer_template(objection)),
+            mentions=post.mentions(applicant.person.language),
+        )
+        return post.compose(applicant, objection), self._hold(), enclosable
 
     def _hold(self) -> timedelta:
         moment = self._workspace.clock()
         return self._workspace.correspondence.schedule.leaves_at(None, moment) - moment
 
-    def _show(self, applicant: Applicant, objection: Objection, rendered: RenderedLetter, hold: timedelta) -> None:
+    def _show(
+        self,
+        applicant: Applicant,
+        objection: Objection,
+        rendered: RenderedLetter,
+        hold: timedelta,
+        enclosable: Enclosable,
+    ) -> None:
         words = SheetWords(
             title=_("Answer to {name}").format(name=display_name(applicant.person) or applicant.id),
             remark=_("“{objection}”").format(objection=objection_words(objection)),
             button=_("Let it wait in the outbox"),
         )
-        sheet = WrittenSheet(self._host, words, applicant.person.email, rendered)
+        sheet = WrittenSheet(self._host, words, applicant.person.email, rendered, enclosable)
         sheet.approved.connect(
             lambda approved: self.objected.emit(
                 Objected(applicant=applicant, objection=objection, rendered=approved, hold=hold)

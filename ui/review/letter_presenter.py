@@ -15,13 +15,13 @@ from reviewer.domain.findings import Findings
 from reviewer.domain.followup import is_due
 from reviewer.domain.ids import ApplicantKey, CriterionKey
 from reviewer.domain.letter import AttachmentKind, Language, Letter, RenderedLetter, Template
+from reviewer.domain.letter_version import LetterVersion, chosen_along, restored
 from reviewer.i18n import gettext as _
 from reviewer.workspace import Workspace
 from ui.along_choice import Along
 from ui.background import Background, Lane, Ticket
 from ui.queue.queue_words import day_words
 from ui.review.letter_sheet import KEPT, LetterSheet
-from ui.review.letter_version import LetterVersion, restored
 from ui.review.review_acts import ReviewActs
 from ui.review.review_words import language_name, letter_state_words, moment_words, template_name
 
@@ -72,7 +72,7 @@ class LetterPresenter(QObject):
         self._idle.stop()
         self._versions.clear()
         self._going.clear()
-        self._attach = None
+        self._attach = chosen_along(applicant.draft, acts.template_for(applicant, DecisionKind.FEEDBACK))
         self._chosen = None
         self._basis = None
         self._fresh = True
@@ -124,6 +124,7 @@ class LetterPresenter(QObject):
         if applicant is not None and not self._kept_chosen:
             going = self._going.get(self.kind, frozenset()) if self._attach is None else self._attach
             self._attach = going | {kind} if wanted else going - {kind}
+            self._idle.start()
             self.tell(applicant)
 
     def choose_language(self, value: str) -> None:
@@ -163,7 +164,7 @@ class LetterPresenter(QObject):
         version = self._versions.get(self.kind)
         if applicant is None or version is None or not version.is_written:
             return
-        wanted, known = version.draft(), applicant.draft
+        wanted, known = version.draft(self._attach), applicant.draft
         if wanted is None and (
             known is None or (known.template, known.language) != (version.template, version.language)
         ):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind, State
 from reviewer.domain.commands import Command
-from reviewer.domain.letter import Draft, Language, LetterState, RenderedLetter, Template
+from reviewer.domain.letter import Attachment, AttachmentKind, Draft, Language, LetterState, RenderedLetter, Template
 from reviewer.domain.views import Choice
 from reviewer.workspace import Workspace
 from tests.desks import CONTEXT, decide, find
@@ -21,6 +21,7 @@ from tests.ui.outbox.desk_window import HOSTILE, DeskWindow
 from ui.questions.questions_page import QuestionsPage, add_questions, show_questions
 from ui.widgets.labels import PlainLabel
 
+GUIDE = AttachmentKind.GUIDE
 Act = Callable[[Workspace, Applicant], Command]
 
 
@@ -43,6 +44,15 @@ def reject_with(words: str) -> Act:
         return replace(made, letter=replace(made.letter, body=f"{words}\n\n{made.letter.body}"))
 
     return typed
+
+
+def feed_back_with(*kinds: AttachmentKind) -> Act:
+    def chosen(desk: Workspace, applicant: Applicant) -> Command:
+        made = decide(desk, applicant, DecisionKind.FEEDBACK, 600)
+        assert made.letter is not None
+        return replace(made, letter=replace(made.letter, attachments=tuple(Attachment(kind=kind) for kind in kinds)))
+
+    return chosen
 
 
 def say(wanted: Answer) -> Act:
@@ -109,7 +119,8 @@ def test_a_different_decision_is_put_with_who_and_what(at_desk: DeskWindow) -> N
         (accept, feed_back, "Accepted", "Feedback 1"),
         (feed_back, reject, "In follow-up, rung 1", "Out"),
         (reject_with("Anna's text"), reject_with("Bert's text"), "“Anna's text”", "“Bert's text”"),
-        (reject_with("one"), reject_with("two"), "Your text takes the place of theirs.", "Out"),
+        (reject_with("one"), reject_with("two"), "Your letter takes the place of theirs.", "Out"),
+        (feed_back, feed_back_with(GUIDE), "Nothing goes along", "With it: Guide to a good CV"),
     ],
 )
 def test_both_sides_are_said_in_words(at_desk: DeskWindow, theirs: Act, mine: Act, now: str, wanted: str) -> None:

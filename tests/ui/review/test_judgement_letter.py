@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reviewer.domain.applicant import DecisionKind
 from reviewer.domain.letter import Language, RenderedLetter, Template
+from reviewer.domain.letter_version import LetterVersion, restored
 from tests.ui.review.judgement_stage import CONTEXT, Stage
 from ui.review.letter_sheet import KEPT
-from ui.review.letter_version import LetterVersion, restored
 
 LEAD_IN = "Branche, Mitarbeiterzahl, Umsatz:"
 SECOND = "Aufgaben und Ergebnisse:"
@@ -35,6 +35,13 @@ def test_only_a_letter_changed_by_hand_makes_a_draft() -> None:
     draft = _version().typed("S", "mine").draft()
     assert draft is not None
     assert (draft.body, draft.generated) == ("mine", "one\n\ntwo")
+
+
+def test_a_subject_nobody_touched_does_not_come_back_from_a_draft_with_an_old_day() -> None:
+    draft = _version("by 4 December", "one\n\ntwo").typed("by 4 December", "one by hand\n\ntwo").draft()
+    again = restored(Template.FEEDBACK_1, Language.EN, draft)
+    written = again.composed(RenderedLetter(subject="by 9 December", body="one\n\nthree"))
+    assert (written.subject, written.body) == ("by 9 December", "one by hand\n\nthree")
 
 
 def test_a_draft_of_another_letter_is_not_restored() -> None:

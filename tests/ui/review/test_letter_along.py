@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, DecisionKind, Evidence
 from reviewer.domain.ids import EvidenceId
-from reviewer.domain.letter import AttachmentKind
+from reviewer.domain.letter import AttachmentKind, Language, RenderedLetter, Template
+from reviewer.domain.letter_version import LetterVersion, chosen_along
 from tests.desks import CONTEXT
 from tests.ui.review.judgement_stage import Stage
 from ui.along_choice import Along, AlongChoice
@@ -75,7 +76,34 @@ def test_the_settings_tick_and_a_letter_can_say_otherwise(stage: Stage) -> None:
     assert along(stage).going == frozenset()
     stage.show("9998")
     stage.show("9999")
-    assert along(stage).going == {CV}
+    assert along(stage).going == frozenset()
+
+
+def test_what_is_ticked_is_there_again_when_the_applicant_is_and_leaves_with_the_letter(stage: Stage) -> None:
+    stage.show()
+    stage.presenter.letter.attach(GUIDE, wanted=True)
+    stage.rest()
+    stage.show("9998")
+    assert along(stage).going == frozenset()
+    stage.show("9999")
+    assert along(stage).going == {GUIDE}
+    assert stage.sheet is not None
+    assert not stage.sheet.edited
+    assert "liegt ein Leitfaden bei" in stage.body()
+    stage.qtbot.waitUntil(lambda: not stage.presenter.decisions._pause.isActive())
+    stage.presenter.decisions.decide(DecisionKind.FEEDBACK)
+    stage.rest()
+    assert [one.kind for one in stage.letters()[-1].attachments] == [GUIDE]
+
+
+def test_a_choice_of_one_rung_is_none_of_the_next() -> None:
+    first = LetterVersion(template=Template.FEEDBACK_1, language=Language.DE).composed(
+        RenderedLetter(subject="S", body="one")
+    )
+    draft = first.draft(frozenset({GUIDE}))
+    assert chosen_along(draft, Template.FEEDBACK_1) == frozenset({GUIDE})
+    assert chosen_along(draft, Template.FEEDBACK_2) is None
+    assert chosen_along(first.typed("S", "mine").draft(), Template.FEEDBACK_1) is None
 
 
 def test_what_was_typed_by_hand_stays_when_something_is_ticked(stage: Stage) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reviewer.domain.letter import Draft, Language, RenderedLetter, Template
+from reviewer.domain.attachments import may_carry
+from reviewer.domain.letter import AttachmentKind, Draft, Language, RenderedLetter, Template
 from reviewer.domain.letter_text import merge_text
 
 
@@ -52,9 +53,10 @@ class LetterVersion:
             return self
         return replace(self, subject=self.generated_subject or self.subject, body=self.generated)
 
-    def draft(self) -> Draft | None:
-        """What is kept between sittings: only what a person changed."""
-        if not self.is_edited or self.generated is None:
+    def draft(self, attached: frozenset[AttachmentKind] | None = None) -> Draft | None:
+        """What is kept between sittings: only what a person changed, or chose to go along."""
+        chosen = attached if may_carry(self.template) else None
+        if self.generated is None or (chosen is None and not self.is_edited):
             return None
         return Draft(
             template=self.template,
@@ -62,6 +64,8 @@ class LetterVersion:
             subject=self.subject,
             body=self.body,
             generated=self.generated,
+            generated_subject=self.generated_subject or "",
+            attached=None if chosen is None else tuple(kind for kind in AttachmentKind if kind in chosen),
         )
 
 
@@ -70,5 +74,17 @@ def restored(template: Template, language: Language, draft: Draft | None) -> Let
     if draft is None or (draft.template, draft.language) != (template, language):
         return LetterVersion(template=template, language=language)
     return LetterVersion(
-        template=template, language=language, subject=draft.subject, body=draft.body, generated=draft.generated
+        template=template,
+        language=language,
+        subject=draft.subject,
+        body=draft.body,
+        generated_subject=draft.generated_subject or None,
+        generated=draft.generated,
     )
+
+
+def chosen_along(draft: Draft | None, template: Template) -> frozenset[AttachmentKind] | None:
+    """What was chosen to go along with this letter when it was left; None where nothing was."""
+    if draft is None or draft.template is not template or draft.attached is None:
+        return None
+    return frozenset(draft.attached)
