@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import email
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,13 +14,14 @@ from PySide6.QtWidgets import QDateEdit
 from reviewer.domain import acts
 from reviewer.domain.applicant import Applicant, DecisionKind, State
 from reviewer.domain.ladder import Part
-from reviewer.domain.letter import AttachmentKind, LetterState, Template
+from reviewer.domain.letter import LetterState, Template
 from reviewer.domain.objections import Objection
 from reviewer.storage.engine import make_engine, writing
 from reviewer.storage.records import next_revision
 from reviewer.storage.tables import applicant, letter
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, decide, find
+from tests.journeys.ladder_steps import AT_ONCE, begin, feed_back, let_leave
 from tests.journeys.papers import write_people
 from tests.journeys.stage import SitDown, Stage
 from ui.followup.followup_page import FollowUpPage
@@ -31,33 +29,6 @@ from ui.outbox.outbox_page import OutboxPage
 from ui.release.release_item import Stage as Fate
 from ui.release.release_sheet import ReleaseSheet
 from ui.replies.written_sheet import WrittenSheet
-
-AT_ONCE = {"letters.rejections": "at-once"}
-
-
-def begin(sit_down: SitDown, folder: Path, ids: list[str]) -> Stage:
-    stage = sit_down(settings=AT_ONCE)
-    stage.bring_in(write_people(folder, ids))
-    stage.wait_until(lambda: len(stage.queue()) == len(ids) + 1)
-    return stage
-
-
-def feed_back(stage: Stage, id: str) -> None:
-    """Feedback 1 from the review; it leaves."""
-    stage.go_to(id)
-    stage.press("2 F")
-    stage.settle()
-
-
-def let_leave(stage: Stage, clock: SetClock, **later: float) -> None:
-    """What waits leaves, then time passes."""
-    clock.forward(minutes=1)
-    stage.press("F5")
-    stage.settle()
-    if later:
-        clock.forward(**later)
-        stage.press("F5")
-        stage.settle()
 
 
 def board(stage: Stage) -> dict[int, dict[Part, list[str]]]:
@@ -156,68 +127,6 @@ def test_an_objection_is_answered_by_one_key_and_the_rung_runs_on(
     sent = find(stage.desk)
     assert letter_states(sent)[-1] == (Template.OBJECTION_HOMEPAGE, LetterState.SENT)
     assert sent.standing == before.standing
-
-
-def test_the_guide_goes_along_with_the_answer_to_an_objection(
-    sit_down: SitDown, tmp_path: Path, clock: SetClock
-) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock)
-    stage.go_to("9999")
-    stage.press("B 1")
-    sheet = stage.all(WrittenSheet)[-1]
-    stage.press("Ctrl+End")
-    stage.type(" und Kollegen")
-    stage.click("Goes along: Guide to a good CV")
-    assert "Dieser E-Mail liegt ein Leitfaden bei" in sheet.text.toPlainText()
-    assert not sheet.along.box(AttachmentKind.ANNOTATED_CV).isEnabled()
-    stage.press("Ctrl+Return")
-    stage.wait_until(lambda: len(find(stage.desk).letters) == 2)
-    let_leave(stage, clock)
-    answer = find(stage.desk).letters[-1]
-    assert ([one.kind for one in answer.attachments], answer.state) == ([AttachmentKind.GUIDE], LetterState.SENT)
-    assert answer.body.endswith("und Kollegen")
-    mails = [message_from_bytes(file.read_bytes()) for file in (stage.home.folder / "letters").glob("*.eml")]
-    (mail,) = [mail for mail in mails if mail["Subject"] == answer.subject]
-    assert [part.get_filename() for part in mail.iter_attachments()] == ["Leitfaden_Lebenslauf.pdf"]
-
-
-def test_what_goes_along_is_shown_and_chosen_before_the_next_letter_is_released(
-    sit_down: SitDown, tmp_path: Path, clock: SetClock
-) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
-    stage.visit("follow-up")
-    pane = stage.find(FollowUpPage).pane
-    assert not pane.along.box(AttachmentKind.GUIDE).isChecked()
-    stage.press("Shift+V")
-    stage.wait_until(lambda: "liegt ein Leitfaden bei" in pane.text.toPlainText())
-    assert pane.along.box(AttachmentKind.GUIDE).isChecked()
-    stage.press("Z")
-    stage.wait_until(lambda: "liegt ein Leitfaden bei" not in pane.text.toPlainText())
-    stage.press("Shift+V F")
-    stage.wait_until(lambda: find(stage.desk).rung == 2)
-    assert [one.kind for one in find(stage.desk).letters[-1].attachments] == [AttachmentKind.GUIDE]
-
-
-def test_what_was_typed_for_the_next_letter_is_what_the_follow_up_releases(
-    sit_down: SitDown, tmp_path: Path, clock: SetClock
-) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
-    stage.go_to("9999")
-    stage.press("L Ctrl+Home")
-    stage.type("Von Hand. ")
-    stage.press("Escape")
-    stage.wait_until(lambda: find(stage.desk).draft is not None)
-    stage.visit("follow-up")
-    assert stage.says("Changed by hand")
-    stage.press("F")
-    stage.wait_until(lambda: find(stage.desk).rung == 2)
-    assert find(stage.desk).letters[-1].body.startswith("Von Hand. ")
 
 
 def test_an_answer_that_waits_can_be_taken_back_in_the_outbox_and_the_objection_stays(
@@ -391,10 +300,6 @@ def test_an_acceptance_and_a_rejection_that_both_wait_are_held_at_the_gate_and_s
         (False, "gate-contradiction"),
         (False, "gate-state-differs"),
     }
-
-
-def message_from_bytes(raw: bytes) -> EmailMessage:
-    return email.message_from_bytes(raw, _class=EmailMessage, policy=default)
 
 
 def let_a_rejection_wait_too(url: str) -> None:

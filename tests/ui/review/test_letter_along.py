@@ -90,8 +90,7 @@ def test_what_is_ticked_is_there_again_when_the_applicant_is_and_leaves_with_the
     assert stage.sheet is not None
     assert not stage.sheet.edited
     assert "liegt ein Leitfaden bei" in stage.body()
-    stage.qtbot.waitUntil(lambda: not stage.presenter.decisions._pause.isActive())
-    stage.presenter.decisions.decide(DecisionKind.FEEDBACK)
+    stage.presenter.decisions.decide(DecisionKind.FEEDBACK, sure=True)
     stage.rest()
     assert [one.kind for one in stage.letters()[-1].attachments] == [GUIDE]
 
