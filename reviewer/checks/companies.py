@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, load, lowered, terms
+from reviewer.checks.vocabulary import Span, lowered, terms
 
-NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?k?)"
-_ABOUT = (
-    r"(?:(?:ca|approx)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|around|about|some|over|more than|roughly|c\.|~"
-    r"|>|<|≈|up to|nearly)"
-)
-_MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
-_SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
-_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|m€|m\s€)"
-_AMOUNT = (
-    rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
-    rf"|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
-)
 _NO_SIZE_BEFORE = re.compile(
     r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
     re.IGNORECASE,
@@ -34,6 +22,8 @@ _LEAST_WORDS = 2
 _MOST_WORDS = 9
 _LONG_WORD = 9
 _TELLING = 5
+_MOST_ABOVE = 3
+_ENDING = 4
 MORE_THAN_A_TEAM = 50
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOWN = re.compile(
@@ -46,71 +36,6 @@ DESCRIBED = re.compile(
 )
 _SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
-    return _size_patterns() | _name_patterns()
-
-
-def _size_patterns() -> dict[str, re.Pattern[str]]:
-    sizes = load("sizes")
-    people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
-    return {
-        "people": re.compile(
-            rf"{_ABOUT}?\s*{NUMBER}\+?[ \t\n]+(?:[a-zäöü-]+[ \t\n]+)?(?:{people})(?:e?n)?(?!\w)"
-            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
-            rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}?\s*{NUMBER}(?!\s*%)"
-            rf"|{NUMBER}(?:-|\s)(?:strong|person|köpfig|mann|personen)(?:-|\s)\w+",
-            re.IGNORECASE,
-        ),
-        "labelled": re.compile(
-            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*{_ABOUT}?\s*{NUMBER}"
-            rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
-            re.IGNORECASE,
-        ),
-        "revenue": re.compile(
-            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
-            rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}?\s*{_AMOUNT}"
-            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
-            rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}",
-            re.IGNORECASE,
-        ),
-        "amount": re.compile(
-            rf"{_MONEY_SIGN}\s*{NUMBER}\s*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)", re.IGNORECASE
-        ),
-        "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
-        "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
-    }
-
-
-def _name_patterns() -> dict[str, re.Pattern[str]]:
-    industry = "|".join(map(re.escape, load("industries")["label"]))
-    legal = "|".join(map(re.escape, load("tasks")["legal"]))
-    return {
-        "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|gGmbH|g?gmbh|mb[hH]|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
-        "firm": re.compile(
-            rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}"
-            rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"
-        ),
-        "industry": re.compile(
-            rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
-            re.IGNORECASE,
-        ),
-        "industry_label": re.compile(rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\W*", re.IGNORECASE),
-        "described": re.compile(
-            r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
-            r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",
-            re.IGNORECASE,
-        ),
-        "label_alone": re.compile(
-            rf"\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))}|{industry})\W*", re.IGNORECASE
-        ),
-        "label": re.compile(
-            rf"^\W*(?:{'|'.join(map(re.escape, load('tasks')['labels']))})\W*(?::|$)\s*", re.IGNORECASE
-        ),
-    }
 
 
 def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
@@ -138,10 +63,12 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         if patterns()["industry"].match(unit.text) or (place and _names_industry(units[place - 1].text, unit.text)):
             return unit.begin, unit.end
         text = lowered(unit.text)
+        if patterns()["answered_for"].match(unit.text):
+            continue
         titles = terms("tasks", "titles").find(text)
         sizes = _company_sizes(unit.text)
         told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
-        for begin, end in terms("industries", "words").find(text):
+        for begin, end in _trades(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
             if near and not _in_name(unit.text, end):
                 return unit.begin, unit.end
@@ -151,8 +78,32 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
                 return unit.begin, unit.end
         if sizes and unit not in doings and _is_told_in_other_words(unit.text, sizes, titles):
             return unit.begin, unit.end
-        if sizes and place > 1 and units[place - 1] not in doings and _describes(units[place - 1].text):
-            return units[place - 1].begin, units[place - 1].end
+        above = _described_above(units, place, doings) if sizes and place > 1 else None
+        if above:
+            return above.begin, above.end
+    return None
+
+
+def find_trade(heading: str) -> Span | None:
+    """Where a heading of entries tells an industry, as in "Mandates: printing and media"; a field of work is none."""
+    text = lowered(heading)
+    titles = terms("tasks", "titles").find(text)
+    return next((span for span in _trades(text) if not _in_title(text, *span, titles)), None)
+
+
+def _trades(text: str) -> Iterator[Span]:
+    """Words for an industry in a text in small letters, but for fields of work that go by the same word."""
+    for begin, end in terms("industries", "words").find(text):
+        first = max(text.rfind(" ", 0, begin), text.rfind("\n", 0, begin)) + 1
+        if not terms("industries", "no_trade").hits(text[first : end + _ENDING]):
+            yield begin, end
+
+
+def _described_above(units: tuple[Unit, ...], place: int, doings: tuple[Unit, ...]) -> Unit | None:
+    """The statement above a company's size, but for labels, where it says what the company does."""
+    for unit in reversed(units[max(0, place - _MOST_ABOVE) : place]):
+        if not patterns()["label_alone"].fullmatch(unit.text):
+            return unit if unit not in doings and _describes(unit.text) else None
     return None
 
 
@@ -249,13 +200,19 @@ def _in_name(text: str, end: int) -> bool:
 
 
 def find_size(
-    area: str, base: int, reporting: tuple[Unit, ...], units: tuple[Unit, ...], tasks: tuple[Unit, ...]
+    area: str,
+    base: int,
+    reporting: tuple[Unit, ...],
+    units: tuple[Unit, ...],
+    tasks: tuple[Unit, ...],
+    dated: Span,
 ) -> Span | None:
-    """The company's people or revenue, not those somebody led nor what they improved."""
+    """The company's people or revenue, not those somebody led nor what they improved; dated: the period."""
     others = [unit.text for unit in units if unit not in reporting]
     for name in ("labelled", "people", "revenue", "bracket"):
         for found in patterns()[name].finditer(area):
-            if _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
+            overlaps = base + found.start() < dated[1] and base + found.end() > dated[0]
+            if overlaps or _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
                 continue
             words = " ".join(found[0].split())
             if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
@@ -270,8 +227,20 @@ def find_size(
     return None
 
 
+def find_sites(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
+    """How many sites, shops or subsidiaries the company has, told before what was done."""
+    for unit in units:
+        if unit in tasks:
+            return None
+        if patterns()["sites"].search(unit.text):
+            return unit.begin, unit.end
+    return None
+
+
 def _leads(unit: Unit, words: str) -> bool:
     """Whether a reporting line tells a number of people without telling what the company does, and no large one."""
+    if words in unit.text and patterns()["answered_for"].match(unit.text):
+        return True
     if words not in unit.text or terms("industries", "words").hits(lowered(unit.text)):
         return False
     return int("".join(filter(str.isdigit, words)) or 0) < MORE_THAN_A_TEAM

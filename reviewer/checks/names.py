@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from reviewer.checks.companies import patterns
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms

@@ -6,7 +6,9 @@ import re
 from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
-from reviewer.checks.companies import DESCRIBED, MORE_THAN_A_TEAM, NUMBER, patterns
+from reviewer.checks.companies import DESCRIBED, MORE_THAN_A_TEAM
+from reviewer.checks.company_patterns import NUMBER, patterns
+from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -16,7 +18,9 @@ _RESULT = re.compile(
     r"|termingerecht|im budget|on time|within budget",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TASK_WORDS = 3
+_MOST_OF_A_TITLE = 8
 _DOING = re.compile(
     r"^\w{4,}(?:ung|ungen|ierung|bau|ion|nahme|management|coaching|controlling)\b"
     r"|^\w{2,}(?:ed|ing)\b"
@@ -66,7 +70,10 @@ _RUNS_UNIT = re.compile(
     r"|departments?|divisions?|units?|sites?|functions?|areas?|offices?|branch(?:es)?)(?:\s+(?:mit|with|of|für|for|in)\s.{3,30})?"
 )
 # A label and a small number, as "Personal: 9 (direkt)": whom somebody led, and no doing.
-_COUNTED = re.compile(r"[^\W\d_][\w -]{2,30}\s*[:=]\s*\d{1,3}(?:\s*\(?[^\W\d_]+\)?)?")
+_COUNTED = re.compile(
+    r"[^\W\d_][\w -]{2,30}\s*[:=]\s*\d{1,3}(?:\s*\(?[^\W\d_]+\)?)?"
+    r"|(?:führung|leitung|personal|team|leadership|people|reports?)\s*[:=]\s*(?:\d[\d.,]*\s*(?:[^\W\d_]+\s*)?[,/;+(]?\s*)+\)?"
+)
 _MOST_OF_PRESENCE, _MOST_OF_RANK = 9, 7
 _FAR = 12
 _FEW_WORDS = 9
@@ -77,12 +84,16 @@ _BESIDE_SIZE = re.compile(r"[,(|;:/–]\s*$")
 
 
 class Kind(StrEnum):
-    """What a statement tells; perhaps is a sentence of unknown words, cryptic one of codes, vague a few words."""
+    """What a statement tells; perhaps is a sentence of unknown words, cryptic one of codes, vague a few words.
+
+    subjects name fields, as "purchasing, logistics, quality", or say what holds for any post.
+    """
 
     TASK = "task"
     PERHAPS = "perhaps"
     CRYPTIC = "cryptic"
     VAGUE = "vague"
+    SUBJECTS = "subjects"
     REPORTING = "reporting"
     NOTHING = "nothing"
 
@@ -91,22 +102,39 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     """What one statement is; in_head says that it stands where an entry tells who and where."""
     text = patterns()["label"].sub("", unit.text)
     low = lowered(text)
-    words = len(re.findall(r"[^\W\d_]{2,}", text))
+    words = len(_WORDS.findall(text))
     result = _RESULT.search(text) is not None
     project = _LED_PROJECT.search(low)
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
+    if not result and patterns()["answered_for"].match(unit.text):
+        return Kind.REPORTING
+    if not (result or sizes) and names_subjects(unit.text, words):
+        return Kind.SUBJECTS
     if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
     action = _actions(text, [*spans, *sizes], words) + (["project"] if project else [])
+    if words <= _FEW_WORDS and not action and "%" not in text and terms("tasks", "terms_of_work").hits(low):
+        return Kind.NOTHING
+    if (
+        in_head
+        and words <= _MOST_OF_A_TITLE
+        and not (spans or result or project)
+        and terms("tasks", "titles").hits(low)
+    ):
+        return Kind.NOTHING
     if _is_reporting(spans, action, words, result=result) or (
         not (result or project) and _tells_of_rank(low, action, words, ranked=bool(spans))
     ):
         return Kind.REPORTING
-    if words <= _FEW_WORDS and not action and terms("tasks", "terms_of_work").hits(low):
-        return Kind.NOTHING
-    title = words <= 8 and terms("tasks", "titles").hits(low) and not result
+    return _by_doing(unit, text, action, sizes, result=result, in_head=in_head)
+
+
+def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, result: bool, in_head: bool) -> Kind:
+    """What a statement of no rank is, by the words for doing in it, its length, and the size it may tell."""
+    low, words = lowered(text), len(_WORDS.findall(text))
+    title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not result
     if title and (in_head or words <= 5):
         return Kind.NOTHING
     if sizes and words < _LEAST_TASK_WORDS:

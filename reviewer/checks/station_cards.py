@@ -15,7 +15,9 @@ _PARTLY = 0.4
 _LEAST_STATIONS = 2
 _SHOWN = 3
 _MOST_SHOWN = 8
+_SUBJECTS, _SUBJECTS_BESIDE_RANK = 0.45, 0.3
 _TOLD = 0.9
+_BY_SITES = 0.5
 _ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
 
 
@@ -35,7 +37,12 @@ def written_period(flow: Flow, facts: Facts) -> str:
 
 def context_share(stations: Sequence[Facts]) -> float:
     """How much of industry and size the stations tell, from 0 to 1; one of the two counts for half."""
-    return sum((bool(one.industry) + bool(one.size)) / 2 for one in stations) / len(stations)
+    return sum((bool(one.industry) + _size_share(one)) / 2 for one in stations) / len(stations)
+
+
+def _size_share(facts: Facts) -> float:
+    """How much of the size an entry tells: the number of sites says less than people or revenue do."""
+    return 1.0 if facts.size else _BY_SITES if facts.sites else 0.0
 
 
 def tasks_share(stations: Sequence[Facts]) -> float:
@@ -101,7 +108,11 @@ def _told_share(facts: Facts) -> float:
     if facts.tasks:
         return 1.0
     sentence, code, vague = _BESIDE_RANK if facts.reporting else _ALONE
-    return min(_TOLD, sentence * len(facts.perhaps) + min(code, code * len(facts.cryptic)) + vague * len(facts.vague))
+    least = 0.0 if not facts.subjects else _SUBJECTS_BESIDE_RANK if facts.reporting else _SUBJECTS
+    return max(
+        least,
+        min(_TOLD, sentence * len(facts.perhaps) + min(code, code * len(facts.cryptic)) + vague * len(facts.vague)),
+    )
 
 
 def _first_task(flow: Flow, facts: Facts) -> Place:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.checks.companies import find_companies, find_industry, find_size, patterns
+from reviewer.checks.companies import find_companies, find_industry, find_sites, find_size
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.stations import Stint
@@ -12,6 +13,7 @@ from reviewer.checks.units import Unit, make_units
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _MOST_OF_A_PAUSE = 3
+_MOST_IN_HEAD, _FEW_WORDS, _MOST_OF_A_TITLE = 4, 4, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +24,13 @@ class Facts:
     title: str
     industry: Span | None
     size: Span | None
+    sites: Span | None
     soft_size: Span | None
     tasks: tuple[Unit, ...]
     perhaps: tuple[Unit, ...]
     cryptic: tuple[Unit, ...]
     vague: tuple[Unit, ...]
+    subjects: tuple[Unit, ...]
     reporting: tuple[Unit, ...]
     units: tuple[Unit, ...]
     companies: tuple[Span, ...]
@@ -40,17 +44,20 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     kinds = [(unit, classify(unit, in_head=place < head)) for place, unit in enumerate(units)]
     told = {kind: tuple(unit for unit, found in kinds if found is kind) for kind in Kind}
     area = flow.text[stint.begin : stint.end]
+    dated = stint.period.begin, stint.period.end
     soft = terms("sizes", "soft").find(lowered(area))
     return Facts(
         stint=stint,
         title=_title(units),
         industry=find_industry(units, told[Kind.TASK] + told[Kind.REPORTING], head, named=bool(companies)),
-        size=find_size(area, stint.begin, told[Kind.REPORTING], units, told[Kind.TASK]),
+        size=find_size(area, stint.begin, told[Kind.REPORTING], units, told[Kind.TASK], dated),
+        sites=find_sites(units, told[Kind.TASK]),
         soft_size=(stint.begin + soft[0][0], stint.begin + soft[0][1]) if soft else None,
         tasks=told[Kind.TASK],
         perhaps=told[Kind.PERHAPS],
         cryptic=told[Kind.CRYPTIC],
         vague=told[Kind.VAGUE],
+        subjects=told[Kind.SUBJECTS],
         reporting=told[Kind.REPORTING],
         units=units,
         companies=companies,
@@ -64,13 +71,16 @@ def _head_count(units: tuple[Unit, ...]) -> int:
         if patterns()["label_alone"].fullmatch(unit.text):
             continue
         words = len(unit.text.split())
-        if told >= 4 or (told and unit.bullet) or (told and words > 9 and not patterns()["legal"].search(unit.text)):
+        beside = place > 0 and units[place - 1].begin == unit.begin and words <= _FEW_WORDS
+        sentence = words > _MOST_OF_A_TITLE and not patterns()["legal"].search(unit.text)
+        if told >= _MOST_IN_HEAD or (told and (sentence or (unit.bullet and not beside))):
             return place
         told += 1
     return len(units)
 
 
 def _title(units: tuple[Unit, ...]) -> str:
+    units = tuple(unit for unit in units[:8] if not patterns()["label_alone"].fullmatch(unit.text))
     for unit in units[:4]:
         if terms("tasks", "titles").hits(lowered(unit.text)):
             return patterns()["label"].sub("", unit.text)[:120]

@@ -20,7 +20,9 @@ _MOSTLY = 0.5
 _EDGE = 4.0
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
 _LABEL = re.compile(
-    r"^\W*(?:zeitraum|dauer|datum|laufzeit|von|period|dates?|duration|time|term|when)\W*$", re.IGNORECASE
+    r"^\W*(?:zeitraum|zeit|dauer|datum|daten|laufzeit|projektzeitraum|projektlaufzeit|von|von\s*[-–/]\s*bis|von bis"
+    r"|wann|period|project period|dates?|duration|time|time frame|timeframe|term|when|from\s*[-–/]\s*to)\W*$",
+    re.IGNORECASE,
 )
 _MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
@@ -217,9 +219,19 @@ def _row_first(flow: Flow, place: int) -> int:
     return flow.line_at(_row(flow, place)[0])
 
 
+def _first_row(flow: Flow, section: Section, anchor: Period) -> int:
+    """The first line of a date's row, or of the row above where that is nothing but the date's label."""
+    row = _row_first(flow, anchor.begin)
+    if row <= section.first:
+        return row
+    above = _row_first(flow, flow.starts[row - 1])
+    begin, end = _row(flow, flow.starts[above])
+    return above if above >= section.first and _LABEL.match(flow.text[begin:end]) else row
+
+
 def _lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
     """How many lines of an entry stand above its date, as the first entry and most others show."""
-    first = _row_first(flow, anchors[0].begin)
+    first = _first_row(flow, section, anchors[0])
     lead = _lead(flow, range(section.first, first))
     if not lead or section.heading is None:
         votes = Counter(_above_by_form(flow, section, anchor) for anchor in anchors[1:])
@@ -241,7 +253,7 @@ def _lead(flow: Flow, numbers: Sequence[int]) -> list[int]:
 
 def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:
     """Lines above a date that belong to it by their form: set off by space above or heavier type, and short."""
-    row = _row_first(flow, anchor.begin)
+    row = _first_row(flow, section, anchor)
     count = 0
     for number in range(row - 1, max(section.first, row - 3) - 1, -1):
         line, below = flow.lines[number], flow.lines[number + 1]
@@ -264,7 +276,7 @@ def _is_table_head(text: str) -> bool:
 
 def _head_start(flow: Flow, section: Section, anchor: Period, above: int) -> int:
     """The line an entry begins with."""
-    row = _row_first(flow, anchor.begin)
+    row = _first_row(flow, section, anchor)
     start = row
     for _ in range(above):
         if start <= section.first:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 
@@ -14,6 +15,7 @@ _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?
 
 
 _MUCH_ROOM = 0.35
+_MOST_OF_A_LABEL = 5
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
 # These part what stands side by side, as title and company do; the others begin something new.
 _BESIDE = frozenset("|·•")
@@ -79,6 +81,7 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
         or _LABELLED.match(text)
         or last.rstrip().endswith((".", ":", ";"))
         or above.bold != line.bold
+        or (len(line.pieces) <= _MOST_OF_A_LABEL and patterns()["label_alone"].fullmatch(text))
     ):
         return True
     if above.page == line.page and (line.rect[1] - above.rect[3] > 0.6 * line.size or line.rect[1] < above.rect[1]):

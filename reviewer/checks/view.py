@@ -11,6 +11,7 @@ from reviewer.checks.flow import Flow, make_flow
 from reviewer.checks.quality import find_language
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
+from reviewer.checks.shared_context import share_context
 from reviewer.checks.station_facts import Facts, is_pause, tell
 from reviewer.checks.stations import find_stints, is_learning
 from reviewer.domain.findings import Month
@@ -48,7 +49,7 @@ def make_view(reading: Reading, today: date) -> View:
     language = find_language(flow.text)
     sections = find_sections(flow)
     periods = find_periods(flow.text, today)
-    told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
+    told = share_context(flow, sections, [tell(flow, stint) for stint in find_stints(flow, sections, periods)])
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
     umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
     stations = [one for one in told if one not in learning and one not in umbrellas]

@@ -1,0 +1,110 @@
+"""The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reviewer.checks.vocabulary import load
+
+NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?k?)"
+_ABOUT = (
+    r"(?:(?:ca|approx|rd)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|fast|annähernd|ungefähr"
+    r"|around|about|some|over|more than|roughly|approximately|in excess of|upwards of|close to|just under|just over|c\."
+    r"|~|>|<|≈|≥|up to|nearly|almost)"
+)
+_MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
+_SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
+_IN_WORDS = (
+    r"(?:(?:[a-zäöüß]*(?:hundert|tausend)(?:e(?: von)?|und[a-zäöüß]+)?|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig"
+    r"|achtzig|neunzig|(?:(?:a|two|three|four|five|six|seven|eight|nine) )?(?:hundred|thousand)s?(?: and [a-z]+| of)?"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several hundred|mehrere(?:n)? hundert"
+    r"|dutzende?|dozens of)(?!\w))"
+)
+_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|m€|m\s€)"
+_AMOUNT = (
+    rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
+    rf"|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
+)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
+    return _size_patterns() | _name_patterns()
+
+
+def _size_patterns() -> dict[str, re.Pattern[str]]:
+    sizes = load("sizes")
+    people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
+    return {
+        "people": re.compile(
+            rf"{_ABOUT}?\s*(?:{NUMBER}\+?(?:[ ]?(?:tsd\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
+            rf"(?:[a-zäöü-]+[ \t\n]+){{0,2}}(?:{people})(?:e?n)?(?!\w)"
+            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
+            rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}?\s*{NUMBER}(?!\s*%)"
+            rf"|{NUMBER}(?:-|\s)?(?:strong|person|köpfig\w*|mann|personen)(?:-|\s)\w+",
+            re.IGNORECASE,
+        ),
+        "labelled": re.compile(
+            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*{_ABOUT}?\s*{NUMBER}"
+            rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
+            re.IGNORECASE,
+        ),
+        "revenue": re.compile(
+            rf"{_ABOUT}?\s*{_AMOUNT}(?!\w)[ \t\n]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}?\s*{_AMOUNT}"
+            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
+            rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}?\s*{_AMOUNT}"
+            r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:single|double|two|three|triple|seven|eight|nine)"
+            r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*",
+            re.IGNORECASE,
+        ),
+        "amount": re.compile(
+            rf"{_MONEY_SIGN}\s*{NUMBER}\s*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
+            rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "sites": re.compile(
+            rf"(?<![\w.,])(?:[2-9]|\d{{2,3}}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|two|three|four|five|six|seven"
+            rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)", re.IGNORECASE),
+        "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+    }
+
+
+def _name_patterns() -> dict[str, re.Pattern[str]]:
+    industry = "|".join(map(re.escape, load("industries")["label"]))
+    label = "|".join(map(re.escape, sorted(load("tasks")["labels"], key=len, reverse=True)))
+    labels = rf"(?:{label})(?:\s*(?:/|&|,|\bund\b|\band\b)\s*(?:{label}))*"
+    legal = "|".join(map(re.escape, load("tasks")["legal"]))
+    return {
+        "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|gGmbH|g?gmbh|mb[hH]|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
+        "firm": re.compile(
+            rf"\W*(?:[A-ZÄÖÜ0-9][\w&.'’+-]*\s+(?:(?:&|und|and|of)\s+)?){{1,5}}"
+            rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"
+        ),
+        "industry": re.compile(
+            rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
+            re.IGNORECASE,
+        ),
+        "industry_label": re.compile(rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\W*", re.IGNORECASE),
+        "described": re.compile(
+            r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
+            r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",
+            re.IGNORECASE,
+        ),
+        # What somebody answered for, which tells no company's size.
+        "answered_for": re.compile(
+            r"\W*(?:gesamt|personal|budget|führungs|leitungs|ergebnis|umsatz|kosten|fach|bereichs)?-?(?:verantwortung(?:sbereich)?"
+            r"|zuständigkeit(?:sbereich)?|verantwortlichkeit|verantwortlich)(?:\s+für)?\s*[:=(]"
+            r"|\W*(?:areas?|scope|field|sphere|span)\s+of\s+(?:responsibility|responsibilities|control|authority)\s*[:=(]"
+            r"|\W*(?:my |own )?(?:responsibility|responsible for|accountability|remit)\s*[:=(]"
+            r"|\W*(?:mein |eigener )?(?:bereich|führungs(?:bereich|umfang|spanne)|führung|geführt|unterstellt)\s*[:=]",
+            re.IGNORECASE,
+        ),
+        "label_alone": re.compile(rf"\W*(?:{labels}|{industry})(?:\s*/\s*(?:{label}|{industry}))?\W*", re.IGNORECASE),
+        "label": re.compile(rf"^\W*{labels}\W*(?::|$)\s*", re.IGNORECASE),
+    }

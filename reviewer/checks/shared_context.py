@@ -1,0 +1,45 @@
+"""What an entry need not say again: the industry that a heading tells, and what its neighbour says of the company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reviewer.checks.companies import find_trade
+from reviewer.checks.flow import Flow
+from reviewer.checks.sections import Section
+from reviewer.checks.station_facts import Facts
+
+_LEAST_NAME = 5
+
+
+def share_context(flow: Flow, sections: Sequence[Section], told: Sequence[Facts]) -> list[Facts]:
+    """The entries, each with the industry of its heading and with what a neighbour tells of the same company."""
+    shared = [_below_heading(flow, sections, one) for one in told]
+    names = [_names(flow, one) for one in shared]
+    pairs = list(pairwise(range(len(shared))))
+    for at, other in (*pairs, *((other, at) for at, other in reversed(pairs))):
+        if names[at] & names[other]:
+            one, source = shared[other], shared[at]
+            shared[other] = replace(one, industry=one.industry or source.industry, size=one.size or source.size)
+    return shared
+
+
+def _below_heading(flow: Flow, sections: Sequence[Section], facts: Facts) -> Facts:
+    if facts.industry:
+        return facts
+    number = flow.line_at(facts.stint.begin)
+    section = next((one for one in sections if one.first <= number < one.last), None)
+    if section is None or section.heading is None:
+        return facts
+    begin = flow.starts[section.heading]
+    trade = find_trade(flow.lines[section.heading].text)
+    return replace(facts, industry=(begin + trade[0], begin + trade[1])) if trade else facts
+
+
+def _names(flow: Flow, facts: Facts) -> set[str]:
+    """The names of an entry's companies, as a neighbour may write them."""
+    names = (flow.text[begin:end].replace("\t", "\n").rpartition("\n")[2] for begin, end in facts.companies)
+    plain = (" ".join(name.lower().split()).strip(" .,") for name in names)
+    return {name for name in plain if len(name) >= _LEAST_NAME}

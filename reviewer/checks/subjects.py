@@ -1,0 +1,38 @@
+"""Statements that name the fields of a post, or say what holds for any: more than a title, and no task yet."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.checks.company_patterns import patterns
+from reviewer.checks.vocabulary import lowered, terms
+
+_LABEL = re.compile(
+    r"\W*(?:themen\w*|stichworte?|schlagworte?|schwerpunkte?\w*|aufgabengebiete?|aufgabenbereiche?|tätigkeitsfelder"
+    r"|fachgebiete?|gebiete|felder|topics?|keywords?|key words|subjects?|scope|focus(?: areas?)?|fields|covering"
+    r"|covered|key areas|main areas)(?:\s*:|(?=\s+[^\W\d_]))\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;/|+&·•]\s*|\s+(?:und|and|sowie|as well as)\s+", re.IGNORECASE)
+_MOST_OF_A_PART, _LEAST_PARTS = 3, 2
+_MOST_KNOWN, _HALF = 0.6, 0.5
+_MOST_OF_VAGUE = 5
+
+
+def names_subjects(text: str, words: int) -> bool:
+    """Whether a statement is a list of fields without a doing, or a phrase such as "day-to-day business"."""
+    low = lowered(text)
+    if words <= _MOST_OF_VAGUE and terms("tasks", "vague").hits(low):
+        return True
+    label = _LABEL.match(text)
+    parts = [part for part in _PARTS.split((text[label.end() :] if label else text).strip(" .:;•–-")) if part]
+    if len(parts) < _LEAST_PARTS or any(len(part.split()) > _MOST_OF_A_PART for part in parts):
+        return False
+    if (
+        any(sign.isdigit() for sign in low)
+        or patterns()["legal"].search(" " + text)
+        or terms("tasks", "titles").hits(low)
+    ):
+        return False
+    known = sum(terms("tasks", "functions").hits(lowered(part)) for part in parts)
+    return known >= (_HALF if label else _MOST_KNOWN) * len(parts)

@@ -1,0 +1,145 @@
+"""What tells a company's size, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.company_patterns import patterns
+from tests.checks.test_statements import stations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rund 1.200 festangestellte Mitarbeiter",
+        "120-köpfige Belegschaft",
+        "etwa dreihundert Beschäftigte",
+        "2,5 Tsd. Mitarbeitende",
+        "rd. 80 Dienstnehmer",
+        "Klinik mit 450 Betten",
+        "about two hundred people",
+        "hundreds of employees",
+        "500+ employees",
+        "a 300-strong workforce",
+        "1'200 Mitarbeitende",
+    ],
+)
+def test_people_are_told_in_figures_and_in_words(text: str) -> None:
+    assert patterns()["people"].search(text)
+
+
+@pytest.mark.parametrize("text", ["Umsatz im dreistelligen Millionenbereich", "two-digit million turnover"])
+def test_revenue_may_be_told_by_its_digits(text: str) -> None:
+    assert patterns()["revenue"].search(text)
+
+
+def test_a_period_and_the_word_below_it_are_no_size() -> None:
+    (first, _) = stations(
+        "Projekte",
+        "10/2016 – 06.2018",
+        "Man hatte zwei Anläufe hinter sich, beide gescheitert",
+        "01/2012 – 02/2014",
+        "Werkleiter, Beispiel AG",
+    )
+    assert first.size is None
+
+
+def test_sites_tell_less_of_the_size_than_people_do() -> None:
+    (first, second) = stations(
+        "Projekte",
+        "03/2014 – 12/2015",
+        "Werkleiter, Muster GmbH (Maschinenbau, 4 Werke in Europa)",
+        "01/2012 – 02/2014",
+        "Werkleiter, Beispiel AG (Maschinenbau, 450 Mitarbeiter)",
+    )
+    assert first.sites
+    assert not first.size
+    assert second.size
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verantwortungsbereich: Standort Kassel, 3.500 Mitarbeiter",
+        "Area of responsibility: Kettering site, 480 employees",
+        "Führung: 209 direkt, 80 gesamt",
+    ],
+)
+def test_what_somebody_answered_for_is_no_size(text: str) -> None:
+    (first, _) = stations(
+        "Projekte", "03/2014 – 12/2015", "Werkleiter, Muster GmbH", text, "01/2012 – 02/2014", "Leiter, Beispiel AG"
+    )
+    assert not first.size
+    assert not first.industry
+    assert not first.tasks
+
+
+def test_a_trade_behind_a_dash_and_a_size_below_belong_to_the_company() -> None:
+    (first, _) = stations(
+        "Projekte",
+        "03/2014 – 12/2015",
+        "Werkleiter auf Zeit",
+        "Muster GmbH, Siegen – Werkzeugmaschinenbau",
+        "(rund 230 Beschäftigte)",
+        "01/2012 – 02/2014",
+        "Werkleiter, Beispiel AG",
+    )
+    assert first.industry
+    assert first.size
+
+
+def test_a_heading_may_tell_the_industry_of_its_entries() -> None:
+    (first, second) = stations(
+        "Mandate: Druck und Medien",
+        "03/2014 – 12/2015",
+        "Interim CFO, Muster GmbH (310 Mitarbeiter)",
+        "01/2012 – 02/2014",
+        "Interim CFO, Beispiel AG (45 Beschäftigte)",
+    )
+    assert first.industry
+    assert second.industry
+
+
+def test_an_earlier_post_with_the_same_company_need_not_say_it_again() -> None:
+    (later, earlier, other) = stations(
+        "Berufserfahrung",
+        "03/2014 – 12/2015",
+        "Werkleiter, Muster GmbH (Maschinenbau, 450 Mitarbeiter)",
+        "01/2012 – 02/2014",
+        "Produktionsleiter, Muster GmbH",
+        "01/2010 – 12/2011",
+        "Produktionsleiter, Beispiel AG",
+    )
+    assert earlier.industry == later.industry
+    assert earlier.size == later.size
+    assert not other.industry
+    assert not other.size
+
+
+def test_something_that_was_built_up_is_no_building_trade() -> None:
+    (first, _) = stations(
+        "Projekte",
+        "03/2014 – 12/2015",
+        "Einkaufsleiter, Muster GmbH",
+        "Aufbau des Beteiligungscontrollings",
+        "01/2012 – 02/2014",
+        "Werkleiter, Beispiel AG",
+    )
+    assert not first.industry
+
+
+def test_a_form_that_labels_the_period_keeps_the_title_above_it() -> None:
+    found = stations(
+        "Projekte",
+        "Vertriebsleiter auf Zeit",
+        "Zeitraum",
+        "07/2025 – 08/2026",
+        "Unternehmen",
+        "Muster SE (310 Mitarbeiter)",
+        "Logistikleiter auf Zeit",
+        "Zeitraum",
+        "11/2021 – 05/2023",
+        "Unternehmen",
+        "Beispiel AG (45 Beschäftigte)",
+    )
+    assert [one.title for one in found] == ["Vertriebsleiter auf Zeit", "Logistikleiter auf Zeit"]
