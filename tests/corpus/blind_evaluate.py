@@ -23,7 +23,7 @@ from tests.corpus.start_up import measure_start_up
 
 AS_OF = date(2026, 11, 25)
 WARM_UP = 12
-HALVES = ("open", "report", "sealed")
+HALVES = ("open", "report", "sealed", "fresh")
 
 
 def nothing_stored(_document: DocumentId) -> bytes:

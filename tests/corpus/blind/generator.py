@@ -59,6 +59,10 @@ def find_half(name: str) -> Half[Any]:
         from tests.corpus.blind.sealed_half import SEALED
 
         return SEALED
+    if name == "fresh":
+        from tests.corpus.blind.fresh_half import FRESH
+
+        return FRESH
     from tests.corpus.blind.report_half import REPORT
 
     return REPORT

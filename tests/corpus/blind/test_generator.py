@@ -11,8 +11,8 @@ from tests.corpus.blind.generator import find_half, make_sample
 from tests.corpus.blind.model import CRITERIA, Sample, State
 from tests.corpus.blind.spots import find_spots, page_words
 
-HALVES = ("open", "report", "sealed")
-UNDRAWN = ("docx_tables", "docx_matrix", "docx_tabs")  # their headers and footers are not on MuPDF's pages
+HALVES = ("open", "report", "sealed", "fresh")
+UNDRAWN = ("docx_tables", "docx_matrix", "docx_tabs", "docx_box")  # their headers and footers are not on MuPDF's pages
 
 
 @cache
