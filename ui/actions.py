@@ -115,7 +115,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         _row("rotate", lambda: _("Turn the pages"), "T", "rotate-cw", Group.DOCUMENT),
         _row("rotate-back", lambda: _("Turn the pages back"), "Shift+T", "undo-2", Group.DOCUMENT),
     ),
-    _row("hand", lambda: _("Hand: pull the pages along"), "H", "hand", Group.DOCUMENT),
+    _row("hand", lambda: _("Hand: pull the pages along; or hold Space"), "H", "hand", Group.DOCUMENT),
     _row("find", lambda: _("Find in the document"), "Ctrl+Shift+F ;", "search", Group.DOCUMENT),
     _row("thumbnails", lambda: _("Small pages beside the document"), "M", "files", Group.DOCUMENT),
     _row("annotated-copy", lambda: _("Save an annotated copy…"), "Ctrl+Shift+S", "download", Group.DOCUMENT),

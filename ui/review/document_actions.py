@@ -27,3 +27,5 @@ READING: Mapping[str, Deed] = MappingProxyType(
         "previous-link": Deed.LINK_PREVIOUS,
     }
 )
+OFFERED = ("go-to-page", "rotate", "hand", "annotated-copy", "open-outside")
+"""What the context menu of a document offers besides what the pane itself does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.i18n import gettext as _
@@ -56,8 +57,8 @@ def first_that_holds(chain: Sequence[tuple[Callable[[], object], Callable[[], ob
     return False
 
 
-def show_menu(view: QWidget, at: QPoint, deeds: Deeds, *, selected: bool) -> None:
-    """The context menu at a place of the screen."""
+def show_menu(view: QWidget, at: QPoint, deeds: Deeds, offers: Sequence[QAction], *, selected: bool) -> None:
+    """The context menu at a place of the screen; below what the pane does, what the window offers for a document."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for label, deed, enabled in (
@@ -69,4 +70,7 @@ def show_menu(view: QWidget, at: QPoint, deeds: Deeds, *, selected: bool) -> Non
         action = menu.addAction(label)
         action.triggered.connect(deeds[deed])
         action.setEnabled(enabled)
+    if offers:
+        menu.addSeparator()
+        menu.addActions(offers)
     menu.popup(at)

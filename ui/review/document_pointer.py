@@ -12,6 +12,7 @@ from ui.review.document_gestures import Gestures
 from ui.review.document_hand import Hand
 from ui.review.document_links import DocumentLinks
 from ui.review.document_scroll import DeskScroll
+from ui.review.document_space import SpaceBar
 from ui.review.document_zoom import DocumentZoom
 
 _WHEEL_FACTOR = 1.0015
@@ -31,6 +32,7 @@ class Pointer(QObject):
         zoom: DocumentZoom,
         gestures: Gestures,
         links: DocumentLinks,
+        space: SpaceBar,
     ) -> None:
         super().__init__(area)
         self._area = area
@@ -39,6 +41,7 @@ class Pointer(QObject):
         self._zoom = zoom
         self._gestures = gestures
         self._links = links
+        self._space = space
         self._hand = Hand(scroll)
         self._pulled_from: QPointF | None = None
         self._last = QPointF()
@@ -73,6 +76,8 @@ class Pointer(QObject):
     def _show_cursor(self, at: QPointF, *, alt: bool) -> None:
         if self._hand.holds:
             shape = Qt.CursorShape.ClosedHandCursor
+        elif self._space.pulls:
+            shape = Qt.CursorShape.OpenHandCursor
         elif self._over_something(at):
             shape = Qt.CursorShape.PointingHandCursor
         elif self._scene.open and self._scene.hand and not self._scene.drawing:
@@ -116,19 +121,22 @@ class Pointer(QObject):
         return True
 
     def _handle_hand(self, event: QMouseEvent, at: QPointF) -> bool:
-        """The hand tool, and the middle button, which is always one; whether the event was the hand's."""
-        middle = event.button() is Qt.MouseButton.MiddleButton
-        takes = middle or (self._scene.hand and not self._scene.drawing and event.button() is Qt.MouseButton.LeftButton)
+        """The hand tool, and middle button and space bar, which always are one; whether the event was the hand's."""
+        left, middle = (event.button() is one for one in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton))
+        space = left and self._space.is_down and self._scene.open and not self._gestures.dragging
+        takes = middle or space or (left and self._scene.hand and not self._scene.drawing)
         if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick} and takes:
+            if space:
+                self._space.pull()
             self._hand.take(event.position())
-            self._pulled_from = None if middle else event.position()
+            self._pulled_from = None if middle or space else event.position()
         elif not self._hand.holds:
             return False
         elif event.type() is QEvent.Type.MouseMove:
             self._hand.pull(event.position())
             if self._pulled_from is not None and (event.position() - self._pulled_from).manhattanLength() > _TREMBLE:
                 self._pulled_from = None
-        elif event.type() is QEvent.Type.MouseButtonRelease and takes:
+        elif event.type() is QEvent.Type.MouseButtonRelease and (left or middle):
             self._hand.let_go()
             if self._pulled_from is not None:
                 self._gestures.click(at)

@@ -19,6 +19,7 @@ from ui.review.document_links import DocumentLinks
 from ui.review.document_overlays import Overlays
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_selection import TextSelector
+from ui.review.document_space import SpaceBar
 from ui.review.document_text import union
 from ui.review.document_zoom import DocumentZoom
 
@@ -37,6 +38,7 @@ class Bench:
     links: DocumentLinks
     gestures: Gestures
     overlays: Overlays
+    space: SpaceBar
 
 
 class Tools(QObject):
@@ -68,6 +70,8 @@ class Tools(QObject):
             return self._cancel()
         if deed is Deed.OPEN:
             return self._bench.links.open_focused()
+        if deed is Deed.PAGE_DOWN and self._bench.space.pulls:
+            return True
         self.deeds[deed]()
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
@@ -26,6 +26,7 @@ from ui.review.document_pictures import make_pixmap
 from ui.review.document_pointer import Pointer
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_selection import TextSelector
+from ui.review.document_space import SpaceBar
 from ui.review.document_text import PageText
 from ui.review.document_tools import Bench, Tools
 from ui.review.document_zoom import DocumentZoom
@@ -55,6 +56,7 @@ class DocumentView(QAbstractScrollArea):
         self._scene = Scene()
         self._keyboard_focus = False
         self._awaits = self._painted = False
+        self.offers: list[QAction] = []
         self.zoom = DocumentZoom(self)
         self.finder = DocumentFind(self)
         self._scroll = DeskScroll(self)
@@ -63,7 +65,8 @@ class DocumentView(QAbstractScrollArea):
         self._selector = TextSelector(self._scene, self, self._desk.first_in_sight)
         self._links = DocumentLinks(self._scene, self)
         self._gestures = Gestures(self._scene, self._selector, self._links, self)
-        self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures, self._links)
+        self._space = SpaceBar(self, self._scroll)
+        self._pointer = Pointer(self, self._scene, self._scroll, self.zoom, self._gestures, self._links, self._space)
         self.overlays = Overlays(self, self.finder.bar)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_loading)
@@ -94,6 +97,7 @@ class DocumentView(QAbstractScrollArea):
                 links=self._links,
                 gestures=self._gestures,
                 overlays=self.overlays,
+                space=self._space,
             )
         )
 
@@ -117,6 +121,7 @@ class DocumentView(QAbstractScrollArea):
         self.tools.evidence_made.connect(self.evidence_made)
         self.tools.drawing_changed.connect(self.evidence_mode_changed)
         self.tools.cursor_changed.connect(self._pointer.update_cursor)
+        self._space.let_go.connect(self._pointer.update_cursor)
         self.customContextMenuRequested.connect(self._show_menu)
 
     def show_facts(self, facts: DocumentFacts, turn: int = 0) -> None:
@@ -278,7 +283,12 @@ class DocumentView(QAbstractScrollArea):
     def _show_menu(self, at: QPoint) -> None:
         if self._scene.open:
             selected = self._scene.selection is not None
-            show_menu(self, self.viewport().mapToGlobal(at), self.tools.deeds, selected=selected)
+            show_menu(self, self.viewport().mapToGlobal(at), self.tools.deeds, self.offers, selected=selected)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window that the pane is in tells of the space bar."""
+        self._space.watch(self.window())
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever is here when the pane is in sight again, it has not been seen."""

@@ -23,7 +23,7 @@ from ui.review.banners import TAKE_BACK, WAKE, make_banners
 from ui.review.career_strip import CareerStrip
 from ui.review.decision_bar import DecisionBar
 from ui.review.decision_sheets import LaterSheet, delete_sheet, nothing_lacking_sheet
-from ui.review.document_actions import READING
+from ui.review.document_actions import OFFERED, READING
 from ui.review.document_links import ChosenLink
 from ui.review.header_view import HeaderView
 from ui.review.judgement_view import JudgementView
@@ -300,6 +300,7 @@ class ReviewPage(QWidget):
         }
         for name, deed in deeds.items():
             actions[name].triggered.connect(partial(self._do, deed))
+        view.offers += (actions[name] for name in OFFERED)
 
     def _do(self, deed: Callable[[], object], _checked: object = None) -> None:
         """A key pressed while the window still shows somebody else waits until it shows who is judged."""

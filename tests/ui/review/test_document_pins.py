@@ -6,13 +6,17 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.ids import EvidenceId
 from tests.fakes_documents import LEFT, LETTER, LINE, TALL, TOP, FakeReader
 from tests.ui.review.document_pane import CONTROL, CV, LEFT_BUTTON, LINES, NONE, SHIFT, Pane, mark
+from tests.ui.review.judgement_stage import Stage
+from ui.actions import Group
 from ui.review.document_evidence import tooltip
+from ui.review.review_page import ReviewPage
+from ui.window import Window
 
 
 @pytest.fixture
@@ -197,3 +201,18 @@ def test_the_context_menu_copies_and_pins_the_selection(pane: Pane) -> None:
     menu.actions()[1].trigger()
     menu.close()
     assert [quote for _page, _rect, quote in pane.pins] == ["Petra Neumann"]
+
+
+def test_the_context_menu_offers_what_the_window_does_with_a_document(stage: Stage, window: Window) -> None:
+    page = ReviewPage(stage.presenter, stage.desk, stage.background, window.actions_table, QWidget())
+    window.add_page("review", "list-checks", lambda: "Review", page, groups=frozenset({Group.DOCUMENT}))
+    window.closing.connect(stage.close)
+    stage.show()
+    page.document.customContextMenuRequested.emit(QPoint(50, 50))
+    menu = page.document.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    assert {"Go to page", "Turn the pages", "Save an annotated copy…", "Open with another program"} <= set(offered)
+    offered["Save an annotated copy…"].trigger()
+    menu.close()
+    assert "Nothing is pinned to this document" in stage.sayings.said
