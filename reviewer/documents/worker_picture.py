@@ -17,6 +17,7 @@ _MOST_PX = 50_000_000
 _HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _AVIF_BRANDS = frozenset((b"avif", b"avis"))
 _MOST_BRANDS = 16
+_ORIENTATION, _UPRIGHT = 0x0112, 1
 # The confined worker cannot ask how many processors there are.
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 
@@ -50,16 +51,24 @@ def picture_format(untrusted: bytes) -> str:
 
 def read_picture(untrusted: bytes, form: str) -> bytes:
     """The first picture of a file as PPM, upright, on white, within the caps; raises DocumentUnreadable."""
-    upright = ImageOps.exif_transpose(_READERS[form](untrusted))
-    if upright.mode in {"RGBA", "LA", "PA"}:
-        whole = upright.convert("RGBA")
-        picture = Image.new("RGB", whole.size, "white")
-        picture.paste(whole, mask=whole)
-    else:
-        picture = upright.convert("RGB")
+    whole = _READERS[form](untrusted)
+    if whole.mode in {"P", "PA"}:
+        whole = whole.convert("RGBA")
+    picture = _within_caps(whole)
+    if picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
+        picture = ImageOps.exif_transpose(picture)
     file = io.BytesIO()
-    _within_caps(picture).save(file, "PPM")
+    _on_white(picture).save(file, "PPM")
     return file.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode in {"RGBA", "LA"}:
+        seen = picture.convert("RGBA")
+        picture = Image.new("RGB", seen.size, "white")
+        picture.paste(seen, mask=seen)
+    plain = type(picture) is Image.Image and picture.mode == "RGB"
+    return picture if plain else picture.convert("RGB")
 
 
 def _read_webp(untrusted: bytes) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
@@ -226,6 +226,8 @@ class DocumentView(QAbstractScrollArea):
         elif event.type() is QEvent.Type.ShortcutOverride and self._takes(event):
             event.accept()
             return True
+        elif event.type() is QEvent.Type.Show:
+            self._space.watch(self.window())
         elif event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
         elif event.type() is QEvent.Type.Paint:
@@ -284,11 +286,6 @@ class DocumentView(QAbstractScrollArea):
         if self._scene.open:
             selected = self._scene.selection is not None
             show_menu(self, self.viewport().mapToGlobal(at), self.tools.deeds, self.offers, selected=selected)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The window that the pane is in tells of the space bar."""
-        self._space.watch(self.window())
-        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever is here when the pane is in sight again, it has not been seen."""
