@@ -184,7 +184,7 @@ def time_line(draft: Draft, _stock: Stock, rng: Random) -> bytes:
     put(brush.page, (40, 62), draft.person.full, _font("inter-bold"), 19, colour)
     put(brush.page, (40, 80), draft.headline, _font("inter"), 10, INK)
     brush.y = 90
-    for line in wrap("   ".join(contact_typed(item) for item in draft.contact), _font("inter"), 8.6, 510):
+    for line in wrap("  |  ".join(contact_typed(item) for item in draft.contact), _font("inter"), 8.6, 510):
         put(brush.page, (40, brush.y + 9), line, _font("inter"), 8.6, INK)
         brush.skip(12)
     for section in draft.sections:

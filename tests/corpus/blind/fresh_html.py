@@ -36,7 +36,7 @@ def grey_dates(draft: Draft, _stock: Stock, rng: Random) -> bytes:
     html = f"{top}{body}<h2>{mark(draft.contact_heading)}</h2>{card}" if rng.random() < 0.3 else f"{top}{card}{body}"
 
     def paint(page: Any, number: int) -> None:
-        note(page, (60, 814, 540), f"{draft.footer}   {number}", 7.2)
+        note(page, (60, 814, 540), f"{number} | {draft.footer}", 7.2)
 
     return add_links(set_pages([(html, PLAIN, fixed((60.0, 52.0, 540.0, 796.0)))], paint), _links(draft))
 
@@ -51,7 +51,7 @@ def running_head(draft: Draft, _stock: Stock, rng: Random) -> bytes:
         note(page, (64, 40, 545), draft.person.full, 12, bold=True)
         note(page, (64, 814 if below else 54, 545), "  |  ".join(contact), 7.6)
         page.draw_line((64, 73), (540, 73), width=0.5)
-        note(page, (64, 794, 545), f"{draft.footer}   {number}", 6.4)
+        note(page, (64, 794, 545), f"{number} | {draft.footer}", 6.4)
 
     return set_pages([(body, PLAIN, fixed((64.0, 84.0, 540.0, 782.0)))], paint)
 
@@ -76,7 +76,7 @@ def essay(draft: Draft, _stock: Stock, rng: Random) -> bytes:
             parts.append(f"<p><b>{mark(one.period.rstrip(':'))}</b>, {mark(head_line(one))}{sign}{mark(said)}</p>")
 
     def paint(page: Any, number: int) -> None:
-        note(page, (80, 814, 515), f"– {number} –   {draft.footer}", 7.6)
+        note(page, (80, 814, 515), f"– {number} – {draft.footer}", 7.6)
 
     return add_links(set_pages([("".join(parts), SERIF, fixed((80.0, 64.0, 515.0, 790.0)))], paint), _links(draft))
 
@@ -101,7 +101,7 @@ def dark_left(draft: Draft, _stock: Stock, rng: Random) -> bytes:
 
     def paint(page: Any, number: int) -> None:
         page.draw_rect((0, 0, 170, 842), color=colour, fill=colour, overlay=False)
-        note(page, (190, 814, 560), f"{draft.footer}   {number}", 6.8)
+        note(page, (190, 814, 560), f"{number} | {draft.footer}", 6.8)
 
     flows = [(main, PLAIN, fixed((190.0, 42.0, 560.0, 798.0))), (side, LIGHT, fixed((16.0, 42.0, 160.0, 810.0)))]
     return set_pages(flows, paint)
@@ -124,7 +124,7 @@ def cards(draft: Draft, _stock: Stock, rng: Random) -> bytes:
     box: Box = (56.0, 56.0, 550.0, 790.0)
 
     def paint(page: Any, number: int) -> None:
-        note(page, (56, 814, 550), f"{draft.person.full}, {number}   {draft.footer}", 7)
+        note(page, (56, 814, 550), f"{draft.person.full}, {number} | {draft.footer}", 7)
 
     return add_links(set_pages([(html, css, fixed(box))], paint), _links(draft))
 
@@ -151,6 +151,6 @@ def tasks_first(draft: Draft, _stock: Stock, rng: Random) -> bytes:
     left = rng.choice((62.0, 88.0))
 
     def paint(page: Any, number: int) -> None:
-        note(page, (left, 814, 550), f"{number}   {draft.footer}", 7)
+        note(page, (left, 814, 550), f"{number} | {draft.footer}", 7)
 
     return add_links(set_pages([("".join(parts), PLAIN, fixed((left, 58.0, 540.0, 796.0)))], paint), _links(draft))

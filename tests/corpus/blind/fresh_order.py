@@ -160,7 +160,8 @@ def _umbrella(matter: Matter) -> str:
     station.period = matter.style(station.start, None)
     if course.variants["projects"] == "dated lines":
         for one in mandates:
-            said = next((text for kind, text in one.lines if kind in {"task", "prose"}), one.title)
+            tasks = [text for kind, text in one.lines if kind == "task"][:3]
+            said = "; ".join(tasks) or " ".join(text for kind, text in one.lines if kind == "prose")
             station.lines.append(("task", f"{bare(one.period)}: {one.title}, {one.context or one.company}. {said}"))
         matter.stations[:] = [one for one in matter.stations if not one.mandate]
     matter.stations.insert(len([one for one in matter.stations if one.mandate]), station)

@@ -68,7 +68,7 @@ def add_context(told: Told, voice: Voice) -> None:
     elif voice.context == "fields":
         station.lines[:0] = [("context", pen.filled(one, **facts)) for one in voice.fields]
     elif voice.context == "told" and station.mandate:
-        station.lines.insert(0, ("prose", pen.one("told", **facts)))
+        station.lines.insert(0, ("context", pen.one("told", **facts)))
     elif voice.context == "list":
         voice.listed.append(f"{station.company}: {text}")
     else:
