@@ -10,6 +10,7 @@ from time import monotonic
 from reviewer.documents.patience import Cancelled, never
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PagePicture, PageSize, Word
+from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
 
 A4 = PageSize(width=595.0, height=842.0)
@@ -41,6 +42,17 @@ def lay_words(lines: Sequence[str]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+class FakeNear:
+    """Nothing is drawn before it is asked for; that it was said is kept."""
+
+    def __init__(self) -> None:
+        self.hastened: list[DocumentId] = []
+
+    def hasten(self, document: DocumentId, wanted: FirstWidth) -> None:
+        """Keep it."""
+        self.hastened.append(document)
+
+
 class FakeReader:
     """Documents given as pages of lines, each page in one plain colour; failures are codes by document or page."""
 
@@ -52,6 +64,7 @@ class FakeReader:
         self.tints: dict[str, int] = {}
         self.calls: list[Call] = []
         self.shown: list[bool] = []
+        self.near = FakeNear()
         self._rough_comes: set[str] = set()
         self.depth = 9
         self._gates: dict[str, threading.Event] = {}
@@ -75,14 +88,19 @@ class FakeReader:
         return DocumentFacts(kind=DocumentKind.PDF, pages=tuple(A4 for _page in pages), truncated=False)
 
     def first_page(
-        self, document: DocumentId, width_px: Callable[[DocumentFacts], int], *, cancelled: Cancelled = never
+        self,
+        document: DocumentId,
+        wanted: FirstWidth,
+        *,
+        told: Callable[[DocumentFacts], None],
+        cancelled: Cancelled = never,
     ) -> PagePicture:
         """Open and render."""
         facts = self.open(document, cancelled=cancelled)
-        wanted_px = width_px(facts)
+        told(facts)
         if cancelled():
             raise DocumentUnreadable("cancelled")
-        return self.render(document, 1, wanted_px, cancelled=cancelled)
+        return self.render(document, 1, wanted.of(facts.pages), cancelled=cancelled)
 
     def render(
         self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.domain.ids import ApplicantId
 from reviewer.domain.pages import DocumentFacts, Word
+from reviewer.domain.sizing import Fit, fit_percent
 from reviewer.i18n import gettext as _
 from ui.application import run_until_closed
 from ui.background import Lane
-from ui.review.document_layout import Fit, PageLayout, fit_percent
+from ui.review.document_layout import PageLayout
 from ui.review.document_view import DocumentView
 from ui.review.letter_view import LetterView
 
@@ -152,7 +153,7 @@ class Walkthrough(QObject):
         facts, words = found
         document = self._find(DocumentView)
         view = document.viewport()
-        percent = fit_percent(facts.pages, Fit.WIDTH, view.size())
+        percent = fit_percent(facts.pages, Fit.WIDTH, view.width(), view.height())
         layout = PageLayout(facts.pages, percent, view.size(), 1.0)
         begin, end = (layout.on_desk(1, word.rect).center().toPoint() for word in (words[0], words[-1]))
         QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)

@@ -17,6 +17,7 @@ from reviewer.documents.patience import LOOK_S, Patience
 
 # Two processes started at once could inherit each other's pipes on Windows.
 _starting = threading.Lock()
+_PIPE_PAGE = 4096
 
 
 class ChildProcess(Protocol):
@@ -40,12 +41,23 @@ def bare_environment() -> dict[str, str]:
     return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
 
 
+def _room(pipe: FileIO) -> int:
+    """How many bytes an empty pipe takes at once; 0 where that is not known."""
+    if sys.platform != "linux":
+        return 0
+    import fcntl
+
+    # A header and what follows it may each begin a page of their own.
+    return fcntl.fcntl(pipe.fileno(), fcntl.F_GETPIPE_SZ) - 2 * _PIPE_PAGE
+
+
 class TimedPipe:
     """An end of a pipe that waits as long as its patience holds (POSIX); TimeoutError when that is over."""
 
     def __init__(self, pipe: FileIO) -> None:
         os.set_blocking(pipe.fileno(), False)
         self._pipe = pipe
+        self.room = _room(pipe)
         self._waiting = select.poll()
         self._waiting.register(pipe.fileno(), select.POLLOUT if pipe.writable() else select.POLLIN)
         self.patience = Patience(0.0)

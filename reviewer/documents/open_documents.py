@@ -6,6 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 
+from reviewer.documents.head_start import HeadStart
 from reviewer.documents.record import DocumentRecord
 from reviewer.documents.spares import SpareWorkers
 from reviewer.errors import DocumentUnreadable
@@ -19,8 +20,9 @@ _MOST_SURPLUS = 3
 class OpenDocuments:
     """Records by key; the documents used last stay open, in a number that is bounded. For any number of threads."""
 
-    def __init__(self, spares: SpareWorkers, most_open: int) -> None:
+    def __init__(self, spares: SpareWorkers, head_start: HeadStart, most_open: int) -> None:
         self._spares = spares
+        self._head_start = head_start
         self._most_open = most_open
         self._lock = threading.RLock()
         self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
@@ -46,6 +48,7 @@ class OpenDocuments:
             record = self._records.pop(key, None)
         if record:
             record.forgotten = True
+            self._head_start.forget(record)
             record.end()
 
     def drop_harmless(self, key: str) -> None:
@@ -94,6 +97,7 @@ class OpenDocuments:
         for record in records:
             record.forgotten = True
             record.end()
+        self._head_start.close()
 
     def _drop_oldest(self) -> None:
         for key, record in self._records.items():
@@ -115,8 +119,11 @@ class OpenDocuments:
         while True:
             self._spares.refill()
             ended = self._end_surplus()
+            again_s = self._head_start.end_left()
+            if again_s is not None and self._closing.wait(min(again_s, _REST_S)):
+                return
             with self._lock:
-                if not ended or not self._surplus():
+                if again_s is None and (not ended or not self._surplus()):
                     self._tidies = False
                     return
 

@@ -59,7 +59,7 @@ class WorkerProcess:
             requests, answers = TimedPipe(self._process.requests), TimedPipe(self._process.answers)
             self._requests, self._answers, self._pipes = requests, answers, (requests, answers)
         try:
-            self._send(Kind.HELLO, self.slots.hello if self.slots else b"")
+            self._send(Kind.HELLO, (self.slots.hello,) if self.slots else ())
         except OSError:
             self.kill()
 
@@ -72,6 +72,11 @@ class WorkerProcess:
     def alive(self) -> bool:
         with self._ending:
             return not self._process.has_ended()
+
+    @property
+    def room(self) -> int:
+        """How many bytes it takes at once, without any waiting: none before it is warm and confined."""
+        return self._pipes[0].room if self._pipes and self._ready else 0
 
     def wait_ready(self, deadline_s: float) -> None:
         """Wait until the worker is warm and confined; DocumentUnreadable("no-worker") when it does not come up."""
@@ -91,16 +96,34 @@ class WorkerProcess:
         kind: Kind,
         expected: Sequence[Kind],
         deadline_s: float,
-        payload: bytes | memoryview = b"",
-        *,
+        *parts: bytes | memoryview,
         cancelled: Cancelled = never,
     ) -> Frame:
-        """Send one request and receive its answer.
+        """Send one request, its payload the parts one after another, and receive its answer.
 
         Raises the worker's own refusal (it stays alive), or `too-slow`, `crashed`, `lied` or `cancelled`, after which
         it is dead.
         """
-        return self._answer(kind, (*expected, Kind.FAILED), Patience(deadline_s, cancelled), payload)
+        return self._answer(kind, (*expected, Kind.FAILED), Patience(deadline_s, cancelled), parts)
+
+    def begin(self, kind: Kind, *parts: bytes | memoryview) -> bool:
+        """Send a request, if that takes no waiting at all; whether it was sent. hear() tells its answer."""
+        if sum(len(part) for part in parts) > self.room or not self._asking.acquire(blocking=False):
+            return False
+        try:
+            self._request += 1
+            self._pipes[0].patience = Patience(0.0)
+            self._send(kind, parts)
+        except (OSError, ValueError):
+            return False
+        finally:
+            self._asking.release()
+        return True
+
+    def hear(self, expected: Sequence[Kind], deadline_s: float, *, cancelled: Cancelled = never) -> Frame:
+        """Receive an answer to what was sent already; raises as ask() does."""
+        patience = Patience(deadline_s, cancelled)
+        return self._answer(Kind.HELLO, (*expected, Kind.FAILED), patience, send=False)
 
     def kill(self) -> None:
         """End the process now, from any thread; a request under way ends as `crashed`."""
@@ -113,7 +136,7 @@ class WorkerProcess:
         kind: Kind,
         expected: Sequence[Kind],
         patience: Patience,
-        payload: bytes | memoryview = b"",
+        parts: Sequence[bytes | memoryview] = (),
         *,
         send: bool = True,
     ) -> Frame:
@@ -123,7 +146,7 @@ class WorkerProcess:
                 with self._guarded(patience, expired):
                     if send:
                         self._request += 1
-                        self._send(kind, payload)
+                        self._send(kind, parts)
                     return self._receive(expected)
             except TimeoutError:
                 self._end()
@@ -134,8 +157,8 @@ class WorkerProcess:
                 self._close()
                 raise DocumentUnreadable(expired[0] if expired else "crashed") from None
 
-    def _send(self, kind: Kind, payload: bytes | memoryview) -> None:
-        write_frame(self._requests, kind, self._request, payload)
+    def _send(self, kind: Kind, parts: Sequence[bytes | memoryview]) -> None:
+        write_frame(self._requests, kind, self._request, *parts)
 
     def _receive(self, expected: Sequence[Kind]) -> Frame:
         try:

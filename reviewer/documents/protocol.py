@@ -42,6 +42,7 @@ class Kind(IntEnum):
     WORDS = 4
     TEXT = 5
     RENDER_PART = 6
+    SHOW = 7
     READ = 10
     LINKS = 11
     LABELS = 12
@@ -66,6 +67,7 @@ class Kind(IntEnum):
 MAX_PAYLOAD: Mapping[Kind, int] = {
     Kind.HELLO: 200,
     Kind.OPEN: limits.MAX_DOCUMENT_BYTES,
+    Kind.SHOW: limits.MAX_DOCUMENT_BYTES + 200,
     Kind.RENDER: _RENDER.size,
     Kind.WORDS: _PAGE.size,
     Kind.TEXT: 0,

@@ -9,7 +9,10 @@ from typing import TypeVar
 
 from reviewer.documents import limits
 from reviewer.documents.extras_protocol import check_part
+from reviewer.documents.first_page import FirstPage
+from reviewer.documents.head_start import HeadStart
 from reviewer.documents.limits import Deadlines
+from reviewer.documents.near_documents import NearDocuments
 from reviewer.documents.open_documents import OpenDocuments
 from reviewer.documents.pace import Pace
 from reviewer.documents.patience import Cancelled, never
@@ -26,6 +29,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PageLink, PagePart, PagePicture, Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
+from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import gettext as _
 
@@ -63,7 +67,9 @@ class DocumentReader:
         self._spares = SpareWorkers(
             command, wanted=SPARES, start_s=self._deadlines.start_s, shared_memory=shared_memory
         )
-        self._documents = OpenDocuments(self._spares, open_documents)
+        self._head_start = HeadStart(self._spares, self._deadlines)
+        self._documents = OpenDocuments(self._spares, self._head_start, open_documents)
+        self.near = NearDocuments(load, self._head_start, self._documents.record)
 
     def warm(self) -> None:
         """Start the spare workers now, so that the first documents find them ready."""
@@ -95,18 +101,24 @@ class DocumentReader:
         )
 
     def first_page(
-        self, document: DocumentId, width_px: Callable[[DocumentFacts], int], *, cancelled: Cancelled = never
+        self,
+        document: DocumentId,
+        wanted: FirstWidth,
+        *,
+        told: Callable[[DocumentFacts], None],
+        cancelled: Cancelled = never,
     ) -> PagePicture:
         """The first page, drawn as soon as the document is open, in one go; raises DocumentUnreadable.
 
-        Its width is asked for here, off the UI thread, once it is known what the document is.
+        What the document is, is told here, off the UI thread, as soon as it is known.
         """
         record = self._documents.record(document)
         return self._serve(
             document,
             record,
-            lambda session: _first_rendered(session, width_px, cancelled),
+            lambda session: _first_rendered(session, wanted, told, cancelled),
             ("picture", 1),
+            first=wanted,
             cancelled=cancelled,
         )
 
@@ -212,6 +224,7 @@ class DocumentReader:
 
     def forget(self, document: DocumentId) -> None:
         """Drop all that is held of a document and end its processes, even in the midst of an answer."""
+        self.near.forget(document)
         self._documents.forget(document)
         self._documents.forget(document + _ASIDE)
 
@@ -236,6 +249,7 @@ class DocumentReader:
 
     def close(self) -> None:
         """End all workers; what is asked later raises DocumentUnreadable("closed")."""
+        self.near.clear()
         self._documents.close()
         self._spares.close()
         self.tally.save()
@@ -247,6 +261,7 @@ class DocumentReader:
         act: Callable[[DocumentSession], _Answer],
         deed: Deed = WHOLE,
         *,
+        first: FirstWidth | None = None,
         cancelled: Cancelled = never,
     ) -> _Answer:
         """Act on the document's session, opening one where there is none; a failure is the deed's, or the opening's."""
@@ -254,7 +269,7 @@ class DocumentReader:
             record.refuse_known(deed)
             doing = WHOLE
             try:
-                session = self._opened(document, record, cancelled)
+                session = self._opened(document, record, cancelled, first)
                 doing = deed
                 return act(session)
             except DocumentUnreadable as unreadable:
@@ -265,10 +280,14 @@ class DocumentReader:
             finally:
                 self._documents.tidy_behind()
 
-    def _opened(self, document: DocumentId, record: DocumentRecord, cancelled: Cancelled) -> DocumentSession:
+    def _opened(
+        self, document: DocumentId, record: DocumentRecord, cancelled: Cancelled, first: FirstWidth | None
+    ) -> DocumentSession:
         if record.session is None or not record.session.alive:
+            begun = self._head_start.claim(record)
             self._documents.make_room()
-            record.session = self._session(self._load(document), cancelled)
+            untrusted = b"" if begun else self.near.find(document) or self._load(document)
+            record.session = self._session(untrusted, cancelled, begun=begun, first=first)
             record.facts = record.session.facts
         session = record.session
         if record.forgotten:
@@ -294,12 +313,22 @@ class DocumentReader:
                 self._documents.tidy_behind(at_rest=False)
         return answer
 
-    def _session(self, untrusted: bytes, cancelled: Cancelled = never, *, within_s: float = inf) -> DocumentSession:
-        if not untrusted:
+    def _session(
+        self,
+        untrusted: bytes,
+        cancelled: Cancelled = never,
+        *,
+        begun: FirstPage | None = None,
+        first: FirstWidth | None = None,
+        within_s: float = inf,
+    ) -> DocumentSession:
+        if not untrusted and not begun:
             raise DocumentUnreadable("empty")
         if len(untrusted) > limits.MAX_DOCUMENT_BYTES:
             raise DocumentUnreadable("too-large")
-        return DocumentSession(self._spares.take(), self._deadlines, untrusted, within_s=within_s, cancelled=cancelled)
+        worker = begun.worker if begun else self._spares.take()
+        coming = begun or (FirstPage(worker, first) if first else None)
+        return DocumentSession(worker, self._deadlines, untrusted, first=coming, within_s=within_s, cancelled=cancelled)
 
 
 def _on_page(session: DocumentSession, page: int) -> None:
@@ -313,12 +342,12 @@ def _rendered(session: DocumentSession, page: int, width_px: int, cancelled: Can
 
 
 def _first_rendered(
-    session: DocumentSession, width_px: Callable[[DocumentFacts], int], cancelled: Cancelled
+    session: DocumentSession, wanted: FirstWidth, told: Callable[[DocumentFacts], None], cancelled: Cancelled
 ) -> PagePicture:
-    wanted_px = width_px(session.facts)
+    told(session.facts)
     if cancelled():
         raise DocumentUnreadable("cancelled")
-    return _rendered(session, 1, wanted_px, cancelled)
+    return session.first_page(wanted, cancelled=cancelled)
 
 
 def _part(session: DocumentSession, part: PagePart, cancelled: Cancelled) -> PagePicture:

@@ -38,6 +38,11 @@ class DocumentRecord:
         """Whether nothing of it ever killed a worker."""
         return not self._kills
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is not open, and nothing is known that speaks against opening it."""
+        return self.session is None and not self.forgotten and not self.failure and not self._kills
+
     @contextmanager
     def held(self, cancelled: Cancelled = never) -> Iterator[None]:
         """The lock, waited for while somebody wants the answer; DocumentUnreadable("cancelled") once nobody does."""

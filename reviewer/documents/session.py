@@ -17,6 +17,7 @@ from reviewer.documents.extras_protocol import (
     parse_links,
     parse_part_picture,
 )
+from reviewer.documents.first_page import FirstPage
 from reviewer.documents.limits import Deadlines
 from reviewer.documents.patience import Cancelled, never
 from reviewer.documents.process import WorkerProcess
@@ -37,9 +38,11 @@ from reviewer.documents.reading_protocol import parse_reading
 from reviewer.domain.pages import DocumentFacts, PageLink, PagePart, PagePicture, Word
 from reviewer.domain.reading import Reading
 from reviewer.domain.remarks import Remark
+from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
 
 _LEAST_FIRST_PAGE_S = 0.5
+_PICTURES = (Kind.PICTURE, Kind.SHARED_PICTURE)
 _Parsed = TypeVar("_Parsed")
 
 
@@ -52,23 +55,26 @@ class DocumentSession:
         deadlines: Deadlines,
         untrusted: bytes,
         *,
+        first: FirstPage | None = None,
         within_s: float = inf,
         cancelled: Cancelled = never,
     ) -> None:
-        """Open the document; raises DocumentUnreadable, and then the worker has ended."""
+        """Open the document, in one go with the first page where that is given; it may have been begun already.
+
+        Raises DocumentUnreadable, and then the worker has ended.
+        """
         self._worker = worker
         self._deadlines = deadlines
         self._first_page_left_s: float | None = None
-        begun = time.monotonic()
+        self._coming: FirstPage | None = None
+        begun = first.begun_at if first else time.monotonic()
         try:
-            self.facts: DocumentFacts = parse_opened(
-                self._ask(
-                    Kind.OPEN, (Kind.FACTS,), min(deadlines.first_page_s, within_s), untrusted, cancelled=cancelled
-                ).payload
-            )
+            deadline_s = min(deadlines.first_page_s - (time.monotonic() - begun), within_s)
+            self.facts: DocumentFacts = parse_opened(self._open(untrusted, first, deadline_s, cancelled).payload)
         except BaseException:
             worker.kill()
             raise
+        self._coming = first
         left = deadlines.first_page_s - (time.monotonic() - begun)
         self._first_page_left_s = max(left, min(_LEAST_FIRST_PAGE_S, deadlines.first_page_s))
 
@@ -78,25 +84,26 @@ class DocumentSession:
 
     def render(self, page: int, width_px: int, *, within_s: float = inf, cancelled: Cancelled = never) -> PagePicture:
         """A page at a width; through shared memory while a slot is free, else by pipe."""
-        usual_s = self._deadlines.page_s if self._first_page_left_s is None else self._first_page_left_s
-        deadline_s = min(usual_s, within_s)
-        self._first_page_left_s = None
+        self._let_come()
+        deadline_s = min(self._page_deadline_s(), within_s)
         slots = self._worker.slots
-        lent = slots.take() if slots else None
-        slot, generation = lent or (NO_SLOT, 0)
+        slot, generation = (slots.take() if slots else None) or (NO_SLOT, 0)
         wanted = RenderRequest(page=page, width_px=min(width_px, limits.MAX_SIDE_PX), slot=slot, generation=generation)
-        try:
-            frame = self._ask(
-                Kind.RENDER, (Kind.PICTURE, Kind.SHARED_PICTURE), deadline_s, pack_render(wanted), cancelled=cancelled
-            )
-            picture = self._picture(frame, wanted)
-        except BaseException:
-            if slots and lent:
-                slots.give_back(slot)
-            raise
-        if slots and lent and frame.kind is Kind.PICTURE:
-            slots.give_back(slot)
-        return picture
+        return self._drawn(
+            wanted, lambda: self._ask(Kind.RENDER, _PICTURES, deadline_s, pack_render(wanted), cancelled=cancelled)
+        )
+
+    def first_page(self, wanted: FirstWidth, *, cancelled: Cancelled = never) -> PagePicture:
+        """The first page at the width that is wanted of it; it may be on its way already."""
+        first = self._coming
+        if first is None or first.wanted != wanted:
+            return self.render(1, wanted.of(self.facts.pages), cancelled=cancelled)
+        self._coming = None
+        deadline_s = self._page_deadline_s()
+        return self._drawn(
+            first.page_of(self.facts),
+            lambda: self._heard(self._worker.hear(_PICTURES, deadline_s, cancelled=cancelled)),
+        )
 
     def words(self, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         frame = self._ask(Kind.WORDS, (Kind.WORD_LIST,), self._deadlines.page_s, pack_page(page), cancelled=cancelled)
@@ -141,10 +148,50 @@ class DocumentSession:
         *,
         cancelled: Cancelled = never,
     ) -> Frame:
-        frame = self._worker.ask(kind, expected, deadline_s, payload, cancelled=cancelled)
+        self._let_come()
+        return self._heard(self._worker.ask(kind, expected, deadline_s, payload, cancelled=cancelled))
+
+    def _open(self, untrusted: bytes, first: FirstPage | None, deadline_s: float, cancelled: Cancelled) -> Frame:
+        worker, facts = self._worker, (Kind.FACTS,)
+        if first is None:
+            return self._heard(worker.ask(Kind.OPEN, facts, deadline_s, untrusted, cancelled=cancelled))
+        if first.begun:
+            return self._heard(worker.hear(facts, deadline_s, cancelled=cancelled))
+        return self._heard(worker.ask(Kind.SHOW, facts, deadline_s, first.head, untrusted, cancelled=cancelled))
+
+    def _let_come(self) -> None:
+        """A first page that was begun and is not what is asked for comes before anything else is asked."""
+        first = self._coming
+        if first is not None:
+            try:
+                self.first_page(first.wanted)
+            except DocumentUnreadable:
+                if not self.alive:
+                    raise
+
+    def _page_deadline_s(self) -> float:
+        """Opening and the first page have one deadline together, each later page its own."""
+        left_s, self._first_page_left_s = self._first_page_left_s, None
+        return self._deadlines.page_s if left_s is None else left_s
+
+    def _heard(self, frame: Frame) -> Frame:
         if frame.kind is Kind.FAILED:
             raise self._checked(parse_failure, frame.payload)
         return frame
+
+    def _drawn(self, wanted: RenderRequest, hear: Callable[[], Frame]) -> PagePicture:
+        """The picture that is heard of; its slot is free again where nothing was drawn into it."""
+        slots = self._worker.slots if wanted.slot != NO_SLOT else None
+        try:
+            frame = hear()
+            picture = self._picture(frame, wanted)
+        except BaseException:
+            if slots:
+                slots.give_back(wanted.slot)
+            raise
+        if slots and frame.kind is Kind.PICTURE:
+            slots.give_back(wanted.slot)
+        return picture
 
     def _checked(self, parse: Callable[[memoryview], _Parsed], untrusted: memoryview) -> _Parsed:
         """The parsed answer; a worker that lied is not asked again."""

@@ -71,6 +71,14 @@ class SpareWorkers:
                 continue
             return worker
 
+    def take_ready(self, room: int) -> WorkerProcess | None:
+        """A spare that takes so many bytes at once, now; None where that would have to be waited for."""
+        with self._lock:
+            spare = next((worker for worker in self._waiting if worker.room >= room), None)
+            if spare is not None:
+                self._waiting.remove(spare)
+            return spare
+
     def close(self) -> None:
         """End all; what is taken later raises DocumentUnreadable("closed")."""
         with self._lock:

@@ -12,10 +12,13 @@ from io import FileIO
 from mmap import mmap
 
 from reviewer.documents.container_protocol import pack_contents, pack_opened, parse_number
+from reviewer.documents.first_protocol import ShowRequest, as_told, parse_show
+from reviewer.documents.limits import MAX_SIDE_PX
 from reviewer.documents.protocol import (
     NO_SLOT,
     Frame,
     Kind,
+    RenderRequest,
     pack_failure,
     pack_picture,
     pack_shared_picture,
@@ -35,7 +38,9 @@ from reviewer.errors import DocumentUnreadable
 
 # A sheet of A4 at 96 dpi, and at twice that.
 _PICTURE_BYTES, _SHARP_PICTURE_BYTES = 4 << 20, 16 << 20
-_REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, Kind.LIST, Kind.TAKE, *EXTRAS)
+_REQUESTS = (Kind.OPEN, Kind.SHOW, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, Kind.LIST, Kind.TAKE, *EXTRAS)
+
+Answer = tuple[Kind, tuple[bytes | memoryview, ...]]
 
 
 class Worker:
@@ -58,8 +63,21 @@ class Worker:
                 return
 
     def _answer(self, frame: Frame) -> None:
+        if frame.kind is Kind.SHOW:
+            self._show(frame)
+        else:
+            self._reply(frame, lambda: self._read(frame))
+
+    def _show(self, frame: Frame) -> None:
+        """Two answers: what the document is, and its first page as wide as that makes it."""
+        request, untrusted = parse_show(frame.payload)
+        if self._reply(frame, lambda: self._open(untrusted)):
+            self._reply(frame, lambda: self._draw_first(request))
+
+    def _reply(self, frame: Frame, read: Callable[[], Answer]) -> bool:
+        """Answer once; whether that was no failure."""
         try:
-            kind, parts = self._read(frame)
+            kind, parts = read()
         except DocumentUnreadable as refusal:
             kind, parts = Kind.FAILED, (pack_failure(refusal.code),)
         except MemoryError:
@@ -67,11 +85,11 @@ class Worker:
         except Exception:  # noqa: BLE001 - whatever the engine raises over a stranger's bytes means the same
             kind, parts = Kind.FAILED, (pack_failure("damaged"),)
         write_frame(self._answers, kind, frame.request, *parts)
+        return kind is not Kind.FAILED
 
-    def _read(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
+    def _read(self, frame: Frame) -> Answer:
         if frame.kind is Kind.OPEN:
-            self._document = open_any(bytes(frame.payload))
-            return Kind.FACTS, (pack_opened(self._document.facts),)
+            return self._open(frame.payload)
         if frame.kind is Kind.LIST:
             self._items = list_any(bytes(frame.payload))
             return Kind.CONTENTS, (pack_contents([as_listed(item) for item in self._items]),)
@@ -87,11 +105,19 @@ class Worker:
             return Kind.READING, (self._document.reading(),)
         if frame.kind in EXTRAS:
             return answer_extra(self._document, frame)
-        return self._render(frame)
+        return self._render(parse_render(frame.payload))
 
-    def _render(self, frame: Frame) -> tuple[Kind, tuple[bytes | memoryview, ...]]:
+    def _open(self, untrusted: memoryview) -> Answer:
+        self._document = open_any(bytes(untrusted))
+        return Kind.FACTS, (pack_opened(self._document.facts),)
+
+    def _draw_first(self, request: ShowRequest) -> Answer:
         assert self._document
-        wanted = parse_render(frame.payload)
+        width_px = min(request.wanted.of([as_told(page) for page in self._document.facts.pages]), MAX_SIDE_PX)
+        return self._render(RenderRequest(page=1, width_px=width_px, slot=request.slot, generation=request.generation))
+
+    def _render(self, wanted: RenderRequest) -> Answer:
+        assert self._document
         size = self._document.picture_size(wanted.page, wanted.width_px)
         target = slot_view(self._memory, wanted.slot, size.size) if wanted.slot != NO_SLOT else None
         if target is not None:

@@ -23,12 +23,12 @@ from reviewer.demo.folder import TABLE, write_folder
 from reviewer.documents.computer import Power
 from reviewer.documents.pace import Pace
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.sizing import rendered_width
 from reviewer.paths import Home
 from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
 from tests.outside_programs import without_programs
 from ui.__main__ import Program
-from ui.review.document_pictures import rendered_width
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.review_page import ReviewPage

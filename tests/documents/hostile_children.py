@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from reviewer.documents.first_protocol import parse_show  # noqa: E402
 from reviewer.documents.protocol import (  # noqa: E402
     Frame,
     Kind,
@@ -20,6 +21,7 @@ from reviewer.documents.protocol import (  # noqa: E402
     RenderRequest,
     pack_facts,
     pack_picture,
+    pack_render,
     pack_shared_picture,
     pack_words,
     parse_render,
@@ -32,7 +34,7 @@ ATTACK = b"A stranger's attack."
 FACTS = DocumentFacts(kind=DocumentKind.PDF, pages=(PageSize(width=595, height=842),) * 3, truncated=False)
 WORD = Word(text="honest", rect=(1, 2, 3, 4), block=0, line=0)
 TINY = PictureSize(width_px=2, height_px=2)
-REQUESTS = (Kind.OPEN, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.LIST, Kind.TAKE)
+REQUESTS = (Kind.OPEN, Kind.SHOW, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.LIST, Kind.TAKE)
 Child = Callable[[FileIO, Frame], None]
 
 
@@ -248,6 +250,18 @@ NEVER_READY: dict[str, Callable[[FileIO], None]] = {
 }
 
 
+def parted(asked: Frame) -> list[Frame]:
+    """Opening and drawing in one go, as the two requests that it stands for."""
+    if asked.kind is not Kind.SHOW:
+        return [asked]
+    request, untrusted = parse_show(asked.payload)
+    page = RenderRequest(page=1, width_px=800, slot=request.slot, generation=request.generation)
+    return [
+        Frame(kind=Kind.OPEN, request=asked.request, payload=untrusted),
+        Frame(kind=Kind.RENDER, request=asked.request, payload=memoryview(pack_render(page))),
+    ]
+
+
 def command(name: str) -> list[str]:
     """The command that starts a child by its name; "honest" is one that only answers."""
     return [sys.executable, "-I", str(Path(__file__).resolve()), name]
@@ -266,9 +280,10 @@ def main(name: str) -> None:
     attacked = False
     while True:
         asked = read_frame(source, REQUESTS)
-        if asked.kind in {Kind.OPEN, Kind.LIST}:
-            attacked = bytes(asked.payload).startswith(ATTACK)
-        (child if attacked and asked.kind is moment else answer_honestly)(out, asked)
+        for one in parted(asked):
+            if one.kind in {Kind.OPEN, Kind.LIST}:
+                attacked = bytes(one.payload).startswith(ATTACK)
+            (child if attacked and one.kind is moment else answer_honestly)(out, one)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.domain.sizing import Fit
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
 from ui.review.document_keys import Deed
-from ui.review.document_layout import Fit
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_selection import Step, TextSelector
 from ui.review.document_zoom import DocumentZoom

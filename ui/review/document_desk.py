@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from reviewer.domain.ids import EvidenceId
 from reviewer.domain.pages import DocumentFacts, PageSize
+from reviewer.domain.sizing import FirstWidth, Fit, Sizing, turned
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
 from ui.review.document_evidence import Mark, place_marks
-from ui.review.document_layout import Fit, Rect, Sizing, turned
+from ui.review.document_layout import PageLayout, Rect
 from ui.review.document_parts import PageParts
-from ui.review.document_pictures import rendered_width
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_text import Place
 from ui.review.document_wishes import PageWish, make_wishes
@@ -118,15 +116,9 @@ class Desk(QObject):
         if page <= len(self._scene.layout):
             self._scroll.reveal(self._scene.layout.on_desk(page, rect))
 
-    def first_width(self, turn: int) -> Callable[[DocumentFacts], int]:
-        """What gives the width at which a document's first page would be asked for, were it shown now."""
-        sizing = self._sizing()
-
-        def width_px(facts: DocumentFacts) -> int:
-            size = sizing.lay_out(facts.pages, turn).picture_size(1)
-            return rendered_width(size.width(), size.height())
-
-        return width_px
+    def first_width(self, turn: int) -> FirstWidth:
+        """How wide a document's first page would be asked for, were it shown now."""
+        return FirstWidth(sizing=self._sizing(), turn=turn)
 
     def go_to_page(self, page: int) -> None:
         """Bring a page's top to the pane's top."""
@@ -165,7 +157,7 @@ class Desk(QObject):
         if self._zoom.fit is not Fit.FREE:
             self._zoom.percent = percent
         self._scene.ratio = sizing.ratio
-        self._scene.layout = sizing.lay_out(pages, self.turn)
+        self._scene.layout = PageLayout(pages, percent, self._area.viewport().size(), sizing.ratio, self.turn)
         self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
         if spot is not None and keep is not None:
             self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
@@ -232,7 +224,8 @@ class Desk(QObject):
         return Sizing(
             fit=self._zoom.fit,
             percent=self._zoom.percent,
-            viewport=viewport.size(),
+            width=viewport.width(),
+            height=viewport.height(),
             ratio=viewport.devicePixelRatioF(),
         )
 

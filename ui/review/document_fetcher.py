@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, PagePicture, Word
 from reviewer.domain.pixels import copy_memory
+from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
 from ui.background import Background, Lane, Ticket, Urgency
 from ui.review.document_errands import Cancelled, Errand, Errands, never
@@ -21,8 +22,6 @@ from ui.review.document_text import PageText
 MAX_FACTS = 400
 MAX_WORDS = 100_000
 MAX_READ_DOCUMENTS = 12
-WidthOf = Callable[[DocumentFacts], int]
-"""The width in pixels of a document's first page; it may be asked on any thread."""
 
 
 @dataclass(slots=True)
@@ -35,11 +34,21 @@ class _Opening:
     told: bool = False
 
 
+class NearSource(Protocol):
+    """The documents that are likely to be asked for next."""
+
+    def hasten(self, document: DocumentId, wanted: FirstWidth) -> None:
+        """Begin what first_page() is about to be asked for; never waits, and may do nothing. For any thread."""
+
+
 class DocumentSource(Protocol):
     """Reads documents, off the UI thread; each method raises DocumentUnreadable. Pages count from 1.
 
     A call ends soon, with DocumentUnreadable, once `cancelled` gives True.
     """
+
+    @property
+    def near(self) -> NearSource: ...
 
     def open(self, document: DocumentId, *, cancelled: Cancelled = never) -> DocumentFacts: ...
 
@@ -48,8 +57,15 @@ class DocumentSource(Protocol):
     ) -> PagePicture:
         """Aside: without keeping waiting who asks for what is on screen."""
 
-    def first_page(self, document: DocumentId, width_px: WidthOf, *, cancelled: Cancelled = never) -> PagePicture:
-        """Open and draw in one go; the width is asked for as soon as it is known what the document is."""
+    def first_page(
+        self,
+        document: DocumentId,
+        wanted: FirstWidth,
+        *,
+        told: Callable[[DocumentFacts], None],
+        cancelled: Cancelled = never,
+    ) -> PagePicture:
+        """Open and draw in one go; what the document is, is told as soon as it is known, off the UI thread."""
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]: ...
 
@@ -120,22 +136,20 @@ class DocumentFetcher(QObject):
             priority,
         )
 
-    def open_first(self, document: DocumentId, width_px: WidthOf) -> Ticket:
+    def open_first(self, document: DocumentId, wanted: FirstWidth) -> Ticket:
         """Have a document opened whose first page is to be seen; its picture is there when opened comes.
 
         Where that takes long, learn() lets its facts come before.
         """
         opening = self._opening = _Opening(errand=Errand(document))
 
-        def width_of(facts: DocumentFacts) -> int:
-            width = width_px(facts)
-            opening.first, opening.facts = Errand(document, 1, width), facts
-            return width
+        def hear(facts: DocumentFacts) -> None:
+            opening.first, opening.facts = Errand(document, 1, wanted.of(facts.pages)), facts
 
         self._urgent.add(opening.errand)
         return self._errands.run(
             opening.errand,
-            lambda cancelled: self._source.first_page(document, width_of, cancelled=cancelled),
+            lambda cancelled: self._source.first_page(document, wanted, told=hear, cancelled=cancelled),
             partial(self._first_drawn, opening),
             partial(self._first_failed, opening),
             Urgency.VISIBLE,

@@ -64,6 +64,10 @@ class DocumentHelp(QObject):
         self._scans.note_changed.connect(self.note_changed)
         self._anchoring.placed.connect(self._set_marks)
 
+    def hasten(self, document: DocumentId) -> None:
+        """This document is shown in a moment."""
+        self._documents.hasten(self._best(document))
+
     def show(self, document: DocumentId | None) -> None:
         """Show a document, in the best layout there is."""
         if document == self._document and document is not None:

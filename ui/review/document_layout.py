@@ -5,26 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 
 from reviewer.domain.pages import PageSize
+from reviewer.domain.sizing import MARGIN, POINTS_AT_100_PERCENT, turned
 
-MIN_PERCENT = 25.0
-MAX_PERCENT = 600.0
-POINTS_AT_100_PERCENT = 96 / 72
-MARGIN = 18
 GAP = 16
 Rect = tuple[float, float, float, float]
-
-
-class Fit(StrEnum):
-    """What decides the scale: the width of the pane, its height, or the person."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    FREE = "free"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,49 +24,9 @@ class Spot:
     y: float
 
 
-def turned(pages: Sequence[PageSize], turn: int) -> tuple[PageSize, ...]:
-    """The pages' sizes after so many quarter turns."""
-    if turn % 2 == 0:
-        return tuple(pages)
-    return tuple(PageSize(width=page.height, height=page.width) for page in pages)
-
-
 def turn_place(size: PageSize, turn: int, x: float, y: float) -> tuple[float, float]:
     """Where a place of a page of this size comes to lie after so many quarter turns, from the page's new top left."""
     return ((x, y), (size.height - y, x), (size.width - x, size.height - y), (y, size.width - x))[turn]
-
-
-def clamp_percent(percent: float) -> float:
-    """The percentage, held between the smallest and the largest zoom."""
-    return max(MIN_PERCENT, min(MAX_PERCENT, percent))
-
-
-def fit_percent(pages: Sequence[PageSize], fit: Fit, viewport: QSize) -> float:
-    """The zoom at which the widest page (and for PAGE the tallest) fits the viewport (logical pixels)."""
-    widest = max((page.width for page in pages), default=595.0)
-    tallest = max((page.height for page in pages), default=842.0)
-    scale = (viewport.width() - 2 * MARGIN) / max(widest, 1.0)
-    if fit is Fit.PAGE:
-        scale = min(scale, (viewport.height() - 2 * MARGIN) / max(tallest, 1.0))
-    return clamp_percent(scale / POINTS_AT_100_PERCENT * 100)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizing:
-    """How large pages stand in a pane (its size in logical pixels, ratio physical pixels to each); for any thread."""
-
-    fit: Fit
-    percent: float
-    viewport: QSize
-    ratio: float
-
-    def percent_of(self, standing: Sequence[PageSize]) -> float:
-        """The zoom of pages of these sizes, as they stand."""
-        return self.percent if self.fit is Fit.FREE else fit_percent(standing, self.fit, self.viewport)
-
-    def lay_out(self, pages: Sequence[PageSize], turn: int) -> PageLayout:
-        """The pages, turned so often."""
-        return PageLayout(pages, self.percent_of(turned(pages, turn)), self.viewport, self.ratio, turn)
 
 
 class PageLayout:

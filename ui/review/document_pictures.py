@@ -9,19 +9,12 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QImage, QPixmap
 
 from reviewer.domain.pages import PagePicture
+from reviewer.domain.sizing import MAX_PIXELS, MAX_SIDE
 
-MAX_PIXELS = 16_000_000
-MAX_SIDE = 10_000
 _NEARLY = 0.95
 BUDGET_BYTES = 96 * 1024 * 1024
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
-
-
-def rendered_width(width: int, height: int) -> int:
-    """The width to render a page of this size (physical pixels) at, no more than a picture may have."""
-    shrink = min(1.0, (MAX_PIXELS / max(1, width * height)) ** 0.5, MAX_SIDE / max(width, height, 1))
-    return max(1, int(width * shrink))
 
 
 def make_pixmap(picture: PagePicture) -> QPixmap:

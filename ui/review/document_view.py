@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
 from reviewer.domain.pages import DocumentFacts, PageLink, PagePicture
+from reviewer.domain.sizing import FirstWidth
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene, paint_desk, paint_focus
 from ui.review.document_deeds import show_menu
@@ -195,8 +196,8 @@ class DocumentView(QAbstractScrollArea):
         """The pins of this document; rectangles are in points, so they hold at each zoom."""
         self._desk.set_marks(marks)
 
-    def first_width(self, turn: int = 0) -> Callable[[DocumentFacts], int]:
-        """What gives, on any thread, the width at which a document's first page would be asked for, were it shown."""
+    def first_width(self, turn: int = 0) -> FirstWidth:
+        """How wide a document's first page would be asked for, were it shown."""
         return self._desk.first_width(turn)
 
     def go_to_page(self, page: int) -> None:

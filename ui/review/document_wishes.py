@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from reviewer.domain.pages import PagePart
+from reviewer.domain.sizing import rendered_width
 from ui.background import Urgency
 from ui.review.document_canvas import Scene
-from ui.review.document_pictures import rendered_width
 
 NEAR_PAGES = 2
 _LARGE_BYTES = 24 * 1024 * 1024

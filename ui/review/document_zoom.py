@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from ui.review.document_layout import Fit, clamp_percent
+from reviewer.domain.sizing import Fit, clamp_percent
 
 STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500, 600)
 

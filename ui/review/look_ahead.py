@@ -64,18 +64,23 @@ class LookAhead(QObject):
             self._tell()
             return
         self._loading, self._changed_since = True, False
+        known = dict(self._known)
         self._background.run(
-            Lane.CORE, lambda: self._load(lacking), lambda found: self._take(lacking, found), self._fail
+            Lane.CORE, lambda: self._load(lacking, known), lambda found: self._take(lacking, found), self._fail
         )
 
-    def _load(self, keys: tuple[ApplicantKey, ...]) -> dict[ApplicantKey, Applicant]:
-        """In the background: those of them that there are."""
+    def _load(
+        self, keys: tuple[ApplicantKey, ...], known: dict[ApplicantKey, Applicant]
+    ) -> dict[ApplicantKey, Applicant]:
+        """In the background: those of them that there are; of all that are here, the first document's bytes as well."""
         found = {}
         for key in keys:
             try:
                 found[key] = self._workspace.applicant(key)
             except ReviewerError:
                 continue
+        firsts = (one.current_documents()[:1] for one in (*found.values(), *known.values()))
+        self._workspace.documents.near.bring([document.id for first in firsts for document in first])
         return found
 
     def _take(self, asked: tuple[ApplicantKey, ...], found: dict[ApplicantKey, Applicant]) -> None:

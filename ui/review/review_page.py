@@ -206,6 +206,7 @@ class ReviewPage(QWidget):
 
     def _connect_presenter(self) -> None:
         presenter = self._presenter
+        presenter.coming.connect(lambda document: self.reading.help.hasten(DocumentId(document)))
         presenter.state_changed.connect(self.places.show_state)
         presenter.shown.connect(self._show_new)
         presenter.changed.connect(self._show_applicant)

@@ -72,6 +72,8 @@ class ReviewPresenter(QObject):
     """At most one applicant is shown; after a decision the next one is there at once."""
 
     state_changed = Signal(object)
+    coming = Signal(str)
+    """This document is shown in a moment; told before anything else is done about it."""
     shown = Signal(object)
     changed = Signal(object)
     failed = Signal(str, object)
@@ -114,12 +116,14 @@ class ReviewPresenter(QObject):
         """Show an applicant, or nobody."""
         if key is not None and key == self._wanted and self.state in {ReviewState.SHOWN, ReviewState.LOADING}:
             return
+        ahead = None if key is None else self._ahead.find(key)
+        if ahead is not None and (documents := ahead.current_documents()):
+            self.coming.emit(documents[0].id)
         self._leave()
         self._wanted = key
         if key is None:
             self._enter(ReviewState.NOTHING)
             return
-        ahead = self._ahead.find(key)
         if ahead is not None:
             self._show(ahead)
             self.turns.put("reload", self._reload)

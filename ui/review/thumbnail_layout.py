@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF
 
 from reviewer.domain.pages import PageSize
-from ui.review.document_layout import Rect, turn_place, turned
+from reviewer.domain.sizing import turned
+from ui.review.document_layout import Rect, turn_place
 
 MARGIN, LABEL, GAP = 12, 18, 10
 _TALLEST = 1.6

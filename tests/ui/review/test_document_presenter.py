@@ -36,6 +36,15 @@ def test_a_document_is_opened_and_its_first_pages_are_rendered(desk: Desk) -> No
     assert desk.color() == QColor(COLORS[0])
 
 
+def test_a_document_that_is_about_to_be_shown_is_begun_unless_it_is_known(desk: Desk) -> None:
+    desk.presenter.hasten(FIRST)
+    desk.presenter.show(FIRST)
+    desk.wait()
+    desk.presenter.hasten(FIRST)
+    desk.presenter.hasten(SECOND)
+    assert desk.reader.near.hastened == [FIRST, SECOND]
+
+
 def test_no_document_is_read_on_the_ui_thread(desk: Desk) -> None:
     desk.presenter.show(FIRST)
     desk.wait()

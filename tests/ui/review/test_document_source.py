@@ -9,6 +9,8 @@ import pytest
 
 from reviewer.documents.reader import DocumentReader
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.pages import DocumentFacts
+from reviewer.domain.sizing import FirstWidth, Fit, Sizing
 from reviewer.errors import DocumentUnreadable
 from tests.fakes_documents import A4, LEFT, LINE, TALL, TOP, FakeReader
 from ui.review.document_fetcher import DocumentSource
@@ -16,6 +18,9 @@ from ui.review.document_fetcher import DocumentSource
 CV = DocumentId("cv")
 DAMAGED = DocumentId("damaged")
 UNKNOWN = DocumentId("unknown")
+ACTUAL_SIZE = FirstWidth(
+    sizing=Sizing(fit=Fit.FREE, percent=600 / A4.width * 72 / 96 * 100, width=900, height=700, ratio=1.0)
+)
 PAGES = (("Petra Neumann", "Werkleiterin in Ulm"), ("Ausbildung und Sprachen",))
 
 
@@ -69,7 +74,9 @@ class TestDocumentSource:
     def test_the_first_page_comes_in_one_go_at_the_width_that_the_document_asks_for(
         self, source: DocumentSource
     ) -> None:
-        first = source.first_page(CV, lambda facts: 300 * len(facts.pages))
+        told: list[DocumentFacts] = []
+        first = source.first_page(CV, ACTUAL_SIZE, told=told.append)
+        assert told == [source.open(CV)]
         assert first.width_px == 600
         assert bytes(first.pixels) == bytes(source.render(CV, 1, 600).pixels)
 
@@ -95,7 +102,7 @@ class TestDocumentSource:
         for ask in (
             lambda: source.open(document),
             lambda: source.render(document, 1, 100),
-            lambda: source.first_page(document, lambda _facts: 100),
+            lambda: source.first_page(document, ACTUAL_SIZE, told=lambda _facts: None),
             lambda: source.words(document, 1),
         ):
             with pytest.raises(DocumentUnreadable) as caught:

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QPointF, QSize
 
 from reviewer.domain.pages import PageSize, Word
+from reviewer.domain.sizing import Fit, fit_percent
 from tests.fakes_documents import A4, LEFT, LETTER, LINE, TOP, lay_words
 from ui.review.document_find import MAX_HITS, Search
-from ui.review.document_layout import Fit, PageLayout, Spot, fit_percent
+from ui.review.document_layout import PageLayout, Spot
 from ui.review.document_text import (
     PageText,
     Selection,
@@ -162,7 +163,7 @@ def test_a_letter_that_is_everywhere_is_marked_a_bounded_number_of_times() -> No
 def test_pages_fitted_to_the_width_never_need_a_bar_below(ratio: float, width: int) -> None:
     pages = (A4, PageSize(width=612, height=792))
     viewport = QSize(width, 800)
-    layout = PageLayout(pages, fit_percent(pages, Fit.WIDTH, viewport), viewport, ratio)
+    layout = PageLayout(pages, fit_percent(pages, Fit.WIDTH, viewport.width(), viewport.height()), viewport, ratio)
     assert layout.size.width() <= width * ratio + 0.5
     assert layout.rect(1).bottom() < layout.rect(2).top()
 
@@ -177,6 +178,6 @@ def test_a_place_on_a_page_is_found_again_at_another_zoom() -> None:
 
 def test_a_page_that_fits_whole_is_as_high_as_the_pane() -> None:
     viewport = QSize(900, 700)
-    layout = PageLayout((A4,), fit_percent((A4,), Fit.PAGE, viewport), viewport, 1.0)
+    layout = PageLayout((A4,), fit_percent((A4,), Fit.PAGE, viewport.width(), viewport.height()), viewport, 1.0)
     assert layout.size.height() <= 701
     assert layout.spot(QPointF(0, 0)).page == 1

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.sizing import Fit, rendered_width
 from tests.fakes_documents import COLORS
 from tests.ui.review.document_pane import CONTROL, CV, NONE, SHIFT, Pane
 from ui.review.document_keys import Deed
-from ui.review.document_layout import Fit
 from ui.review.document_message import CardAction
-from ui.review.document_pictures import PageShelf, rendered_width
+from ui.review.document_pictures import PageShelf
 from ui.theme import S3
 from ui.widgets.buttons import ActionButton
 
@@ -32,7 +32,7 @@ def test_the_first_pages_are_asked_for_before_showing_returns_the_visible_ones_f
 
 def test_a_page_is_asked_for_at_the_physical_width_another_document_would_have_too(pane: Pane) -> None:
     facts = pane.reader.open(CV)
-    assert pane.view.first_width()(facts) == pane.asked[0][1]
+    assert pane.view.first_width().of(facts.pages) == pane.asked[0][1]
 
 
 def test_pages_are_drawn_from_their_pictures(pane: Pane) -> None:
