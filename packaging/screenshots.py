@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from mail_screens import mail_screens
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -79,6 +80,9 @@ class Photographer:
             self._wait(lambda: True)
             self._take(place)
         self._take_texts()
+        for name, ready in mail_screens(program):
+            self._wait(ready)
+            self._take(name)
         program.window.show_page("review")
         program.window.show_keys()
         self._wait(lambda: True)
@@ -113,7 +117,10 @@ class Photographer:
         before = editor.toPlainText()
         for name, after in (
             ("texts-mistake", before.replace("{{ salutation(person) }}", "{{ salutation(persn) }}")),
-            ("texts-versions", before.replace("Interim", "interim")),
+            (
+                "texts-versions",
+                before.replace("Ihren Lebenslauf", "Ihr Profil").replace("your CV", "your profile"),
+            ),
         ):
             editor.replace_text(after)
             if name.endswith("versions"):
@@ -145,15 +152,20 @@ def _open(home: Home) -> Workspace:
 
 
 def main() -> None:
-    """Take all pictures into the folder named, and the README's."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots").absolute()
+    """Take all pictures into the folder named, and the README's; --look takes those of some looks only."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", nargs="?", type=Path, default=Path("build/screenshots"))
+    parser.add_argument("--look", action="append", default=[], help="such as de-light-1280x800; all when none is named")
+    arguments = parser.parse_args()
+    out: Path = arguments.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
-    looks = [
+    every = [
         Look(language=language, theme=theme, size=size)
         for language in ("de", "en")
         for theme in ("light", "dark")
         for size in SIZES
     ]
+    looks = [look for look in every if not arguments.look or look.name in arguments.look]
     with tempfile.TemporaryDirectory() as name:
         filled = Path(name) / "filled"
         fill(Home(folder=filled), None, applicants=128, seed=1, say=lambda _: None)
@@ -162,8 +174,9 @@ def main() -> None:
             shutil.copytree(filled, home.folder)
             Photographer(home, look, out).work()
             print(look.name, flush=True)
-    README_PICTURE.parent.mkdir(exist_ok=True)
-    README_PICTURE.write_bytes((out / "en-light-1440x900-review.png").read_bytes())
+    picture = out / "en-light-1440x900-review.png"
+    if picture.exists() and not arguments.look:
+        README_PICTURE.write_bytes(picture.read_bytes())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from ui.icons import ICONS
 from ui.theme import Scheme, ThemeSwitch
 
 NAME = "Reviewer"
+_LOCALES = {"en": "en_GB"}
+"""The English of the program is British: weeks begin on Monday, days stand before months."""
 
 
 def make_application(arguments: Sequence[str], scheme: Scheme = Scheme.SYSTEM) -> tuple[QApplication, ThemeSwitch]:
@@ -33,7 +35,7 @@ def make_application(arguments: Sequence[str], scheme: Scheme = Scheme.SYSTEM) -
 def speak(application: QApplication) -> None:
     """Let Qt's own dialogs, dates and numbers speak the present language."""
     language = current_language()
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(QLocale(_LOCALES.get(language, language)))
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()

@@ -40,6 +40,10 @@ class Checklist:
         """The criteria's keys in order."""
         return tuple(criterion.key for criterion in self.criteria)
 
+    def titles(self, language: Language) -> tuple[str, ...]:
+        """The criteria's titles in order, as letters in a language name them."""
+        return tuple(criterion.texts[language].title for criterion in self.criteria)
+
 
 def read_checklist(source: str) -> Checklist:
     """Read a checklist from TOML; Misconfigured names the criterion and field that is wrong."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -173,6 +173,20 @@ def test_a_date_before_the_first_is_not_taken(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.setDate(QDate(2026, 1, 1))
     assert (field.date(), field.accessibleName()) == (QDate(2026, 11, 24), "Day")
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"), [("de", "10.12.2026"), ("en_GB", "10 Dec 2026"), ("en_US", "10 Dec 2026")]
+)
+def test_a_day_cannot_be_taken_for_a_month(qtbot: QtBot, locale: str, shown: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        field = DateField("Day", QDate(2026, 12, 10), QDate(2026, 11, 24))
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(field)
+    assert field.text() == shown
 
 
 def test_a_number_stays_in_its_range(qtbot: QtBot) -> None:

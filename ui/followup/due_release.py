@@ -43,6 +43,7 @@ def _write(workspace: Workspace, row: FollowUpRow) -> Written:
         body=ahead.rendered.body,
         deed=partial(_release, workspace, ahead),
         barred=ahead.fault or _refusal(workspace, ahead),
+        lead_ins=ahead.lead_ins,
         along=kinds_of(ahead.rendered.attachments),
         weigh=partial(_weigh, workspace, ahead),
     )

@@ -140,6 +140,8 @@ class FollowUpPage(QWidget):
         if person is not None:
             self._column = column
             self.setFocusProxy(self.columns[column].list)
+            for number, other in enumerate(self.columns):
+                other.list.mark(active=number == column)
         shown = self._current()
         self._right.setCurrentIndex(0 if shown is None else 1)
         if shown is not None and self._board is not None:

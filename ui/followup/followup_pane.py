@@ -24,9 +24,6 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.panels import Panel, Separator
 from ui.widgets.paragraph import Paragraph
 
-READ_TEXT = "QTextEdit { background: transparent; border: 0; padding: 0; }"
-"""A letter that is only read looks like text, not like a field."""
-
 
 class Deed(StrEnum):
     """What can be done with a person here; the value is the action's name."""
@@ -74,8 +71,7 @@ class FollowUpPane(Panel):
         self.along = AlongChoice()
         self.along.ticked.connect(self.along_ticked)
         self.text = LetterEditor()
-        self.text.setReadOnly(True)
-        self.text.setStyleSheet(READ_TEXT)
+        self.text.only_read()
         self._buttons = {deed: self._make(deed, keys.get(deed.value, "")) for deed in Deed}
         self._lay_out()
 
@@ -107,7 +103,7 @@ class FollowUpPane(Panel):
         self._by_hand.setVisible(ahead is not None and ahead.by_hand)
         self.along.show_along(None if ahead is None else ahead.along)
         self._subject.setText("" if rendered is None else rendered.subject)
-        self.text.write("" if rendered is None else rendered.body, (), fresh=True)
+        self.text.write("" if rendered is None else rendered.body, () if ahead is None else ahead.lead_ins, fresh=True)
         words = words_for_code(fault) if fault else None
         self._fault.set_text("" if words is None else f"{words.title}. {words.remedy}")
         self._fault.setVisible(words is not None)
@@ -132,6 +128,7 @@ class FollowUpPane(Panel):
         letter.setSpacing(S1)
         for part in (self._address, self._subject, self._by_hand, self._fault):
             letter.addWidget(part)
+        letter.addSpacing(S1)
         letter.addWidget(self.text, 1)
         letter.addWidget(self.along)
         column = QVBoxLayout(self)

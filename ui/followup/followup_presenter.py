@@ -33,7 +33,8 @@ Build = Callable[[Applicant, Stamp], Command]
 class Ahead:
     """A person with the letter that would go next; fault is why it cannot, as a code.
 
-    by_hand says that somebody has changed its text in the review; possible is what could go along.
+    by_hand says that somebody has changed its text in the review; possible is what could go along; lead_ins are the
+    points' titles.
     """
 
     applicant: Applicant
@@ -42,6 +43,7 @@ class Ahead:
     fault: str
     by_hand: bool = False
     possible: frozenset[AttachmentKind] = frozenset()
+    lead_ins: tuple[str, ...] = ()
 
     @property
     def along(self) -> Along | None:
@@ -186,6 +188,7 @@ def write_ahead(workspace: Workspace, key: ApplicantKey) -> Ahead:
         fault=fault,
         by_hand=restored(template, language, applicant.draft).is_edited,
         possible=kinds_of(possible_attachments(applicant, template)),
+        lead_ins=workspace.checklist.titles(language),
     )
 
 

@@ -37,13 +37,13 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawText(area.adjusted(S3, S2, -S3, 0), _MIDDLE, part_title(entry.part, entry.count))
         elif isinstance(entry, Person) and isinstance(model, PeopleModel):
             state: QStyle.StateFlag = option.state
-            _paint_ground(painter, area, state)
+            _paint_ground(painter, area, state, chosen=model.active)
             _paint_person(painter, area, entry, model)
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
+def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, chosen: bool) -> None:
+    if chosen and state & QStyle.StateFlag.State_Selected:
         active = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.fillRect(area, theme().color("accent_soft" if active else "hover"))
         painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))

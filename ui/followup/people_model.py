@@ -34,11 +34,12 @@ Entry = Head | Person
 
 
 class PeopleModel(HeadedModel[Entry, Person]):
-    """Headings and the people below them."""
+    """Headings and the people below them; active says that the person shown is one of these."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Person, self._words, parent)
         self.today = date.min
+        self.active = False
 
     def show_column(self, column: Column, today: date) -> None:
         """Show these people."""

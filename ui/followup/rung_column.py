@@ -67,6 +67,11 @@ class PeopleList(QListView):
         """Keep who is chosen, or choose the first; False when there is nobody."""
         return self.current() is not None or self.step(1)
 
+    def mark(self, *, active: bool) -> None:
+        """Mark who is chosen here, or nobody while another rung's person is shown; the place is kept."""
+        self.people.active = active
+        self.viewport().update()
+
     def choose(self, key: ApplicantKey) -> bool:
         """Choose a person; False when they are not here."""
         place = self.people.place_of(key)
@@ -82,7 +87,8 @@ class PeopleList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.choose_any()
+        if self.choose_any():
+            self.setCurrentIndex(self.people.index(self._place))
         self.chosen.emit(self.current())
 
     def currentChanged(

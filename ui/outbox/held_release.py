@@ -44,6 +44,7 @@ def _write(workspace: Workspace, row: LetterRow) -> Written:
         body=row.body,
         deed=partial(_release, workspace, row),
         barred=acts.address_fault(row.recipient),
+        lead_ins=workspace.checklist.titles(row.language),
         along=kinds_of(row.attachments),
         weigh=lambda: read_along(workspace, row).sizes,
     )

@@ -26,13 +26,15 @@ class Stage(StrEnum):
 class Written:
     """A letter as it would leave; barred is why it must not, as a code; deed lets it go, in the background.
 
-    along is what goes with it; weigh gives the size of each in bytes, in the background.
+    lead_ins are the points' titles; along is what goes with it; weigh gives the size of each in bytes, in the
+    background.
     """
 
     subject: str
     body: str
     deed: Callable[[], Outcome] | None
     barred: str = ""
+    lead_ins: tuple[str, ...] = ()
     along: frozenset[AttachmentKind] = frozenset()
     weigh: Callable[[], Mapping[AttachmentKind, int]] | None = None
 

@@ -27,7 +27,6 @@ MOST_UNASKED = 10
 _WIDTH = 1080
 _HEIGHT = 480
 _LIST = 340
-_READ_TEXT = "QTextEdit { background: transparent; border: 0; padding: 0; }"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -45,8 +44,7 @@ class ReleaseSheet(Sheet):
         self._along = PlainLabel(role="small", tone="dim")
         self._reason = Paragraph("", tone="bad")
         self._text = LetterEditor()
-        self._text.setReadOnly(True)
-        self._text.setStyleSheet(_READ_TEXT)
+        self._text.only_read()
         self._text.left.connect(self.list.setFocus)
         self._undo = ActionButton(_("Take this letter back"), key="Z")
         self._undo.clicked.connect(self._take_back)
@@ -62,6 +60,10 @@ class ReleaseSheet(Sheet):
         run.changed.connect(self._changed)
         run.ended.connect(self._end)
         self.question: Confirm | None = None
+
+    def is_ready(self) -> bool:
+        """Whether every letter is written or known to stay."""
+        return self._run.ready()
 
     def ask(self) -> None:
         """Cover the host, the list with the keyboard, and let the letters be written."""
@@ -145,7 +147,9 @@ class ReleaseSheet(Sheet):
         self._address.setText("" if item is None else item.address or _("no address"))
         self._subject.setText("" if written is None else written.subject)
         if self._text.toPlainText() != ("" if written is None else written.body):
-            self._text.write("" if written is None else written.body, (), fresh=True)
+            self._text.write(
+                "" if written is None else written.body, () if written is None else written.lead_ins, fresh=True
+            )
         along = "" if item is None else along_line(item)
         self._along.setText(along)
         self._along.setVisible(bool(along))

@@ -10,7 +10,7 @@ from reviewer.domain.objections import Objection
 from reviewer.i18n import gettext as _
 from ui.review.review_words import objection_words
 from ui.theme import S2
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, ChoiceButton
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.sheet import Sheet
 
@@ -52,8 +52,8 @@ class ObjectionSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
-    def _make(self, number: int, objection: Objection) -> ActionButton:
-        button = ActionButton(objection_words(objection), key=str(number))
+    def _make(self, number: int, objection: Objection) -> ChoiceButton:
+        button = ChoiceButton(objection_words(objection), key=str(number))
         button.clicked.connect(lambda: self._choose(objection))
         return button
 

@@ -12,6 +12,7 @@ from reviewer.i18n import gettext as _
 from ui.review.letter_highlighter import LetterHighlighter, qt_length
 from ui.theme import S3, theme
 
+_READ = "QTextEdit { background: transparent; border: 0; padding: 0; }"
 _LINE_HEIGHT_PERCENT = 118.0
 """Inter's own line is 1.21 of its size; this makes 1.43, the measure of the drawn window."""
 
@@ -34,6 +35,12 @@ class LetterEditor(QTextEdit):
         self._writing = False
         self._highlighter = LetterHighlighter(self.document())
         self.textChanged.connect(self._tell)
+
+    def only_read(self) -> None:
+        """Look like text and not like a field: no frame, and flush with what stands above it."""
+        self.setReadOnly(True)
+        self.setStyleSheet(_READ)
+        self.document().setDocumentMargin(0)
 
     def write(self, text: str, lead_ins: Sequence[str], *, fresh: bool) -> None:
         """Show text; unless it is a fresh letter, cursor and scroll position stay and only the difference changes.

@@ -288,7 +288,7 @@ class LetterPresenter(QObject):
         return _("leaves {moment}").format(moment=moment_words(at))
 
     def _lead_ins(self, language: Language) -> tuple[str, ...]:
-        return tuple(criterion.texts[language].title for criterion in self._workspace.checklist.criteria)
+        return self._workspace.checklist.titles(language)
 
 
 def _likely(applicant: Applicant, criteria: tuple[CriterionKey, ...]) -> DecisionKind:

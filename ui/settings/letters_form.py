@@ -19,7 +19,7 @@ from ui.widgets.path_field import choose_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PORT_WIDTH = 128
+_PORT_WIDTH = 96
 _USUAL_PORTS = {"starttls": "587", "tls": "465"}
 
 
@@ -77,8 +77,8 @@ class LettersForm(QWidget):
             rows["mail.sign_in"],
             side_by_side((rows["smtp.host"], 3), (rows["smtp.port"], 0), (rows["smtp.security"], 2)),
             side_by_side((rows["smtp.user"], 1), (self.password, 1)),
-            rows["smtp.ca_file"],
             self.sign_in,
+            rows["smtp.ca_file"],
         )
 
     def _lay_out(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.domain.sign_in import SignInPrompt, SignInState
 from reviewer.i18n import gettext as _
@@ -123,6 +123,16 @@ class SignInLine(QWidget):
     def _show_parts(self, *shown: QWidget) -> None:
         for part in (self.code, self._waiting, self.begin, self.open, self.copy, self.cancel, self.sign_out):
             part.setVisible(part in shown)
+        if self.cancel in shown:
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """What is to be done now is seen whole, however far down the page it stands."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, S3)
 
     def _listen(self) -> None:
         self.begin.clicked.connect(self._begin)

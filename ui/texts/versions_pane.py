@@ -109,9 +109,7 @@ class VersionsPane(QWidget):
             return
         lines = compare(version.text, self._text)
         same = is_same(lines)
-        self.told.setText(
-            _("Nothing differs from the editor") if same else _("− as it is there, + as it is in the editor")
-        )
+        self.told.setText(_("Nothing differs from the editor") if same else _("− there, + in the editor"))
         self.take.setEnabled(not same)
         self.diff.show_lines(lines)
         if anew:

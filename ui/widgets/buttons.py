@@ -144,6 +144,20 @@ class ActionButton(PaintedButton):
                 return look.color("hover" if active else "panel"), look.color("text"), look.color("faint")
 
 
+class ChoiceButton(ActionButton):
+    """One of several answers below each other: its words begin at the left, its key stands at the right."""
+
+    def _paint_content(self, painter: QPainter, ink: QColor, hint: QColor) -> None:
+        side, middle = theme().px(14), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        inside = self.rect().adjusted(side, 0, -side, 0)
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setFont(theme().font("tiny-strong"))
+        painter.setPen(hint)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, self._key)
+
+
 class PrimaryButton(ActionButton):
     """The one button of a place that does what people came for."""
 

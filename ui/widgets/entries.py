@@ -12,6 +12,12 @@ from ui.theme import S2, theme
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
+def _day_format(locale: QLocale) -> str:
+    """The usual short form with the whole year; where it is figures between strokes, the month is a word instead."""
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
+    return "d MMM yyyy" if "/" in short else short
+
+
 class DateField(QDateEdit):
     """Takes a day no earlier than the first one allowed; weekends are dim, never the colour of faults."""
 
@@ -20,9 +26,7 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setMinimumDate(first)
         self.setCalendarPopup(True)
-        self.setDisplayFormat(
-            QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
-        )
+        self.setDisplayFormat(_day_format(QLocale()))
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
