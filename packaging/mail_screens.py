@@ -113,7 +113,7 @@ def _signing_in(program: Program) -> Iterator[Shown]:
     yield "sign-in", lambda: True
     line, now = page.findChildren(SignInLine)[0], datetime.now(UTC)
     until = now + timedelta(minutes=15)
-    line.show_prompt(SignInPrompt(address="https://login.example.org/device", code="B7KXQ2MZ", expires_at=until))
+    line.show_prompt(SignInPrompt(address="https://example.org/device", code="B7KXQ2MZ", expires_at=until))
     yield "sign-in-code", lambda: True
     state = SignInState(way=SignInWay.MICROSOFT, mailbox=_MAILBOX, signed_in=True, account=_MAILBOX, since=now)
     line.show_state(state)
