@@ -43,7 +43,8 @@ KILLS_OF_ALL_PAGES_UNTIL_GIVEN_UP = 6
 class Deadlines:
     """Seconds until a worker is killed: for its start, for open and first page together, for each later answer.
 
-    survey_s is for a whole document with all its pages and its text; it ends with what there is then.
+    survey_s is for a whole document with all its pages and its text; it ends with what there is then. unpack_s is for
+    all that an archive or a message holds; the usual one takes a fifth of a second.
     """
 
     start_s: float = 15.0
@@ -51,3 +52,4 @@ class Deadlines:
     page_s: float = 2.5
     whole_text_s: float = 10.0
     survey_s: float = 2.5
+    unpack_s: float = 2.5

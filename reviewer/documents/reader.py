@@ -211,7 +211,7 @@ class DocumentReader:
     def unpack(self, document_bytes: bytes) -> Contents:
         """What bytes hold that are an archive or a message; raises DocumentUnreadable when nothing that can be read."""
         try:
-            return take_out(self._spares.take(), document_bytes, self._deadlines.whole_text_s)
+            return take_out(self._spares.take(), document_bytes, self._deadlines.unpack_s)
         finally:
             self._documents.tidy_behind(at_rest=False)
 

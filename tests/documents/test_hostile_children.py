@@ -15,7 +15,7 @@ from reviewer.domain.ids import DocumentId
 from reviewer.errors import DocumentUnreadable
 from tests.documents.hostile_children import ATTACK, CHILDREN, NEVER_READY, command
 
-SHORT = Deadlines(first_page_s=1.5, page_s=0.7, whole_text_s=0.7)
+SHORT = Deadlines(first_page_s=1.5, page_s=0.7, whole_text_s=0.7, unpack_s=0.7)
 HOSTILE, GOOD = DocumentId("hostile"), DocumentId("good")
 
 

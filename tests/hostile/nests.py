@@ -168,11 +168,34 @@ def archive_of_long_texts() -> bytes:
     return make_zip({f"{number}.txt": line * 3_700 for number, line in enumerate(lines)})
 
 
+def archive_of_long_words() -> bytes:
+    """Twenty Word documents, each of which unpacks to nearly as much as one may."""
+    zeros, deflate = bytes(149_000_000), zlib.compressobj(wbits=-15)
+    packed, check = deflate.compress(zeros) + deflate.flush(), zlib.crc32(zeros)
+    return make_zip({f"{number}.docx": word_around(packed, len(zeros), check, number) for number in range(20)})
+
+
+def word_around(packed: bytes, size: int, check: int, number: int) -> bytes:
+    """A Word document with a part that was packed before."""
+    name = b"word/document.xml"
+    small = make_zip({"[Content_Types].xml": b"<Types/>" + b" " * number})
+    end = small.index(b"PK\x01\x02")
+    local = struct.pack("<4sHHHIIIIHH", b"PK\x03\x04", 20, 0, 8, 0, check, len(packed), size, len(name), 0) + name
+    first, last = small[end : small.rindex(b"PK\x05\x06")], end + len(local) + len(packed)
+    entry = struct.pack(
+        "<4sHHHHIIIIHHHHHII", b"PK\x01\x02", 20, 20, 0, 8, 0, check, len(packed), size, len(name), 0, 0, 0, 0, 0, end
+    )
+    directory = first + entry + name
+    tail = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 2, 2, len(directory), last, 0)
+    return small[:end] + local + packed + directory + tail
+
+
 NESTS: dict[str, Callable[[], bytes]] = {
     "an archive of ten thousand entries in one place": archive_of_one_place,
     "an archive of ten thousand entries": lambda: make_zip({f"{number}.txt": b"x" for number in range(10_000)}),
     "an archive that understates": archive_that_understates,
     "an archive of four texts of 30 MB": archive_of_long_texts,
+    "an archive of long Word documents": archive_of_long_words,
     "an archive of zeros": lambda: make_zip({"cv.pdf": bytes(30_000_000)}),
     "an archive within an archive of zeros": lambda: make_zip({"a.zip": make_zip({"cv.pdf": bytes(30_000_000)})}),
     "an archive with names that lead outside": lambda: archive_with_names(
