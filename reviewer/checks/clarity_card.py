@@ -11,14 +11,14 @@ from reviewer.checks.codes import find_codes, known_terms
 from reviewer.checks.dates import Period
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.flow import Flow
+from reviewer.checks.house_talk import find_house_talk
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40})[“”\"«»’'‘]")
-_MANY, _SOME = 5, 1
+_MANY, _SOME = 5, 0
 _WIDE = 0.4
-_LEAST_HOUSE_WORDS = 2
 _SHOWN_WORDS = 5
 _LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _HOLLOW_SHARE = 0.5
@@ -64,33 +64,11 @@ def judge_clarity(view: View) -> Iterator[Hit]:
 
 
 def _house_words(flow: Flow, view: View) -> Iterator[Hit]:
-    """Pictures and proper names of ordinary words, as "the Green Table", that mean something to insiders alone."""
-    found: dict[str, Span] = {}
-    for facts in view.stations:
-        for unit in facts.units:
-            low = lowered(unit.text)
-            named = [*_house_name().finditer(unit.text), *_picture().finditer(low)]
-            spans = [*terms("terms", "metaphors").find(low), *(one.span() for one in named)]
-            for begin, end in spans:
-                found.setdefault(low[begin:end], (unit.begin, unit.end))
-    if len(found) >= _LEAST_HOUSE_WORDS:
+    units = [unit for facts in view.stations for unit in facts.units]
+    found = find_house_talk(units)
+    if found:
         places = tuple(flow.place(*span) for span in dict.fromkeys(found.values()))
         yield Hit(rule="house-words", facts={"words": ", ".join(list(found)[:_SHOWN_WORDS])}, places=places)
-
-
-@cache
-def _picture() -> re.Pattern[str]:
-    """A thing of everyday life and a meeting or a paper in one name, as "Ampelmappe" or "tile meeting"."""
-    lists = load("terms")
-    things, papers = ("|".join(map(re.escape, lists[key])) for key in ("everyday_things", "meetings"))
-    return re.compile(rf"\b(?:{things})(?:e?[ns])?[- ]?(?:{papers})")
-
-
-@cache
-def _house_name() -> re.Pattern[str]:
-    """A plain adjective in capitals before a noun in capitals, in the midst of a sentence."""
-    plain = "|".join(word.capitalize() for word in load("terms")["name_adjectives"])
-    return re.compile(rf"(?<=\w )(?:{plain})(?:e[nmrs]?)?\s[A-ZÄÖÜ][a-zäöüß]{{2,}}")
 
 
 def _hollow(flow: Flow, facts: Facts) -> set[str]:

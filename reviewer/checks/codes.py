@@ -13,7 +13,14 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _LANGUAGE_LEVEL = re.compile(r"[ABC][12]\+?")
 _NUMBERING = re.compile(r"^[ \t]*[\[(]?[A-Z]\d{0,2}(?:\.\d{1,2})?[\]).:]", re.MULTILINE)
 _UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
-_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL)
+# Norms, laws, quarters and the like with their number, and what bears a long one.
+_NORM = re.compile(
+    r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|Q|H|T|KW|CW|FY|GJ|WS|SS)"
+    r"[-/]?\d+[A-Z]?(?:[./-]\d+)*[A-Za-z]?"
+)
+_SERIAL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL, _NORM, _SERIAL)
 
 
 @cache
@@ -24,7 +31,8 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that the list of known terms does not hold."""
-    numbered = {place for one in _NUMBERING.finditer(text) for place in range(*one.span())}
+    beside = (*_NUMBERING.finditer(text), *_POSTCODE.finditer(text))
+    numbered = {place for one in beside for place in range(*one.span())}
     return (found for found in _CODE.finditer(text) if found.start() not in numbered and not is_known(found[0]))
 
 

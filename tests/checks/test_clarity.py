@@ -26,6 +26,8 @@ TODAY = date(2026, 11, 23)
         ("Projekt „Heimspiel“, mit dem der Konzern drei Lager zusammenlegte", "Heimspiel"),
         ("BEACON, the name given to new tills in all shops", "BEACON"),
         ("unser Planungswerkzeug (QVS7)", "QVS7"),
+        ("Mitwirkung an PRISMA-2, einem Programm zur Vereinheitlichung der Preislisten", "PRISMA-2"),
+        ("Led the programme 'Focus 24' (cutting overheads by a fifth)", "Focus 24"),
     ],
 )
 def test_words_beside_an_abbreviation_explain_it(text: str, word: str) -> None:
@@ -57,7 +59,18 @@ def verdict(*told: str) -> Verdict:
 
 def test_names_of_ordinary_words_that_only_a_house_knows_leave_it_unsure() -> None:
     assert verdict("Leitung der Kaminrunde", "Pflege der Puzzlemappe") is Verdict.UNSURE
+    assert verdict("Anchored the house model in the second row", "Weekly talks held") is Verdict.UNSURE
+    assert verdict("Synergien gehoben und Mindset verankert", "Stakeholder auf Augenhöhe") is Verdict.UNSURE
+    assert verdict("Six Sigma Green Belt erworben", "Big Data genutzt") is Verdict.FINE
     assert verdict("Leitung der Monatsrunde", "Pflege der Kundenliste") is Verdict.FINE
+
+
+def test_a_single_code_leaves_it_unsure() -> None:
+    assert verdict("Besetzung der XQ mit eigenen Leuten", "Pflege der Kundenliste") is Verdict.UNSURE
+
+
+def test_norms_postcodes_and_serial_numbers_are_no_codes() -> None:
+    assert list(find_codes("nach ISO9001 und IFRS16\n12 Orchard Row, Norwich NR2 1NB\nAusweis-Nr. L01X00T47")) == []
 
 
 def test_numbers_of_entries_and_levels_of_a_language_are_no_codes() -> None:
