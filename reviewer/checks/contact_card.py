@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
+from reviewer.checks.lines import Line
+from reviewer.checks.names import find_name
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
@@ -14,7 +16,10 @@ _PROFILE = re.compile(
     r"(?:linkedin\.com/(?:in|pub)|xing\.(?:com/profile|to))/\S+|\b(?:linkedin|xing)(?:\s*profil\w*)?\s*[:|]\s*\S{5,}",
     re.IGNORECASE,
 )
-_MOST_LABELS = 5
+_SITE = re.compile(
+    r"(?:\bwww\.|https?://)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|at|ch|net|org|eu|co\.uk|io|info|biz)\b", re.IGNORECASE
+)
+_MOST_LABELS, _MOST_SITES = 5, 2
 _FEW, _HEAD_LINES = 3, 12
 _MOST_WORDS, _MOST_DIGITS = 14, 8
 
@@ -60,18 +65,29 @@ def _section(view: View, number: int) -> str:
 def _where_expected(view: View) -> tuple[Place, ...]:
     """Lines that name telephone or e-mail and tell none, or withhold them; with the name and lines for contacts."""
     flow = view.flow
-    edges = {line.text: line for line in flow.furniture if _names_contact(line.text)}
+    edges = {line.text: line for line in flow.furniture if _names_contact(line.text) or _SITE.search(line.text)}
     places = [Place(page=line.page, rect=line.rect, text=line.text) for line in edges.values()][:_FEW]
     named = [number for number, line in enumerate(flow.lines) if _names_contact(line.text)][:_MOST_LABELS]
+    sites = [number for number, line in enumerate(flow.lines) if _names_site(view, number, line)][:_MOST_SITES]
     section = [number for number in range(len(flow.lines)) if _section(view, number) == "contact"][:_FEW]
-    for number in dict.fromkeys([*named, *section, *_heads(view, few=bool(named or section or places))]):
+    for number in dict.fromkeys([*named, *sites, *section, *_heads(view, few=bool(named or section or places))]):
         places.append(flow.line_place(number))
     return tuple(places)
+
+
+def _names_site(view: View, number: int, line: Line) -> bool:
+    """Whether a line at the head or among contact data names a site, which is all that is told."""
+    at_head = line.page == 1 and number < _HEAD_LINES
+    return (at_head or _section(view, number) == "contact") and _SITE.search(line.text) is not None
 
 
 def _heads(view: View, *, few: bool) -> list[int]:
     """The person's name and what stands below it; the name alone where few lines are asked for."""
     lines = view.flow.lines[:_HEAD_LINES]
+    name = find_name(view.flow)
+    named = next((number for number, line in enumerate(lines) if name.stands_in(line.text)), None)
+    if named is not None:
+        return list(range(named, min(len(lines), named + (1 if few else _FEW))))
     largest = max(range(len(lines)), key=lambda number: (lines[number].size, -number), default=0)
     return list(range(largest, min(len(lines), largest + (1 if few else _FEW))))
 

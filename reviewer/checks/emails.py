@@ -25,6 +25,8 @@ _VALID = re.compile(
 _LONGEST = 80
 _SHORT_REST = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
+# What a narrow column left of the usual endings.
+_CLIPPED = {"c": "com", "n": "net", "o": "org", "d": "de"}
 _TELLS_MORE = re.compile(r"[._\d-]")
 Found = tuple[str, int, int]
 
@@ -87,6 +89,9 @@ def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
     more = _NEXT_LINE.match(text, end)
     if more and _goes_on(whole, more["rest"].rstrip(".")):
         return whole + more["rest"].rstrip("."), more.end()
+    if text[end : end + 1] in {"", "\n", "\t"} and "." in whole:
+        kept, _, last = whole.rpartition(".")
+        return f"{kept}.{_CLIPPED.get(last, last)}", end
     return whole, end
 
 
@@ -95,6 +100,9 @@ def _cut(written: str, *, plain: bool = True) -> str:
     lines = written.split("\n")
     kept = lines[0]
     for line in lines[1:]:
+        if kept.endswith(".") and line.lower() in _endings():
+            kept += "\n" + line
+            continue
         done = _ending(kept.rstrip(".-").replace("\n", "")) in _endings() and "." in kept.rstrip(".")
         if (done and not line.startswith(".")) or (line[:1].isupper() and not kept.endswith("-")):
             break

@@ -27,6 +27,13 @@ _HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re
 _WORD = re.compile(r"[a-z]+")
 _LEAST_PART = 4
 _HEAD_LINES = 30
+_LONE_LABEL = re.compile(
+    r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
+    r"|nachname\s*[/,]\s*vorname"
+    r"|candidate|kandidatin?|bewerberin?|name des kandidaten)\W*",
+    re.IGNORECASE,
+)
+_FIRST_ROWS, _LABEL_BONUS = 25, 20.0
 _MAIL_BONUS = 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
@@ -94,17 +101,29 @@ def find_name(flow: Flow) -> Name:
     best: tuple[float, Name] = (0.0, NOBODY)
     furniture = [line for line in flow.furniture if line.page == 1]
     mails = [folded(found) for found in _MAIL.findall(flow.text)]
-    for number, line in enumerate([*furniture, *flow.lines[:25]]):
+    labelled = {number for number in range(1, min(len(flow.lines), _FIRST_ROWS)) if _is_labelled(flow, number)}
+    for number, line in enumerate([*furniture, *flow.lines[:_FIRST_ROWS]]):
         text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
         names = find_names(text, first=number < _FIRST_LINES) if line.page == 1 else []
-        if not names or _HONOURED.match(text):
+        if not names or _HONOURED.match(text) or (number < len(furniture) and _is_agency(text)):
             continue
         name = make_name(names)
         score = line.size - 0.2 * max(0, number - len(furniture))
         score += _MAIL_BONUS if name and any(name.last in mail for mail in mails) else 0.0
+        score += _LABEL_BONUS if number - len(furniture) in labelled or _NAME_LABEL.match(line.text) else 0.0
         if name and score > best[0]:
             best = (score, name)
     return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+def _is_labelled(flow: Flow, number: int) -> bool:
+    """Whether the cell before a line, or the line above it, is the label of a name."""
+    before, line = flow.lines[number - 1], flow.lines[number]
+    return before.page == line.page and _LONE_LABEL.fullmatch(before.text) is not None
+
+
+def _is_agency(text: str) -> bool:
+    return terms("contacts", "agencies").hits(lowered(text))
 
 
 def _is_doubtful(name: Name, mails: list[str]) -> bool:

@@ -172,9 +172,8 @@ class Owner:
         return False if firm and self._is_letter(spot) else None
 
     def _heads_contacts(self, spot: _Spot, row: str) -> bool:
-        """Whether a row is a heading for contact data; "Kontakt" alone may be a referee's label."""
-        plain = _PERSON_LABEL.fullmatch(f"{row} ") is not None
-        return heading_kind(row) == "contact" and not (plain and spot.zone is _Zone.REFEREES)
+        """Whether a row is a heading for contact data; among referees it is a label of theirs."""
+        return spot.zone is not _Zone.REFEREES and heading_kind(row) == "contact"
 
     def _is_own_name(self, row: str) -> bool:
         """Whether a row names the person, perhaps misread in part."""

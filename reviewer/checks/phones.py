@@ -95,7 +95,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
 def _is_broken(text: str, begin: int, rest: str) -> bool:
     """Whether a line's end may have parted a number that is valid as it stands: by few digits, or in a full line."""
     row = begin - (text.rfind("\n", 0, begin) + 1)
-    few = sum(sign.isdigit() for sign in rest) <= _FEW_DIGITS
+    few = 1 < sum(sign.isdigit() for sign in rest) <= _FEW_DIGITS
     return rest[0] not in "0+(" and (few or row >= _FULL_ROW)
 
 

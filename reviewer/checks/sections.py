@@ -15,7 +15,7 @@ from reviewer.checks.vocabulary import Terms, load, lowered, terms
 _ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
           "references", "availability")  # fmt: skip
 TOP, UNKNOWN = "top", "unknown"
-_TRIM = re.compile(r"^[\W\d_]*(?:[ivx]+\.\s)?|[\W_]+$", re.IGNORECASE)
+_TRIM = re.compile(r"^[\W\d_]*(?:(?:[ivx]+|[a-z])[.)]\s+)?|[\W_]+$", re.IGNORECASE)
 _ANNEX = re.compile(
     r"^\W*(?:anhang|anlage|beilage|appendix|annex|attachment)\b\W*(?:\w{1,2}\b)?\W*(?=\w)", re.IGNORECASE
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from reviewer.checks.run import check
+from tests.checks.builders import make_reading
 from tests.checks.test_written_contacts import MAIL, NUMBER, told
 
 OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
@@ -102,3 +106,20 @@ def test_a_stranger_with_the_same_first_name_is_a_stranger() -> None:
 def test_a_name_that_the_layout_parted_is_known_by_the_address_made_of_it() -> None:
     found = told("Werdegang", "Anna", "Kontaktwege", "Beispiel", tail=("Hobbys", MAIL))
     assert found.emails == (MAIL,)
+
+
+def test_a_name_behind_its_label_is_the_persons_though_an_agency_stands_above_in_capitals() -> None:
+    page = [(60.0, 0, "MERIDIAN EXECUTIVES"), (60.0, 2, "Name"), (160.0, 2, "Dr. Anna Beispiel"), (60.0, 3, "Kontakt")]
+    page += [(160.0, 3, "beispiel@example.org"), (160.0, 4, "Tel. 030 23125 101")]
+    body = [
+        (60.0, 6 + row, text)
+        for row, text in enumerate(("Projekte", "Ich führe Werke durch den Umbruch und übergebe sie."))
+    ]
+    found = check(make_reading([*page, *body]), date(2026, 11, 23)).contacts
+    assert found.emails == ("beispiel@example.org",)
+    assert found.phones == ("+493023125101",)
+
+
+def test_a_label_among_referees_brings_nothing_of_the_persons() -> None:
+    tail = ("Referenzen", "Herr Ostertag, früher mein Vorgesetzter,", "erreichbar unter", "ostertag@bureau.example.net")
+    assert told("Anna Beispiel", "München", tail=tail).emails == ()

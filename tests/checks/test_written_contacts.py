@@ -129,3 +129,18 @@ def test_a_profile_beside_somebody_elses_data_is_left_to_a_person() -> None:
     referee = ("Referenzen", "Karl Mertens, Muster Guss GmbH, Tel. 0221 4710 222")
     found = judge("Anna Beispiel", "LinkedIn: linkedin.com/in/anna-beispiel", tail=referee)
     assert (found.proposals[0].verdict, found.contacts.others) == (Verdict.UNSURE, ("+492214710222",))
+
+
+def test_the_site_that_is_all_there_is_is_shown() -> None:
+    findings = judge("Web: www.beispiel-interim.example.com")
+    contact = next(one for one in findings.proposals if one.criterion == "contact")
+    assert any("beispiel-interim" in place.text for place in contact.evidence)
+
+
+def test_an_address_whose_end_a_narrow_column_took_is_completed() -> None:
+    assert told("anna_beispiel@mail.example.c").emails == ("anna_beispiel@mail.example.com",)
+    assert told("anna_beispiel@mail.example.", "com").emails == ("anna_beispiel@mail.example.com",)
+
+
+def test_a_pages_number_below_is_no_part_of_a_telephone_number() -> None:
+    assert told("Tel. +49 40 66969780", "3").phones == ("+494066969780",)
