@@ -59,6 +59,13 @@ def shared_memories(pid: int) -> int:
     return maps.count("memfd:pictures")
 
 
+def laid_kb(pid: int) -> int:
+    """How much of its memory for pictures a worker has laid."""
+    lines = (_PROC / str(pid) / "smaps").read_text(encoding="utf-8").splitlines()
+    place = next(number for number, line in enumerate(lines) if "memfd:pictures" in line)
+    return next(int(line.split()[1]) for line in lines[place:] if line.startswith("Rss:"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """What a program and the processes below it hold; memory in MiB, each piece that they share counted once."""

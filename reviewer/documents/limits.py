@@ -34,6 +34,8 @@ OPEN_FILES = 16
 
 SLOT_BYTES = 32 << 20
 SLOTS = 3
+# A sheet of A4 at 96 dpi, and at twice that: what a worker has laid for its first picture, at least and at most.
+LEAST_LAID_BYTES, MOST_LAID_BYTES = 4 << 20, 16 << 20
 
 KILLS_UNTIL_GIVEN_UP = 2
 KILLS_OF_ALL_PAGES_UNTIL_GIVEN_UP = 6

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reviewer.documents import limits
 from reviewer.documents.child_process import ChildProcess, SpawnedProcess, TimedPipe
 from reviewer.documents.nursery import Nursery
 from reviewer.documents.patience import Cancelled, Patience, never
@@ -37,9 +38,13 @@ class WorkerProcess:
         *,
         shared_memory: bool = True,
         nursery: Nursery | None = None,
+        laid_bytes: int = limits.LEAST_LAID_BYTES,
     ) -> None:
-        """Start one, or have it forked; OSError when the system does not start it."""
-        self.slots = make_pixel_slots() if shared_memory else None
+        """Start one, or have it forked; OSError when the system does not start it.
+
+        It lays so much memory for its first picture beforehand.
+        """
+        self.slots = make_pixel_slots(laid_bytes) if shared_memory else None
         self.confinement = Confinement(0)
         self._readying = threading.Lock()
         self._asking = threading.Lock()

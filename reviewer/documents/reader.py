@@ -92,13 +92,14 @@ class DocumentReader:
         worker than the one that draws what is on screen, which is never kept waiting then.
         """
         record = self._documents.record(document + _ASIDE if aside else document)
-        return self._serve(
+        picture = self._serve(
             document,
             record,
             lambda session: _rendered(session, page, width_px, cancelled),
             ("picture", page),
             cancelled=cancelled,
         )
+        return picture if aside else self._expected(picture)
 
     def first_page(
         self,
@@ -113,7 +114,7 @@ class DocumentReader:
         What the document is, is told here, off the UI thread, as soon as it is known.
         """
         record = self._documents.record(document)
-        return self._serve(
+        picture = self._serve(
             document,
             record,
             lambda session: _first_rendered(session, wanted, told, cancelled),
@@ -121,6 +122,7 @@ class DocumentReader:
             first=wanted,
             cancelled=cancelled,
         )
+        return self._expected(picture)
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
@@ -253,6 +255,11 @@ class DocumentReader:
         self._documents.close()
         self._spares.close()
         self.tally.save()
+
+    def _expected(self, picture: PagePicture) -> PagePicture:
+        """The picture; the workers to come expect one as large."""
+        self._spares.expect(picture.stride * picture.height_px)
+        return picture
 
     def _serve(
         self,

@@ -14,7 +14,7 @@ from contextlib import suppress
 from reviewer.documents import limits
 from reviewer.errors import DocumentUnreadable
 
-_HELLO = struct.Struct(">BIH")
+_HELLO = struct.Struct(">BIHI")
 _BY_DESCRIPTOR, _BY_NAME = 1, 2
 _LAY_PAGES = 23
 
@@ -70,7 +70,7 @@ class PixelSlots:
         self.descriptors = ()
 
 
-def _from_descriptor() -> PixelSlots | None:
+def _from_descriptor(laid_bytes: int) -> PixelSlots | None:
     if sys.platform != "linux":
         return None
     import fcntl
@@ -80,43 +80,47 @@ def _from_descriptor() -> PixelSlots | None:
     # Without the seals the worker could shrink the memory under the program, whose next look at it would be its end.
     fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)
     memory = mmap.mmap(descriptor, limits.SLOTS * limits.SLOT_BYTES)
-    hello = _HELLO.pack(_BY_DESCRIPTOR, limits.SLOT_BYTES, limits.SLOTS) + str(descriptor).encode()
+    hello = _HELLO.pack(_BY_DESCRIPTOR, limits.SLOT_BYTES, limits.SLOTS, laid_bytes) + str(descriptor).encode()
     return PixelSlots(memory, hello, (descriptor,))
 
 
-def _from_name() -> PixelSlots | None:
+def _from_name(laid_bytes: int) -> PixelSlots | None:
     if sys.platform == "win32":
         name = f"reviewer-{secrets.token_hex(16)}"
         memory = mmap.mmap(-1, limits.SLOTS * limits.SLOT_BYTES, tagname=name)
-        return PixelSlots(memory, _HELLO.pack(_BY_NAME, limits.SLOT_BYTES, limits.SLOTS) + name.encode(), ())
+        hello = _HELLO.pack(_BY_NAME, limits.SLOT_BYTES, limits.SLOTS, laid_bytes) + name.encode()
+        return PixelSlots(memory, hello, ())
     return None
 
 
-def make_pixel_slots() -> PixelSlots | None:
-    """Shared memory for a worker about to start; None where pictures go by pipe (macOS, or none to be had)."""
+def make_pixel_slots(laid_bytes: int = limits.LEAST_LAID_BYTES) -> PixelSlots | None:
+    """Shared memory for a worker about to start, which is to lay so much of it at once.
+
+    None where pictures go by pipe (macOS, or none to be had).
+    """
     try:
-        return _from_descriptor() or _from_name()
+        return _from_descriptor(laid_bytes) or _from_name(laid_bytes)
     except (OSError, AttributeError):
         return None
 
 
-def attach_pixel_slots(hello: memoryview, inherited: int | None = None) -> mmap.mmap | None:
-    """In the worker, before it is confined: the memory that the program's greeting names; None means the pipe.
+def attach_pixel_slots(hello: memoryview, inherited: int | None = None) -> tuple[mmap.mmap | None, int]:
+    """In the worker, before it is confined: the memory that the program's greeting names, and how much of it to lay.
 
-    A forked worker has the memory under a descriptor of its own, which is closed here.
+    None means the pipe. A forked worker has the memory under a descriptor of its own, which is closed here.
     """
     if not hello:
-        return None
-    way, slot_bytes, slots = _HELLO.unpack_from(hello)
+        return None, 0
+    way, slot_bytes, slots, laid_bytes = _HELLO.unpack_from(hello)
     name = str(hello[_HELLO.size :], "ascii")
     if way == _BY_DESCRIPTOR:
         descriptor = int(name) if inherited is None else inherited
         memory = mmap.mmap(descriptor, slot_bytes * slots)
         os.close(descriptor)
-        return memory
+        return memory, laid_bytes
     if sys.platform == "win32":
-        return mmap.mmap(-1, slot_bytes * slots, tagname=name)
-    return None
+        return mmap.mmap(-1, slot_bytes * slots, tagname=name), laid_bytes
+    return None, 0
 
 
 def lay_first_slot(memory: mmap.mmap | None, size: int) -> None:

@@ -7,9 +7,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from reviewer.documents import limits
 from reviewer.documents.nursery import Nursery
 from reviewer.documents.process import WorkerProcess, worker_command
 from reviewer.errors import DocumentUnreadable
+
+_REMEMBERED = 8
 
 
 class SpareWorkers:
@@ -29,6 +32,11 @@ class SpareWorkers:
         self._nursery: Nursery | None = None
         self._forks = command is worker_command
         self._closed = False
+        self._drawn: deque[int] = deque(maxlen=_REMEMBERED)
+
+    def expect(self, picture_bytes: int) -> None:
+        """A page on screen or ahead took so much: the next workers lay as much memory beforehand, and no more."""
+        self._drawn.append(picture_bytes)
 
     @property
     def lacking(self) -> bool:
@@ -102,13 +110,21 @@ class SpareWorkers:
         nursery = self._living_nursery()
         if nursery:
             try:
-                return WorkerProcess(self._command, shared_memory=self._shared_memory, nursery=nursery)
+                return self._start(nursery)
             except OSError:
                 self._forget(nursery)
         try:
-            return WorkerProcess(self._command, shared_memory=self._shared_memory)
+            return self._start()
         except OSError:
             return None
+
+    def _start(self, nursery: Nursery | None = None) -> WorkerProcess:
+        return WorkerProcess(
+            self._command,
+            shared_memory=self._shared_memory,
+            nursery=nursery,
+            laid_bytes=max((limits.LEAST_LAID_BYTES, *self._drawn)),
+        )
 
     def _living_nursery(self) -> Nursery | None:
         with self._lock:

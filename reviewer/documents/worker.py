@@ -11,6 +11,7 @@ from functools import partial
 from io import FileIO
 from mmap import mmap
 
+from reviewer.documents import limits
 from reviewer.documents.container_protocol import pack_contents, pack_opened, parse_number
 from reviewer.documents.first_protocol import ShowRequest, as_told, parse_show
 from reviewer.documents.limits import MAX_SIDE_PX
@@ -36,8 +37,6 @@ from reviewer.documents.worker_nursery import serve_nursery
 from reviewer.documents.worker_warmup import warm_again, warm_up
 from reviewer.errors import DocumentUnreadable
 
-# A sheet of A4 at 96 dpi, and at twice that.
-_PICTURE_BYTES, _SHARP_PICTURE_BYTES = 4 << 20, 16 << 20
 _REQUESTS = (Kind.OPEN, Kind.SHOW, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, Kind.LIST, Kind.TAKE, *EXTRAS)
 
 Answer = tuple[Kind, tuple[bytes | memoryview, ...]]
@@ -140,12 +139,13 @@ def live(source: FileIO, answers: FileIO, inherited: int | None = None, *, prepa
     """Greet, warm up, be confined, and only then read what a stranger wrote."""
     try:
         greeting = read_frame(source, (Kind.HELLO,))
-        memory = attach_pixel_slots(greeting.payload, inherited)
+        memory, laid_bytes = attach_pixel_slots(greeting.payload, inherited)
         prepare()
         held = confine()
-        lay_first_slot(memory, _PICTURE_BYTES)
+        lay_first_slot(memory, limits.LEAST_LAID_BYTES)
         write_frame(answers, Kind.READY, 0, bytes([held]))
-        lay_first_slot(memory, _SHARP_PICTURE_BYTES)
+        if laid_bytes > limits.LEAST_LAID_BYTES:
+            lay_first_slot(memory, min(laid_bytes, limits.MOST_LAID_BYTES))
     except (EOFError, BrokenPipeError):
         return
     Worker(source, answers, memory).serve()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reviewer.documents import limits
 from reviewer.documents.nursery import Nursery
 from reviewer.documents.process import WorkerProcess, worker_command
 from reviewer.documents.protocol import Kind
@@ -15,7 +16,7 @@ from reviewer.documents.reader import DocumentReader
 from reviewer.documents.spares import SpareWorkers
 from reviewer.domain.ids import DocumentId
 from tests.documents.samples import make_pdf
-from tests.processes import open_descriptors, shared_memories
+from tests.processes import laid_kb, open_descriptors, shared_memories
 
 
 @pytest.fixture
@@ -114,3 +115,28 @@ def test_a_picture_outlives_its_worker_and_takes_the_memory_with_it() -> None:
     after = shared_memories(os.getpid())
     gc.enable()
     assert (seen > 0, held, after) == (True, before + 1, before)
+
+
+def test_a_worker_lays_as_much_memory_as_the_pictures_drawn_before_it_took(nursery: Nursery) -> None:
+    laid = []
+    for laid_bytes in (limits.LEAST_LAID_BYTES, 9 << 20, limits.SLOT_BYTES):
+        worker = WorkerProcess(nursery=nursery, laid_bytes=laid_bytes)
+        worker.wait_ready(15)
+        worker.ask(Kind.TEXT, (Kind.PLAIN_TEXT,), 15)
+        laid.append(laid_kb(worker._process.pid))
+        worker.kill()
+    assert laid == [4 << 10, 9 << 10, 16 << 10]
+
+
+def test_the_next_workers_expect_pages_as_large_as_the_last_ones() -> None:
+    reader = DocumentReader(lambda _: make_pdf())
+    reader.render(DocumentId("cv"), 1, 1_600)
+    reader.forget(DocumentId("cv"))
+    while not reader._spares._drawn or reader._spares._waiting:
+        reader._spares.take().kill()
+    worker = reader._spares.take()
+    worker.ask(Kind.TEXT, (Kind.PLAIN_TEXT,), 15)
+    laid = laid_kb(worker._process.pid)
+    worker.kill()
+    reader.close()
+    assert laid >= 1_600 * 1_600 * 4 >> 10
