@@ -68,7 +68,14 @@ def _queue(row: FollowUpRow, workspace: Workspace, *, dry_run: bool) -> dict[str
     command = _next_feedback(row, workspace)
     letter = command.letter
     assert letter is not None
-    record = {**_whom(row), "template": letter.template.value, "recipient": letter.recipient, "subject": letter.subject}
+    record = {
+        **_whom(row),
+        "template": letter.template.value,
+        "recipient": letter.recipient,
+        "subject": letter.subject,
+        "not_before": letter.not_before.isoformat(),
+        "attachments": [attachment.kind.value for attachment in letter.attachments],
+    }
     if dry_run:
         apply(command, workspace.applicant(row.key))
         return {**record, "letter": None}

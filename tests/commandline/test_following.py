@@ -84,6 +84,9 @@ def test_the_next_feedback_is_tried_without_effect_then_queued_once_and_nobody_i
     assert [(row["id"], row["template"], row["letter"]) for row in tried.json()["queued"]] == [
         ("9998", "feedback-2", None)
     ]
+    assert {(tuple(row["attachments"]), row["not_before"] > NOW.isoformat()) for row in tried.json()["queued"]} == {
+        ((), True)
+    }
     assert [row["state"] for row in desk("letters", "--json").json()] == ["sent"] * 5
     queued = desk("queue-due", "--json")
     assert (queued.code, [row["template"] for row in queued.json()["queued"]]) == (0, ["feedback-2"])

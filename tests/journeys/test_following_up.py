@@ -255,6 +255,11 @@ def test_a_batch_of_more_than_ten_is_asked_about_and_can_be_stopped_and_undone(
     stage.wait_until(lambda: undone.stage is Fate.UNDONE)
     assert sum(find(stage.desk, id).rung == 2 for id in ids) == 2
     assert find(stage.desk, undone.identity).rung == 1
+    stage.press("Shift+Z")
+    stage.wait_until(lambda: sheet.words() == "0 released, 3 taken back, 9 not released any more")
+    assert {find(stage.desk, id).rung for id in ids} == {1}
+    let_leave(stage, clock)
+    assert {letter.template for id in ids for letter in find(stage.desk, id).letters} == {Template.FEEDBACK_1}
 
 
 def test_a_letter_undone_within_its_hold_never_leaves(sit_down: SitDown, tmp_path: Path, clock: SetClock) -> None:

@@ -98,6 +98,15 @@ class ReleaseRun(QObject):
                 lambda error: self._fail(item, error),
             )
 
+    def undo_all(self) -> None:
+        """Take back every letter this batch has released; one that has left says so."""
+        for item in self.items:
+            self.undo(item)
+
+    def undoable(self) -> int:
+        """How many letters can be taken back."""
+        return sum(bool(item.undo) for item in self.items)
+
     def _next(self) -> None:
         item = self._left.pop(0) if self._left and not self._stopped else None
         deed = None if item is None or item.written is None else item.written.deed

@@ -12,7 +12,7 @@ from ui.actions import key_label
 from ui.release.release_item import ReleaseItem, Stage
 from ui.release.release_list import ReleaseList
 from ui.release.release_run import ReleaseRun
-from ui.release.release_words import along_line, button_words, ended_words, remedy, second_line, why
+from ui.release.release_words import along_line, button_words, ended_words, remedy, second_line, take_back_words, why
 from ui.review.letter_editor import LetterEditor
 from ui.theme import S2, S3, theme
 from ui.widgets.buttons import ActionButton
@@ -48,6 +48,8 @@ class ReleaseSheet(Sheet):
         self._text.left.connect(self.list.setFocus)
         self._undo = ActionButton(_("Take this letter back"), key="Z")
         self._undo.clicked.connect(self._take_back)
+        self._undo_all = ActionButton("", key=key_label("Shift+Z"))
+        self._undo_all.clicked.connect(self._take_all_back)
         self._progress = ProgressLine(_("How many letters are released"))
         self._said = PlainLabel(role="small", tone="dim")
         self._no = ActionButton("", key=_("Esc"))
@@ -97,7 +99,10 @@ class ReleaseSheet(Sheet):
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._release()
         elif event.key() == Qt.Key.Key_Z:
-            self._take_back()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._take_all_back()
+            else:
+                self._take_back()
         else:
             super().keyPressEvent(event)
 
@@ -133,6 +138,11 @@ class ReleaseSheet(Sheet):
         item = self.list.current()
         if item is not None and item.undo and not self._run.running:
             self._run.undo(item)
+
+    def _take_all_back(self) -> None:
+        if not self._run.running:
+            self._run.undo_all()
+            self._refresh()
 
     def _changed(self, item: ReleaseItem | None) -> None:
         if item is not None:
@@ -172,6 +182,8 @@ class ReleaseSheet(Sheet):
         self._said.setText(self._progress_words())
         item = self.list.current()
         self._undo.setVisible(item is not None and bool(item.undo) and not run.running)
+        self._undo_all.set_label(take_back_words(run.undoable()))
+        self._undo_all.setVisible(run.undoable() > 1 and not run.running)
 
     def _progress_words(self) -> str:
         run, total = self._run, len(self._run.items)
@@ -217,6 +229,7 @@ class ReleaseSheet(Sheet):
         foot = QHBoxLayout()
         foot.setSpacing(S2)
         foot.addWidget(self._said, 1)
+        foot.addWidget(self._undo_all)
         foot.addWidget(self._no)
         foot.addWidget(self._yes)
         self.body.addLayout(foot)

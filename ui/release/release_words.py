@@ -60,11 +60,19 @@ def button_words(count: int) -> str:
     return ngettext("Release {count} letter", "Release {count} letters", count).format(count=count)
 
 
+def take_back_words(count: int) -> str:
+    """What the button that takes all of them back says."""
+    return ngettext("Take {count} back", "Take all {count} back", count).format(count=count)
+
+
 def ended_words(items: tuple[ReleaseItem, ...], *, left: int) -> str:
     """What a batch came to."""
     released = sum(item.stage is Stage.RELEASED for item in items)
     refused = sum(item.stage is Stage.REFUSED for item in items)
+    undone = sum(item.stage is Stage.UNDONE for item in items)
     parts = [ngettext("{count} released", "{count} released", released).format(count=released)]
+    if undone:
+        parts.append(ngettext("{count} taken back", "{count} taken back", undone).format(count=undone))
     if refused:
         parts.append(ngettext("{count} refused", "{count} refused", refused).format(count=refused))
     if left:
