@@ -30,6 +30,8 @@ from tests.documents.samples import make_pdf  # noqa: E402
 
 # A child of this process, so that it may be traced even where the system allows no other; it ends with its input.
 VICTIM = subprocess.Popen([sys.executable, "-I", "-S", "-c", "input()"], stdin=subprocess.PIPE)
+# Where the victim keeps its program, looked up before confinement.
+PLACE = int(Path(f"/proc/{VICTIM.pid}/maps").read_text(encoding="utf-8").partition("-")[0], 16)
 PTRACE_ATTACH, PTRACE_DETACH, WAIT_FOR_ALL = 16, 17, 0x40000000
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -84,9 +86,10 @@ def execute() -> None:
 
 
 def look_into_another_process() -> None:
-    here = ctypes.create_string_buffer(8)
-    vector = (ctypes.c_void_p * 2)(ctypes.addressof(here), 8)
-    require(libc.process_vm_readv(os.getpid(), vector, 1, vector, 1, 0) == 8)
+    here = ctypes.create_string_buffer(4)
+    ours, theirs = (ctypes.c_void_p * 2)(ctypes.addressof(here), 4), (ctypes.c_void_p * 2)(PLACE, 4)
+    require(libc.process_vm_readv(VICTIM.pid, ours, 1, theirs, 1, 0) == 4)
+    require(here.raw == b"\x7fELF")
 
 
 def trace_another_process() -> None:
