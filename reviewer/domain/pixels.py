@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import mmap
 import sys
+from contextlib import suppress
 
-_LARGE = 1 << 20
+_LARGE = _HUGE_PAGE = 2 << 20
+_PIECE = 1 << 20
 
 
 def make_memory(size: int) -> memoryview:
@@ -17,12 +19,17 @@ def make_memory(size: int) -> memoryview:
         return memoryview(bytearray(size))
     if sys.platform == "win32":
         return memoryview(mmap.mmap(-1, size))
-    return memoryview(mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
+    # In whole pages of 2 MB, where the system has such, a picture is copied several times as fast.
+    whole = -(-size // _HUGE_PAGE) * _HUGE_PAGE
+    memory = mmap.mmap(-1, whole, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    with suppress(AttributeError, OSError):
+        memory.madvise(mmap.MADV_HUGEPAGE)
+    return memoryview(memory)[:size]
 
 
 def copy_memory(source: memoryview) -> memoryview:
     """The same bytes elsewhere, piece by piece, so that other threads may have a turn in between."""
     copy = make_memory(len(source))
-    for place in range(0, len(source), _LARGE):
-        copy[place : place + _LARGE] = source[place : place + _LARGE]
+    for place in range(0, len(source), _PIECE):
+        copy[place : place + _PIECE] = source[place : place + _PIECE]
     return copy
