@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit
 
 from reviewer.domain import acts
@@ -127,6 +127,28 @@ def test_an_objection_is_answered_by_one_key_and_the_rung_runs_on(
     sent = find(stage.desk)
     assert letter_states(sent)[-1] == (Template.OBJECTION_HOMEPAGE, LetterState.SENT)
     assert sent.standing == before.standing
+
+
+def test_only_the_person_shown_is_marked_whichever_way_the_keyboard_came(
+    sit_down: SitDown, tmp_path: Path, clock: SetClock
+) -> None:
+    stage = begin(sit_down, tmp_path / "in", ["9999", "9998"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, days=15)
+    stage.visit("follow-up")
+    stage.press("F")
+    stage.wait_until(lambda: find(stage.desk).rung == 2)
+    stage.visit("review")
+    feed_back(stage, "9998")
+    stage.visit("follow-up")
+    page = stage.find(FollowUpPage)
+    for number, id in ((0, "9998"), (1, "9999"), (0, "9998")):
+        people = page.columns[number].list
+        people.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle()
+        assert [column.list.people.active for column in page.columns] == [place == number for place in range(3)]
+        assert [index.row() for index in people.selectedIndexes()] == [people.people.place_of(find(stage.desk, id).key)]
+        assert stage.says(f"Weiß{id}")
 
 
 def test_an_answer_that_waits_can_be_taken_back_in_the_outbox_and_the_objection_stays(
