@@ -239,6 +239,7 @@ def test_a_batch_leaves_but_the_one_unticked_and_the_one_without_an_address(
     fates = {item.identity: item.stage for item in sheet._run.items}
     assert fates == {"9999": Fate.READY, "9998": Fate.READY, "9997": Fate.BARRED}
     assert "1 cannot be released: There is no e-mail address" in sheet.words()
+    assert [texts[id][0] for id in ("9998", "9997")] == ["p9998@example.org", "no address"]
     untick = next(item for item in sheet._run.items if item.identity == "9998")
     while sheet.list.current() is not untick:
         stage.press("K")

@@ -42,6 +42,7 @@ def _write(workspace: Workspace, row: FollowUpRow) -> Written:
         subject=ahead.rendered.subject,
         body=ahead.rendered.body,
         deed=partial(_release, workspace, ahead),
+        address=ahead.applicant.person.email,
         barred=ahead.fault or _refusal(workspace, ahead),
         lead_ins=ahead.lead_ins,
         along=kinds_of(ahead.rendered.attachments),

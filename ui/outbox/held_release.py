@@ -43,6 +43,7 @@ def _write(workspace: Workspace, row: LetterRow) -> Written:
         subject=row.subject,
         body=row.body,
         deed=partial(_release, workspace, row),
+        address=row.recipient,
         barred=acts.address_fault(row.recipient),
         lead_ins=workspace.checklist.titles(row.language),
         along=kinds_of(row.attachments),

@@ -24,15 +24,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A letter as it would leave; barred is why it must not, as a code; deed lets it go, in the background.
+    """A letter as it would leave, and where to; barred is why it must not, as a code; deed lets it go.
 
-    lead_ins are the points' titles; along is what goes with it; weigh gives the size of each in bytes, in the
+    lead_ins are the points' titles; along is what goes with it; weigh gives the size of each in bytes. Both work in the
     background.
     """
 
     subject: str
     body: str
     deed: Callable[[], Outcome] | None
+    address: str
     barred: str = ""
     lead_ins: tuple[str, ...] = ()
     along: frozenset[AttachmentKind] = frozenset()

@@ -120,7 +120,7 @@ class ReleaseRun(QObject):
         )
 
     def _prepared(self, item: ReleaseItem, written: Written) -> None:
-        item.written = written
+        item.written, item.address = written, written.address
         item.reason = written.barred
         item.stage = Stage.BARRED if written.barred else Stage.READY
         self.changed.emit(item)
