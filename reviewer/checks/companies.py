@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import each_size, find_sizes, patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
@@ -162,10 +162,9 @@ def _segments(text: str, first: int, last: int) -> Iterator[Span]:
 def _company_sizes(text: str) -> list[Span]:
     """Where a statement tells people or revenue that are not those of a task or of a team."""
     return [
-        found.span()
-        for name in ("people", "labelled", "revenue")
-        for found in patterns()[name].finditer(text)
-        if not _is_no_size(name, text[max(0, found.start() - 45) : found.start()], found[0])
+        (begin, end)
+        for name, begin, end in find_sizes(text)
+        if not _is_no_size(name, text[max(0, begin - 45) : begin], text[begin:end])
     ]
 
 
@@ -209,16 +208,15 @@ def find_size(
 ) -> Span | None:
     """The company's people or revenue, not those somebody led nor what they improved; dated: the period."""
     others = [unit.text for unit in units if unit not in reporting]
-    for name in ("labelled", "people", "revenue", "bracket"):
-        for found in patterns()[name].finditer(area):
-            overlaps = base + found.start() < dated[1] and base + found.end() > dated[0]
-            if overlaps or _is_no_size(name, area[max(0, found.start() - 45) : found.start()], found[0]):
-                continue
-            words = " ".join(found[0].split())
-            if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
-                continue
-            begin = base + found.start() + len(found[0]) - len(found[0].lstrip())
-            return begin, base + found.end()
+    for name, begin, end in each_size(area):
+        found = area[begin:end]
+        overlaps = base + begin < dated[1] and base + end > dated[0]
+        if overlaps or _is_no_size(name, area[max(0, begin - 45) : begin], found):
+            continue
+        words = " ".join(found.split())
+        if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
+            continue
+        return base + end - len(found.lstrip()), base + end
     for unit in units:
         if unit in tasks:
             return None

@@ -12,7 +12,7 @@ from reviewer.checks.station_cards import judge_context, judge_tasks
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.time_cards import find_mandates, find_newest, find_stamp, judge_currency, judge_projects
 from reviewer.checks.view import View, make_view
-from reviewer.checks.vocabulary import load
+from reviewer.checks.vocabulary import forget_texts, load
 from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Reading, ReadPage, ReadWord
@@ -54,6 +54,13 @@ def warm_up() -> None:
 
 def check(reading: Reading, today: date) -> Findings:
     """The pre-check of a document on a day."""
+    try:
+        return _check(reading, today)
+    finally:
+        forget_texts()
+
+
+def _check(reading: Reading, today: date) -> Findings:
     quality, place = judge_text(reading)
     if quality in {TextQuality.NONE, TextQuality.POOR}:
         return _unjudged(reading, quality, OTHER, undecided("text", place, quality=quality.value))

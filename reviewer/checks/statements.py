@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED, MORE_THAN_A_TEAM
-from reviewer.checks.company_patterns import NUMBER, patterns
+from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -172,11 +172,7 @@ def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
 
 def _sizes(text: str, cut: int) -> list[Span]:
     """Where people and revenue stand, counted from behind a label of cut characters."""
-    return [
-        (found.start() - cut, found.end() - cut)
-        for name in ("people", "labelled", "revenue")
-        for found in patterns()[name].finditer(text)
-    ]
+    return [(begin - cut, end - cut) for _, begin, end in find_sizes(text)]
 
 
 def _is_bare_firm(text: str) -> bool:

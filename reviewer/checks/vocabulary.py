@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
@@ -37,17 +37,47 @@ class Terms:
         return next(self._spans(lowered), None) is not None
 
     def _spans(self, lowered: str) -> Iterator[Span]:
-        for start in _WORD_START.finditer(lowered):
-            at = start.start()
-            for term, whole in self.by_start.get(lowered[at : at + 2], ()):
-                end = at + len(term)
-                if lowered.startswith(term, at) and not (whole and end < len(lowered) and lowered[end].isalnum()):
-                    yield at, end
+        words = _word_starts(lowered)
+        for start in self.by_start.keys() & words.keys():
+            for term, whole in self.by_start[start]:
+                size = len(term)
+                for at in words[start]:
+                    end = at + size
+                    if lowered.startswith(term, at) and not (whole and end < len(lowered) and lowered[end].isalnum()):
+                        yield at, end
         for term in self.anywhere:
             at = lowered.find(term)
             while at >= 0:
                 yield at, at + len(term)
                 at = lowered.find(term, at + 1)
+
+
+_Found = TypeVar("_Found")
+_TEXTS_AT_ONCE = 512
+_forgetting: list[Callable[[], None]] = []
+
+
+def kept_for_now(look: Callable[[str], _Found]) -> Callable[[str], _Found]:
+    """What was found in a text, kept until forget_texts; several rules look at one text for the same."""
+    keeping = lru_cache(maxsize=_TEXTS_AT_ONCE)(look)
+    _forgetting.append(keeping.cache_clear)
+    return keeping
+
+
+def forget_texts() -> None:
+    """Keep nothing of any text any more: a document is done."""
+    for forget in _forgetting:
+        forget()
+
+
+@kept_for_now
+def _word_starts(lowered: str) -> dict[str, list[int]]:
+    """Where words begin, by their first two characters; many lists are looked for in one text."""
+    words: dict[str, list[int]] = {}
+    for start in _WORD_START.finditer(lowered):
+        at = start.start()
+        words.setdefault(lowered[at : at + 2], []).append(at)
+    return words
 
 
 @cache

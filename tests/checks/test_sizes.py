@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import find_sizes
 from tests.checks.test_statements import stations
 
 
@@ -25,12 +25,12 @@ from tests.checks.test_statements import stations
     ],
 )
 def test_people_are_told_in_figures_and_in_words(text: str) -> None:
-    assert patterns()["people"].search(text)
+    assert "people" in {name for name, _, _ in find_sizes(text)}
 
 
 @pytest.mark.parametrize("text", ["Umsatz im dreistelligen Millionenbereich", "two-digit million turnover"])
 def test_revenue_may_be_told_by_its_digits(text: str) -> None:
-    assert patterns()["revenue"].search(text)
+    assert "revenue" in {name for name, _, _ in find_sizes(text)}
 
 
 def test_a_period_and_the_word_below_it_are_no_size() -> None:
