@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.commandline.conftest import run
 from tests.documents.samples import make_pdf
-from tests.processes import descendants, open_descriptors, resident_kb
+from tests.processes import descendants, open_descriptors, resident_kb, shared_memories
 
 FILES, EARLY = 150, 30
 # The program's own and two pipes, a memory and a process for each of the spares and the worker at work.
@@ -19,9 +19,9 @@ MOST_PROCESSES = 1 + 3 + 2
 MORE_MEMORY_KB = 8_000
 
 
-def held_by(pid: int) -> tuple[int, int, int]:
-    """Open descriptors, processes below it, and resident kilobytes."""
-    return open_descriptors(pid), len(descendants(pid)), resident_kb(pid)
+def held_by(pid: int) -> tuple[int, int, int, int]:
+    """Open descriptors, processes below it, memories for pictures, and resident kilobytes."""
+    return open_descriptors(pid), len(descendants(pid)), shared_memories(pid), resident_kb(pid)
 
 
 def test_many_files_hold_no_more_than_a_few(tmp_path: Path) -> None:
@@ -37,9 +37,10 @@ def test_many_files_hold_no_more_than_a_few(tmp_path: Path) -> None:
             if number in {EARLY, FILES - 10}:
                 held[number] = held_by(program.pid)
     assert program.returncode == 1
-    (_, _, early_memory), (descriptors, processes, late_memory) = held.values()
+    (*_, early_memory), (descriptors, processes, memories, late_memory) = held.values()
     assert descriptors <= MOST_DESCRIPTORS
     assert processes <= MOST_PROCESSES
+    assert memories <= MOST_PROCESSES
     assert late_memory - early_memory <= MORE_MEMORY_KB
 
 
