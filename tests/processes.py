@@ -8,7 +8,7 @@ from pathlib import Path
 _PROC = Path("/proc")
 
 
-def _status(pid: int, field: str) -> int:
+def _status(pid: int | str, field: str) -> int:
     try:
         lines = (_PROC / str(pid) / "status").read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, ProcessLookupError):
@@ -30,7 +30,7 @@ def open_descriptors(pid: int) -> int:
     return sum(1 for _ in (_PROC / str(pid) / "fd").iterdir())
 
 
-def resident_kb(pid: int) -> int:
+def resident_kb(pid: int | str = "self") -> int:
     return _status(pid, "VmRSS")
 
 

@@ -19,11 +19,12 @@ def make_memory(size: int) -> memoryview:
         return memoryview(bytearray(size))
     if sys.platform == "win32":
         return memoryview(mmap.mmap(-1, size))
-    # In whole pages of 2 MB, where the system has such, a picture is copied several times as fast.
-    whole = -(-size // _HUGE_PAGE) * _HUGE_PAGE
-    memory = mmap.mmap(-1, whole, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    # In pages of 2 MB, where the system has such, a picture is copied several times as fast. It begins at one only when
+    # whole ones are asked for; the last is of small pages, so that what is not written to takes nothing.
+    whole_pages = size // _HUGE_PAGE
+    memory = mmap.mmap(-1, (whole_pages + 1) * _HUGE_PAGE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
     with suppress(AttributeError, OSError):
-        memory.madvise(mmap.MADV_HUGEPAGE)
+        memory.madvise(mmap.MADV_HUGEPAGE, 0, whole_pages * _HUGE_PAGE)
     return memoryview(memory)[:size]
 
 
