@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from reviewer.checks.dates import Period
 from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
-from reviewer.checks.flow import Flow
-from reviewer.checks.names import find_name
+from reviewer.checks.flow import Flow, join_lines
+from reviewer.checks.lines import Line
+from reviewer.checks.names import find_name, is_borne_out
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
@@ -18,6 +19,7 @@ from reviewer.checks.vocabulary import Span
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Reading, ReadLink, Rect
 
+_PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
 _ROWS = 1.8
 _SAME = 0.5
 
@@ -34,12 +36,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A text with the offsets of dates to mask; flow is None for text outside the pages, place where that stands."""
+    """A text with the offsets of dates to mask; flow is None for text outside the pages, edge what repeats there."""
 
     text: str
     flow: Flow | None
     masked: tuple[Span, ...] = ()
-    place: Place | None = None
+    edge: Flow | None = None
+
+    def place(self, begin: int, end: int) -> Place | None:
+        where = self.flow or self.edge
+        return where.place(begin, end) if where else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,8 @@ def find_contacts(
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
-    owner = Owner(name=find_name(flow), sections=sections, height=height)
+    name = find_name(flow)
+    owner = Owner(name=name, sections=sections, height=height, known=is_borne_out(name, flow))
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
@@ -67,12 +74,21 @@ def find_contacts(
 
 
 def _furniture(flow: Flow) -> Iterator[_Source]:
-    """What repeats at the pages' edges, each once."""
+    """What repeats at the pages' edges: the lines of one header or footer together, each once but for page numbers."""
     seen = set()
-    for line in flow.furniture:
-        if line.text not in seen:
-            seen.add(line.text)
-            yield _Source(text=line.text, flow=None, place=Place(page=line.page, rect=line.rect, text=line.text[:160]))
+    blocks: list[list[Line]] = []
+    for line in sorted(flow.furniture, key=lambda line: (line.page, round(line.rect[1]), line.rect[0])):
+        above = blocks[-1][-1] if blocks else None
+        if above and above.page == line.page and line.rect[1] - above.rect[3] < line.size:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    for block in blocks:
+        edge = join_lines(block, [])
+        told = _PAGE_NUMBER.sub("#", edge.text)
+        if told not in seen:
+            seen.add(told)
+            yield _Source(text=edge.text, flow=None, edge=edge)
 
 
 def _around_contacts(sources: Sequence[_Source]) -> str:
@@ -93,9 +109,9 @@ def _in_source(source: _Source, owner: Owner, regions: Sequence[str]) -> Iterato
 
 
 def _made(source: _Source, value: str, is_phone: bool, standing: Standing, begin: int, end: int) -> _Found:
-    place = source.flow.place(begin, end) if source.flow else source.place
     own = standing is not Standing.OTHER
-    return _Found(contact=Contact(value=value, is_phone=is_phone, own=own, place=place), standing=standing)
+    contact = Contact(value=value, is_phone=is_phone, own=own, place=source.place(begin, end))
+    return _Found(contact=contact, standing=standing)
 
 
 def _as_linked(found: list[_Found], reading: Reading) -> list[_Found]:

@@ -17,6 +17,8 @@ _EDGE = 0.12
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]|@|\+\d")
 _LEAST_LETTERS = 5
+_NUMBER = re.compile(r"\D{0,3}\d[\d /()+.–-]*")
+_LEAST_DIGITS = 7
 _PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
 _DATED = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./]\d\d)(?!\d)")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
@@ -160,6 +162,15 @@ def _beside(before: Line, line: Line) -> bool:
     )
 
 
+def _tells_enough(text: str) -> bool:
+    return len(_LETTERS.findall(text)) >= _LEAST_LETTERS or _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is a telephone number's digits, as the last line of a footer may be."""
+    return _NUMBER.fullmatch(text) is not None and sum(sign.isdigit() for sign in text) >= _LEAST_DIGITS
+
+
 def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int, int]]:
     """Lines at the upper or lower edge that most pages have, but for numbers, at the same height."""
     if len(pages) < 2:
@@ -168,12 +179,9 @@ def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int,
     for page, lines in zip(reading.pages, pages, strict=True):
         for line in lines:
             height = line.middle / page.height
-            if (
-                (height < _EDGE or height > 1 - _EDGE)
-                and len(_LETTERS.findall(line.text)) >= _LEAST_LETTERS
-                and not _PERIOD.match(line.text)
-            ):
-                words = line.text if _DATED.search(line.text) else _DIGITS.sub("#", line.text)
+            if (height < _EDGE or height > 1 - _EDGE) and _tells_enough(line.text) and not _PERIOD.match(line.text):
+                exact = _DATED.search(line.text) or _is_number(line.text)
+                words = line.text if exact else _DIGITS.sub("#", line.text)
                 seen[words, round(height * 60)].append(line)
     found = (lines for lines in seen.values() if len({line.page for line in lines}) >= max(2, 0.5 * len(pages)))
     return {(line.page, line.number) for lines in found for line in lines}

@@ -23,10 +23,12 @@ _BESIDE = re.compile(
 _TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 _NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_SITE = re.compile(r"(?:www\.|https?://|linkedin\.com/in/|xing\.com/profile/)[\w./-]+", re.IGNORECASE)
 _HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _LEAST_PART = 4
 _HEAD_LINES = 30
+_LETTER_ROWS = 40
 _LONE_LABEL = re.compile(
     r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
     r"|nachname\s*[/,]\s*vorname"
@@ -101,6 +103,7 @@ def find_name(flow: Flow) -> Name:
     best: tuple[float, Name] = (0.0, NOBODY)
     furniture = [line for line in flow.furniture if line.page == 1]
     mails = [folded(found) for found in _MAIL.findall(flow.text)]
+    greeted, sites = _greeted(flow), _sites(flow)
     labelled = {number for number in range(1, min(len(flow.lines), _FIRST_ROWS)) if _is_labelled(flow, number)}
     for number, line in enumerate([*furniture, *flow.lines[:_FIRST_ROWS]]):
         text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
@@ -109,11 +112,33 @@ def find_name(flow: Flow) -> Name:
             continue
         name = make_name(names)
         score = line.size - 0.2 * max(0, number - len(furniture))
-        score += _MAIL_BONUS if name and any(name.last in mail for mail in mails) else 0.0
+        if name.parts & greeted:
+            continue
+        score += _MAIL_BONUS if name and any(name.last in told for told in (*mails, *sites)) else 0.0
         score += _LABEL_BONUS if number - len(furniture) in labelled or _NAME_LABEL.match(line.text) else 0.0
         if name and score > best[0]:
             best = (score, name)
     return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+def is_borne_out(name: Name, flow: Flow) -> bool:
+    """Whether an address or a site of the document bears the name, or it stands in several lines."""
+    told = (*(folded(found) for found in _MAIL.findall(flow.text)), *_sites(flow))
+    if name and any(name.last in one for one in told):
+        return True
+    lines = [*flow.furniture, *flow.lines[:_FIRST_ROWS]]
+    return sum(name.stands_in(line.text) for line in lines) > 1
+
+
+def _greeted(flow: Flow) -> set[str]:
+    """Who is greeted in a letter before the CV, as names are folded."""
+    greetings = load("contacts")["greeting"]
+    rows = [line.text for line in flow.lines[:_LETTER_ROWS] if lowered(line.text).startswith(tuple(greetings))]
+    return {folded(word.strip(".,;:!")) for row in rows for word in row.split()}
+
+
+def _sites(flow: Flow) -> list[str]:
+    return [folded(found) for found in _SITE.findall(flow.text)]
 
 
 def _is_labelled(flow: Flow, number: int) -> bool:
@@ -159,7 +184,7 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
-    if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + low) or _is_label(low):
+    if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + " ".join(words)) or _is_label(low):
         return []
     of_a_trade = terms("tasks", "titles").hits(low) or terms("industries", "words").hits(low)
     return [] if of_a_trade and not first else names

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name, find_names, folded
+from reviewer.checks.names import Name, find_names, folded, make_name
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -19,6 +19,7 @@ _HONOURED = re.compile(
     r"(?:(?:Dr|Prof|Dipl\.-\w+|Notar|Notarin|[a-z]{3}|h\.c)\.?\s+)*(?P<one>[^\W\d_][\w'’-]+)(?:\s+(?P<other>[A-ZÄÖÜ][\w'’-]+))?"
 )
 _CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
+_NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦,:;(]|//|\s[·–-]\s")
 _AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -28,6 +29,7 @@ _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
 _ADDRESSED = re.compile(r"^(?:an|to|z\. ?hd\.?|attn\.?|herrn?|frau|mr|mrs|ms|firma)\b", re.IGNORECASE)
+_ABOUT_ONESELF = frozenset(("contact", "personal"))
 _AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
 _MOST_ROWS, _MOST_CONTACT_ROWS, _TOP_LINES = 8, 16, 12
 _HIGH, _TOP_HIGH = 0.2, 0.34
@@ -74,11 +76,15 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What is known of the person: the name, the document's sections, and the first page's height in points."""
+    """What is known of the person: the name, the document's sections, and the first page's height in points.
+
+    known says that something but the head's type bears the name out, such as an address or a site.
+    """
 
     name: Name
     sections: Sequence[Section]
     height: float
+    known: bool
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers."""
@@ -86,7 +92,9 @@ class Owner:
             return Standing.OWN
         spot = self._spot(text, flow, begin, end)
         passage = _passage(spot)
-        if self._speaks_of_another(spot, passage):
+        if self._is_handed_over(spot) or self._speaks_of_another(spot, passage):
+            return Standing.OTHER
+        if self._is_built_of_another(spot, email):
             return Standing.OTHER
         introduced = self._introduced(spot)
         if introduced is not None:
@@ -116,7 +124,7 @@ class Owner:
         kind = section.kind if section else ""
         if kind == "references":
             return _Zone.REFEREES
-        if kind == "contact" and section and number - section.first < _MOST_CONTACT_ROWS:
+        if kind in _ABOUT_ONESELF and section and number - section.first < _MOST_CONTACT_ROWS:
             return _Zone.CONTACT
         if line.page == 1:
             high = number < _TOP_LINES or line.rect[1] < self.height * _TOP_HIGH
@@ -127,16 +135,42 @@ class Owner:
                 return _Zone.HEAD
         return _Zone.BODY
 
+    def _is_handed_over(self, spot: _Spot) -> bool:
+        """Whether words before it in its row say that an agency or another answers, and the person's name not after."""
+        before = _before(spot)
+        low = lowered(before)
+        told = [end for _, end in terms("contacts", "handed_over").find(low)]
+        if spot.zone is _Zone.EDGE:
+            told += [end for _, end in terms("contacts", "announced").find(low)]
+        elif not told:
+            starts = [0, *(cell.end() for cell in _CELLS.finditer(before))]
+            told = [end for begin, end in terms("contacts", "announced").find(low) if begin in starts]
+        return bool(told) and not self.name.stands_in(before[max(told) :]) and not _is_my_own(low[max(told) :])
+
+    def _is_built_of_another(self, spot: _Spot, email: str) -> bool:
+        """Whether an address bears the name of another who is told before it in its row or above it in its block."""
+        if not email or not self.name or not self.known:
+            return False
+        for words in _told_above(spot):
+            if self.name.stands_in(words):
+                return False
+            for cell in _NAME_CELLS.split(words):
+                names = find_names(cell, first=False)
+                if self._is_another(names) and make_name(names).is_borne_by(email):
+                    return True
+        return False
+
     def _speaks_of_another(self, spot: _Spot, passage: str) -> bool:
         """Whether the words around name another person or firm, or say that it is somebody else's."""
         near = spot.zone in {_Zone.HEAD, _Zone.CONTACT}
         words = _own_cell(spot) if near else passage
         if self._honours_another(words):
             return True
-        if terms("contacts", "others").hits(lowered(words)) and not self.name.stands_in(words):
+        low = lowered(words)
+        if terms("contacts", "others").hits(low) and not self.name.stands_in(words) and not _is_my_own(low):
             return True
         if not near and patterns()["legal"].search(" " + words) and not self.name.hints(words):
-            return spot.zone is not _Zone.EDGE or terms("contacts", "agencies").hits(lowered(words))
+            return spot.zone is not _Zone.EDGE or terms("contacts", "agencies").hits(low)
         if near:
             return False
         first = _AFTER_NAME.split(_PERSON_LABEL.sub("", passage), maxsplit=1)
@@ -164,6 +198,8 @@ class Owner:
                 return not (firm and self._is_letter(spot))
             if at < spot.at and self._heads_contacts(spot, row):
                 return True
+            if at < spot.at and self._heads_section(spot, at):
+                break
             if at < spot.at and short and self._brings_another(row, near=near, close=spot.at - at <= _CLOSE):
                 return False
             firm = firm or (at < spot.at and short and self._is_firm(row))
@@ -174,6 +210,10 @@ class Owner:
     def _heads_contacts(self, spot: _Spot, row: str) -> bool:
         """Whether a row is a heading for contact data; among referees it is a label of theirs."""
         return spot.zone is not _Zone.REFEREES and heading_kind(row) == "contact"
+
+    def _heads_section(self, spot: _Spot, at: int) -> bool:
+        """Whether a row is the heading of a section, which nothing above it introduces."""
+        return spot.flow is not None and spot.flow.line_at(spot.starts[at]) in {one.heading for one in self.sections}
 
     def _is_own_name(self, row: str) -> bool:
         """Whether a row names the person, perhaps misread in part."""
@@ -245,21 +285,41 @@ def _is_apart(spot: _Spot, at: int) -> bool:
 
 def _passage(spot: _Spot) -> str:
     """The row with those before and after it that are the same sentence."""
-    first = last = spot.at
-    while first and spot.at - first < 2 and _runs_on(spot.rows[first - 1], spot.rows[first]):
-        first -= 1
-    while last + 1 < len(spot.rows) and last - spot.at < 1 and _runs_on(spot.rows[last], spot.rows[last + 1]):
+    last = spot.at
+    while last + 1 < len(spot.rows) and last - spot.at < 1 and _runs_on(spot, last):
         last += 1
-    return " ".join(spot.rows[first : last + 1])
+    return " ".join(spot.rows[_first_row(spot) : last + 1])
 
 
-def _runs_on(upper: str, lower: str) -> bool:
-    """Whether a row is continued by the next one."""
-    if _BULLET.match(lower) or len(upper.split()) < _LONG:
+def _first_row(spot: _Spot) -> int:
+    first = spot.at
+    while first and spot.at - first < 2 and _runs_on(spot, first - 1):
+        first -= 1
+    return first
+
+
+def _before(spot: _Spot) -> str:
+    """The words of the sentence or row up to the contact."""
+    return spot.text[spot.starts[_first_row(spot)] : spot.begin].replace("\n", " ")
+
+
+def _told_above(spot: _Spot) -> Iterator[str]:
+    """What stands before the contact in its row, then the rows above it in its block, the nearest first."""
+    yield spot.row[: max(0, spot.begin - spot.starts[spot.at])]
+    for at in range(spot.at - 1, max(-1, spot.at - _MOST_ROWS), -1):
+        if _is_apart(spot, at):
+            return
+        yield spot.rows[at]
+
+
+def _runs_on(spot: _Spot, at: int) -> bool:
+    """Whether a row is continued by the next one; at the edge of a page few words may be all that a row holds."""
+    upper, lower = spot.rows[at], spot.rows[at + 1]
+    if _BULLET.match(lower) or (spot.zone is not _Zone.EDGE and len(upper.split()) < _LONG):
         return False
     if _ENDED.search(upper):
         return upper.rstrip().endswith(":")
-    return _GOES_ON.match(lower.lstrip()) is not None or upper.rstrip().endswith((",", "-", "–", "/"))
+    return _GOES_ON.match(lower.lstrip()) is not None or upper.rstrip().endswith((",", "-", "–", "/", "·", "|"))
 
 
 def _own_cell(spot: _Spot) -> str:
@@ -271,6 +331,11 @@ def _own_cell(spot: _Spot) -> str:
 def _tells_little(row: str) -> bool:
     """Whether a row holds hardly more than contacts and their labels."""
     return len(re.findall(r"[^\W\d_]{2,}", _TOLD.sub(" ", row))) <= _FEW
+
+
+def _is_my_own(low: str) -> bool:
+    """Whether the person speaks of being reached, as in "bei Rückfragen erreichen Sie mich"."""
+    return terms("contacts", "reaching_me").hits(low)
 
 
 def _is_first_person(passage: str) -> bool:
