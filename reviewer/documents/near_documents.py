@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from reviewer.documents.head_start import HeadStart
-from reviewer.documents.record import DocumentRecord
+from reviewer.documents.open_documents import OpenDocuments
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
@@ -24,11 +24,11 @@ class NearDocuments:
         self,
         load: Callable[[DocumentId], bytes],
         head_start: HeadStart,
-        record: Callable[[str], DocumentRecord],
+        documents: OpenDocuments,
     ) -> None:
         self._load = load
         self._head_start = head_start
-        self._record = record
+        self._documents = documents
         self._lock = threading.Lock()
         self._known: dict[DocumentId, bytes] = {}
         self._forgotten = 0
@@ -54,7 +54,8 @@ class NearDocuments:
         untrusted = self.find(document)
         if untrusted is not None:
             with suppress(DocumentUnreadable):
-                self._head_start.begin(self._record(document), untrusted, wanted)
+                self._documents.note_asked()
+                self._head_start.begin(self._documents.record(document), untrusted, wanted)
 
     def find(self, document: DocumentId) -> bytes | None:
         """A document's bytes, if they are here."""

@@ -28,7 +28,10 @@ class OpenDocuments:
         self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
         self._closing = threading.Event()
         self._asked_at = 0.0
-        self._tidies = False
+        self._at_once = False
+        self._wanted = threading.Event()
+        self._tidied = threading.Event()
+        self._tidied.set()
         self._tidying: threading.Thread | None = None
 
     def record(self, key: str) -> DocumentRecord:
@@ -63,18 +66,25 @@ class OpenDocuments:
         if len(self._surplus()) > _MOST_SURPLUS:
             self._end_surplus()
 
+    def note_asked(self) -> None:
+        """A page is being asked for: whoever tidies waits for the next rest."""
+        self._asked_at = time.monotonic()
+
     def tidy_behind(self, *, at_rest: bool = True) -> None:
         """Start the next workers and end surplus ones in a thread; at rest means once no page is asked for any more.
 
-        Both take the processor for some milliseconds, which a page being drawn would feel.
+        Both take the processor for some milliseconds, which a page being drawn would feel. The thread stays, for
+        starting one takes long enough to be felt as well.
         """
-        self._asked_at = time.monotonic()
+        self.note_asked()
         with self._lock:
-            if not self._tidies and not self._closing.is_set() and (self._spares.lacking or self._surplus()):
-                self._tidies = True
-                self._tidying = threading.Thread(
-                    target=self._tidy, args=(at_rest,), name="document-tidying", daemon=True
-                )
+            if self._closing.is_set() or not (self._spares.lacking or self._surplus()):
+                return
+            self._at_once = self._at_once or not at_rest
+            self._tidied.clear()
+            self._wanted.set()
+            if self._tidying is None:
+                self._tidying = threading.Thread(target=self._serve, name="document-tidying", daemon=True)
                 self._tidying.start()
 
     def count_open(self) -> int:
@@ -83,15 +93,14 @@ class OpenDocuments:
             return sum(record.session is not None for record in self._records.values())
 
     def wait_tidy(self) -> None:
-        """Until the thread that tidies, if there is one, has ended."""
-        tidying = self._tidying
-        if tidying:
-            tidying.join()
+        """Until there is nothing left to tidy."""
+        self._tidied.wait()
 
     def close(self) -> None:
         """End all; what is asked later raises DocumentUnreadable("closed")."""
         with self._lock:
             self._closing.set()
+            self._wanted.set()
             records = list(self._records.values())
             self._records.clear()
         for record in records:
@@ -112,20 +121,32 @@ class OpenDocuments:
             held = [record for record in self._records.values() if record.session]
         return held[: max(0, len(held) - self._most_open)]
 
-    def _tidy(self, at_rest: bool) -> None:
-        while at_rest and (left := self._asked_at + _REST_S - time.monotonic()) > 0 and self._spares.any_left:
-            if self._closing.wait(left):
-                return
+    def _serve(self) -> None:
+        while self._wanted.wait() and not self._closing.is_set():
+            self._wanted.clear()
+            self._tidy()
+            with self._lock:
+                if not self._wanted.is_set():
+                    self._at_once = False
+                    self._tidied.set()
+        self._tidied.set()
+
+    def _tidy(self) -> None:
         while True:
-            self._spares.refill()
+            self._wait_for_rest()
+            self._spares.refill(self._wait_for_rest)
             ended = self._end_surplus()
             again_s = self._head_start.end_left()
-            if again_s is not None and self._closing.wait(min(again_s, _REST_S)):
+            if self._closing.wait(min(again_s or 0.0, _REST_S)):
                 return
-            with self._lock:
-                if again_s is None and (not ended or not self._surplus()):
-                    self._tidies = False
-                    return
+            if again_s is None and (not ended or not self._surplus()):
+                return
+
+    def _wait_for_rest(self) -> None:
+        while not self._at_once and self._spares.any_left:
+            left_s = self._asked_at + _REST_S - time.monotonic()
+            if left_s <= 0 or self._closing.wait(left_s):
+                return
 
     def _end_surplus(self) -> int:
         """End what is open beyond the number and not being asked; how many that were."""

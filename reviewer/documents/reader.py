@@ -69,7 +69,7 @@ class DocumentReader:
         )
         self._head_start = HeadStart(self._spares, self._deadlines)
         self._documents = OpenDocuments(self._spares, self._head_start, open_documents)
-        self.near = NearDocuments(load, self._head_start, self._documents.record)
+        self.near = NearDocuments(load, self._head_start, self._documents)
 
     def warm(self) -> None:
         """Start the spare workers now, so that the first documents find them ready."""

@@ -46,12 +46,13 @@ class SpareWorkers:
     def any_left(self) -> bool:
         return bool(self._waiting)
 
-    def refill(self) -> None:
-        """Start what is missing; where another thread does so already, leave it to that."""
+    def refill(self, before_each: Callable[[], object] = lambda: None) -> None:
+        """Start what is missing, one after the other; where another thread does so already, leave it to that."""
         if not self._starting.acquire(blocking=False):
             return
         try:
             while self.lacking and not self._closed:
+                before_each()
                 worker = self._new()
                 if worker is None:
                     return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import stat
@@ -9,7 +10,6 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from io import FileIO
-from mmap import mmap
 
 from reviewer.documents import limits
 from reviewer.documents.container_protocol import pack_contents, pack_opened, parse_number
@@ -30,13 +30,15 @@ from reviewer.documents.protocol import (
     write_frame,
 )
 from reviewer.documents.sandbox import confine
-from reviewer.documents.slots import attach_pixel_slots, lay_first_slot, slot_view
+from reviewer.documents.slots import DrawingSlots, attach_pixel_slots
 from reviewer.documents.worker_container import Item, Opened, as_listed, list_any, open_any
 from reviewer.documents.worker_extras import EXTRAS, answer_extra
 from reviewer.documents.worker_nursery import serve_nursery
 from reviewer.documents.worker_warmup import warm_again, warm_up
 from reviewer.errors import DocumentUnreadable
 
+# Garbage is collected between two answers, for whoever waits would feel it.
+_GARBAGE = 5_000
 _REQUESTS = (Kind.OPEN, Kind.SHOW, Kind.RENDER, Kind.WORDS, Kind.TEXT, Kind.READ, Kind.LIST, Kind.TAKE, *EXTRAS)
 
 Answer = tuple[Kind, tuple[bytes | memoryview, ...]]
@@ -45,10 +47,10 @@ Answer = tuple[Kind, tuple[bytes | memoryview, ...]]
 class Worker:
     """Answers the program's requests about one document; whatever fails is answered by a code alone."""
 
-    def __init__(self, source: FileIO, answers: FileIO, memory: mmap | None) -> None:
+    def __init__(self, source: FileIO, answers: FileIO, slots: DrawingSlots) -> None:
         self._source = source
         self._answers = answers
-        self._memory = memory
+        self._slots = slots
         self._document: Opened | None = None
         self._items: list[Item] = []
 
@@ -58,6 +60,8 @@ class Worker:
             try:
                 frame = read_frame(self._source, _REQUESTS)
                 self._answer(frame)
+                if gc.get_count()[0] > _GARBAGE:
+                    gc.collect()
             except (EOFError, BrokenPipeError):
                 return
 
@@ -118,9 +122,10 @@ class Worker:
     def _render(self, wanted: RenderRequest) -> Answer:
         assert self._document
         size = self._document.picture_size(wanted.page, wanted.width_px)
-        target = slot_view(self._memory, wanted.slot, size.size) if wanted.slot != NO_SLOT else None
-        if target is not None:
-            self._document.render(wanted.page, size, target)
+        lent = self._slots.view(wanted.slot, size.size) if wanted.slot != NO_SLOT else None
+        if lent is not None:
+            target, white = lent
+            self._document.render(wanted.page, size, target, white=white)
             return Kind.SHARED_PICTURE, (pack_shared_picture(size, wanted.slot, wanted.generation),)
         pixels = memoryview(bytearray(size.size))
         self._document.render(wanted.page, size, pixels)
@@ -140,15 +145,18 @@ def live(source: FileIO, answers: FileIO, inherited: int | None = None, *, prepa
     try:
         greeting = read_frame(source, (Kind.HELLO,))
         memory, laid_bytes = attach_pixel_slots(greeting.payload, inherited)
+        slots = DrawingSlots(memory)
         prepare()
         held = confine()
-        lay_first_slot(memory, limits.LEAST_LAID_BYTES)
+        slots.lay(limits.LEAST_LAID_BYTES)
         write_frame(answers, Kind.READY, 0, bytes([held]))
         if laid_bytes > limits.LEAST_LAID_BYTES:
-            lay_first_slot(memory, min(laid_bytes, limits.MOST_LAID_BYTES))
+            slots.lay(min(laid_bytes, limits.MOST_LAID_BYTES))
     except (EOFError, BrokenPipeError):
         return
-    Worker(source, answers, memory).serve()
+    gc.freeze()
+    gc.disable()
+    Worker(source, answers, slots).serve()
 
 
 def main() -> int:

@@ -165,9 +165,9 @@ class OpenContainer:
         document, own = self._place(page)
         return document.picture_size(own, width_px)
 
-    def render(self, page: int, size: PictureSize, target: memoryview) -> None:
+    def render(self, page: int, size: PictureSize, target: memoryview, *, white: bool = False) -> None:
         document, own = self._place(page)
-        document.render(own, size, target)
+        document.render(own, size, target, white=white)
 
     def render_part(self, part: PagePart, target: memoryview) -> None:
         document, own = self._place(part.page)

@@ -83,10 +83,11 @@ class OpenDocument:
         height = min(max(1, round(width_whole * ratio)), limits.MAX_SIDE_PX, limits.MAX_PICTURE_PX // width_whole)
         return PictureSize(width_px=width_whole, height_px=height)
 
-    def render(self, page: int, size: PictureSize, target: memoryview) -> None:
-        """Draw a page on white into target, four bytes a pixel: B, G, R, opaque."""
+    def render(self, page: int, size: PictureSize, target: memoryview, *, white: bool = False) -> None:
+        """Draw a page on white into target, which may be white already; four bytes a pixel: B, G, R, opaque."""
         rect = self._checked(page).rect
-        self._draw(page, size, target, (size.width_px / rect.width, size.height_px / rect.height), (0, 0))
+        scales = (size.width_px / rect.width, size.height_px / rect.height)
+        self._draw(page, size, target, scales, (0, 0), white=white)
 
     def render_part(self, part: PagePart, target: memoryview) -> None:
         """Draw a part of a page into target, as if the whole page were drawn that wide."""
@@ -103,6 +104,8 @@ class OpenDocument:
         target: memoryview,
         scales: tuple[float, float],
         corner: tuple[int, int],
+        *,
+        white: bool = False,
     ) -> None:
         shown = self._checked(page)
         pixmap = _mupdf.fz_new_pixmap_with_bbox_and_data(
@@ -112,7 +115,8 @@ class OpenDocument:
             1,
             _mupdf.python_buffer_data(target),
         )
-        _mupdf.fz_clear_pixmap_with_value(pixmap, 255)
+        if not white:
+            _mupdf.fz_clear_pixmap_with_value(pixmap, 255)
         device = _mupdf.fz_new_draw_device(_mupdf.FzMatrix(), pixmap)
         _mupdf.fz_run_page(
             shown.this,

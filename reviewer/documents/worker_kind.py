@@ -38,7 +38,8 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 _MARKUP = ("<?xml", "<!doctype", "<html", "<svg", "%!ps")
 _MAX_ENTRIES = 5_000
 _MAX_UNPACKED = 150_000_000
-_PIECE = 1 << 20
+# Larger pieces are new memory each, which costs more than taking it apart.
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

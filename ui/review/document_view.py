@@ -127,8 +127,14 @@ class DocumentView(QAbstractScrollArea):
 
     def show_facts(self, facts: DocumentFacts, turn: int = 0) -> None:
         """Show a document from its top, its pages turned so often; the first are asked for before this returns."""
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        for bar in bars:
+            # Painted with the page, they would keep it waiting.
+            bar.setUpdatesEnabled(False)
         self._clear()
         self._desk.show_facts(facts, turn)
+        for bar in bars:
+            bar.setUpdatesEnabled(True)
 
     @property
     def awaits(self) -> bool:
