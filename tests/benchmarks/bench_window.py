@@ -20,6 +20,8 @@ from tests.hostile.traps import TRAPS
 _engine: Any = untyped_engine
 _ZOOMS = (100, 200)
 _SHOWN = 30
+_JUMPS, _JUMP = 15, 6
+"""How often, and how many lines below: beyond those who are kept in memory."""
 _PAGES = 200
 _BOMBS = 36
 
@@ -62,8 +64,11 @@ class Passage:
         self._desk = desk
         self._loads: dict[DocumentId, bytes] = {}
 
-    def go(self, steps: int, *, ahead: bool) -> tuple[list[float], list[float], list[float]]:
-        """Times until the first page was painted, of the window's thread for all of it, and of the bare work."""
+    def go(self, steps: int, *, ahead: bool, jump: int = 0) -> tuple[list[float], list[float], list[float]]:
+        """Times until the first page was painted, of the window's thread for all of it, and of the bare work.
+
+        With jump not to the next applicant, but to one so many lines below, of whom nothing is in memory.
+        """
         desk = self._desk
         page: list[float] = []
         whole: list[float] = []
@@ -71,7 +76,7 @@ class Passage:
         while len(page) < steps:
             desk.look_ahead(ahead)
             desk.rest()
-            shown = desk.time_next()
+            shown = desk.time_jump(jump) if jump else desk.time_next()
             document = desk.page.documents.document
             form, data = self._content(document)
             if not desk.view._scene.open or document is None or form == "txt":
@@ -96,6 +101,9 @@ def _next_applicants(desk: Desk) -> None:
             page, whole, bare = Passage(desk).go(_SHOWN, ahead=ahead)
             _told(f"key to first page of the next applicant, {name}, {percent} %", page, bare)
             _told(f"  the window's processor time for all of it, {name}, {percent} %", whole)
+    desk.view.zoom.set_percent(100)
+    page, _whole, bare = Passage(desk).go(_JUMPS, ahead=False, jump=_JUMP)
+    _told("click to first page of an applicant of whom nothing was in memory, 100 %", page, bare)
     desk.look_ahead(True)
 
 
@@ -148,7 +156,7 @@ def _large(desk: Desk) -> None:
 
 def main() -> None:
     """Print one line a measure."""
-    with open_desk(5 * _SHOWN) as desk:
+    with open_desk(6 * _SHOWN + 2 * _JUMP * _JUMPS) as desk:
         desk.press(Qt.Key.Key_J)
         desk.rest()
         _next_applicants(desk)

@@ -29,6 +29,7 @@ from reviewer.settings import write_setting
 from reviewer.workspace import Workspace
 from tests.outside_programs import without_programs
 from ui.__main__ import Program
+from ui.queue.list_view import QueueListView
 from ui.review.document_presenter import DocumentPresenter
 from ui.review.document_view import DocumentView
 from ui.review.review_page import ReviewPage
@@ -146,6 +147,7 @@ class Desk:
         self.until(lambda: self.program.workspace is not None and self.program.background.idle())
         self.program.window.resize(*size)
         (self.page,) = self.program.window.findChildren(ReviewPage)
+        (self.list,) = self.program.window.findChildren(QueueListView)
         self.view = self.page.document
         self.eye = Eye(self.view, self.page.documents)
         self._loose: dict[DocumentId, bytes] = {}
@@ -178,9 +180,22 @@ class Desk:
 
     def time_next(self) -> Shown:
         """Press the key for the next applicant and wait for the page and for the window."""
+        return self._time(lambda: self.press(Qt.Key.Key_J))
+
+    def time_jump(self, lines: int) -> Shown:
+        """The same for a click on a row so many lines below, or on the one below that where it is a heading."""
+        here = self.list.marked() or 0
+        line = next(line for line in range(here + lines, here + lines + 2) if self.list._layout.is_row(line))
+        index = self.list.model().index(line, 0)
+        self.list.scrollTo(index)
+        self.rest()
+        place = self.list.visualRect(index).center()
+        return self._time(lambda: QTest.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place))
+
+    def _time(self, act: Callable[[], object]) -> Shown:
         self.eye.forget(self.page.documents.document)
         begun, busy = perf_counter(), thread_time()
-        self.press(Qt.Key.Key_J)
+        act()
         while not self.eye.crisp_at:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if perf_counter() > begun + _PATIENCE_S:
