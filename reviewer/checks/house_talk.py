@@ -20,7 +20,7 @@ def find_house_talk(units: Iterable[Unit]) -> dict[str, Span]:
     for unit in units:
         low = lowered(unit.text)
         pictures = _pictures(unit.text, low)
-        found |= {word: (unit.begin, unit.end) for word in pictures if word not in found}
+        found |= {word: (unit.begin, unit.end) for word in sorted(pictures) if word not in found}
         empty = {low[begin:end] for key in ("hollow", "slogans") for begin, end in terms("terms", key).find(low)}
         if len(pictures | empty) >= _TOGETHER and not any(sign.isdigit() for sign in low):
             slogans[", ".join(sorted(pictures | empty))] = (unit.begin, unit.end)

@@ -29,6 +29,9 @@ class ChildProcess(Protocol):
 
     def has_ended(self, wait_s: float = 0) -> bool: ...
 
+    def dismiss(self) -> None:
+        """Kill it if it still runs, and wait for nothing."""
+
     def end(self) -> None:
         """Kill it if it still runs, and wait until it is gone."""
 
@@ -107,7 +110,7 @@ class SpawnedProcess:
         except subprocess.TimeoutExpired:
             return False
 
-    def end(self) -> None:
+    def dismiss(self) -> None:
         if self._process.poll() is None:
             if sys.platform == "win32":
                 self._process.kill()
@@ -115,7 +118,10 @@ class SpawnedProcess:
                 # macOS refuses the signal to a process that has ended and waits to be collected.
                 with suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.pid, signal.SIGKILL)
-            self._process.wait()
+
+    def end(self) -> None:
+        self.dismiss()
+        self._process.wait()
 
     def close(self) -> None:
         for stream in (self._process.stdin, self._process.stdout):
@@ -143,11 +149,14 @@ class ForkedProcess:
                 os.close(self._descriptor)
         return self._ended
 
-    def end(self) -> None:
+    def dismiss(self) -> None:
         if sys.platform == "linux" and not self.has_ended():
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
-            self.has_ended(None)
+
+    def end(self) -> None:
+        self.dismiss()
+        self.has_ended(None)
 
     def close(self) -> None:
         self.requests.close()

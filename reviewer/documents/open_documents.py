@@ -8,6 +8,7 @@ from collections import OrderedDict
 
 from reviewer.documents.head_start import HeadStart
 from reviewer.documents.record import DocumentRecord
+from reviewer.documents.session import DocumentSession
 from reviewer.documents.spares import SpareWorkers
 from reviewer.errors import DocumentUnreadable
 
@@ -26,6 +27,7 @@ class OpenDocuments:
         self._most_open = most_open
         self._lock = threading.RLock()
         self._records: OrderedDict[str, DocumentRecord] = OrderedDict()
+        self._dismissed: list[DocumentSession] = []
         self._closing = threading.Event()
         self._asked_at = 0.0
         self._at_once = False
@@ -61,6 +63,19 @@ class OpenDocuments:
             if record and record.harmless:
                 del self._records[key]
 
+    def dismiss(self, record: DocumentRecord) -> None:
+        """End a record's process at once; until it is gone, which takes some milliseconds, nobody waits here.
+
+        Whoever calls this calls tidy_behind().
+        """
+        session = record.dismiss()
+        if session:
+            with self._lock:
+                self._dismissed.append(session)
+                too_many = len(self._dismissed) > _MOST_SURPLUS
+            if too_many or self._closing.is_set():
+                self._close_dismissed()
+
     def make_room(self) -> None:
         """Before one more is opened: end surplus ones at once where there are many."""
         if len(self._surplus()) > _MOST_SURPLUS:
@@ -78,7 +93,7 @@ class OpenDocuments:
         """
         self.note_asked()
         with self._lock:
-            if self._closing.is_set() or not (self._spares.lacking or self._surplus()):
+            if self._closing.is_set() or not (self._spares.lacking or self._dismissed or self._surplus()):
                 return
             self._at_once = self._at_once or not at_rest
             self._tidied.clear()
@@ -106,7 +121,14 @@ class OpenDocuments:
         for record in records:
             record.forgotten = True
             record.end()
+        self._close_dismissed()
         self._head_start.close()
+
+    def _close_dismissed(self) -> None:
+        with self._lock:
+            dismissed, self._dismissed = self._dismissed, []
+        for session in dismissed:
+            session.close()
 
     def _drop_oldest(self) -> None:
         for key, record in self._records.items():
@@ -134,6 +156,7 @@ class OpenDocuments:
     def _tidy(self) -> None:
         while True:
             self._wait_for_rest()
+            self._close_dismissed()
             self._spares.refill(self._wait_for_rest)
             ended = self._end_surplus()
             again_s = self._head_start.end_left()

@@ -130,6 +130,11 @@ class WorkerProcess:
         patience = Patience(deadline_s, cancelled)
         return self._answer(Kind.HELLO, (*expected, Kind.FAILED), patience, send=False)
 
+    def dismiss(self) -> None:
+        """End the process now and wait for nothing; whoever calls this calls kill() when there is time."""
+        with self._ending:
+            self._process.dismiss()
+
     def kill(self) -> None:
         """End the process now, from any thread; a request under way ends as `crashed`."""
         self._end()

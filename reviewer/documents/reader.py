@@ -147,7 +147,8 @@ class DocumentReader:
                     cancelled=cancelled,
                 )
             finally:
-                record.end()
+                self._documents.dismiss(record)
+                self._documents.tidy_behind()
 
     def depth_ahead(self) -> int:
         """How many applicants' documents are worth fetching ahead now; 0: none for the moment."""
@@ -315,7 +316,7 @@ class DocumentReader:
                 record.remember(unreadable.code)
                 raise
             finally:
-                record.end()
+                self._documents.dismiss(record)
                 self._documents.drop_harmless(key)
                 self._documents.tidy_behind(at_rest=False)
         return answer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import struct
 from collections.abc import Sequence
+from typing import Any
 
 from reviewer.documents import limits
 from reviewer.documents.protocol import lied
@@ -22,6 +22,7 @@ _LINK = struct.Struct(">HffffH")
 _MARGIN = struct.Struct(">BH")
 _MARGINS = tuple(Margin)
 _BOLD, _HIDDEN = 1, 2
+_FLAGS = {0: (False, False), _BOLD: (True, False), _HIDDEN: (False, True), _BOLD + _HIDDEN: (True, True)}
 
 
 def pack_reading(
@@ -51,7 +52,7 @@ class Source:
         self._untrusted = untrusted
         self._place = 0
 
-    def take(self, form: struct.Struct) -> tuple[float, ...]:
+    def take(self, form: struct.Struct) -> tuple[Any, ...]:
         """The next values of this form."""
         if self._place + form.size > len(self._untrusted):
             raise lied()
@@ -69,8 +70,7 @@ class Source:
             text = str(untrusted, "utf-8")
         except UnicodeDecodeError:
             raise lied() from None
-        plain = text.isprintable() or not any(sign < " " and sign not in allowed for sign in text)
-        if not 0 < len(text) <= most or not plain:
+        if not 0 < len(text) <= most or not (text.isprintable() or _is_plain(text, allowed)):
             raise lied()
         return text
 
@@ -80,28 +80,30 @@ class Source:
             raise lied()
 
 
+def _is_plain(text: str, allowed: str) -> bool:
+    return not any(sign < " " and sign not in allowed for sign in text)
+
+
 def upright(rect: Rect) -> Rect:
     """The rectangle when it is finite, upright and within the cap; `lied` otherwise."""
     x0, y0, x1, y1 = rect
     largest = limits.MAX_COORDINATE
-    if not (math.isfinite(x0 + y0 + x1 + y1) and max(-x0, -y0, x1, y1) <= largest and x0 <= x1 and y0 <= y1):
+    if not (-largest <= x0 <= x1 <= largest and -largest <= y0 <= y1 <= largest):
         raise lied()
     return rect
 
 
-def _parse_word(source: Source) -> ReadWord:
-    x0, y0, x1, y1, size, flags, block, line, length = source.take(_WORD)
-    if not 0 <= size <= limits.MAX_PAGE_POINTS or flags not in {0, _BOLD, _HIDDEN, _BOLD + _HIDDEN}:
-        raise lied()
-    return ReadWord(
-        text=source.text(int(length), limits.MAX_WORD_CHARACTERS),
-        rect=upright((x0, y0, x1, y1)),
-        size=size,
-        bold=bool(int(flags) & _BOLD),
-        hidden=bool(int(flags) & _HIDDEN),
-        block=int(block),
-        line=int(line),
-    )
+def _parse_words(source: Source, count: int) -> tuple[ReadWord, ...]:
+    """Each with its checks; named here once, as a page has hundreds of them."""
+    words, take, text, most_points = [], source.take, source.text, limits.MAX_PAGE_POINTS
+    most_characters = limits.MAX_WORD_CHARACTERS
+    for _ in range(count):
+        x0, y0, x1, y1, size, flags, block, line, length = take(_WORD)
+        if not 0 <= size <= most_points or flags not in _FLAGS:
+            raise lied()
+        rect, (bold, hidden) = upright((x0, y0, x1, y1)), _FLAGS[flags]
+        words.append(ReadWord(text(length, most_characters), rect, size, bold, hidden, block, line))
+    return tuple(words)
 
 
 def _parse_link(source: Source, pages: int) -> ReadLink:
@@ -132,7 +134,7 @@ def parse_reading(untrusted: memoryview, facts: DocumentFacts) -> Reading:
         words_left -= count
         if words_left < 0:
             raise lied()
-        words = tuple(_parse_word(source) for _ in range(count))
+        words = _parse_words(source, count)
         characters_left -= sum(len(word.text) for word in words)
         if characters_left < 0:
             raise lied()

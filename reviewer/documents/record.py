@@ -75,6 +75,13 @@ class DocumentRecord:
         elif not alive and code not in _PASSING:
             self.failure = code
 
+    def dismiss(self) -> DocumentSession | None:
+        """End the document's worker without waiting until it is gone; whoever gets the session closes it."""
+        session, self.session = self.session, None
+        if session:
+            session.dismiss()
+        return session
+
     def end(self) -> None:
         """End the document's worker, if it has one, from any thread."""
         session, self.session = self.session, None

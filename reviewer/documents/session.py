@@ -135,6 +135,10 @@ class DocumentSession:
         frame = self._ask(Kind.ANNOTATE, (Kind.ANNOTATED,), self._deadlines.whole_text_s, pack_remarks(remarks))
         return self._checked(parse_annotated, frame.payload)
 
+    def dismiss(self) -> None:
+        """End the worker without waiting until it is gone; close() follows."""
+        self._worker.dismiss()
+
     def close(self) -> None:
         """End the worker, from any thread."""
         self._worker.kill()

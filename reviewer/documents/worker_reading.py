@@ -118,7 +118,7 @@ def _spans(page: Any) -> Spans:
 
 def _word(found: Any, spans: Spans, to_shown: Any) -> ReadWord | None:
     x0, y0, x1, y1, untrusted, block, line, _number = found
-    text = "".join(sign for sign in untrusted if sign >= " " and not "\ud800" <= sign <= "\udfff")
+    text = untrusted if untrusted.isprintable() else _plain(untrusted)
     lefts, kinds = spans.get((block, line), ([], []))
     size, bold, hidden = kinds[max(0, bisect_right(lefts, x0 + 0.5) - 1)] if kinds else (y1 - y0, False, False)
     rect: Rect = (x0, y0, x1, y1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reviewer.domain.pages import DocumentKind
 
 Rect = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadWord:
+class ReadWord(NamedTuple):
     """One word: rectangle and size of type in points, and its place in the order its producer wrote.
 
     hidden words are searchable but not drawn, as the text layer of a scan is.

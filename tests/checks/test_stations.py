@@ -52,7 +52,7 @@ def test_headings_set_like_the_sure_ones_and_annexes_part_the_document() -> None
     )  # fmt: skip
     page = make_page(cells)
     weighed = tuple(
-        replace(word, bold=any(text in bold for _, line, text in cells if 40 + 14 * line == word.rect[1]))
+        word._replace(bold=any(text in bold for _, line, text in cells if 40 + 14 * line == word.rect[1]))
         for word in page.words
     )
     flow = make_flow(replace(make_reading(), pages=(replace(page, words=weighed),)))

@@ -42,14 +42,16 @@ def judge_all(samples: list[Sample]) -> list[Judged]:
 
 def judge(reader: DocumentReader, sample: Sample) -> Judged:
     reader.warm()
+    begun = time.perf_counter()
     reading = reader.reading(sample.document)
     wall, cpu = time.perf_counter(), time.thread_time()
     findings = check(reading, AS_OF)
-    wall, cpu = time.perf_counter() - wall, time.thread_time() - cpu
+    ended = time.perf_counter()
+    wall, cpu = ended - wall, time.thread_time() - cpu
     clean: Findings | None = None
     if sample.scan == "ocr":
         clean = check(reader.reading(sample.clean), AS_OF)
-    return Judged(sample, findings, wall * 1000, cpu * 1000, clean)
+    return Judged(sample, findings, wall * 1000, cpu * 1000, (ended - begun) * 1000, clean)
 
 
 def save(samples: list[Sample], folder: Path) -> None:

@@ -79,6 +79,7 @@ def test_without_its_nursery_the_reader_starts_workers_one_by_one() -> None:
         assert reader.open(DocumentId(str(number))).pages
     assert not reader._spares._forks
     reader.close()
+    reader._documents.wait_tidy()
 
 
 def test_each_spare_is_handed_out_once() -> None:
@@ -109,6 +110,7 @@ def test_a_picture_outlives_its_worker_and_takes_the_memory_with_it() -> None:
     reader = DocumentReader(lambda _: make_pdf())
     picture = reader.render(DocumentId("cv"), 1, 600)
     reader.close()
+    reader._documents.wait_tidy()
     gc.disable()
     seen, held = bytes(picture.pixels).count(b"\xff"), shared_memories(os.getpid())
     del picture

@@ -15,12 +15,16 @@ SHARED_WORDS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One sample with what the pre-check said; clean is the same CV unscanned, where it was a scan with text."""
+    """One sample with what the pre-check said; clean is the same CV unscanned, where it was a scan with text.
+
+    wall_ms and cpu_ms are of the check alone, whole_ms is from the file's bytes to the findings, through a worker.
+    """
 
     sample: Sample
     findings: Findings
     wall_ms: float
     cpu_ms: float
+    whole_ms: float
     clean: Findings | None = None
 
     def proposal(self, criterion: str, *, clean: bool = False) -> Proposal:
