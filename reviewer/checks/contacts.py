@@ -11,7 +11,7 @@ from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
 from reviewer.checks.lines import Line
-from reviewer.checks.names import find_name, is_borne_out
+from reviewer.checks.names import Name, is_borne_out
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
@@ -57,11 +57,10 @@ class _Found:
 
 
 def find_contacts(
-    reading: Reading, flow: Flow, sections: Sequence[Section], periods: Sequence[Period], language: str
+    reading: Reading, flow: Flow, sections: Sequence[Section], periods: Sequence[Period], language: str, name: Name
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
-    name = find_name(flow)
     owner = Owner(name=name, sections=sections, height=height, known=is_borne_out(name, flow))
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]

@@ -133,6 +133,15 @@ ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3
 CELL_DATE = re.compile(rf"(?:(?P<now>(?:{NOW})(?!\w))|{UNIT})(?=[ ]?(?:\t|\n|$|\)))", re.IGNORECASE | re.VERBOSE)
+# The rest of a cell that begins with a date, and what stands in such a cell in the rows below.
+DATE_CELL = re.compile(
+    rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)", re.IGNORECASE
+)
+DATE_PIECE = re.compile(
+    rf"(?:(?:{JOINT})[ ]?)?(?:(?:{MONTH_NAMES})(?![^\W\d_])\.?[ ]?)?"
+    rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))",
+    re.IGNORECASE,
+)
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")

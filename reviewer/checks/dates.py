@@ -15,6 +15,8 @@ from reviewer.checks.date_patterns import (
     CELL_DATE,
     CUT_DATE,
     CUT_REST,
+    DATE_CELL,
+    DATE_PIECE,
     FORWARD_SIGN,
     GOING_ON,
     KINDS,
@@ -140,7 +142,7 @@ def find_periods(text: str, today: date) -> list[Period]:
     norms = [found.span() for found in NORM.finditer(text)]
     while found := UNIT_RE.search(text, place):
         tail = periods[-1].tail if periods else None
-        if tail and tail[0] <= found.start() < tail[1]:
+        if tail and found.start() < tail[1] and found.end() > tail[0]:
             place = tail[1]
             continue
         if any(begin <= found.start() < end for begin, end in norms) or _is_of_two_lines(text, found):
@@ -195,6 +197,7 @@ def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
     if between:
         end = _find_end(text, between.end(), unit, newest)
         end = end or _find_end_below(text, between.end(), unit, newest)
+        end = end or _find_end_in_cells(text, unit, newest)
         if end is not None:
             return end
         sign = FORWARD_SIGN.match(text, unit.end)
@@ -203,6 +206,9 @@ def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
     now = GOING_ON.match(text, unit.end)
     if now:
         return _period(unit, now.end(), None, ranged=True)
+    below = _find_end_in_cells(text, unit, newest) if not unit.ranged else None
+    if below is not None:
+        return below
     return _period(unit, unit.end, unit.last, ranged=ranged)
 
 
@@ -251,6 +257,32 @@ def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period |
             return None
         row = text.find("\n", row + 1)
     return None
+
+
+def _find_end_in_cells(text: str, unit: _Unit, newest: int) -> Period | None:
+    """The end of a period whose cell goes on in the rows below, however many pieces it was broken into."""
+    cell = DATE_CELL.match(text, unit.end)
+    if cell is None:
+        return None
+    written, row = cell["rest"], text.find("\n", cell.end())
+    for _ in range(MOST_ROWS):
+        if row < 0 or row - unit.end > MOST_ROWS * ROW:
+            return None
+        piece = DATE_PIECE.match(text, row + 1)
+        if piece:
+            written += " " + piece[0]
+            found = _find_written_end(written, unit, newest)
+            if found is not None:
+                return replace(found, begin=unit.begin, end=cell.end("rest"), tail=piece.span())
+        row = text.find("\n", row + 1)
+    return None
+
+
+def _find_written_end(written: str, unit: _Unit, newest: int) -> Period | None:
+    """What the pieces of a cell put together say of the end, where they say that and nothing else."""
+    between = BETWEEN_RE.match(written)
+    found = _find_end(written, between.end(), unit, newest) if between else None
+    return found if found is not None and not written[found.end :].strip(" )].:") else None
 
 
 def _cut_period(unit: _Unit, cut: re.Match[str], rest: re.Match[str]) -> Period | None:

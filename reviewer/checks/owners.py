@@ -198,10 +198,10 @@ class Owner:
                 return not (firm and self._is_letter(spot))
             if at < spot.at and self._heads_contacts(spot, row):
                 return True
-            if at < spot.at and self._heads_section(spot, at):
-                break
             if at < spot.at and short and self._brings_another(row, near=near, close=spot.at - at <= _CLOSE):
                 return False
+            if at < spot.at and self._heads_section(spot, at):
+                break
             firm = firm or (at < spot.at and short and self._is_firm(row))
             if firm and (not near or terms("contacts", "agencies").hits(lowered(row))):
                 return False

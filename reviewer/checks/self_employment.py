@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.names import folded
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
 from reviewer.checks.vocabulary import lowered, terms
@@ -43,12 +44,38 @@ class Claim:
     end: int
 
 
+# An owner or founder whom somebody else is, as in "reported to the owner family".
+_ANOTHERS = re.compile(
+    r"\b(?:to|for|with|by|from|of|the|an|den|dem|der|die|des|vom|zum|beim|mit)\s+(?:[\w-]+\s+)?"
+    r"(?:owner|inhaber|founder|gründer)\w*(?:[ -](?:family|familie))?"
+)
+# What a sentence without a subject begins with, as in "Set up on my own in 2009".
+_BEGUN = re.compile(
+    r"\W*(?:(?:19|20)\d\d\W+)?(?:set up|struck|started|went|gone|branched|launched|opened|founded|began|left|moved"
+    r"|turned|switched|became|established|ventured|gegründet|gestartet|begonnen|gewechselt|gewagt|eröffnet)\b"
+)
+
+
 def _is_own_work(low: str) -> bool:
-    return terms("claims", "claim").hits(low)
+    return terms("claims", "claim").hits(_ANOTHERS.sub(" ", low))
 
 
-def is_umbrella(facts: Facts) -> bool:
-    """Whether an entry is the self-employment itself and names no single client."""
+def _is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
+    """Whether the post is at the person's own firm: a partner's title beside interim work, or a firm of their name."""
+    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    if not terms("claims", "interim").hits(head):
+        return False
+    words = {part for word in head.split() for part in folded(word.strip(".,;:()|")).split("-")}
+    leads = any(begin == 0 for begin, _ in terms("claims", "partner").find(lowered(facts.title).lstrip(" :•–-")))
+    return leads and (
+        not facts.companies or bool(bearer & words) or terms("claims", "interim_firm").hits(head) or _is_own_work(head)
+    )
+
+
+def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
+    """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
+    if not facts.size and _is_own_firm(facts, bearer):
+        return True
     head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
     if facts.stint.section in PERHAPS and facts.stint.period.open and not facts.companies and _is_claim_row(facts):
         return True
@@ -102,7 +129,8 @@ def find_claim(
         if period.first and period.first <= today and period not in dated and not (period.ranged and period.last):
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
-            if period.last and not (terms("claims", "founded").hits(low) or _STARTED.search(low)):
+            begun = _BEGUN.match(low) is not None and _is_own_work(low)
+            if period.last and not (begun or terms("claims", "founded").hits(low) or _STARTED.search(low)):
                 continue
             if not terms("claims", "no_activity").hits(low) and (
                 terms("claims", "interim").hits(low) or _is_own_work(low)

@@ -91,4 +91,5 @@ def is_pause(facts: Facts) -> bool:
     """Whether an entry says why there was no work: parental leave, a sabbatical, illness."""
     head = lowered(" ".join(unit.text for unit in facts.units[:2]))
     told = facts.companies or facts.size or len(facts.units) > _MOST_OF_A_PAUSE
-    return terms("claims", "explained").hits(head) and not told and not terms("tasks", "titles").hits(head)
+    reason = terms("claims", "explained").hits(head) or terms("claims", "vague").hits(head)
+    return reason and not told and not terms("tasks", "titles").hits(head)

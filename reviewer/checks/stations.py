@@ -24,6 +24,11 @@ _LABEL = re.compile(
     r"|wann|period|project period|dates?|duration|time|time frame|timeframe|term|when|from\s*[-–/]\s*to)\W*$",
     re.IGNORECASE,
 )
+# The running number of an entry, as in "[C2] 2019 – 2025".
+_COUNTED = re.compile(
+    r"^\W*(?:(?:projekt|project|mandat|mandate|einsatz|assignment|station|position|no\.?|nr\.?)\s*)?[A-Z]?\d{1,2}[\]).:|]+\s*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
 _MOST_OF_A_TITLE = 6
@@ -116,7 +121,7 @@ def _is_anchor(flow: Flow, period: Period) -> bool:
     before, after = flow.text[begin : period.begin], flow.text[period.end : end]
     if terms("claims", "no_activity").hits(lowered(before)):
         return False
-    words_before = len(re.findall(r"\w{2,}", before)) if not _LABEL.match(before) else 0
+    words_before = len(re.findall(r"\w{2,}", before)) if not (_LABEL.match(before) or _COUNTED.match(before)) else 0
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
         first = words_before == 0 and words_after <= _MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)

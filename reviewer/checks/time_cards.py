@@ -101,7 +101,8 @@ def find_stamp(view: View) -> Stamp | None:
     words = "|".join(re.escape(word) for word in load("claims")["stamp"])
     before = re.compile(
         rf"(?:^|[\s(,|·–]|^.*\W)(?:{words})\W*(?:[\w.]+\W+){{0,3}}$"
-        r"|^[A-ZÄÖÜ][\w .-]{2,25},\s*(?:den\s+|im\s+|in\s+)?$",
+        r"|^(?P<where>(?:\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*)?"
+        r"[A-ZÄÖÜ][\w .-]{2,25},\s*(?:den\s+|im\s+|in\s+)?)$",
         re.IGNORECASE,
     )
     found: list[Stamp] = []
@@ -110,19 +111,16 @@ def find_stamp(view: View) -> Stamp | None:
         if (
             one.last
             and not one.ranged
-            and before.search(view.flow.text[row : one.begin])
+            and (stamp := before.search(view.flow.text[row : one.begin]))
+            and (one.exact or not stamp["where"])
             and not _in_station(view, one)
         ):
             found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
     found += _stamps_of_furniture(view, before)
     told = [_surely_after(one.stint.period) for one in (*view.stations, *view.umbrellas)]
     newest = max((month for month in told if month and month <= view.today), default=None)
-    past = [
-        stamp
-        for stamp in found
-        if stamp.month <= view.today and not (newest and newest.number > stamp.month.number + 2)
-    ]
-    return max(past, key=lambda stamp: stamp.month) if past else None
+    past = [one for one in found if one.month <= view.today and not (newest and newest.number > one.month.number + 2)]
+    return max(past, key=lambda one: one.month) if past else None
 
 
 def _surely_after(period: Period) -> Month | None:
@@ -149,6 +147,17 @@ def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]
                 yield Stamp(month=one.last, place=place)
 
 
+def _latest(view: View) -> list[Facts]:
+    """Self-employment that began after mandates were listed already: it is the mandate that still goes on."""
+    mandates = [one.stint.period.first for one in find_mandates(view)]
+    return [
+        one
+        for one in view.umbrellas
+        if (first := one.stint.period.first)
+        and sum(month is not None and month <= first for month in mandates) >= _LEAST_MANDATES
+    ]
+
+
 def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
     """The newest month of work, and the entry that tells it; what goes on lasts until the document's own day.
 
@@ -156,7 +165,7 @@ def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
     """
     listed = len(find_mandates(view)) >= _LEAST_MANDATES
     periods = [one.stint.period for one in view.stations]
-    periods += [] if listed else [one.stint.period for one in view.umbrellas]
+    periods += [one.stint.period for one in (_latest(view) if listed else view.umbrellas)]
     periods += [view.claim.period] if view.claim and not listed else []
     until = min(stamp.month, view.today) if stamp else view.today
     ends = [(min(one.last or until, view.today), one) for one in periods]
@@ -186,12 +195,12 @@ def judge_currency(view: View) -> Iterator[Hit]:
 def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
     listed = len(find_mandates(view)) > _LEAST_MANDATES
-    working = [one.stint.period for one in (*view.stations, *(() if listed else view.umbrellas))]
+    working = [one.stint.period for one in (*view.stations, *(_latest(view) if listed else view.umbrellas))]
     working += [view.claim.period] if view.claim and not listed else []
     begins = [one.first for one in working if one.first]
     if not begins:
         return
-    learning = [one.stint.period for one in view.others]
+    learning = [one.stint.period for one in view.others if not _is_vague(_head(one))]
     spans = sorted(
         (
             (max(one.first, min(begins)), one.last or view.today, one)
@@ -206,25 +215,43 @@ def _gaps(view: View) -> Iterator[Hit]:
         if months >= _SHORT_GAP_MONTHS:
             told: dict[str, str | int] = {"first": str(last), "last": str(first), "months": months}
             places = tuple(view.flow.place(each.begin, each.end) for each in (one, before))
-            rule = "gap" if months >= _GAP_MONTHS else "short-gap"
-            yield Hit(rule="explained" if _is_explained(view, last, first) else rule, facts=told, places=places)
+            rule = _explained(view, last, first) or ("gap" if months >= _GAP_MONTHS else "short-gap")
+            yield Hit(rule=rule, facts=told, places=places)
         if end > last:
             last, before = end, one
 
 
-def _is_explained(view: View, last: Month, first: Month) -> bool:
-    """Whether a dated line anywhere covers half of a silent time and fits into it, or says why."""
+def _explained(view: View, last: Month, first: Month) -> str:
+    """The rule where a dated line anywhere covers half of a silent time and fits into it, or says why; else empty."""
     work = {one.stint.period for one in (*view.stations, *view.umbrellas)} | (
         {view.claim.period} if view.claim else set()
     )
+    found = ""
     for one in view.periods:
         if one.first is None or one in work:
             continue
         end = one.last or view.today
         covered = min(end.number, first.number) - max(one.first.number, last.number)
         if covered >= _HALF * (first.number - last.number) and (_fits(one, last, first, view) or _says_why(view, one)):
-            return True
-    return False
+            if not _is_vague(_row_of(view, one)):
+                return "explained"
+            found = "hinted"
+    return found
+
+
+def _head(facts: Facts) -> str:
+    return " ".join(unit.text for unit in facts.units[:2])
+
+
+def _is_vague(text: str) -> bool:
+    """Whether a text says only that there was a reason, not which."""
+    low = lowered(text)
+    kept, place = [], 0
+    for begin, end in terms("claims", "vague").find(low):
+        kept.append(low[place:begin])
+        place = max(place, end)
+    rest = "".join(kept) + low[place:]
+    return place > 0 and not (terms("claims", "explained").hits(rest) or terms("tasks", "learning").hits(rest))
 
 
 def _fits(period: Period, last: Month, first: Month, view: View) -> bool:
@@ -238,11 +265,16 @@ def _fits(period: Period, last: Month, first: Month, view: View) -> bool:
 
 def _says_why(view: View, period: Period) -> bool:
     """Whether the line of a period, or the next where it stands alone, tells of learning or of a pause."""
+    around = lowered(_row_of(view, period))
+    return terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around)
+
+
+def _row_of(view: View, period: Period) -> str:
+    """The line of a period, with the next where it stands alone."""
     text = view.flow.text
     row, after = text.rfind("\n", 0, period.begin) + 1, text.find("\n", period.end)
     after = len(text) if after < 0 else after
     if not re.search(r"[^\W\d_]{3,}", text[row : period.begin] + text[period.end : after]):
         below = text.find("\n", after + 1)
         after = len(text) if below < 0 else below
-    around = lowered(text[row:after])
-    return terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around)
+    return text[row:after]

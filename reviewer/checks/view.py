@@ -8,6 +8,7 @@ from datetime import date
 from reviewer.checks.contacts import Contact, find_contacts
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.flow import Flow, make_flow
+from reviewer.checks.names import find_name
 from reviewer.checks.quality import find_language
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
@@ -51,7 +52,8 @@ def make_view(reading: Reading, today: date) -> View:
     periods = find_periods(flow.text, today)
     told = share_context(flow, sections, [tell(flow, stint) for stint in find_stints(flow, sections, periods)])
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
-    umbrellas = [one for one in told if one not in learning and is_umbrella(one)]
+    name = find_name(flow)
+    umbrellas = [one for one in told if one not in learning and is_umbrella(one, name.parts)]
     stations = [one for one in told if one not in learning and one not in umbrellas]
     month = Month(year=today.year, month=today.month)
     return View(
@@ -63,7 +65,7 @@ def make_view(reading: Reading, today: date) -> View:
         stations=tuple(stations),
         umbrellas=tuple(umbrellas),
         others=tuple(learning),
-        contacts=tuple(find_contacts(reading, flow, sections, periods, language)),
+        contacts=tuple(find_contacts(reading, flow, sections, periods, language, name)),
         margins=tuple(margin.text for margin in reading.margins),
         claim=find_claim(flow, periods, umbrellas, stations, month),
     )

@@ -193,3 +193,26 @@ def test_a_period_wrapped_in_the_midst_of_its_first_month_is_one() -> None:
 
 def test_a_year_cut_by_a_narrow_cell_is_put_together() -> None:
     assert read("01.09.2014-01.06.201\tLeiter Technik\n8\tMuster AG, Kassel") == [("2014-09", "2018-06", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oktober 2008\tMuster SE, Ulm\n– Februar\tHersteller von Toren\n2013\tBerichtslinie: Vorstand",
+            ("2008-10", "2013-02"),
+        ),
+        ("Oktober 2008\tMuster SE, Ulm\n– Februar 2013\tHersteller von Toren", ("2008-10", "2013-02")),
+        ("Nov. '11 – Aug.\tMuster & Probe\tWerkleiter\n'14\tFahrzeugbau SE\tNutzfahrzeuge", ("2011-11", "2014-08")),
+        ("03/2017 to\tSample Group\tDivision Head\n07/2021:\tHoldings\tTasks:", ("2017-03", "2021-07")),
+        ("Juni 2019\tMuster AG\tCOO\nbis heute\tGießerei\tBeirat", ("2019-06", None)),
+    ],
+)
+def test_a_period_broken_into_the_rows_of_a_narrow_cell_is_one(text: str, expected: tuple[str, str | None]) -> None:
+    found = find_periods(text, TODAY)
+    assert [(str(one.first), one.last and str(one.last)) for one in found] == [expected]
+
+
+def test_two_dates_below_each_other_in_a_column_stay_two() -> None:
+    found = find_periods("05/2018\tMuster AG\n07/2021\tProbe AG", TODAY)
+    assert [str(one.first) for one in found] == ["2018-05", "2021-07"]

@@ -30,6 +30,8 @@ def verdict(criterion: str, *texts: str) -> Verdict:
         "2011 habe ich mich als Führungskraft auf Zeit selbständig gemacht.",
         "Seit 2011 freier Manager auf Zeit",
         "In 2011 I went into business for myself as an interim executive.",
+        "Struck out on my own in 2011 as an interim executive.",
+        "2011 gegründet: eigene Firma für Interim Management",
         "Im Jahr 2011 wagte ich den Schritt in die Selbstständigkeit als Interim Manager.",
         "Im Jahr 2011 machte ich mich als Interim Manager selbständig und bin es bis heute.",
     ],
@@ -41,6 +43,36 @@ def test_a_claim_in_the_first_person_without_mandates_is_lacking(claim: str) -> 
 def test_a_company_run_by_its_owner_is_no_claim() -> None:
     post = ("Berufserfahrung", "01/2011 – 10/2026", "Leiter Qualität, inhabergeführte Firma", "Prüfpläne erneuert")
     assert verdict("projects", *FILLER, *post, *POSTS) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "reporting", ["Berichtete an die Inhaberfamilie", "Dotted line to the owner", "Reported to the founder family"]
+)
+def test_somebody_elses_firm_that_one_reports_to_is_no_claim(reporting: str) -> None:
+    post = ("Berufserfahrung", "01/2011 – 10/2026", "Leiter Anwendungen, Vorlage B.V.", reporting)
+    assert verdict("projects", *FILLER, *post, *POSTS) is Verdict.FINE
+    assert verdict("currency", *FILLER, *post, *POSTS) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Geschäftsführender Gesellschafter (Interim Management)", "Beispiel Interim GmbH"),
+        ("Managing Partner, Beispiel Consulting Ltd (own firm, interim management)",),
+        ("Inhaber und Geschäftsführer, Beispiel Interim e.U.",),
+    ],
+)
+def test_a_post_at_ones_own_firm_for_interim_work_is_a_claim(row: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Werdegang", "06/2012 – heute", *row, *POSTS[1:]) is Verdict.LACKING
+
+
+def test_whom_an_interim_manager_reports_to_makes_no_firm_of_ones_own() -> None:
+    mandates = (
+        "Mandate",
+        "02/2024 – heute", "Interim CFO, Vorlage SE", "Berichtslinie: Geschäftsführender Gesellschafter",
+        "01/2022 – 12/2023", "Interim COO, Entwurf KG", "Vorgesetzter: Geschäftsführender Gesellschafter",
+    )  # fmt: skip
+    assert verdict("projects", "Selbstständig als Interim Manager seit 2021", *mandates, *POSTS) is Verdict.FINE
 
 
 def test_two_short_mandates_in_many_years_leave_it_unsure() -> None:
@@ -78,3 +110,44 @@ def test_a_number_of_people_is_no_degree() -> None:
     assert (
         verdict("currency", *FILLER, *told, "01/2015 – 02/2023", "Lagerist, Entwurf KG", "Ware geprüft") is Verdict.FINE
     )
+
+
+@pytest.mark.parametrize("reason", ["Berufliche Neuausrichtung", "Auszeit aus privaten Gründen", "Personal reasons"])
+def test_a_reason_that_tells_nothing_leaves_a_silence_unsure(reason: str) -> None:
+    assert career("05/2018 – 01/2021", reason) is Verdict.UNSURE
+
+
+@pytest.mark.parametrize("reason", ["Elternzeit", "Sabbatical: Auszeit für eine Weltumsegelung", "Cared for my mother"])
+def test_a_reason_that_tells_something_explains_a_silence(reason: str) -> None:
+    assert career("05/2018 – 01/2021", reason) is Verdict.FINE
+
+
+def test_the_year_of_a_course_behind_a_comma_is_no_stamp() -> None:
+    assert career("05/2018 – 01/2021", "Elternzeit", extra=("Black Belt Six Sigma, 2019",)) is Verdict.FINE
+
+
+@pytest.mark.parametrize("foot", ["2 | Linz, Mai 2022", "Seite 2 von 3 – Stand: Mai 2022", "Page 2 | Bath, May 2022"])
+def test_a_stamp_behind_a_pages_number_counts(foot: str) -> None:
+    assert career("05/2018 – 01/2021", "Elternzeit", extra=(foot,)) is not Verdict.FINE
+
+
+def test_a_running_number_before_a_period_hides_no_station() -> None:
+    work = (
+        "Berufserfahrung",
+        "[P1] 2/2021 – heute: Werkleiter, Vorlage SE (Metallverarbeitung, 450 Mitarbeiter, Standort Ulm und Neu-Ulm)",
+        "Umzug gesteuert",
+        "[P2] 9/2012 – 1/2021: Fertigungsleiter, Entwurf KG (Metallverarbeitung, 120 Mitarbeiter, Standort Aalen)",
+        "Linie aufgebaut",
+        "[P3] 9/2002 – 8/2012: Meister, Probe AG (Metallverarbeitung, 90 Mitarbeiter, mit zwei Schichten)",
+    )
+    assert verdict("currency", *FILLER, *work) is Verdict.FINE
+
+
+def test_a_mandate_that_goes_on_is_work_though_it_names_no_client() -> None:
+    mandates = (
+        "Mandate",
+        "04/2025 – heute", "Interim Geschäftsführer", "Vertraulich (NDA)",
+        "05/2023 – 06/2024", "Interim CEO, Vorlage SE", "Kredite verlängert",
+        "02/2021 – 01/2023", "Interim CEO, Entwurf KG", "Umzug gesteuert",
+    )  # fmt: skip
+    assert verdict("currency", "Selbstständig als Interim Manager seit 2011", *mandates, *POSTS) is Verdict.FINE

@@ -109,6 +109,7 @@ def test_an_american_number_needs_no_label(written: str) -> None:
         "Tel. 030 23125 101, geboren 03.04.1968, Stand 11.2026 - 2 -",
         "Tel. 030 23125 101, Mobil 0000 000000",
         "Tel. 030 23125 101, Mobil +49 171 39x xx xx",
+        "Tel. 030 23125 101, Mobil +43 664 12 34xxxx",
     ],
 )
 def test_faxes_accounts_registers_and_masked_numbers_are_none_to_call(text: str) -> None:
@@ -125,10 +126,10 @@ def test_who_keeps_contact_data_back_lacks_them_and_the_line_is_shown() -> None:
     assert "Telefon und E-Mail: auf Anfrage" in [place.text for place in proposal.evidence]
 
 
-def test_a_profile_beside_somebody_elses_data_is_left_to_a_person() -> None:
+def test_a_profile_beside_somebody_elses_data_is_no_contact() -> None:
     referee = ("Referenzen", "Karl Mertens, Muster Guss GmbH, Tel. 0221 4710 222")
     found = judge("Anna Beispiel", "LinkedIn: linkedin.com/in/anna-beispiel", tail=referee)
-    assert (found.proposals[0].verdict, found.contacts.others) == (Verdict.UNSURE, ("+492214710222",))
+    assert (found.proposals[0].verdict, found.contacts.others) == (Verdict.LACKING, ("+492214710222",))
 
 
 def test_the_site_that_is_all_there_is_is_shown() -> None:
@@ -144,3 +145,14 @@ def test_an_address_whose_end_a_narrow_column_took_is_completed() -> None:
 
 def test_a_pages_number_below_is_no_part_of_a_telephone_number() -> None:
     assert told("Tel. +49 40 66969780", "3").phones == ("+494066969780",)
+
+
+def test_two_international_numbers_parted_by_a_stroke_are_two() -> None:
+    found = told("Anna Beispiel", "+49 (0)30 23125 101 / 0049 171 392 00 28 / " + MAIL)
+    assert found.phones == (NUMBER, MOBILE)
+
+
+@pytest.mark.parametrize("profile", ["linkedin.com/in/anna-beispiel-12", "Xing: Anna_Beispiel12"])
+def test_a_profile_in_a_network_is_neither_address_nor_number(profile: str) -> None:
+    findings = judge("Anna Beispiel", "Werkleiterin auf Zeit", profile)
+    assert next(one.verdict for one in findings.proposals if one.criterion == "contact") is Verdict.LACKING

@@ -246,4 +246,5 @@ class Drafting:
             variant += " + others"
             if plan.state is State.LACKING:
                 plan.quotes += [line for whole in plan.foreign for line in whole.split("\n")]
-        self.truth["contact"] = Truth(plan.state, variant, tuple(plan.quotes))
+        state = State.LACKING if plan.variant == "profile link only" else plan.state
+        self.truth["contact"] = Truth(state, variant, tuple(plan.quotes))
