@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 from reviewer.domain import acts
@@ -17,7 +19,8 @@ from reviewer.domain.ids import ApplicantId, CriterionKey, DecisionId, LetterId
 from reviewer.domain.letter import Letter
 from reviewer.domain.views import Outcome
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
-from reviewer.mail.message import Along, make_message
+from reviewer.mail.message import Along, Message, make_message
+from reviewer.mail.transport import always
 from reviewer.paths import Home
 from reviewer.sync.deliver_way import Way
 from reviewer.workspace import Workspace, new_id
@@ -56,17 +59,26 @@ class KeptPost:
         """The way out of a desk as its settings say, leading here."""
         return replace(desk.correspondence.way(), connect=self._connect)
 
-    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
+    def send(
+        self,
+        letter: LetterId,
+        message: Message,
+        may_leave: Callable[[], bool] = always,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> bool:
+        if not may_leave():
+            return False
         if self.failures:
             raise self.failures.pop(0)
-        self.letters.append((letter, message))
+        self.letters.append((letter, message_from_bytes(message.content, _class=EmailMessage, policy=default)))
+        return True
 
     @contextmanager
     def _connect(self) -> Iterator[KeptPost]:
         yield self
 
 
-def _make(letter: Letter, now: datetime, along: Along) -> EmailMessage:
+def _make(letter: Letter, now: datetime, along: Along) -> Message:
     return make_message(letter, SENDER_WITHOUT_SETTING, now, along)
 
 

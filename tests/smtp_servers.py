@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
 import socket
 import ssl
 import threading
@@ -35,6 +36,7 @@ class Step(StrEnum):
     """The first line of the text has arrived; a server has no answer to that."""
     ACCEPTED = "accepted"
     """All of the text has arrived: an answer refuses it; dropping or stalling keeps it and loses the answer."""
+    RSET = "rset"
 
 
 DROP = "drop"
@@ -81,7 +83,7 @@ class SmtpServer:
     host makes it wrong. on_step is called in the server's thread before each step. hangs_up_after closes a connection
     once it has carried so many letters, with 421 at the next. auth names the mechanisms offered; XOAUTH2 takes the
     tokens that takes_token says are good. thinks_s is how long the server takes over each text before it answers;
-    in_pieces sends each answer a few bytes at a time.
+    in_pieces sends each answer a few bytes at a time. pipelining says that commands may come in groups (RFC 2920).
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class SmtpServer:
         takes_token: Callable[[str], bool] = lambda _token: False,
         thinks_s: float = 0.0,
         in_pieces: bool = False,
+        pipelining: bool = False,
         port: int = 0,
     ) -> None:
         self.security = security
@@ -108,6 +111,7 @@ class SmtpServer:
         self.takes_token = takes_token
         self.thinks_s = thinks_s
         self.in_pieces = in_pieces
+        self.pipelining = pipelining
         self.host = "127.0.0.1"
         self.port = port
         self.certificate_file = Path()
@@ -160,7 +164,7 @@ class SmtpServer:
         self.certificate_file = Path(self._folder.name) / "authority.pem"
         authority().cert_pem.write_to_path(self.certificate_file)
         self.tls_context = server_context(self._certificate_name)
-        listening = socket.create_server((self.host, self.port))
+        listening = _listen(self.host, self.port)
         self.port = listening.getsockname()[1]
         self._sockets = [listening]
         self._thread.start()
@@ -237,6 +241,16 @@ class SmtpServer:
         )
 
 
+def _listen(host: str, port: int) -> socket.socket:
+    """Listen; asyncio sends small answers at once only where the socket says that it speaks TCP."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if os.name != "nt":
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((host, port))
+    listening.listen()
+    return listening
+
+
 MECHANISMS = frozenset({"PLAIN", "LOGIN", "XOAUTH2"})
 TOKEN_CHALLENGE = b'{"status":"401","schemes":"bearer","scope":"https://mail.example.org/"}'
 _LONGEST_AUTH = 12_288
@@ -293,6 +307,17 @@ class _ScriptedSmtp(SMTP):
     async def _handle_client(self) -> None:
         if not await self._fails(Step.GREETING):
             await super()._handle_client()
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        host, *rest = responses
+        return [host, "250-PIPELINING", *rest] if self._scripted.pipelining else responses
+
+    async def smtp_RSET(self, arg: str) -> None:
+        if not await self._fails(Step.RSET):
+            await super().smtp_RSET(arg)
 
     async def smtp_AUTH(self, arg: str) -> None:
         if not await self._fails(Step.AUTH):
@@ -371,10 +396,11 @@ class _ScriptedSmtp(SMTP):
             await self._write(answer[start : start + 3])
 
     async def _write(self, piece: bytes) -> None:
+        """After the last piece of an answer the other side may speak TLS at once: nothing may be waited for then."""
         assert self._writer is not None
+        await asyncio.sleep(0.001)
         self._writer.write(piece)
         await self._writer.drain()
-        await asyncio.sleep(0.001)
 
     async def _go_wrong(self, what: str) -> None:
         while what in {DRIBBLE, ENDLESS}:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from email.message import EmailMessage
 
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
-from reviewer.mail.message import Along, make_message
-from reviewer.mail.transport import Fault, InDoubt, SentRefused
+from reviewer.mail.message import Along, Message, make_message
+from reviewer.mail.transport import Fault, InDoubt, SentRefused, always
 from reviewer.sync.deliver_way import Way
 
 
@@ -26,17 +25,26 @@ class PretendPost:
         """The way out that leads here."""
         return Way(connect=self._connect, make=_make, gaps=gaps_of)
 
-    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
+    def send(
+        self,
+        letter: LetterId,
+        message: Message,
+        may_leave: Callable[[], bool] = always,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> bool:
         """Accept the message, unless the letter was named."""
+        if not may_leave():
+            return False
         if letter in self.refused:
             raise SentRefused("recipient-refused", fault=Fault.LETTER, words="550 5.1.1 mailbox unavailable")
         if letter in self.doubted:
             raise InDoubt("connection-lost")
+        return True
 
     @contextmanager
     def _connect(self) -> Iterator[PretendPost]:
         yield self
 
 
-def _make(letter: Letter, now: datetime, along: Along) -> EmailMessage:
+def _make(letter: Letter, now: datetime, along: Along) -> Message:
     return make_message(letter, SENDER_WITHOUT_SETTING, now, along)

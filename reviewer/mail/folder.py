@@ -8,13 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 
 from reviewer.domain.ids import LetterId
 from reviewer.errors import Refused
-from reviewer.mail.transport import Fault, NotSent
+from reviewer.mail.message import Message
+from reviewer.mail.transport import Fault, NotSent, always
 
 _LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -39,13 +38,21 @@ class FolderTransport:
             self.folder.mkdir(parents=True, exist_ok=True)
         yield self
 
-    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
+    def send(
+        self,
+        letter: LetterId,
+        message: Message,
+        may_leave: Callable[[], bool] = always,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> bool:
         """Write the message; NotSent when the folder cannot be written."""
         target, part = letter_files(self.folder, letter)
-        if target.exists():
-            return
-        with _as_not_sent():
-            _write_whole(target, part, message.as_bytes(policy=SMTP))
+        if not may_leave():
+            return False
+        if not target.exists():
+            with _as_not_sent():
+                _write_whole(target, part, message.content)
+        return True
 
 
 def letter_files(folder: Path, letter: LetterId) -> tuple[Path, Path]:

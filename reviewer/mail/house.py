@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
-from email.message import EmailMessage
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,7 +25,7 @@ from reviewer.domain.letter import (
 )
 from reviewer.domain.template_texts import PARTIALS, HouseTexts, TextKey, paragraph_key, write_versions
 from reviewer.errors import Misconfigured, Unavailable
-from reviewer.mail.message import Along, make_message, make_sender
+from reviewer.mail.message import Along, Message, make_message, make_sender
 from reviewer.mail.sign_in import SignIn, mailbox_of, signs_in
 from reviewer.mail.transport import Session, Transport
 from reviewer.paths import Home
@@ -118,7 +117,7 @@ def gaps_of(letter: Letter, applicant: Applicant) -> tuple[str, ...]:
 
 def make_for(
     letter: Letter, settings: Settings, now: datetime, along: Along | None = None, checklist: Checklist | None = None
-) -> EmailMessage:
+) -> Message:
     """The message that leaves; Refused when the recipient's address is not plain."""
     titles = () if checklist is None else tuple(one.texts[letter.language].title for one in checklist.criteria)
     reply_to = settings.text("mail.reply_to")

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.header import Header
-from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
-from email.message import EmailMessage
-from email.policy import SMTP, Policy
-from functools import cache
+from email.headerregistry import Address
+from email.utils import format_datetime
 from urllib.parse import quote
 
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
 from reviewer.errors import Misconfigured, Refused
+from reviewer.mail import mime
 from reviewer.mail.html_part import make_html
 from reviewer.mail.plain_text import single_line
 
@@ -46,26 +44,14 @@ class Along:
     enclosures: tuple[Enclosure, ...] = ()
 
 
-class _MessageIds(UnstructuredHeader, BaseHeader):
-    """Message-IDs, folded between two of them only: a long one is never torn nor encoded."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A letter as it leaves: from which address to which, under which Message-ID, and every byte of it."""
 
-    max_count = 1
-
-    def fold(self, *, policy: Policy) -> str:
-        return f"{self.name}: {(policy.linesep + ' ').join(self.split())}{policy.linesep}"
-
-
-class _Subject(UnstructuredHeader, BaseHeader):
-    """A subject outside ASCII, encoded as a whole: between a plain and an encoded word Python doubles the space."""
-
-    max_count = 1
-
-    def fold(self, *, policy: Policy) -> str:
-        text = str(self)
-        if text.isascii():
-            return super().fold(policy=policy)
-        encoded = Header(text, "utf-8", header_name=self.name).encode(linesep=policy.linesep)
-        return f"{self.name}: {encoded}{policy.linesep}"
+    sender: str
+    recipient: str
+    id: str
+    content: bytes
 
 
 def make_message(
@@ -76,7 +62,7 @@ def make_message(
     *,
     reply_to: str = "",
     titles: tuple[str, ...] = (),
-) -> EmailMessage:
+) -> Message:
     """The letter as of now (aware), as plain text and the same in HTML, with its files.
 
     sender and reply_to are "Name <address>" or an address; reply_to may be empty. titles are the checklist's, which
@@ -86,42 +72,36 @@ def make_message(
     the sender or the address for replies is not. Nothing in name, subject or text can add a header or a recipient.
     """
     along = along or Along()
-    message = EmailMessage(policy=_policy())
-    message["From"] = make_sender(sender)
-    message["To"] = _recipient(letter)
+    own, recipient, id = make_sender(sender), _recipient(letter), make_message_id(letter.id, sender)
+    head = [mime.address_header("From", own), mime.address_header("To", recipient)]
     if reply_to:
-        message["Reply-To"] = make_sender(reply_to)
-    message["Subject"] = _header_text(letter.subject)
-    message["Date"] = now
-    message["Message-ID"] = make_message_id(letter.id, sender)
+        head.append(mime.address_header("Reply-To", make_sender(reply_to)))
+    head += [
+        mime.text_header("Subject", _header_text(letter.subject)),
+        f"Date: {format_datetime(now)}{mime.CRLF}",
+        mime.ids_header("Message-ID", [id]),
+    ]
     earlier = [one for one in along.earlier if _MESSAGE_ID.fullmatch(one)]
     if earlier:
-        message["In-Reply-To"] = earlier[-1]
-        message["References"] = " ".join(earlier[-MOST_REFERENCES:])
-    _fill(message, letter, titles)
-    _enclose(message, letter, along.enclosures)
-    message["Content-Language"] = letter.language.value
-    for part in message.walk():
-        if part is not message:
-            del part["MIME-Version"]
-    return message
+        head.append(mime.ids_header("In-Reply-To", earlier[-1:]))
+        head.append(mime.ids_header("References", earlier[-MOST_REFERENCES:]))
+    head.append(f"MIME-Version: 1.0{mime.CRLF}")
+    content = "".join(head).encode("ascii") + _body(letter, along.enclosures, titles)
+    return Message(sender=own.addr_spec, recipient=recipient.addr_spec, id=id, content=content)
 
 
-def _fill(message: EmailMessage, letter: Letter, titles: tuple[str, ...]) -> None:
-    """The text, and the same in HTML; the parts are told apart by what no encoded text contains."""
+def _body(letter: Letter, enclosures: tuple[Enclosure, ...], titles: tuple[str, ...]) -> bytes:
+    """The text, the same in HTML, and the files; told apart by what no encoded text contains."""
+    language = letter.language.value
     text = _CONTROLS.sub(" ", letter.body.replace("\r\n", "\n").replace("\r", "\n"))
     html = make_html(_header_text(letter.subject), text, letter.language, titles)
-    spoken = [f"Content-Language: {letter.language.value}"]
-    message.set_content(text, cte="quoted-printable", headers=spoken)
-    message.make_alternative(boundary=f"=_{letter.id}_text")
-    message.add_alternative(html, subtype="html", cte="quoted-printable", headers=spoken)
-
-
-def _enclose(message: EmailMessage, letter: Letter, enclosures: tuple[Enclosure, ...]) -> None:
-    if enclosures:
-        message.make_mixed(boundary=f"=_{letter.id}_parts")
-    for enclosure in enclosures:
-        message.add_attachment(enclosure.content, maintype="application", subtype="pdf", filename=enclosure.name)
+    texts = [mime.text_part("plain", text, language), mime.text_part("html", html, language)]
+    spoken, boundary = f"Content-Language: {language}{mime.CRLF}", f"=_{letter.id}_text"
+    if not enclosures:
+        return mime.multipart("alternative", boundary, texts, header=spoken)
+    files = [mime.pdf_part(enclosure.name, enclosure.content) for enclosure in enclosures]
+    whole = [mime.multipart("alternative", boundary, texts), *files]
+    return mime.multipart("mixed", f"=_{letter.id}_parts", whole, header=spoken)
 
 
 def make_message_id(letter: LetterId, sender: str) -> str:
@@ -145,15 +125,6 @@ def make_sender(sender: str) -> Address:
 def is_plain_address(untrusted_address: str) -> bool:
     """Whether letters can be sent there: one address, its local part in ASCII, nothing that needs quoting."""
     return _plain_address(untrusted_address, "") is not None
-
-
-@cache
-def _policy() -> Policy:
-    registry = HeaderRegistry()
-    registry.map_to_type("subject", _Subject)
-    for name in ("message-id", "in-reply-to", "references"):
-        registry.map_to_type(name, _MessageIds)
-    return SMTP.clone(header_factory=registry)
 
 
 def _recipient(letter: Letter) -> Address:

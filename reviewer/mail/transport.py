@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from email.message import EmailMessage
 from enum import StrEnum
 from typing import Protocol
 
 from reviewer.domain.ids import LetterId
 from reviewer.errors import Refused, ReviewerError, Unavailable
+from reviewer.mail.message import Message
 from reviewer.mail.plain_text import single_line
 
 LONGEST_REASON = 200
@@ -50,13 +50,26 @@ class InDoubt(ReviewerError):
         self.reason = words or code
 
 
+def always() -> bool:
+    """Nobody has to be asked."""
+    return True
+
+
 class Session(Protocol):
     """An open way out, for many letters one after the other; used by one thread."""
 
-    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
-        """Hand the message over; returning means that it was accepted. NotSent, SentRefused or InDoubt otherwise.
+    def send(
+        self,
+        letter: LetterId,
+        message: Message,
+        may_leave: Callable[[], bool] = always,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> bool:
+        """Hand the message over; True means that it was accepted. NotSent, SentRefused or InDoubt otherwise.
 
-        meanwhile may be called once while the other side thinks, and raises nothing.
+        may_leave is asked once, before the other side gets any of the text; False when it says no, and what it raises
+        is raised: nothing was sent then, and nothing has been when this fails before it is asked. meanwhile may be
+        called once while the other side thinks, and raises nothing.
         """
 
 

@@ -1,4 +1,4 @@
-"""Opens SQLite and PostgreSQL; every difference between the two lives here."""
+"""Opens SQLite and PostgreSQL; every difference between the two lives here and in `at_once`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ SERVER_PATIENCE_MS = 10_000
 CONNECT_TIMEOUT_S = 4
 WRITING_LOCK = 7_214_002
 """The advisory lock of PostgreSQL that one writing transaction of this program holds at a time."""
+TAKE_WRITING_LOCK = f"SELECT pg_advisory_xact_lock({WRITING_LOCK})"
 INSUFFICIENT_PRIVILEGE = "42501"
 SERVER_CONNECTION = {
     "connect_timeout": CONNECT_TIMEOUT_S,
@@ -129,10 +130,12 @@ def _log_in(
 
 def _begin_on_server(connection: sa.Connection) -> None:
     """Give PostgreSQL what SQLite has: one writer at a time, and readers who see one moment."""
-    writing = connection.get_execution_options().get("writing")
-    if writing:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK})")
-    elif writing is False:
+    options = connection.get_execution_options()
+    if options.get("at_once"):
+        return
+    if options.get("writing"):
+        connection.exec_driver_sql(TAKE_WRITING_LOCK)
+    elif options.get("writing") is False:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
@@ -151,7 +154,7 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction that reads, all of one moment; Unavailable when the database does not answer."""
     with (
-        _translated(),
+        translated(),
         engine.execution_options(writing=False).connect() as connection,
         connection.begin(),
     ):
@@ -165,7 +168,7 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     Refused when a value cannot be stored, such as a NUL on PostgreSQL.
     """
     with (
-        _translated(),
+        translated(),
         engine.execution_options(writing=True).connect() as connection,
         connection.begin(),
     ):
@@ -173,7 +176,8 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """Turn the databases' errors within into ours."""
     try:
         yield
     except (OperationalError, InterfaceError) as error:
@@ -208,7 +212,7 @@ def shrink_traces(engine: sa.Engine) -> None:
     """After erasing: fold the write-ahead log into the file and cut it (SQLite); nothing on PostgreSQL."""
     if engine.dialect.name != "sqlite":
         return
-    with _translated():
+    with translated():
         raw = engine.raw_connection()
         try:
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

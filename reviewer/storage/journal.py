@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from reviewer.domain.codec import decode_command, encode_command
 from reviewer.domain.commands import Command
 from reviewer.domain.ids import ApplicantKey, CommandId
+from reviewer.storage.at_once import look_at_once
 from reviewer.storage.local_tables import demand, journal
 from reviewer.storage.tables import applicant
 
@@ -50,6 +51,11 @@ def load_pending(connection: sa.Connection, key: ApplicantKey | None = None, mos
 def has_pending(connection: sa.Connection, key: ApplicantKey) -> bool:
     """Whether acts on this applicant are still to be saved, erasing included."""
     return bool(connection.scalar(_ACTED_ON, {"of": key}))
+
+
+def is_acted_on(kept: sa.Connection, key: ApplicantKey) -> bool:
+    """The same over a connection that is kept for looking."""
+    return bool(look_at_once(kept, _ACTED_ON, {"of": key}))
 
 
 def load_pending_of(connection: sa.Connection, keys: Sequence[ApplicantKey]) -> dict[ApplicantKey, list[Command]]:

@@ -1,7 +1,8 @@
-"""Marks letters as being sent and as sent, with few statements: each holds only for the applicant as it was seen."""
+"""Marks letters as sent and takes the next, in one transaction that holds only for the applicants as they were seen."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,16 +11,19 @@ import sqlalchemy as sa
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import LetterState
+from reviewer.storage.at_once import Change, change_at_once
 from reviewer.storage.letters import Dispatch
-from reviewer.storage.records import LostUpdate, next_revision
-from reviewer.storage.tables import applicant, letter
+from reviewer.storage.tables import applicant, clock, letter
 
 # Made once: building a statement costs more than running it.
+_NEXT_REVISION = sa.update(clock).where(clock.c.id == 1).values(revision=clock.c.revision + 1)
 _TOUCH = (
     sa.update(applicant)
     .where(applicant.c.key == sa.bindparam("of"), applicant.c.version == sa.bindparam("seen"))
     .values(
-        version=sa.bindparam("seen", type_=sa.Integer) + 1, revision=sa.bindparam("now_at"), due_on=sa.bindparam("due")
+        version=sa.bindparam("seen", type_=sa.Integer) + 1,
+        revision=sa.select(clock.c.revision).where(clock.c.id == 1).scalar_subquery(),
+        due_on=sa.bindparam("due"),
     )
 )
 _CLAIM = (
@@ -58,31 +62,49 @@ class Lease:
     until: datetime
 
 
-def claim_as_seen(connection: sa.Connection, seen: Applicant, id: LetterId, lease: Lease) -> bool:
-    """Take a due, queued letter of an applicant who is as seen; False when either is otherwise now.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The mail server has accepted an attempt of a letter of this applicant, whose rung is due then."""
 
-    What holds for the applicant as seen, the gate's verdict above all, holds in this transaction.
+    seen: Applicant
+    result: Dispatch
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A due, queued letter of this applicant that is to be taken for sending."""
+
+    seen: Applicant
+    letter: LetterId
+    lease: Lease
+
+
+def change_as_seen(
+    kept: sa.Connection, accepted: Accepted | None, wanted: Wanted | None, last: Callable[[], bool] = lambda: True
+) -> bool:
+    """Mark one letter as sent and take another, in one transaction.
+
+    False, and nothing has changed, when anything is not as seen or last, asked at the end, says no. What holds for the
+    applicant as seen, the gate's verdict above all, holds in this transaction.
     """
-    if not _touch(connection, seen, seen.due_on):
-        return False
-    values = {"this": id, "of": seen.key, "now": lease.since, "by": lease.owner, "until": lease.until}
-    if connection.execute(_CLAIM, values).rowcount != 1:
-        raise LostUpdate
-    return True
+    changes = [] if accepted is None else _mark_sent(accepted)
+    return change_at_once(kept, changes + ([] if wanted is None else _claim(wanted)), last)
 
 
-def mark_sent_as_seen(connection: sa.Connection, seen: Applicant, result: Dispatch, due: date | None) -> bool:
-    """The mail server has accepted this attempt, and the applicant is as seen; False when they are otherwise now."""
-    if not _touch(connection, seen, due):
-        return False
+def _mark_sent(accepted: Accepted) -> list[Change]:
+    seen, result = accepted.seen, accepted.result
     values = {"this": result.letter, "of": seen.key, "attempt": result.attempt}
     values |= {"at": result.at, "under": result.message_id}
-    if connection.execute(_SENT, values).rowcount != 1:
-        raise LostUpdate
-    return True
+    return [*_touch(seen, accepted.due), (_SENT, values)]
 
 
-def _touch(connection: sa.Connection, seen: Applicant, due: date | None) -> bool:
-    """The next version of the applicant; whoever gets False has changed nothing but the revision."""
-    values = {"of": seen.key, "seen": seen.version, "now_at": next_revision(connection), "due": due}
-    return connection.execute(_TOUCH, values).rowcount == 1
+def _claim(wanted: Wanted) -> list[Change]:
+    seen, lease = wanted.seen, wanted.lease
+    values = {"this": wanted.letter, "of": seen.key, "now": lease.since, "by": lease.owner, "until": lease.until}
+    return [*_touch(seen, seen.due_on), (_CLAIM, values)]
+
+
+def _touch(seen: Applicant, due: date | None) -> list[Change]:
+    """The next version of the applicant, under the next revision."""
+    return [(_NEXT_REVISION, {}), (_TOUCH, {"of": seen.key, "seen": seen.version, "due": due})]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
 
 import sqlalchemy as sa
 
@@ -14,7 +13,7 @@ from reviewer.domain.applicant import Applicant
 from reviewer.domain.ids import ApplicantKey
 from reviewer.domain.letter import Letter
 from reviewer.errors import Refused
-from reviewer.mail.message import Along, Enclosure
+from reviewer.mail.message import Along, Enclosure, Message
 from reviewer.storage.engine import reading
 from reviewer.storage.letters import LetterRef
 from reviewer.storage.records import load_applicants
@@ -31,7 +30,7 @@ class Prepared:
     ref: LetterRef
     applicant: Applicant
     letter: Letter
-    message: EmailMessage
+    message: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,7 @@ class Ahead:
 
 def pass_gate(
     applicant: Applicant, letter: Letter, way: Way, now: datetime, enclosed: Enclosed
-) -> tuple[EmailMessage | None, str]:
+) -> tuple[Message | None, str]:
     """The message when nothing speaks against sending it now, else the reason."""
     missing = way.gaps(letter, applicant)
     reason = delivery.obstacle(applicant, letter) or (missing[0] if missing else "") or enclosed.reason

@@ -1,11 +1,10 @@
-"""Takes letters for sending: gate and claim in one transaction, right before the mail server hears of the letter."""
+"""Takes letters for sending: gate and claim in one transaction, before the mail server gets any of the text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from email.message import EmailMessage
 
 import sqlalchemy as sa
 
@@ -13,11 +12,12 @@ from reviewer.domain import delivery
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.letter import Letter, LetterState
 from reviewer.errors import Refused, Unavailable
-from reviewer.mail.message import Along
+from reviewer.mail.message import Along, Message
 from reviewer.storage import journal, letters, receipts, sending
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.letters import LetterRef
 from reviewer.storage.records import LostUpdate, load_applicant, save_applicant
+from reviewer.storage.sending import Accepted, Lease, Wanted
 from reviewer.sync.deliver_ahead import Enclosed, Prepared, pass_gate
 from reviewer.sync.deliver_way import Delivered, Way
 
@@ -30,8 +30,16 @@ class Claimed:
 
     ref: LetterRef
     letter: Letter
-    message: EmailMessage
+    message: Message
     applicant: Applicant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The connections kept for one round, the replica's for looking alone."""
+
+    shared: sa.Connection
+    replica: sa.Connection
 
 
 class Claims:
@@ -43,34 +51,27 @@ class Claims:
         self._owner = owner
         self._clock = clock
 
-    def claim(self, ref: LetterRef, prepared: Prepared | None, way: Way, done: Delivered) -> Claimed | None:
-        """Claim a letter that passes the gate; None when it is not ours to send.
+    def claim_as_seen(self, kept: Kept, prepared: Prepared, accepted: Accepted | None) -> Claimed | None:
+        """Claim a letter as it was prepared, and tell that the last one was accepted, in one transaction.
 
-        One that was prepared is claimed as it was seen then; where anything changed since, all is looked at anew.
+        None, and neither was done, when anything is not as seen or the letter's applicant is being changed here.
         """
-        claimed = None if prepared is None else self._claim_prepared(prepared)
-        return claimed or self._claim(ref, way, done)
-
-    def _claim_prepared(self, prepared: Prepared) -> Claimed | None:
         now, seen, letter = self._clock(), prepared.applicant, prepared.letter
-        lease = sending.Lease(owner=self._owner, since=now, until=now + LEASE)
-        try:
-            with writing(self._shared) as connection:
-                if self._is_being_changed(prepared.ref):
-                    return None
-                if not sending.claim_as_seen(connection, seen, letter.id, lease):
-                    return None
-        except LostUpdate:
+        lease = Lease(owner=self._owner, since=now, until=now + LEASE)
+        wanted = Wanted(seen=seen, letter=letter.id, lease=lease)
+        if not sending.change_as_seen(
+            kept.shared, accepted, wanted, lambda: not journal.is_acted_on(kept.replica, seen.key)
+        ):
             return None
-        sent_from = replace(delivery.mark_sending(seen, letter.id), version=seen.version + 1)
         return Claimed(
             ref=prepared.ref,
             letter=replace(letter, state=LetterState.SENDING, attempts=letter.attempts + 1),
             message=prepared.message,
-            applicant=sent_from,
+            applicant=replace(delivery.mark_sending(seen, letter.id), version=seen.version + 1),
         )
 
-    def _claim(self, ref: LetterRef, way: Way, done: Delivered) -> Claimed | None:
+    def claim(self, ref: LetterRef, way: Way, done: Delivered) -> Claimed | None:
+        """Look at all of a letter and claim it; None when it is not ours to send, or has to be held."""
         enclosed = self._enclose(ref, way)
         if enclosed is None:
             return None

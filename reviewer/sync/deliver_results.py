@@ -1,4 +1,4 @@
-"""What became of a letter at the mail server: kept on this desk first, then told the shared database."""
+"""What became of a letter at the mail server: told the shared database, or kept on this desk until that can be."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from reviewer.storage import letters, receipts, sending
 from reviewer.storage.engine import reading, writing
 from reviewer.storage.letters import Dispatch, LetterRef
 from reviewer.storage.records import LostUpdate, load_applicant, save_applicant
+from reviewer.storage.sending import Accepted
 from reviewer.sync.deliver_claims import Claimed
 from reviewer.sync.deliver_way import Delivered
 
@@ -31,11 +32,24 @@ _NOT_KNOWN_AS_SENT = frozenset({LetterState.IN_DOUBT, LetterState.QUEUED, Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """An answer of the mail server that this desk has written down."""
+class Answered:
+    """What the mail server said of a letter that is ours."""
 
     claimed: Claimed
     result: Dispatch
+
+
+def answered(claimed: Claimed, state: LetterState, reason: str, at: datetime) -> Answered:
+    """What the mail server said, with the attempt it belongs to."""
+    result = Dispatch(
+        letter=claimed.letter.id,
+        attempt=claimed.letter.attempts,
+        state=state,
+        message_id=claimed.message.id,
+        reason=reason,
+        at=at,
+    )
+    return Answered(claimed=claimed, result=result)
 
 
 class Results:
@@ -48,16 +62,17 @@ class Results:
         self._replica = replica
         self._clock = clock
         self._days = days
-        self._told: list[LetterId] = []
 
     def settle(self, done: Delivered) -> frozenset[LetterId]:
         """Tell what was kept; gives the letters that left, which cannot be told while another attempt is under way."""
         with reading(self._replica) as connection:
             known = letters.load_dispatches(connection)
-        untold = [dispatch.letter for dispatch in known if not self._tell(dispatch)]
-        done.told += len(known) - len(untold)
-        self.forget_told()
-        return frozenset(untold)
+        told = [dispatch.letter for dispatch in known if self._tell(dispatch)]
+        done.told += len(told)
+        if told:
+            with writing(self._replica) as connection:
+                letters.settle_dispatches(connection, told)
+        return frozenset(dispatch.letter for dispatch in known) - frozenset(told)
 
     def doubt_abandoned(self, done: Delivered) -> None:
         """Put in doubt what somebody began to send and did not end within the lease."""
@@ -67,48 +82,26 @@ class Results:
             self._change(ref, _doubt)
             done.in_doubt += 1
 
-    def keep(self, claimed: Claimed, state: LetterState, reason: str, at: datetime) -> Kept:
-        """Write down on this desk what the mail server said of an attempt; tell it soon."""
-        result = Dispatch(
-            letter=claimed.letter.id,
-            attempt=claimed.letter.attempts,
-            state=state,
-            message_id=str(claimed.message["Message-ID"]),
-            reason=reason,
-            at=at,
-        )
-        told, self._told = self._told, []
+    def keep(self, answer: Answered) -> None:
+        """Write an answer down on this desk, which cannot be told now; the next round tells it."""
         with writing(self._replica) as connection:
-            letters.keep_dispatch(connection, result)
-            letters.settle_dispatches(connection, told)
-        return Kept(claimed=claimed, result=result)
+            letters.keep_dispatch(connection, answer.result)
 
-    def tell(self, kept: Kept) -> None:
-        """Bring what was kept into the shared database."""
-        if not self._tell_as_seen(kept.claimed, kept.result):
-            self._tell(kept.result)
-
-    def forget_told(self) -> None:
-        """Forget here what the shared database knows; the next result would do so along with itself."""
-        if self._told:
-            with writing(self._replica) as connection:
-                letters.settle_dispatches(connection, self._told)
-            self._told = []
-
-    def _tell_as_seen(self, claimed: Claimed, result: Dispatch) -> bool:
-        """Say with few statements that a letter was sent; False when the applicant has changed since the claim."""
-        seen = claimed.applicant
+    def as_seen(self, answer: Answered) -> Accepted | None:
+        """What is to be told of a letter that was accepted, if its applicant is as claimed; None for all else."""
+        seen, result = answer.claimed.applicant, answer.result
         if seen is None or result.state is not LetterState.SENT:
-            return False
-        due = self._with(seen, _outcome(claimed.letter, result)).due_on
-        try:
-            with writing(self._shared) as connection:
-                is_told = sending.mark_sent_as_seen(connection, seen, result, due)
-        except LostUpdate:
-            return False
-        if is_told:
-            self._told.append(result.letter)
-        return is_told
+            return None
+        due = self._with(seen, _outcome(answer.claimed.letter, result)).due_on
+        return Accepted(seen=seen, result=result, due=due)
+
+    def tell(self, kept: sa.Connection, answer: Answered) -> None:
+        """Bring an answer into the shared database, or keep it here for as long as it has to wait."""
+        accepted = self.as_seen(answer)
+        if accepted is not None and sending.change_as_seen(kept, accepted, None):
+            return
+        if not self._tell(answer.result):
+            self.keep(answer)
 
     def _tell(self, result: Dispatch) -> bool:
         """Bring a result into the shared database; False when it has to wait."""
@@ -117,10 +110,7 @@ class Results:
         seen: list[Letter] = []
         if ref is not None:
             self._change(ref, lambda letter: _told(letter, result, seen))
-        if any(_is_under_way_again(letter, result) for letter in seen[-1:]):
-            return False
-        self._told.append(result.letter)
-        return True
+        return not any(_is_under_way_again(letter, result) for letter in seen[-1:])
 
     def _change(self, ref: LetterRef, change: Callable[[Letter], Letter]) -> None:
         """Save what change makes of the letter; the letter itself where there is nothing to change."""

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
 
 from reviewer.domain.applicant import Applicant
 from reviewer.domain.letter import Letter
 from reviewer.errors import Refused
-from reviewer.mail.message import Along, Enclosure
+from reviewer.mail.message import Along, Enclosure, Message
 from reviewer.mail.transport import Session
 
 
@@ -31,7 +30,7 @@ class Way:
     """
 
     connect: Callable[[], AbstractContextManager[Session]]
-    make: Callable[[Letter, datetime, Along], EmailMessage]
+    make: Callable[[Letter, datetime, Along], Message]
     gaps: Callable[[Letter, Applicant], tuple[str, ...]]
     enclose: Callable[[Applicant, Letter], tuple[Enclosure, ...]] = _carries_nothing
     quiet: Callable[[], bool] = lambda: False

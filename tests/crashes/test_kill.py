@@ -6,13 +6,15 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from reviewer.domain.applicant import Answer, State
 from reviewer.domain.letter import LetterState
+from reviewer.storage.engine import make_engine, writing
 from reviewer.workspace import Workspace, now
 from tests.crashes.child import DONE
 from tests.desks import CONTEXT, SetClock, find, open_desk, write_folder
@@ -26,13 +28,15 @@ MOST_MOMENTS = 80
 
 
 class Reached:
-    """Tells when the server has come to a step."""
+    """Tells when the server has come to a step; at_once is called at each, before the server goes on."""
 
     def __init__(self) -> None:
         self._steps: set[Step] = set()
         self._news = threading.Condition()
+        self.at_once: Callable[[Step], object] = lambda _step: None
 
     def note(self, step: Step) -> None:
+        self.at_once(step)
         with self._news:
             self._steps.add(step)
             self._news.notify_all()
@@ -118,7 +122,36 @@ def test_killed_at_every_commit_nothing_is_lost_and_nothing_leaves_twice(
     assert {(), ("answered",), ("answered", "decided"), ("answered", "decided", DONE)} <= seen
 
 
-@pytest.mark.parametrize("step", [Step.MAIL, Step.RCPT, Step.DATA, Step.CONTENT, Step.ACCEPTED])
+@pytest.mark.parametrize("step", [Step.MAIL, Step.RCPT])
+def test_killed_before_the_claim_the_letter_waits_although_the_server_has_heard_whom_it_is_for(
+    shared_url: str, tmp_path: Path, server: SmtpServer, reached: Reached, step: Step
+) -> None:
+    """From the greeting on somebody else is writing into the shared database, so that the claim has to wait."""
+    server.pipelining = True
+    home = prepare(tmp_path, shared_url, server, 1)
+    engine = make_engine(shared_url)
+    with ExitStack() as others:
+
+        def hold(at: Step) -> None:
+            if at is Step.GREETING:
+                others.enter_context(writing(engine))
+
+        reached.at_once = hold
+        server.add(Trouble(at=step, what=STALL))
+        child = start(home, shared_url, "9999", 0)
+        reached.wait_for(step)
+        child.kill()
+        child.communicate(timeout=60)
+        reached.at_once = lambda _step: None
+    engine.dispose()
+    assert Step.DATA not in server.steps
+    desk = restart(home, shared_url)
+    (letter,) = find(desk).letters
+    desk.close()
+    assert (letter.state, letter.attempts, count_to(server, "9999")) == (LetterState.SENT, 1, 1)
+
+
+@pytest.mark.parametrize("step", [Step.DATA, Step.CONTENT, Step.ACCEPTED])
 def test_killed_while_the_mail_server_listens_the_letter_is_in_doubt_and_never_repeated(
     shared_url: str, tmp_path: Path, server: SmtpServer, reached: Reached, step: Step
 ) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.errors import Misconfigured, Refused
-from reviewer.mail.message import is_plain_address, make_message, make_message_id
+from reviewer.mail.message import Message, is_plain_address, make_message, make_message_id
 from tests.desks import text_of
 from tests.mail.builders import NOW, SENDER, a_letter
 
@@ -20,8 +20,8 @@ HEADERS = ["From", "To", "Subject", "Date", "Message-ID"]
 HEADERS += ["MIME-Version", "Content-Type", "Content-Language"]
 
 
-def read_back(message: EmailMessage) -> EmailMessage:
-    return email.message_from_bytes(message.as_bytes(), _class=EmailMessage, policy=policy.default)
+def read_back(message: Message) -> EmailMessage:
+    return email.message_from_bytes(message.content, _class=EmailMessage, policy=policy.default)
 
 
 def test_a_letter_becomes_one_plain_message() -> None:
@@ -44,7 +44,7 @@ def test_a_letter_becomes_one_plain_message() -> None:
 
 def test_the_bytes_are_fit_for_every_mail_server() -> None:
     letter = a_letter(body="Sehr geehrte Frau Weiß,\n\n" + "Ångström … " * 400 + "\n.\n..\nFrom hier\n\nGruß  ")
-    content = make_message(letter, SENDER, NOW).as_bytes()
+    content = make_message(letter, SENDER, NOW).content
     assert content.isascii()
     assert all(len(line) <= 998 for line in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
@@ -145,7 +145,7 @@ def test_an_address_that_is_not_plain_is_refused(address: str) -> None:
 
 
 def test_a_domain_with_umlauts_is_written_as_the_mail_system_knows_it() -> None:
-    message = make_message(a_letter(recipient="petra@straße.example.org"), SENDER, NOW)
+    message = read_back(make_message(a_letter(recipient="petra@straße.example.org"), SENDER, NOW))
     assert message["To"].addresses[0].domain == "xn--strae-oqa.example.org"
 
 
@@ -166,7 +166,7 @@ def test_a_sender_that_is_not_plain_is_said(sender: str) -> None:
 
 def test_a_letters_message_id_never_changes() -> None:
     letter = a_letter()
-    first = make_message(letter, SENDER, NOW)["Message-ID"]
+    first = make_message(letter, SENDER, NOW).id
     assert first == make_message_id(letter.id, "office@example.com")
 
 

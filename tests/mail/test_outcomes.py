@@ -13,11 +13,14 @@ from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import LetterRow
 from reviewer.sync.deliver_results import BACKOFF_MINUTES, MOST_JITTER, wait_after
+from reviewer.sync.deliver_way import Way
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, decide, find, open_desk, write_folder
-from tests.mail.test_smtp import GOODBYE, a_server, a_transport
+from tests.mail.test_smtp import GOODBYE, a_server, a_transport, pipelining
 from tests.smtp_servers import DRIBBLE, DROP, ENDLESS, SILENT, STALL, SmtpServer, Step, Trouble
 from ui.outbox.letter_words import explanation, second_line
+
+__all__ = ["pipelining"]
 
 BUSY = "450 4.2.0 Mailbox busy"
 GONE = "550 5.1.1 No such mailbox"
@@ -82,10 +85,14 @@ class Office:
         self.desk.execute(decide(self.desk, find(self.desk, id), DecisionKind.ACCEPT))
         return id
 
+    def way(self, *, patience_s: float = 20.0, patience_at_the_end_s: float = 20.0) -> Way:
+        """The way out to this server."""
+        transport = a_transport(self.server, timeout_s=patience_s, answer_timeout_s=patience_at_the_end_s)
+        return replace(self.desk.correspondence.way(), connect=transport.connect)
+
     def send(self, *, patience_s: float = 20.0, patience_at_the_end_s: float = 20.0) -> str:
         """One round; the code of what blocks the way out."""
-        transport = a_transport(self.server, timeout_s=patience_s, answer_timeout_s=patience_at_the_end_s)
-        return self.desk.sync(way=replace(self.desk.correspondence.way(), connect=transport.connect)).mail
+        return self.desk.sync(way=self.way(patience_s=patience_s, patience_at_the_end_s=patience_at_the_end_s)).mail
 
     def row(self, id: str) -> LetterRow:
         return next(row for row in self.desk.letters() if row.applicant_id == id)
@@ -95,11 +102,11 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, pipelining: bool) -> Iterator[Office]:
     clock = SetClock()
     desk = open_desk(tmp_path, None, "Anna", clock)
     desk.bring_in(write_folder(tmp_path / "in", len(CASES) + 1))
-    with a_server() as server:
+    with a_server(pipelining=pipelining) as server:
         desk.change_setting("mail.sender", "Platform <office@example.org>")
         yield Office(desk, server, clock)
         desk.close()

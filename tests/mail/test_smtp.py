@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import socket
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from reviewer.domain.ids import LetterId
 from reviewer.errors import Misconfigured, ReviewerError
-from reviewer.mail.message import make_message
+from reviewer.mail.message import Message, make_message
 from reviewer.mail.smtp import SmtpTransport
 from reviewer.mail.smtp_connection import MailServer, Security
 from reviewer.mail.smtp_login import PasswordLogin
@@ -48,7 +47,7 @@ def a_transport(
     )
 
 
-def a_message(id: str = "one", recipient: str = "petra.weiss@example.org") -> tuple[LetterId, EmailMessage]:
+def a_message(id: str = "one", recipient: str = "petra.weiss@example.org") -> tuple[LetterId, Message]:
     letter = a_letter(id=id, recipient=recipient)
     return letter.id, make_message(letter, SENDER, NOW)
 
@@ -63,8 +62,18 @@ def send_one(server: SmtpServer, transport: SmtpTransport | None = None) -> Revi
     return None
 
 
-def a_server(*troubles: Trouble, security: str = "starttls", certificate_name: str = "127.0.0.1") -> SmtpServer:
+@pytest.fixture(params=[False, True], ids=["one by one", "in groups"])
+def pipelining(request: pytest.FixtureRequest) -> bool:
+    """Whether the server takes commands in groups."""
+    taken: bool = request.param
+    return taken
+
+
+def a_server(
+    *troubles: Trouble, security: str = "starttls", certificate_name: str = "127.0.0.1", pipelining: bool = False
+) -> SmtpServer:
     return SmtpServer(
+        pipelining=pipelining,
         security=security,
         user="office",
         password=PASSWORD,
@@ -101,9 +110,9 @@ def a_server(*troubles: Trouble, security: str = "starttls", certificate_name: s
     ],
 )
 def test_a_letter_that_surely_did_not_leave_is_told_from_one_refused_for_good(
-    step: Step, what: str, kind: type[NotSent | SentRefused], code: str, fault: Fault
+    step: Step, what: str, kind: type[NotSent | SentRefused], code: str, fault: Fault, pipelining: bool
 ) -> None:
-    with a_server(Trouble(at=step, what=what)) as server:
+    with a_server(Trouble(at=step, what=what), pipelining=pipelining) as server:
         error = send_one(server)
         assert isinstance(error, kind)
         assert (error.code, error.fault) == (code, fault)
@@ -111,27 +120,25 @@ def test_a_letter_that_surely_did_not_leave_is_told_from_one_refused_for_good(
 
 
 @pytest.mark.parametrize("what", [DROP, STALL, "x", "354 Go on"])
-def test_a_letter_whose_acceptance_was_never_heard_is_in_doubt(what: str) -> None:
-    with a_server(Trouble(at=Step.ACCEPTED, what=what)) as server:
+def test_a_letter_whose_acceptance_was_never_heard_is_in_doubt(what: str, pipelining: bool) -> None:
+    with a_server(Trouble(at=Step.ACCEPTED, what=what), pipelining=pipelining) as server:
         error = send_one(server, a_transport(server, answer_timeout_s=0.2))
         assert isinstance(error, InDoubt)
 
 
 @pytest.mark.parametrize("step", [Step.GREETING, Step.AUTH, Step.MAIL, Step.RCPT, Step.DATA])
-def test_a_server_that_stalls_before_the_text_has_got_nothing(step: Step) -> None:
-    with a_server(Trouble(at=step, what=STALL)) as server:
+def test_a_server_that_stalls_before_the_text_has_got_nothing(step: Step, pipelining: bool) -> None:
+    with a_server(Trouble(at=step, what=STALL), pipelining=pipelining) as server:
         error = send_one(server, a_transport(server, timeout_s=0.5))
         assert isinstance(error, NotSent)
         assert (error.code, error.fault) == ("smtp-timeout", Fault.SERVER)
 
 
 def test_a_connection_lost_within_the_text_leaves_no_doubt() -> None:
-    id_, message = a_message()
-    message.clear_content()
-    message.set_content("W" * 70 + "\n" + ("x" * 70 + "\n") * 400_000)
+    letter = a_letter(body=("x" * 70 + "\n") * 200_000)
     with a_server(Trouble(at=Step.CONTENT, what=DROP)) as server:
         with a_transport(server).connect() as session, pytest.raises(NotSent) as caught:
-            session.send(id_, message)
+            session.send(letter.id, make_message(letter, SENDER, NOW))
         assert caught.value.fault is Fault.SERVER
         assert server.messages == []
 
@@ -139,8 +146,8 @@ def test_a_connection_lost_within_the_text_leaves_no_doubt() -> None:
 @pytest.mark.parametrize(
     ("step", "what"), [(Step.RCPT, LATER), (Step.RCPT, NEVER), (Step.DATA, LATER), (Step.ACCEPTED, NEVER)]
 )
-def test_a_refused_letter_does_not_hold_up_the_next(step: Step, what: str) -> None:
-    with a_server(Trouble(at=step, what=what, recipient="first@example.org")) as server:
+def test_a_refused_letter_does_not_hold_up_the_next(step: Step, what: str, pipelining: bool) -> None:
+    with a_server(Trouble(at=step, what=what, recipient="first@example.org"), pipelining=pipelining) as server:
         with a_transport(server).connect() as session:
             with pytest.raises((NotSent, SentRefused)):
                 session.send(*a_message("one", "first@example.org"))
@@ -149,8 +156,8 @@ def test_a_refused_letter_does_not_hold_up_the_next(step: Step, what: str) -> No
         assert server.connections == 1
 
 
-def test_a_session_goes_on_after_the_server_has_hung_up() -> None:
-    with a_server() as server:
+def test_a_session_goes_on_after_the_server_has_hung_up(pipelining: bool) -> None:
+    with a_server(pipelining=pipelining) as server:
         with a_transport(server).connect() as session:
             session.send(*a_message("one"))
             server.hang_up()
@@ -159,8 +166,8 @@ def test_a_session_goes_on_after_the_server_has_hung_up() -> None:
         assert server.connections == 2
 
 
-def test_a_session_goes_on_with_a_server_that_takes_few_letters_a_connection() -> None:
-    with a_server() as server:
+def test_a_session_goes_on_with_a_server_that_takes_few_letters_a_connection(pipelining: bool) -> None:
+    with a_server(pipelining=pipelining) as server:
         server.hangs_up_after = 2
         with a_transport(server).connect() as session:
             for number in range(5):

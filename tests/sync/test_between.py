@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from email.message import EmailMessage
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -15,6 +14,8 @@ from reviewer.domain.ids import ApplicantId, LetterId
 from reviewer.domain.letter import LetterState
 from reviewer.domain.views import QueueQuery
 from reviewer.errors import Unavailable
+from reviewer.mail.message import Message
+from reviewer.mail.transport import always
 from reviewer.workspace import Workspace
 from tests.desks import KeptPost, SetClock, answer, decide, find, text_of, write_folder
 
@@ -28,11 +29,18 @@ class BusyPost(KeptPost):
         super().__init__()
         self._act: Callable[[], object] | None = act
 
-    def send(self, letter: LetterId, message: EmailMessage, meanwhile: Callable[[], object] = lambda: None) -> None:
-        super().send(letter, message)
+    def send(
+        self,
+        letter: LetterId,
+        message: Message,
+        may_leave: Callable[[], bool] = always,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> bool:
+        left = super().send(letter, message, may_leave, meanwhile)
         act, self._act = self._act, None
         if act is not None:
             act()
+        return left
 
 
 def sent_to(post: KeptPost) -> list[str]:
@@ -184,8 +192,8 @@ def test_a_desk_that_was_cut_off_after_sending_tells_so_when_it_is_back(
         def refuse(*_: object) -> None:
             raise Unavailable("database-unreachable")
 
-        sa.event.listen(anna._shared, "checkout", refuse)
-        anna_is_back.append(lambda: sa.event.remove(anna._shared, "checkout", refuse))
+        sa.event.listen(anna._shared, "begin", refuse)
+        anna_is_back.append(lambda: sa.event.remove(anna._shared, "begin", refuse))
 
     anna_is_back: list[Callable[[], None]] = []
     post = BusyPost(cut_off)
