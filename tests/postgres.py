@@ -19,14 +19,15 @@ _QUICK_SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")
 class PostgresServer:
     """A running server in one folder; every process of a test run that names the folder shares it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, lasting: bool = False) -> None:
+        """What it is told survives a power cut only if it is lasting."""
         self._server = get_server(folder, cleanup_mode="stop")
         info = self._server.get_postmaster_info()
         if info.socket_dir is not None:
             self._place = f"/{{name}}?host={quote(str(info.socket_dir), safe='/')}"
         else:
             self._place = f"{info.hostname}:{info.port}/{{name}}"
-        for setting in _QUICK_SETTINGS:
+        for setting in () if lasting else _QUICK_SETTINGS:
             self._run(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
         self._run(sql.SQL("SELECT pg_reload_conf()"))
 

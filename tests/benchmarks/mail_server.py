@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 class ServerProcess:
     """Another process, so that its work is not counted as the sender's."""
 
-    def __init__(self, thinks_s: float) -> None:
-        command = [sys.executable, "-m", "tests.benchmarks.mail_server", str(thinks_s)]
+    def __init__(self, thinks_s: float, *, pipelining: bool = False) -> None:
+        command = [sys.executable, "-m", "tests.benchmarks.mail_server", str(thinks_s), str(int(pipelining))]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.port, self.certificate_file = 0, ""
 
@@ -43,10 +43,10 @@ class ServerProcess:
         return [(at, raw) for at, raw in json.loads(self._process.stdout.readline())]
 
 
-def main(thinks_s: float) -> None:
+def main(thinks_s: float, pipelining: bool) -> None:
     """Serve until the other side says an empty line."""
     logging.getLogger("mail.log").setLevel(logging.ERROR)
-    with SmtpServer(user=USER, password=PASSWORD, thinks_s=thinks_s) as server:
+    with SmtpServer(user=USER, password=PASSWORD, thinks_s=thinks_s, pipelining=pipelining) as server:
         print(json.dumps([server.port, str(server.certificate_file)]), flush=True)
         for line in sys.stdin:
             if not line.strip():
@@ -57,4 +57,4 @@ def main(thinks_s: float) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), sys.argv[2] == "1")
