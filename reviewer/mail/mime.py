@@ -1,8 +1,7 @@
-"""The bytes of a message by RFC 5322 and 2045: headers that nothing in them can break, text and files as parts.
+"""The bytes of a message by RFC 5322 and 2045: headers that nothing in them can break, text and files as parts."""
 
-Python's email package does the same by way of objects that parse each header several times. Here what is usual is
-written at once; what is not, such as a name that has to be quoted or folded, goes through that package.
-"""
+# Python's email package does the same by way of objects that parse each header several times. Here what is usual is
+# written at once; what is not, such as a name that has to be quoted or folded, goes through that package.
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""Sends letters one after the other: claim and check, send, mark; each at most once.
+"""Sends letters one after the other, each at most once: what became of one is told with the claim of the next."""
 
-What the mail server said of one letter is told in the transaction that claims the next, and while that is written the
-mail server hears whom the next is for. It gets nothing of the text before the claim is durable.
-"""
+# While that is written the mail server hears whom the next is for; it gets no text before the claim is durable.
 
 from __future__ import annotations
 
