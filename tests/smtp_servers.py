@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import os
 import socket
 import ssl
 import threading
@@ -21,6 +20,7 @@ from typing import Any, Self
 from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.certificates import authority, server_context
+from tests.listening import LONGEST_AUTH, MECHANISMS, TOKEN_CHALLENGE, listen
 from tests.received_letters import ReceivedMessage
 
 
@@ -164,7 +164,7 @@ class SmtpServer:
         self.certificate_file = Path(self._folder.name) / "authority.pem"
         authority().cert_pem.write_to_path(self.certificate_file)
         self.tls_context = server_context(self._certificate_name)
-        listening = _listen(self.host, self.port)
+        listening = listen(self.host, self.port)
         self.port = listening.getsockname()[1]
         self._sockets = [listening]
         self._thread.start()
@@ -241,26 +241,10 @@ class SmtpServer:
         )
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Listen; asyncio sends small answers at once only where the socket says that it speaks TCP."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    if os.name != "nt":
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
-    listening.listen()
-    return listening
-
-
-MECHANISMS = frozenset({"PLAIN", "LOGIN", "XOAUTH2"})
-TOKEN_CHALLENGE = b'{"status":"401","schemes":"bearer","scope":"https://mail.example.org/"}'
-_LONGEST_AUTH = 12_288
-"""Octets, as RFC 4954, 4, wants them for AUTH: tokens are longer than other commands may be."""
-
-
 class _ScriptedSmtp(SMTP):
     """One connection, with the troubles of its server."""
 
-    line_length_limit = _LONGEST_AUTH
+    line_length_limit = LONGEST_AUTH
 
     def __init__(self, server: SmtpServer, loop: asyncio.AbstractEventLoop) -> None:
         starttls = server.security == "starttls"
@@ -275,7 +259,7 @@ class _ScriptedSmtp(SMTP):
             authenticator=self._check_login,
             loop=loop,
         )
-        self.command_size_limits["AUTH"] = _LONGEST_AUTH
+        self.command_size_limits["AUTH"] = LONGEST_AUTH
         self._scripted = server
         self._carried = 0
         self._user = ""
