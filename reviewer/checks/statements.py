@@ -213,7 +213,7 @@ def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> 
 def _actions(text: str, spans: list[Span], words: int) -> list[str]:
     """Words for doing outside of what says whom somebody reported to and how large the company was."""
     low = lowered(text)
-    rest = "".join(" " if any(b <= i < e for b, e in spans) else sign for i, sign in enumerate(low)) if spans else low
+    rest = _blanked(low, spans)
     action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
     begins = None if _NOT_DOING.match(rest) or terms("industries", "words").hits(rest[:24]) else _DOING.match(rest)
     if words >= 2:
@@ -221,6 +221,14 @@ def _actions(text: str, spans: list[Span], words: int) -> list[str]:
         done = [*_DONE.finditer(text), *_DONE_EN.finditer(text)]
         action += [found[0].strip() for found in done if not _within(found.span(), spans)]
     return action
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """The text with blanks instead of these parts; a part may begin before the text."""
+    for first, last in spans:
+        begin, end = max(0, first), min(max(0, last), len(text))
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
 
 
 def _within(span: Span, spans: list[Span]) -> bool:

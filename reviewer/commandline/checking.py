@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import time
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def records(files: list[Path], today: date, *, home: str | None = None, ocr: boo
 
     loose = LooseFiles(home=home, ocr=ocr)
     warm_up()
+    # What is loaded by now stays; the collector need not go through it in the midst of a check.
+    gc.freeze()
     try:
         for file in files:
             yield {"file": str(file), **_record(loose, file, today)}
