@@ -85,7 +85,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
         return None
     number = read_number(written, regions, perhaps=False)
     more = _GOES_ON.match(text, end)
-    if more and (not number or _is_broken(text, begin, more["rest"])):
+    if more and (not number or _is_broken(text, begin, more)):
         whole = read_number(f"{written} {more['rest']}", regions, perhaps=False)
         if whole:
             return whole, begin, more.end()
@@ -93,11 +93,22 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     return (number, begin, end) if number else None
 
 
-def _is_broken(text: str, begin: int, rest: str) -> bool:
-    """Whether a line's end may have parted a number that is valid as it stands: by few digits, or in a full line."""
+def _is_broken(text: str, begin: int, more: re.Match[str]) -> bool:
+    """Whether a line's end may have parted a number that is valid as it stands: by few digits, or in a full line.
+
+    A single digit may be the page's number, unless a label of the next contact follows.
+    """
+    rest = more["rest"]
     row = begin - (text.rfind("\n", 0, begin) + 1)
-    few = 1 < sum(sign.isdigit() for sign in rest) <= _FEW_DIGITS
+    digits = sum(sign.isdigit() for sign in rest)
+    few = 1 < digits <= _FEW_DIGITS or (digits == 1 and _labels_next(text, more.end()))
     return rest[0] not in "0+(" and (few or row >= _FULL_ROW)
+
+
+def _labels_next(text: str, end: int) -> bool:
+    below = text[end : end + _LABEL_REACH].lstrip("\n").partition("\n")[0]
+    first = lowered(below).split()[:1]
+    return bool(first) and any(terms("contacts", kind).hits(first[0]) for kind in ("phone", "mail"))
 
 
 def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _ONLY_PERIOD = re.compile(
 )
 _BULLET = re.compile(r"\s*[•●○◦▪■►▶‣*–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
+_BEGINS_DATED = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d(?!\d)")
 _MOST_WORDS = 8
 # With these a heading goes on, as "Einsätze als Manager auf Zeit" does.
 _GOES_ON = frozenset(
@@ -69,6 +70,8 @@ def find_sections(flow: Flow) -> list[Section]:
     often = Counter((line.text.strip().lower(), line.page) for line in flow.lines)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
+        if kind and _is_dated_post(line.text):
+            continue
         if (kind and number < _FIRST_LINES and kind == "experience") or _BULLET.match(line.text):
             continue
         if not kind:
@@ -82,6 +85,11 @@ def find_sections(flow: Flow) -> list[Section]:
         last = marks[place + 1][0] if place + 1 < len(marks) else len(flow.lines)
         sections.append(Section(kind=kind, heading=number, first=number + 1, last=last))
     return sections
+
+
+def _is_dated_post(text: str) -> bool:
+    """Whether a line begins with a date and names a post, as "01.2024 – 07.2025 Certification Lead" does."""
+    return _BEGINS_DATED.match(text) is not None and terms("tasks", "titles").hits(lowered(text))
 
 
 def heading_kind(text: str) -> str:

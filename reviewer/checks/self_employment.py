@@ -56,6 +56,14 @@ _BEGUN = re.compile(
 )
 
 
+# What kind of contract a mandate had, which makes it no self-employment of its own.
+_CONTRACT = re.compile(
+    r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"
+    r"|contract|contract type|type of contract|form of contract|engagement type|employment type)\W*[:|–-]",
+    re.IGNORECASE,
+)
+
+
 def _is_own_work(low: str) -> bool:
     return terms("claims", "claim").hits(_ANOTHERS.sub(" ", low))
 
@@ -76,7 +84,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
     if not facts.size and _is_own_firm(facts, bearer):
         return True
-    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    units = [unit.text for unit in facts.units if not (facts.companies and _CONTRACT.match(unit.text))]
+    head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if facts.stint.section in PERHAPS and facts.stint.period.open and not facts.companies and _is_claim_row(facts):
         return True
     various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
@@ -85,7 +94,7 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return False
     if various and not facts.companies:
         return True
-    first = lowered(" ".join(unit.text for unit in facts.units[:2]))
+    first = lowered(" ".join(units[:2]))
     named = bool(facts.companies) and not _is_own_work(first)
     first_month, last_month = facts.stint.period.first, facts.stint.period.last
     months = last_month.number - first_month.number if first_month and last_month else _LEAST_MONTHS

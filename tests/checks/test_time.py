@@ -151,3 +151,17 @@ def test_a_mandate_that_goes_on_is_work_though_it_names_no_client() -> None:
         "02/2021 – 01/2023", "Interim CEO, Entwurf KG", "Umzug gesteuert",
     )  # fmt: skip
     assert verdict("currency", "Selbstständig als Interim Manager seit 2011", *mandates, *POSTS) is Verdict.FINE
+
+
+def test_a_row_that_begins_with_dates_is_a_post_though_its_title_is_a_heading_elsewhere() -> None:
+    post = ("05/2018 – 01/2021 Certification Lead", "Newspaper publisher, Basel", "Closed the findings of the audit")
+    assert career(*post) is Verdict.FINE
+
+
+def test_the_contract_of_a_mandate_makes_it_no_claim() -> None:
+    mandates = (
+        "Projekte",
+        "04/2023 – 12/2024", "IT-Leiter auf Zeit, Vorlage GmbH", "Vertragsart: freiberuflich", "Netze erneuert",
+        "04/2021 – 02/2023", "Programmleiter, Entwurf KG", "Vertragsart: freier Mitarbeiter", "Umzug gesteuert",
+    )  # fmt: skip
+    assert verdict("projects", *FILLER, *mandates, *POSTS) is Verdict.FINE

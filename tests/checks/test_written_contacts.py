@@ -156,3 +156,8 @@ def test_two_international_numbers_parted_by_a_stroke_are_two() -> None:
 def test_a_profile_in_a_network_is_neither_address_nor_number(profile: str) -> None:
     findings = judge("Anna Beispiel", "Werkleiterin auf Zeit", profile)
     assert next(one.verdict for one in findings.proposals if one.criterion == "contact") is Verdict.LACKING
+
+
+def test_the_last_digit_of_a_number_in_a_narrow_column_belongs_to_it_but_no_pages_number() -> None:
+    assert told("Anna Beispiel", "Tel.: 030 23125 10", "1", "E-Mail: " + MAIL).phones == (NUMBER,)
+    assert told("Anna Beispiel", MAIL, "Tel.: 030 23125 101", "2", "Kenntnisse").phones == (NUMBER,)
