@@ -32,7 +32,7 @@ _LETTER_ROWS = 40
 _LONE_LABEL = re.compile(
     r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
     r"|nachname\s*[/,]\s*vorname"
-    r"|candidate|kandidatin?|bewerberin?|name des kandidaten)\W*",
+    r"|candidate|kandidat(?:in)?|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
     re.IGNORECASE,
 )
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
 from reviewer.checks.vocabulary import Terms, load, lowered, terms
@@ -159,6 +160,7 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
     score -= 0.7 if line.size < 0.95 * usual and not line.bold else 0.0
     score -= 1.2 if plain[:1].islower() else 0.0
+    score -= 1.2 if text.endswith(":") and patterns()["label_alone"].fullmatch(text) else 0.0
     score -= 1.2 if not exact and _is_dated_below(flow, number) else 0.0
     return score
 

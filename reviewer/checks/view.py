@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reviewer.checks.company_list import with_company_list
 from reviewer.checks.contacts import Contact, find_contacts
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.flow import Flow, make_flow
@@ -50,7 +51,8 @@ def make_view(reading: Reading, today: date) -> View:
     language = find_language(flow.text)
     sections = find_sections(flow)
     periods = find_periods(flow.text, today)
-    told = share_context(flow, sections, [tell(flow, stint) for stint in find_stints(flow, sections, periods)])
+    told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
+    told = share_context(flow, sections, with_company_list(flow, told))
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
     name = find_name(flow)
     umbrellas = [one for one in told if one not in learning and is_umbrella(one, name.parts)]

@@ -1,0 +1,59 @@
+"""Companies that a document describes once, in a list of their own: "NAME: industry, 450 employees"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewer.checks.company_patterns import patterns
+from reviewer.checks.flow import Flow
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.vocabulary import Span
+
+_ENTRY = re.compile(r"^[^\w(]*(?P<name>[^\W_][^:–()|=\t\n]{2,60}?)\s*(?::|[–=|(\t]|\s-\s)\s*(?=\S)")
+_LEAST_ENTRIES, _MOST_LINES = 2, 3
+_HEAD = 220
+
+
+def with_company_list(flow: Flow, told: Sequence[Facts]) -> list[Facts]:
+    """The entries, those that name a company of the list alone with what the list says of it."""
+    listed = dict(_entries(flow, told))
+    if len(listed) < _LEAST_ENTRIES:
+        return list(told)
+    return [_completed(flow, one, listed) for one in told]
+
+
+def _completed(flow: Flow, facts: Facts, listed: dict[str, Span]) -> Facts:
+    if facts.size:
+        return facts
+    head = f" {_plain(flow.text[facts.stint.begin : min(facts.stint.end, facts.stint.begin + _HEAD)])} "
+    names = [name for name in listed if f" {name} " in head]
+    if not names:
+        return facts
+    span = listed[max(names, key=len)]
+    return replace(facts, industry=facts.industry or span, size=span)
+
+
+def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
+    """Names in small letters with the place of their description, from lines outside of all entries of work."""
+    within = [(one.stint.begin, one.stint.end) for one in told]
+    for number, begin in enumerate(flow.starts):
+        found = _ENTRY.match(flow.lines[number].text)
+        if found is None or any(first <= begin < last for first, last in within):
+            continue
+        end = begin + len(flow.lines[number].text)
+        for below in range(number + 1, min(len(flow.lines), number + _MOST_LINES)):
+            if _ENTRY.match(flow.lines[below].text) or _tells_size(flow.text[begin + found.end() : end]):
+                break
+            end = flow.starts[below] + len(flow.lines[below].text)
+        if _tells_size(flow.text[begin + found.end() : end]):
+            yield _plain(found["name"]), (begin + found.end(), end)
+
+
+def _tells_size(text: str) -> bool:
+    return any(patterns()[name].search(text) for name in ("people", "labelled", "revenue"))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w&]+", text.lower()))
