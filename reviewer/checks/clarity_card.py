@@ -20,6 +20,9 @@ _IN_QUOTES = re.compile(r"[„“\"»«‚'‘]([^„“”\"»«‚'’\n]{2,40
 _MANY, _SOME = 5, 0
 _WIDE = 0.4
 _SHOWN_WORDS = 5
+_PROFILES = frozenset(("summary", "personal"))
+_SMALL_WORD = re.compile(r"\b[a-zäöüß]{2,}")
+_LEAST_OF_SENTENCE = 3
 _LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _HOLLOW_SHARE = 0.5
 
@@ -42,6 +45,8 @@ def judge_clarity(view: View) -> Iterator[Hit]:
         touched += bool(spans)
         for begin, end in spans:
             found.setdefault(flow.text[begin:end], []).append((begin, end))
+    for begin, end in _in_profile(view):
+        found.setdefault(flow.text[begin:end], []).append((begin, end))
     unexplained = {word: spans for word, spans in found.items() if not is_explained(flow.text, word)}
     first = sorted(spans[0] for spans in unexplained.values())
     places = tuple(flow.place(begin, end) for begin, end in first)
@@ -61,6 +66,18 @@ def judge_clarity(view: View) -> Iterator[Hit]:
         yield Hit(rule="hollow", facts={"words": ", ".join(sorted(words)[:_SHOWN_WORDS])})
     else:
         yield from _house_words(flow, view)
+
+
+def _in_profile(view: View) -> Iterator[Span]:
+    """Codes in the sentences of a profile."""
+    for section in view.sections:
+        for number in range(section.first, section.last) if section.kind in _PROFILES else ():
+            text, begin = view.flow.lines[number].text, view.flow.starts[number]
+            if len(_SMALL_WORD.findall(text)) < _LEAST_OF_SENTENCE or "@" in text:
+                continue
+            for code in find_codes(text):
+                if not _is_shouted(text, *code.span()):
+                    yield begin + code.start(), begin + code.end()
 
 
 def _house_words(flow: Flow, view: View) -> Iterator[Hit]:

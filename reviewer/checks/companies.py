@@ -44,13 +44,16 @@ def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
     for found in patterns()["legal"].finditer(area):
         name = _LEGAL_BEFORE.search(area, max(0, found.start() - 60), found.start())
         if name and name.end() == found.start() and not _is_kind_of_company(name[0]):
-            yield stint.begin + name.start(), stint.begin + found.end()
+            # Of a wrapped name the last row alone; what stands above may be a title.
+            row = max(name[0].rstrip().rfind("\n"), name[0].rstrip().rfind("\t")) + 1
+            yield stint.begin + name.start() + row, stint.begin + found.end()
 
 
 def _is_kind_of_company(before: str) -> bool:
     """Whether the words before a legal form tell a kind of company, as in "Mittelstand und Konzern", and no name."""
     word = before.rsplit(maxsplit=1)[-1].lower()
-    return word in {"und", "and"} or terms("industries", "general").hits(word)
+    alone = len(before.split()) == 1
+    return word in {"und", "and"} or (alone and terms("industries", "general").hits(word))
 
 
 def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, *, named: bool) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.vocabulary import Span
@@ -52,7 +52,7 @@ def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
 
 
 def _tells_size(text: str) -> bool:
-    return any(patterns()[name].search(text) for name in ("people", "labelled", "revenue"))
+    return bool(find_sizes(text))
 
 
 def _plain(text: str) -> str:

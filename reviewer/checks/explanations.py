@@ -25,6 +25,9 @@ _TOLD_AFTER = re.compile(
     r"|als\s+Name|the\s+name|our\s+name|also|nämlich|namely)\s+(?:\w+\s+){1,}"
 )
 _RELATIVE = re.compile(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
+# The code that a compound begins with, and the number of a version behind a code.
+_OF_COMPOUND = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
+_VERSION = re.compile(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
 _BESIDE = 90
 _MOST_BETWEEN, _MOST_OF_NAME = 3, 8
 _LEAST_LETTERS = 2
@@ -54,11 +57,21 @@ _SMALL = frozenset(
 
 
 def is_explained(text: str, word: str) -> bool:
-    """Whether brackets, a few words beside the word, or words it is the initials of say what it means, anywhere."""
+    """Whether brackets, a few words beside the word, or words it is the initials of say what it means, anywhere.
+
+    A compound is explained where its code is, as "NMTR-Listen" by "NMTR = ..."; a version's number may follow a code.
+    """
+    code = _OF_COMPOUND.match(word)
+    return _is_explained(text, word) or (code is not None and code[0] != word and _is_explained(text, code[0]))
+
+
+def _is_explained(text: str, word: str) -> bool:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if _is_bounded(text, at, end) and (_is_told(text, at, end) or _spells_out(text, at, end)):
+        told = _VERSION.match(text, end)
+        ends = {end, told.end()} if told else {end}
+        if _is_bounded(text, at, end) and (any(_is_told(text, at, one) for one in ends) or _spells_out(text, at, end)):
             return True
         at = text.find(word, end)
     return False
@@ -69,7 +82,8 @@ def _is_bounded(text: str, at: int, end: int) -> bool:
 
 
 def _is_told(text: str, at: int, end: int) -> bool:
-    begins = at == 0 or text[at - 1] in "\n\t" or text[max(0, at - 2) : at] in {"• ", "- ", "– ", "; "}
+    first = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), text.rfind("; ", 0, at), text.rfind(" · ", 0, at)) + 1
+    begins = not any(sign.isalnum() for sign in text[first:at])
     if begins and _GLOSSED.match(text, end):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):

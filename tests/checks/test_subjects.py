@@ -20,6 +20,8 @@ from tests.checks.test_statements import kind
         "Lean, Six Sigma, Change",
         "Accounting, controlling, tax",
         "Covering payroll, IT and administration",
+        "Focus on HR",
+        "Schwerpunkt Arbeitssicherheit",
         "Tagesgeschäft",
         "Allgemeine Leitungsaufgaben",
     ],
