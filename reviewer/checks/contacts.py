@@ -11,7 +11,7 @@ from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name, is_borne_out
+from reviewer.checks.names import Name, is_borne_out, words_of_head
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
@@ -61,7 +61,7 @@ def find_contacts(
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
-    owner = Owner(name=name, sections=sections, height=height, known=is_borne_out(name, flow))
+    owner = Owner(name=name, sections=sections, height=height, known=is_borne_out(name, flow), head=words_of_head(flow))
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]

@@ -142,6 +142,10 @@ DATE_PIECE = re.compile(
     rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))",
     re.IGNORECASE,
 )
+# What the first row of such a cell holds where the date stands below it.
+CELL_LEAD = re.compile(
+    rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)", re.IGNORECASE
+)
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")

@@ -13,6 +13,7 @@ from reviewer.checks.date_patterns import (
     BARE_PART,
     BETWEEN_RE,
     CELL_DATE,
+    CELL_LEAD,
     CUT_DATE,
     CUT_REST,
     DATE_CELL,
@@ -152,6 +153,7 @@ def find_periods(text: str, today: date) -> list[Period]:
         period = _extend(text, unit, today.year)
         start = max(place, period.begin - 24)
         period = _with_lead(text, start, period)
+        period = period if period.ranged else _with_cell_above(text, place, period)
         periods.append(period)
         place = max(period.end, found.end())
     return periods
@@ -343,6 +345,21 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
             begin=start + until.start(), end=period.end, first=None, last=period.last, ranged=False, exact=period.exact
         )
     return period
+
+
+def _with_cell_above(text: str, place: int, period: Period) -> Period:
+    """Take in what a narrow cell left in the row above: "February to", with the month and year below it, or "since"."""
+    row = text.rfind("\n", 0, period.begin) + 1
+    above = CELL_LEAD.match(text, text.rfind("\n", 0, max(0, row - 1)) + 1) if row else None
+    if above is None or above.start() < place or text[row : period.begin].strip() or not (period.first and period.last):
+        return period
+    tail = (period.begin, period.end)
+    if above["since"]:
+        return replace(period, begin=above.start(), end=above.end(), last=None, ranged=True, tail=tail)
+    first = Month(year=period.first.year, month=MONTH_NUMBERS[above["name"].lower()])
+    if not period.exact or first > period.first:
+        return period
+    return replace(period, begin=above.start(), end=above.end(), first=first, ranged=True, tail=tail)
 
 
 def _part_before(before: str, written: str) -> tuple[int, int] | None:

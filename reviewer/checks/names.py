@@ -32,9 +32,13 @@ _LETTER_ROWS = 40
 _LONE_LABEL = re.compile(
     r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
     r"|nachname\s*[/,]\s*vorname"
-    r"|candidate|kandidat(?:in)?|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
+    r"|candidate(?: profile)?|kandidatenprofil|profil (?:des kandidaten|der kandidatin)|kandidat(?:in)?"
+    r"|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
     re.IGNORECASE,
 )
+_TOP_ROWS = 12
+_FIRM_ABOVE = 1.5
+"""So much less a name counts below a firm's, whose contact it may be."""
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
 _MAIL_BONUS = 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
@@ -115,6 +119,7 @@ def find_name(flow: Flow) -> Name:
         if name.parts & greeted:
             continue
         score += _MAIL_BONUS if name and any(name.last in told for told in (*mails, *sites)) else 0.0
+        score -= _FIRM_ABOVE if _is_below_firm(flow, number - len(furniture)) else 0.0
         score += _LABEL_BONUS if number - len(furniture) in labelled or _NAME_LABEL.match(line.text) else 0.0
         if name and score > best[0]:
             best = (score, name)
@@ -128,6 +133,12 @@ def is_borne_out(name: Name, flow: Flow) -> bool:
         return True
     lines = [*flow.furniture, *flow.lines[:_FIRST_ROWS]]
     return sum(name.stands_in(line.text) for line in lines) > 1
+
+
+def words_of_head(flow: Flow) -> frozenset[str]:
+    """The words of the first lines, as names are folded."""
+    words = {folded(word.strip(".,;:|()")) for line in flow.lines[:_TOP_ROWS] for word in line.text.split()}
+    return frozenset(part for word in words for part in (word, *word.split("-"), word.replace("-", "")))
 
 
 def _greeted(flow: Flow) -> set[str]:
@@ -145,6 +156,10 @@ def _is_labelled(flow: Flow, number: int) -> bool:
     """Whether the cell before a line, or the line above it, is the label of a name."""
     before, line = flow.lines[number - 1], flow.lines[number]
     return before.page == line.page and _LONE_LABEL.fullmatch(before.text) is not None
+
+
+def _is_below_firm(flow: Flow, number: int) -> bool:
+    return number > 0 and patterns()["legal"].search(" " + flow.lines[number - 1].text) is not None
 
 
 def _is_agency(text: str) -> bool:
@@ -179,7 +194,7 @@ def find_names(text: str, *, first: bool) -> list[str]:
     words = [word.strip(",.") for word in _NAME_LABEL.sub("", text).split()]
     words = [word for word in words if word and not _is_title(word)]
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
-    if not (2 <= len(names) <= 4 and len(words) <= 6):
+    if not (2 <= len(names) <= 4 and len(words) <= 6) or names[0].lower() in load("contacts")["of_towns"]:
         return []
     if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
         return []

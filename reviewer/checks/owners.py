@@ -10,7 +10,7 @@ from enum import Enum
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name, find_names, folded, make_name
+from reviewer.checks.names import NOBODY, Name, find_names, folded, make_name
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -78,13 +78,15 @@ class _Spot:
 class Owner:
     """What is known of the person: the name, the document's sections, and the first page's height in points.
 
-    known says that something but the head's type bears the name out, such as an address or a site.
+    known says that something but the head's type bears the name out, such as an address or a site; head are the words
+    of the first lines.
     """
 
     name: Name
     sections: Sequence[Section]
     height: float
     known: bool
+    head: frozenset[str] = frozenset()
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers."""
@@ -141,7 +143,7 @@ class Owner:
         low = lowered(before)
         told = [end for _, end in terms("contacts", "handed_over").find(low)]
         if spot.zone is _Zone.EDGE:
-            told += [end for _, end in terms("contacts", "announced").find(low)]
+            told += [end for kind in ("announced", "about") for _, end in terms("contacts", kind).find(low)]
         elif not told:
             starts = [0, *(cell.end() for cell in _CELLS.finditer(before))]
             told = [end for begin, end in terms("contacts", "announced").find(low) if begin in starts]
@@ -149,14 +151,15 @@ class Owner:
 
     def _is_built_of_another(self, spot: _Spot, email: str) -> bool:
         """Whether an address bears the name of another who is told before it in its row or above it in its block."""
-        if not email or not self.name or not self.known:
+        if not email or not self.name or (spot.zone is _Zone.HEAD and not self.known):
             return False
         for words in _told_above(spot):
             if self.name.stands_in(words):
                 return False
             for cell in _NAME_CELLS.split(words):
                 names = find_names(cell, first=False)
-                if self._is_another(names) and make_name(names).is_borne_by(email):
+                other = make_name(names) if self._is_another(names) else NOBODY
+                if other and other.is_borne_by(email) and (self.known or not other.parts <= self.head):
                     return True
         return False
 
@@ -228,6 +231,7 @@ class Owner:
             return True
         low = lowered(row)
         told = terms("contacts", "announced" if near else "others").find(low)
+        told = sorted([*told, *terms("contacts", "handed_over").find(low)])
         if told and (close or not near) and (not low[: told[0][0]].strip(" •-–") or low.rstrip().endswith(":")):
             return True
         return not near and any(self._is_another(find_names(cell, first=False)) for cell in _CELLS.split(row))

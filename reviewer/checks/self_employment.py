@@ -56,6 +56,7 @@ _BEGUN = re.compile(
 )
 
 
+_OPENED = re.compile(r"\b(?:eröffnet|gegründet|gestartet|begonnen)\W*$")
 # What kind of contract a mandate had, which makes it no self-employment of its own.
 _CONTRACT = re.compile(
     r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"
@@ -138,7 +139,7 @@ def find_claim(
         if period.first and period.first <= today and period not in dated and not (period.ranged and period.last):
             begin, end = _sentence(flow.text, period)
             low = lowered(flow.text[begin:end])
-            begun = _BEGUN.match(low) is not None and _is_own_work(low)
+            begun = (_BEGUN.match(low) or _OPENED.search(low)) is not None and _is_own_work(low)
             if period.last and not (begun or terms("claims", "founded").hits(low) or _STARTED.search(low)):
                 continue
             if not terms("claims", "no_activity").hits(low) and (

@@ -35,6 +35,11 @@ def on_two_pages(
         ("Put forward by Pilotage Executives · Gareth Penrose · 030 23125 777 ·", "desk@pilotage.example.net"),
         ("Please direct enquiries to Pilotage Ltd, 030 23125 777, desk@pilotage.example.net",),
         ("Gareth Penrose | 030 23125 777 | gareth@penrose.example.net",),
+        ("Kandidatin der Lotsenwerk GmbH, Tel. 030 23125 777, team@lotsen.example.net",),
+        ("Vertraulich – Eigentum der Lotsenwerk – 030 23125 777 – info@lotsen.example.net",),
+        ("Mandatsleitung: Birgit Oswald, 030 23125 777, oswald@lotsen.example.net",),
+        ("This profile is the property of Pilotage Ltd, 030 23125 777, info@pilotage.example.net",),
+        ("Gareth Penrose (Pilotage) 030 23125 777 gpenrose@pilotage.example.net",),
     ],
 )
 def test_an_agency_at_the_foot_of_every_page_is_not_the_person(foot: tuple[str, ...]) -> None:
@@ -49,6 +54,8 @@ def test_an_agency_at_the_foot_of_every_page_is_not_the_person(foot: tuple[str, 
     [
         ("Anna Beispiel · Lindenweg 3 · 80331 München", "Tel. 030 23125 101 · office@phoenix.example.net"),
         ("Bei Rückfragen erreichen Sie mich unter 030 23125 101 oder office@phoenix.example.net",),
+        ("Bad Homburg | 030 23125 101 | office@phoenix.example.net",),
+        ("Confidential CV Anna Beispiel, 030 23125 101, office@phoenix.example.net",),
         ("Vermittelt durch Lotsenwerk AG · Anna Beispiel · 030 23125 101 · office@phoenix.example.net",),
     ],
 )
@@ -65,6 +72,15 @@ def test_a_foot_that_names_the_person_or_speaks_of_me_is_the_persons(foot: tuple
             "Anna Beispiel",
         ),
         ("Profil 4711 – exklusiv bei Lotsenwerk – 030 23125 777 – post@lotsen.example.net", "Dr. Anna Beispiel"),
+        ("Überreicht von: Lotsenwerk AG", "T 030 23125 777  M info@lotsen.example.net", "Anna Beispiel"),
+        (
+            "Lotsenwerk GmbH",
+            "Birgit Oswald",
+            "Tel. 030 23125 777",
+            "oswald@lotsen.example.net",
+            "Kandidatenprofil",
+            "Anna Beispiel",
+        ),
         ("Candidate 12, represented by Pilotage Ltd | 030 23125 777 | desk@pilotage.example.net", "Anna Beispiel"),
     ],
 )

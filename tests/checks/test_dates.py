@@ -205,6 +205,9 @@ def test_a_year_cut_by_a_narrow_cell_is_put_together() -> None:
         ("Oktober 2008\tMuster SE, Ulm\n– Februar 2013\tHersteller von Toren", ("2008-10", "2013-02")),
         ("Nov. '11 – Aug.\tMuster & Probe\tWerkleiter\n'14\tFahrzeugbau SE\tNutzfahrzeuge", ("2011-11", "2014-08")),
         ("03/2017 to\tSample Group\tDivision Head\n07/2021:\tHoldings\tTasks:", ("2017-03", "2021-07")),
+        ("April bis\tMuster AG\nOktober 2024\tUlm", ("2024-04", "2024-10")),
+        ("May to\tSample Ltd\tCOO\nNovember 2023\tLeeds", ("2023-05", "2023-11")),
+        ("seit\tMuster AG\n05/2021\tUlm", ("2021-05", None)),
         ("Juni 2019\tMuster AG\tCOO\nbis heute\tGießerei\tBeirat", ("2019-06", None)),
     ],
 )

@@ -31,6 +31,8 @@ def verdict(criterion: str, *texts: str) -> Verdict:
         "Seit 2011 freier Manager auf Zeit",
         "In 2011 I went into business for myself as an interim executive.",
         "Struck out on my own in 2011 as an interim executive.",
+        "Went solo as an interim executive in 2011.",
+        "2011 eigenes Büro für Führung auf Zeit eröffnet",
         "2011 gegründet: eigene Firma für Interim Management",
         "Im Jahr 2011 wagte ich den Schritt in die Selbstständigkeit als Interim Manager.",
         "Im Jahr 2011 machte ich mich als Interim Manager selbständig und bin es bis heute.",
