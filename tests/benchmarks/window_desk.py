@@ -234,10 +234,11 @@ class Desk:
         del self._loose[document]
 
     def rest(self) -> None:
-        """Until nothing waits or runs any more."""
+        """Until nothing waits or runs any more and the spare workers stand ready, as while a person reads."""
         self.run(30)
         self.until(self.program.background.idle)
-        self.run(30)
+        self.until(lambda: not self.workspace.documents._spares.lacking)
+        self.run(60)
 
     def run(self, milliseconds: int) -> None:
         loop = QEventLoop()
