@@ -45,6 +45,7 @@ class WorkerProcess:
         It lays so much memory for its first picture beforehand.
         """
         self.slots = make_pixel_slots(laid_bytes) if shared_memory else None
+        self._laid_bytes = laid_bytes
         self.confinement = Confinement(0)
         self._readying = threading.Lock()
         self._asking = threading.Lock()
@@ -95,6 +96,11 @@ class WorkerProcess:
                 self.kill()
                 raise DocumentUnreadable("no-worker") from None
             self._ready = True
+
+    def map_ahead(self) -> None:
+        """While nobody waits: make the program see at once what the worker laid for its first picture."""
+        if self.slots:
+            self.slots.map_ahead(self._laid_bytes)
 
     def ask(
         self,

@@ -16,7 +16,7 @@ from reviewer.errors import DocumentUnreadable
 
 _HELLO = struct.Struct(">BIHI")
 _BY_DESCRIPTOR, _BY_NAME = 1, 2
-_LAY_PAGES = 23
+_MAP_PAGES, _LAY_PAGES = 22, 23
 _WHITE = 255
 
 
@@ -53,6 +53,12 @@ class PixelSlots:
         buffer = (ctypes.c_ubyte * size).from_buffer(self._memory, slot * limits.SLOT_BYTES)
         weakref.finalize(buffer, self._free.append, slot).atexit = False
         return memoryview(buffer).cast("B")
+
+    def map_ahead(self, size: int) -> None:
+        """While nobody waits: have the system map what a first picture of this size takes, for the painting to find."""
+        if self._memory is not None:
+            with suppress(AttributeError, OSError, ValueError):
+                self._memory.madvise(_MAP_PAGES, 0, size)
 
     def discard(self) -> None:
         """The worker has ended: its memory goes at once, or with the last picture in it that somebody looks at.

@@ -59,6 +59,7 @@ class SpareWorkers:
                 self._keep(worker)
                 with suppress(DocumentUnreadable):
                     worker.wait_ready(self._start_s)
+                    worker.map_ahead()
         finally:
             self._starting.release()
 

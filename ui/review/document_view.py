@@ -149,9 +149,7 @@ class DocumentView(QAbstractScrollArea):
         if not self._painted:
             return False
         self._awaits = True
-        self._gestures.forget()
-        self.tools.set_drawing(False)
-        self.finder.clear()
+        self._forget_doings()
         self._desk.leave()
         self._patience.stop()
         return True
@@ -262,14 +260,19 @@ class DocumentView(QAbstractScrollArea):
         self._desk.settle(at_once=not self._scene.moving)
 
     def _clear(self) -> None:
+        if not self._awaits:
+            self._forget_doings()
         self._awaits = False
-        self._gestures.forget()
-        self.tools.set_drawing(False)
         self._desk.clear()
-        self.finder.clear()
         self.overlays.clear()
         self._patience.stop()
         self.viewport().update()
+
+    def _forget_doings(self) -> None:
+        """What a person was about to do on the document that goes."""
+        self._gestures.forget()
+        self.tools.set_drawing(False)
+        self.finder.clear()
 
     def _place_children(self) -> None:
         self.overlays.place(self.viewport().size())
