@@ -51,8 +51,8 @@ class SettingRow(FormRow):
         self.key = key
         self._wrong = False
         self._tick = _Saved(self)
-        self._quiet = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
-        self._quiet.timeout.connect(self._tick.hide)
+        self.quiet = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
+        self.quiet.timeout.connect(self._tick.hide)
         layout = self.layout()
         if isinstance(field, SegmentedControl | _Number) and layout is not None:
             layout.setAlignment(field, Qt.AlignmentFlag.AlignLeft)
@@ -92,7 +92,7 @@ class SettingRow(FormRow):
         if changed:
             self._place_tick()
             self._tick.show()
-            self._quiet.start()
+            self.quiet.start()
 
     def show_refusal(self, error: Exception) -> None:
         """Say beside the field why the value was not taken."""

@@ -14,6 +14,8 @@ from ui.settings.settings_page import SettingsPage, add_settings
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.paragraph import Paragraph
 
+_AS_LONG_AS_IT_TAKES_MS = 60_000
+
 
 class Hands:
     """The settings of one desk, shown."""
@@ -24,6 +26,8 @@ class Hands:
         desk.window.show_page("settings")
         self.page = desk.window.findChildren(SettingsPage)[0]
         self.form = self.page.findChildren(LettersForm)[0]
+        for row in self.page.findChildren(SettingRow):
+            row.quiet.setInterval(_AS_LONG_AS_IT_TAKES_MS)
         desk.settle()
 
     def row(self, key: str) -> SettingRow:
