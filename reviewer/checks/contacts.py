@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.checks.agencies import find_agencies
 from reviewer.checks.dates import Period
 from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
@@ -22,6 +23,7 @@ from reviewer.domain.reading import Reading, ReadLink, Rect
 _PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
 _ROWS = 1.8
 _SAME = 0.5
+_FEW_LINES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,20 @@ def find_contacts(
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
-    owner = Owner(name=name, sections=sections, height=height, known=is_borne_out(name, flow), head=words_of_head(flow))
+    owner = Owner(
+        name=name,
+        sections=sections,
+        height=height,
+        known=is_borne_out(name, flow),
+        head=words_of_head(flow),
+        agencies=find_agencies(flow),
+    )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
     regions = find_regions(_around_contacts(sources), language)
     found = [one for source in sources for one in _in_source(source, owner, regions)]
+    found += _broken_apart(flow, owner)
     found = _as_linked(found, reading)
     found += _links(reading, flow, {one.contact.value for one in found}, owner, regions)
     return _unique(_without_neighbours(found, owner))
@@ -105,6 +115,30 @@ def _in_source(source: _Source, owner: Owner, regions: Sequence[str]) -> Iterato
     for phone, begin, end in find_phones(source.text, source.masked, regions):
         standing = owner.judge(source.text, source.flow, begin, end, "")
         yield _made(source, phone, True, standing, begin, end)
+
+
+def _broken_apart(flow: Flow, owner: Owner) -> Iterator[_Found]:
+    """Addresses broken in a narrow column whose rest is read later, as another column's line stands between."""
+    for number, line in enumerate(flow.lines):
+        if "@" not in line.text or not line.text.endswith("-"):
+            continue
+        below = next((one for one in flow.lines[number + 1 : number + _FEW_LINES] if _continues(line, one)), None)
+        if below is None or below is flow.lines[number + 1]:
+            continue
+        source = _Source(text=flow.text, flow=flow)
+        for email, begin, end in find_emails(f"{line.text}\n{below.text}", tuple(owner.name.parts)):
+            if end > len(line.text):
+                at = flow.starts[number] + begin
+                standing = owner.judge(flow.text, flow, at, flow.starts[number] + len(line.text), email)
+                yield _made(source, email, False, standing, at, flow.starts[number] + len(line.text))
+
+
+def _continues(line: Line, below: Line) -> bool:
+    """Whether a line stands right below another one, in the same column."""
+    gap = below.rect[1] - line.rect[3]
+    return (
+        below.page == line.page and -line.size < gap < line.size and abs(below.rect[0] - line.rect[0]) < 2 * line.size
+    )
 
 
 def _made(source: _Source, value: str, is_phone: bool, standing: Standing, begin: int, end: int) -> _Found:
@@ -183,7 +217,7 @@ def _link_standing(link: ReadLink, flow: Flow, owner: Owner, email: str) -> Stan
 def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     """The contacts; what is perhaps one's own is so where nothing else of its kind is and no stranger's beside it."""
     mails = [one for one in found if not one.contact.is_phone]
-    named = [one.contact for one in mails if owner.name.is_borne_by(one.contact.value)]
+    named = [one.contact for one in mails if one.standing is Standing.OWN and owner.name.is_borne_by(one.contact.value)]
     others = [one.contact for one in mails if one.standing is Standing.OTHER]
     sure = {one.contact.is_phone for one in found if one.standing is Standing.OWN}
     told = []

@@ -126,5 +126,7 @@ def _told_first(written: str, regions: Sequence[str]) -> list[str]:
         return list(regions)
     digits = group[1] if len(group[1]) <= _LEAST_DIGITS else group[1][:4]
     telling = {region for region, code in _TELLING if code.fullmatch(digits)}
+    if "/" in written:  # Nobody writes a British number so.
+        telling.discard("GB")
     told = [region for region in regions if region in telling]
     return told if told and regions[0] in told else [*told, *(region for region in regions if region not in telling)]

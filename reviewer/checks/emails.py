@@ -15,7 +15,9 @@ _AT = re.compile(
 )
 _LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")
 _DOMAIN = re.compile(r"[\w-]+(?:(?:-\n(?=\w)|\n?\.\n?(?=[\w-]))[\w-]*\w)*")
-_VEILED = re.compile(r"[\w-]+(?:(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s|\.)[\w-]+)+", re.IGNORECASE)
+_VEILED = re.compile(
+    r"(?:[\w-]|(?<=-)\n(?=\w))+(?:(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s|\.)[\w-]+)+", re.IGNORECASE
+)
 _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
@@ -81,7 +83,7 @@ def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
     """What follows the sign, put together, and where it ends."""
     if at["sign"] is None:
         veiled = _VEILED.match(text, at.end())
-        return (_VEILED_DOT.sub(".", veiled[0]), veiled.end()) if veiled else ("", at.end())
+        return (_VEILED_DOT.sub(".", veiled[0].replace("-\n", "-")), veiled.end()) if veiled else ("", at.end())
     found = _DOMAIN.match(text, at.end())
     if not found:
         return "", at.end()

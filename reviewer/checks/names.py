@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
+from reviewer.checks.lines import Line
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -40,6 +41,7 @@ _TOP_ROWS = 12
 _FIRM_ABOVE = 1.5
 """So much less a name counts below a firm's, whose contact it may be."""
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
+_LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
 _MAIL_BONUS = 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
@@ -108,22 +110,36 @@ def find_name(flow: Flow) -> Name:
     furniture = [line for line in flow.furniture if line.page == 1]
     mails = [folded(found) for found in _MAIL.findall(flow.text)]
     greeted, sites = _greeted(flow), _sites(flow)
+    heads = _set_large(flow)
     labelled = {number for number in range(1, min(len(flow.lines), _FIRST_ROWS)) if _is_labelled(flow, number)}
-    for number, line in enumerate([*furniture, *flow.lines[:_FIRST_ROWS]]):
+    for number, line in enumerate([*furniture, *flow.lines[:_FIRST_ROWS], *heads]):
         text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
         names = find_names(text, first=number < _FIRST_LINES) if line.page == 1 else []
         if not names or _HONOURED.match(text) or (number < len(furniture) and _is_agency(text)):
             continue
         name = make_name(names)
-        score = line.size - 0.2 * max(0, number - len(furniture))
+        row = number - len(furniture)
+        score = line.size - 0.2 * (max(0, row) if row < _FIRST_ROWS else _TOP_ROWS)
         if name.parts & greeted:
             continue
         score += _MAIL_BONUS if name and any(name.last in told for told in (*mails, *sites)) else 0.0
-        score -= _FIRM_ABOVE if _is_below_firm(flow, number - len(furniture)) else 0.0
-        score += _LABEL_BONUS if number - len(furniture) in labelled or _NAME_LABEL.match(line.text) else 0.0
+        score -= _FIRM_ABOVE if row < _FIRST_ROWS and _is_below_firm(flow, row) else 0.0
+        score -= _FIRM_ABOVE if _is_agency(text) else 0.0
+        score += _LABEL_BONUS if row in labelled or _NAME_LABEL.match(line.text) else 0.0
         if name and score > best[0]:
             best = (score, name)
     return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+def _set_large(flow: Flow) -> list[Line]:
+    """Lines of the first page read after its first rows and larger than these: the head of a second column."""
+    first = [line for line in flow.lines if line.page == 1]
+    rest = first[_FIRST_ROWS:]
+    largest = max((line.size for line in rest), default=0.0)
+    before = [line.size for line in first[:_FIRST_ROWS] if len(line.text) > _MONOGRAM]
+    if not rest or largest < _LARGE * max(before, default=0.0):
+        return []
+    return [line for line in rest if line.size > _NEARLY * largest][:_FIRST_LINES]
 
 
 def is_borne_out(name: Name, flow: Flow) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from reviewer.checks.agencies import Agency, hands_over, is_at
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
@@ -79,7 +80,7 @@ class Owner:
     """What is known of the person: the name, the document's sections, and the first page's height in points.
 
     known says that something but the head's type bears the name out, such as an address or a site; head are the words
-    of the first lines.
+    of the first lines, agencies the words of the names of those who hand the person over.
     """
 
     name: Name
@@ -87,12 +88,15 @@ class Owner:
     height: float
     known: bool
     head: frozenset[str] = frozenset()
+    agencies: tuple[Agency, ...] = ()
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers."""
-        if email and self.name.is_borne_by(email):
-            return Standing.OWN
         spot = self._spot(text, flow, begin, end)
+        if email and self.name.is_borne_by(email):
+            return Standing.OTHER if self._is_of_namesake(spot, email) else Standing.OWN
+        if email and is_at(email, self.agencies):
+            return Standing.OTHER
         passage = _passage(spot)
         if self._is_handed_over(spot) or self._speaks_of_another(spot, passage):
             return Standing.OTHER
@@ -149,6 +153,23 @@ class Owner:
             told = [end for begin, end in terms("contacts", "announced").find(low) if begin in starts]
         return bool(told) and not self.name.stands_in(before[max(told) :]) and not _is_my_own(low[max(told) :])
 
+    def _is_own_mail(self, spot: _Spot, email: str) -> bool:
+        return self.name.is_borne_by(email) and not self._is_of_namesake(spot, email)
+
+    def _is_of_namesake(self, spot: _Spot, email: str) -> bool:
+        """Whether an address has the person's last name and the first name of another who is told before it."""
+        local = folded(email).partition("@")[0]
+        known = {*load("contacts")["general"], *load("contacts")["particles"]}
+        others = {one for one in re.findall(r"[a-z]{3,}", local) if one not in known and not self.name.hints(one)}
+        if not others or self.name.last not in local:
+            return False
+        for words in _told_above(spot):
+            if self.name.stands_in(words):
+                return False
+            if any(others & set(folded(cell).split()) for cell in _NAME_CELLS.split(words) if self.name.hints(cell)):
+                return True
+        return False
+
     def _is_built_of_another(self, spot: _Spot, email: str) -> bool:
         """Whether an address bears the name of another who is told before it in its row or above it in its block."""
         if not email or not self.name or (spot.zone is _Zone.HEAD and not self.known):
@@ -190,12 +211,14 @@ class Owner:
         """Whether the nearest name above in the same block is the person's, or a heading says so; None for neither."""
         near = spot.zone in {_Zone.HEAD, _Zone.CONTACT, _Zone.EDGE}
         firm = False
+        if spot.zone is _Zone.BODY and self._is_listed_with_own(spot):
+            return True
         for at in range(spot.at, max(-1, spot.at - _MOST_ROWS), -1):
             if at < spot.at and _is_apart(spot, at):
                 break
             row = spot.rows[at]
             short = len(_TOLD.sub(" ", row).split()) <= _SHORT
-            if any(self.name.is_borne_by(mail) for mail in _MAIL.findall(row)):
+            if any(self._is_own_mail(spot, mail) for mail in _MAIL.findall(row)):
                 return True
             if short and self._is_own_name(row):
                 return not (firm and self._is_letter(spot))
@@ -209,6 +232,14 @@ class Owner:
             if firm and (not near or terms("contacts", "agencies").hits(lowered(row))):
                 return False
         return False if firm and self._is_letter(spot) else None
+
+    def _is_listed_with_own(self, spot: _Spot) -> bool:
+        """Whether the row's cells, with the row that goes on with them, hold an address and only the person's own."""
+        goes_on = spot.at + 1 < len(spot.rows) and _runs_on(spot, spot.at)
+        rows = spot.rows[spot.at : spot.at + 2] if goes_on else [spot.row]
+        mails = [mail for row in rows for mail in _MAIL.findall(row)]
+        listed = len(_CELLS.split(spot.row)) > 1
+        return listed and bool(mails) and all(self._is_own_mail(spot, mail) for mail in mails)
 
     def _heads_contacts(self, spot: _Spot, row: str) -> bool:
         """Whether a row is a heading for contact data; among referees it is a label of theirs."""
@@ -232,6 +263,8 @@ class Owner:
         low = lowered(row)
         told = terms("contacts", "announced" if near else "others").find(low)
         told = sorted([*told, *terms("contacts", "handed_over").find(low)])
+        if hands_over(row) and (close or not near):
+            return True
         if told and (close or not near) and (not low[: told[0][0]].strip(" •-–") or low.rstrip().endswith(":")):
             return True
         return not near and any(self._is_another(find_names(cell, first=False)) for cell in _CELLS.split(row))

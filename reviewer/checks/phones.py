@@ -31,7 +31,7 @@ _DATES = re.compile(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦,]|\s{2,}|\s[–/-]\s")
-_SEVERAL = re.compile(r"\s+[/|–-]\s+(?=[(+]*0|\+)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)")
+_SEVERAL = re.compile(r"\s+[/|–-]\s+(?=[(+]*0|\+)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])")
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3
@@ -42,12 +42,19 @@ def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> It
     """Numbers with their places; masked are spans that hold no number, such as dates."""
     after = 0
     masked = [*masked, *(account.span() for account in _ACCOUNT.finditer(text))]
-    for begin, end in _candidates(text):
+    for begin, reach in _candidates(text):
+        end = _before_dates(text, begin, reach, masked)
         if begin < after or any(begin < last and end > first for first, last in masked):
             continue
         for number, first, last in _numbers_in(text, begin, end, regions):
             after = last
             yield number, first, last
+
+
+def _before_dates(text: str, begin: int, end: int, masked: Sequence[Span]) -> int:
+    """Where a candidate ends that goes on into a date of the next cell."""
+    first = min((first for first, last in masked if begin < first < end), default=end)
+    return first - 1 if text[first - 1] == "\t" else end
 
 
 def _candidates(text: str) -> Iterator[Span]:

@@ -110,8 +110,14 @@ def _named_kind(text: str) -> str:
     for count in range(len(words) - 1, 0, -1):
         kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
         if kind and (len(words) <= count + 3 or words[count] in _GOES_ON):
-            return kind
+            return "" if kind == "contact" and _hands_over(plain) else kind
     return ""
+
+
+def _hands_over(plain: str) -> bool:
+    """Whether a line says through whom the person is reached, as "Kontakt über: Frau Muster" does."""
+    low = lowered(plain)
+    return any(terms("contacts", kind).hits(low) for kind in ("handed_over", "announced"))
 
 
 def _is_exact(plain: str) -> bool:

@@ -16,13 +16,14 @@ from reviewer.checks.vocabulary import load, lowered, terms
 from reviewer.domain.findings import Month, Place
 
 _LEAST_MANDATES = 2
-_YOUNG_MONTHS = 12
+_YOUNG_MONTHS = 13
 _RECENT_MONTHS, _OLD_MONTHS = 12, 26
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 26
-_SHORT_GAP_MONTHS, _GAP_MONTHS = 13, 19
+_SHORT_GAP_MONTHS, _GAP_MONTHS = 12, 19
 _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
 _SLACK_MONTHS = 3
+_LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
 _NO_LIFE = frozenset(("references", "availability", "contact"))
 
 
@@ -58,7 +59,8 @@ def judge_projects(view: View) -> Iterator[Hit]:
         yield Hit(rule="one", places=seen)
     if months < _YOUNG_MONTHS:
         yield Hit(rule="young", facts={"months": months})
-    clients = sum(_tells_a_client(unit) for one in view.umbrellas for unit in one.units)
+    clients = sum(_clients_told(unit) for one in view.umbrellas for unit in one.units)
+    clients += sum(_clients_told(unit, lasting=True) for one in mandates for unit in one.units)
     if clients >= _LEAST_UNDATED_LINES:
         yield Hit(rule="undated-clients", facts={"count": clients})
     yield from _undated(view)
@@ -70,10 +72,14 @@ def _covered(mandates: list[Facts], view: View) -> int:
     return sum((one.last or view.today).number - one.first.number + 1 for one in periods if one.first)
 
 
-def _tells_a_client(unit: Unit) -> bool:
-    """Whether a statement below self-employment tells one assignment: what was done, for a company of an industry."""
-    low = lowered(unit.text)
-    return classify(unit, in_head=False) is Kind.TASK and terms("industries", "words").hits(low)
+def _clients_told(unit: Unit, *, lasting: bool = False) -> int:
+    """How many assignments a statement below self-employment tells: for a company of an industry, how long or what.
+
+    lasting asks for how long, as below what is itself a mandate.
+    """
+    if not terms("industries", "words").hits(lowered(unit.text)):
+        return 0
+    return len(_LASTING.findall(unit.text)) or int(not lasting and classify(unit, in_head=False) is Kind.TASK)
 
 
 def _undated(view: View) -> Iterator[Hit]:
@@ -114,6 +120,7 @@ def find_stamp(view: View) -> Stamp | None:
             and (stamp := before.search(view.flow.text[row : one.begin]))
             and (one.exact or not stamp["where"])
             and not _in_station(view, one)
+            and not _is_of_form(view.flow.text[row : one.begin])
         ):
             found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
     found += _stamps_of_furniture(view, before)
@@ -121,6 +128,11 @@ def find_stamp(view: View) -> Stamp | None:
     newest = max((month for month in told if month and month <= view.today), default=None)
     past = [one for one in found if one.month <= view.today and not (newest and newest.number > one.month.number + 2)]
     return max(past, key=lambda one: one.month) if past else None
+
+
+def _is_of_form(before: str) -> bool:
+    """Whether words before a date speak of the form or template that was filled in, not of what it tells."""
+    return terms("claims", "form").hits(lowered(before))
 
 
 def _surely_after(period: Period) -> Month | None:
@@ -143,7 +155,8 @@ def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]
     texts = [(line.text, Place(page=line.page, rect=line.rect, text=line.text)) for line in view.flow.furniture]
     for text, place in (*texts, *((line, None) for margin in view.margins for line in margin.split("\n"))):
         for one in find_periods(text, day):
-            if one.last and not one.ranged and before.search(text[: one.begin]):
+            told = text[: one.begin]
+            if one.last and not one.ranged and before.search(told) and not _is_of_form(told):
                 yield Stamp(month=one.last, place=place)
 
 
@@ -196,7 +209,7 @@ def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
     listed = len(find_mandates(view)) > _LEAST_MANDATES
     working = [one.stint.period for one in (*view.stations, *(_latest(view) if listed else view.umbrellas))]
-    working += [view.claim.period] if view.claim and not listed else []
+    working += [view.claim.period] if view.claim and not listed and not _is_told_closer(view, view.claim.period) else []
     begins = [one.first for one in working if one.first]
     if not begins:
         return
@@ -219,6 +232,13 @@ def _gaps(view: View) -> Iterator[Hit]:
             yield Hit(rule=rule, facts=told, places=places)
         if end > last:
             last, before = end, one
+
+
+def _is_told_closer(view: View, claimed: Period) -> bool:
+    """Whether an entry of self-employment tells the month of a claim that knows the year alone."""
+    begins = [one.stint.period for one in view.umbrellas]
+    year = claimed.first.year if claimed.first else 0
+    return not claimed.exact and any(one.exact and one.first and one.first.year == year for one in begins)
 
 
 def _explained(view: View, last: Month, first: Month) -> str:

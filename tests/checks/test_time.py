@@ -167,3 +167,35 @@ def test_the_contract_of_a_mandate_makes_it_no_claim() -> None:
         "04/2021 – 02/2023", "Programmleiter, Entwurf KG", "Vertragsart: freier Mitarbeiter", "Umzug gesteuert",
     )  # fmt: skip
     assert verdict("projects", *FILLER, *mandates, *POSTS) is Verdict.FINE
+
+
+def test_the_day_a_form_was_made_is_no_stamp_of_what_it_tells() -> None:
+    told = (
+        "Mandate", "seit 2021", "Interim CFO, Vorlage SE", "Kredite verlängert",
+        "2019 – 2020", "Interim Werkleiter, Entwurf KG", "Umzug gesteuert",
+    )  # fmt: skip
+    feet = ("Stand: März 2022", "Formular zuletzt aktualisiert 09/2026")
+    assert verdict("currency", *FILLER, *told, *feet) is Verdict.LACKING
+
+
+def test_a_claim_that_knows_the_year_alone_hides_no_silence_before_the_entry_that_tells_the_month() -> None:
+    own = ("Berufserfahrung", "seit 11/2020", "Selbständiger Interim Manager", "Verschiedene Mandate")
+    older = ("09/2012 – 02/2019", "Fertigungsleiter, Entwurf KG", "Linie aufgebaut")
+    assert verdict("currency", "Interim Manager seit 2020", *FILLER, *own, *older) is not Verdict.FINE
+
+
+def test_assignments_of_which_only_the_length_is_told_leave_it_unsure() -> None:
+    own = (
+        "Berufserfahrung", "seit 11/2015", "Interim Manager (selbständig)",
+        "Leiter Einkauf auf Zeit, Gießerei, 9 Monate",
+        "Leiter Logistik auf Zeit, Lebensmittelindustrie, 14 Monate",
+        "Einkaufsleiter auf Zeit, Maschinenbau, 6 Monate",
+    )  # fmt: skip
+    assert verdict("projects", "Selbständig als Interim Manager seit 11/2015", *own, *POSTS) is Verdict.UNSURE
+
+
+def test_a_silence_of_a_whole_year_leaves_it_unsure() -> None:
+    told = ("Berufserfahrung", "02/2021 – heute", "Werkleiter, Vorlage SE (120 Mitarbeiter)", "Umzug gesteuert")
+    older = ("09/2012 – {}", "Fertigungsleiter, Entwurf KG", "Linie aufgebaut")
+    found = [verdict("currency", *FILLER, *told, older[0].format(end), *older[1:]) for end in ("01/2020", "02/2020")]
+    assert found == [Verdict.UNSURE, Verdict.FINE]
