@@ -6,6 +6,8 @@ BIN := .venv/bin
 endif
 PYTEST_ARGS ?= -n 2 --dist worksteal
 SCREENSHOTS ?= build/screenshots
+# Tests and the program start many processes; without bytecode each would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup run test check format bench evaluate screenshots translations tables letters pins clean
 
