@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
+from tests.corpus.blind.careers import months_between
 from tests.corpus.blind.fresh_careers import RECENT, Course, Span, choose
 from tests.corpus.blind.fresh_contacts import Card, make_card
 from tests.corpus.blind.fresh_order import Matter, put_in_order
-from tests.corpus.blind.fresh_periods import Style, months_between, pick_style
+from tests.corpus.blind.fresh_periods import Style, pick_style
 from tests.corpus.blind.fresh_shape import Field, Pen, Stock
 from tests.corpus.blind.fresh_stations import (
     Told,

@@ -5,38 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from tests.corpus.blind.careers import months_between
 from tests.corpus.blind.model import TODAY, Month
+from tests.months import MONTHS
 
-MONTHS = {
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 SHORT = {
     "de": ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -74,10 +46,6 @@ LENGTH = {"de": ("Monate", "Mon.", "Monaten"), "en": ("months", "mths", "months"
 def bare(period: str) -> str:
     """Without brackets around it, or the colon behind."""
     return period[1:-1] if period[:1] in {"(", "["} else period.rstrip(":")
-
-
-def months_between(earlier: Month, later: Month) -> int:
-    return (later[0] - earlier[0]) * 12 + later[1] - earlier[1]
 
 
 def shifted(month: Month, by: int) -> Month:

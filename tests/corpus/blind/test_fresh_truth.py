@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from random import Random
 
 import phonenumbers
@@ -12,10 +11,12 @@ import pytest
 
 from tests.corpus.blind.fresh_drafting import draft
 from tests.corpus.blind.fresh_half import FRESH
-from tests.corpus.blind.fresh_periods import MONTHS, SHORT, months_between, pick_style
+from tests.corpus.blind.fresh_periods import SHORT, pick_style
 from tests.corpus.blind.generator import make_sample
-from tests.corpus.blind.model import TODAY, Draft, Month, Sample, State, Station, Truth
+from tests.corpus.blind.model import Draft, Month, Sample, State, Truth
+from tests.corpus.blind.silences import longest_silence, silent_since, stations
 from tests.corpus.blind.spots import find_spots, page_words
+from tests.months import MONTHS
 
 Drawn = tuple[Draft, dict[str, Truth]]
 UNDRAWN = ("docx_box",)  # text boxes, heads and feet are not on MuPDF's pages
@@ -40,19 +41,6 @@ def texts(one: Draft) -> list[str]:
         for station in section.stations:
             found += [station.period, station.title, station.company, *(text for _, text in station.lines)]
     return found
-
-
-def stations(one: Draft) -> list[Station]:
-    found = [station for section in one.sections for station in section.stations]
-    return sorted(found, key=lambda station: station.start)
-
-
-def longest_silence(one: Draft) -> int:
-    longest, reached = 0, stations(one)[0].start
-    for before, after in pairwise(stations(one)):
-        reached = max(reached, before.end or TODAY)
-        longest = max(longest, months_between(reached, after.start) - 1)
-    return longest
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -89,7 +77,7 @@ def test_silence_and_age_are_what_the_truth_says() -> None:
         if variant in limits:
             assert limits[variant][0] <= longest_silence(one) <= limits[variant][1], (variant, one.sections)
         if variant in ages:
-            age = months_between(max(station.end or TODAY for station in stations(one)), TODAY)
+            age = silent_since(one)
             assert ages[variant][0] <= age <= ages[variant][1]
         assert variant != "old stamp" or any(quote in "".join(texts(one)) for quote in truth["currency"].quotes)
     assert {*limits, *ages, "old stamp", "silence explained"} <= seen

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from random import Random
 
 import pytest
 
-from tests.corpus.blind.careers import months_between
-from tests.corpus.blind.model import TODAY, Draft, State, Station, Truth
+from tests.corpus.blind.model import Draft, State, Truth
 from tests.corpus.blind.sealed_drafting import draft
 from tests.corpus.blind.sealed_half import SEALED
+from tests.corpus.blind.silences import longest_silence, silent_since, stations
 
 Drawn = tuple[Draft, dict[str, Truth]]
 
@@ -19,24 +18,6 @@ Drawn = tuple[Draft, dict[str, Truth]]
 @cache
 def drafts() -> tuple[Drawn, ...]:
     return tuple(draft(SEALED.words[seed % 2], Random(f"truth/{seed}"), "")[:2] for seed in range(400))
-
-
-def stations(one: Draft) -> list[Station]:
-    found = [station for section in one.sections for station in section.stations]
-    return sorted(found, key=lambda station: station.start)
-
-
-def longest_silence(one: Draft) -> int:
-    """In months between two stations, whatever lay before; not until today."""
-    longest, reached = 0, stations(one)[0].start
-    for before, after in pairwise(stations(one)):
-        reached = max(reached, before.end or TODAY)
-        longest = max(longest, months_between(reached, after.start) - 1)
-    return longest
-
-
-def silent_since(one: Draft) -> int:
-    return months_between(max(station.end or TODAY for station in stations(one)), TODAY)
 
 
 @pytest.mark.parametrize(
