@@ -18,9 +18,8 @@ from ui.tokens import DARK, LIGHT, Token
 
 FAMILY = "Inter"
 FALLBACKS = ("Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
-GRID = 4
-"""One step of the grid in pixels; S1 to S6 are its usual multiples."""
 S1, S2, S3, S4, S5, S6 = 4, 8, 12, 16, 20, 24
+"""The usual distances in pixels: multiples of 4."""
 RADIUS = 8
 RADIUS_SMALL = 4
 RAIL_WIDTH = 56

@@ -20,7 +20,6 @@ from docx.text.paragraph import Paragraph
 from reviewer.demo.cv import Cv, Entry
 from reviewer.demo.plan import Layout
 
-DOCX_LAYOUTS = (Layout.DOCX_PLAIN, Layout.DOCX_TABLE, Layout.DOCX_GRID)
 _FONTS = ("Calibri", "Calibri", "Arial", "Times New Roman", "Cambria", "Verdana")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 

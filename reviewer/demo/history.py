@@ -30,7 +30,6 @@ class Event:
     days_ago: int
     lacking: frozenset[str] = frozenset()
     kind: DecisionKind | None = None
-    sleep_days: int = 0
     reason: str = ""
     arrives: bool = False
 

@@ -48,7 +48,6 @@ _DESIGNS: Mapping[Layout, _Design] = {
     Layout.TYPEWRITER: _Design(draw=plain.draw_typewriter, families=("mono",), sizes=(9.5, 10.5)),
     Layout.BANNER: _Design(draw=coloured.draw_banner, families=("sans", "serif", "vera"), sizes=(9, 10.5)),
 }
-PDF_LAYOUTS = tuple(_DESIGNS)
 
 
 def make_pdf(cv: Cv, layout: Layout, rng: Random, password: str = "") -> bytes:

@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 from reviewer.domain.applicant import LAST_RUNG, Applicant, State
 from reviewer.domain.letter import Letter
 
-DEFAULT_DAYS = (14, 14, 10)
-
 
 def next_rung(applicant: Applicant) -> int:
     """The rung a feedback given now would be, 1 to 3; the last may be repeated after a corrected CV."""

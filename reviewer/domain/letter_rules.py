@@ -14,7 +14,6 @@ from reviewer.errors import Outdated, Refused
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 64_000
-SUPERSEDED = "superseded"
 
 MOVES = frozenset(
     {

@@ -50,12 +50,6 @@ def read_folder(
     return _read_rows(table, Files(folder), unpack)
 
 
-def count_folder(folder: Path) -> int:
-    """How many items read_folder gives; no CV is opened. Raises Misconfigured as it does."""
-    table_path = _find_table(folder)
-    return len(_entries(folder)) if table_path is None else len(Table(table_path))
-
-
 def _find_table(folder: Path) -> Path | None:
     return next((path for path in _listed(folder) if folded(path.name) == TABLE_NAME), None)
 

@@ -72,10 +72,6 @@ class Table:
         self._start, self._delimiter = judge_delimiter(self._lines, lambda name: _column(name) in COLUMNS)
         self.header = self._read_header()
 
-    def __len__(self) -> int:
-        """How many items rows() gives."""
-        return sum(1 for _ in self._raw())
-
     def rows(self) -> Iterator[ApplicantRow | RowProblem]:
         """Each row that is not blank, in order: understood, or the first reason why not."""
         seen: set[ApplicantId] = set()

@@ -122,11 +122,6 @@ def make_sender(sender: str) -> Address:
     return address
 
 
-def is_plain_address(untrusted_address: str) -> bool:
-    """Whether letters can be sent there: one address, its local part in ASCII, nothing that needs quoting."""
-    return _plain_address(untrusted_address, "") is not None
-
-
 def _recipient(letter: Letter) -> Address:
     address = _plain_address(letter.recipient, _display_name(letter.recipient_name))
     if address is None:

@@ -78,12 +78,6 @@ def claim(connection: sa.Connection, id: LetterId, owner: str, now: datetime, le
     return changed.rowcount == 1
 
 
-def is_owner(connection: sa.Connection, id: LetterId, owner: str) -> bool:
-    """Whether the letter is being sent by this owner."""
-    query = sa.select(letter.c.owner).where(letter.c.id == id, letter.c.state == LetterState.SENDING.value)
-    return connection.scalar(query) == owner
-
-
 def keep_dispatch(connection: sa.Connection, result: Dispatch) -> None:
     """Write down on this desk what the mail server said, before the shared database is told."""
     connection.execute(_FORGET, {"of": result.letter})

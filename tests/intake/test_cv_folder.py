@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reviewer.domain.applicant import Salutation
 from reviewer.domain.arrival import IncomingApplicant, RowProblem
 from reviewer.errors import DocumentUnreadable, Misconfigured, Unavailable
-from reviewer.intake.folder import count_folder, read_folder
+from reviewer.intake.folder import read_folder
 from tests.intake.builders import no_text, plain_text, problems, read, row, table_text, write_folder
 
 
@@ -145,16 +145,15 @@ def test_a_reader_that_is_away_is_not_taken_for_a_bad_document(tmp_path: Path) -
 
 
 def test_a_folder_that_is_missing_is_said_at_once(tmp_path: Path) -> None:
-    for act in (lambda: read_folder(tmp_path / "none", read_text=no_text), lambda: count_folder(tmp_path / "none")):
-        with pytest.raises(Misconfigured) as caught:
-            act()
-        assert str(caught.value) == "folder-missing"
+    with pytest.raises(Misconfigured) as caught:
+        read_folder(tmp_path / "none", read_text=no_text)
+    assert str(caught.value) == "folder-missing"
 
 
 def test_a_file_in_place_of_a_folder_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "cv.pdf").write_bytes(b"x")
     with pytest.raises(Misconfigured) as caught:
-        count_folder(tmp_path / "cv.pdf")
+        read_folder(tmp_path / "cv.pdf", read_text=no_text)
     assert str(caught.value) == "folder-unreadable"
 
 

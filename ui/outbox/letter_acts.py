@@ -26,7 +26,6 @@ from ui.outbox.letter_words import name_of
 
 _GONE = (LetterState.SENT, LetterState.SENDING)
 Build = Callable[[Applicant, Stamp], Command]
-Undo = Callable[[], None]
 
 
 class LetterActs(QObject):

@@ -191,11 +191,6 @@ class IconButton(PaintedButton):
         self.setAccessibleName(label)
         self.setToolTip(plain_tooltip(f"{label}  ({self._key})" if self._key else label))
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon."""
-        self._name = name
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
