@@ -17,6 +17,7 @@ _X_PORT = 6000
 _X_SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 - where every X server on this computer listens
 _SHOWN_BY_X = {"", "xcb"}
 _SHOWN_BY_WAYLAND = {"", "wayland", "wayland-egl"}
+_SHOWN_TO_NOBODY = {"offscreen", "minimal", "minimalegl"}
 
 
 def require_screen() -> None:
@@ -33,12 +34,23 @@ def require_screen() -> None:
 
 def screen_answers(environment: Mapping[str, str]) -> bool:
     """Whether the platform that Qt would take has a screen, or needs none."""
-    wanted = {one.split(":")[0] for one in environment.get("QT_QPA_PLATFORM", "").split(";")}
+    wanted = _platforms(environment)
     if wanted - _SHOWN_BY_X - _SHOWN_BY_WAYLAND:
         return True
     return bool(wanted & _SHOWN_BY_WAYLAND and _wayland_answers(environment)) or bool(
         wanted & _SHOWN_BY_X and _x_answers(environment.get("DISPLAY", ""))
     )
+
+
+def somebody_sees(environment: Mapping[str, str]) -> bool:
+    """Whether a window would be before somebody's eyes: a screen answers, and Qt is not told to draw for nobody."""
+    wanted = _platforms(environment)
+    return not wanted & _SHOWN_TO_NOBODY and screen_answers(environment)
+
+
+def _platforms(environment: Mapping[str, str]) -> set[str]:
+    """The platforms of Qt that are named, without their options; the empty one where none is."""
+    return {one.split(":")[0] for one in environment.get("QT_QPA_PLATFORM", "").split(";")}
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
@@ -88,4 +100,4 @@ def _x_lets_in(display: str) -> bool:
 
 
 if __name__ == "__main__":
-    raise SystemExit(0 if screen_answers(os.environ) else 1)
+    raise SystemExit(0 if somebody_sees(os.environ) else 1)

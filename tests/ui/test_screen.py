@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.screen import screen_answers
+from ui.screen import screen_answers, somebody_sees
 
 X_PORT = 6000
 WELCOME = struct.pack("<BxHHH", 1, 11, 0, 8) + bytes(32)
@@ -50,6 +50,14 @@ def test_a_screen_that_answers_is_one() -> None:
     with screen_that_says(WELCOME) as display:
         assert screen_answers({"DISPLAY": display})
         assert screen_answers({"DISPLAY": f"{display}.0", "WAYLAND_DISPLAY": "wayland-gone"})
+
+
+def test_what_is_drawn_for_nobody_is_seen_by_nobody() -> None:
+    with screen_that_says(WELCOME) as display:
+        assert somebody_sees({"DISPLAY": display})
+        for platform in ("offscreen", "minimal", "offscreen:size=800x600"):
+            assert screen_answers({"DISPLAY": display, "QT_QPA_PLATFORM": platform})
+            assert not somebody_sees({"DISPLAY": display, "QT_QPA_PLATFORM": platform})
 
 
 def test_a_screen_that_refuses_this_user_is_none() -> None:
