@@ -16,6 +16,7 @@ Words = Callable[[], str]
 MOST_CRITERIA = 9
 USUAL_CRITERIA = 6
 _SEVENTH = 7
+_SIGNS = {"Return": "⏎", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 class Group(Enum):
@@ -209,9 +210,13 @@ def group_label(group: Group) -> str:
 
 def key_label(keys: str) -> str:
     """A key sequence as this system writes it."""
-    label = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    shift = QKeySequence("Shift+1").toString(QKeySequence.SequenceFormat.NativeText).removesuffix("1")
-    return "⏎" if keys == "Return" else label.replace(shift, "⇧")
+    label = _native(keys).replace(_native("Shift+1").removesuffix("1"), "⇧")
+    last = keys.rpartition("+")[2]
+    return label.removesuffix(_native(last)) + _SIGNS[last] if last in _SIGNS else label
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Actions:

@@ -29,11 +29,11 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "no-office": lambda: (
         _("LibreOffice is not installed"),
-        _("With it, Word documents are shown as they look. Settings, Every part, names the line that installs it."),
+        _("With it, Word documents are shown as they look. Settings, Self-check, names the line that installs it."),
     ),
     "no-ocr": lambda: (
         _("Tesseract is not installed"),
-        _("With it, the text of scans can be read. Settings, Every part, names the line that installs it."),
+        _("With it, the text of scans can be read. Settings, Self-check, names the line that installs it."),
     ),
     "ocr-failed": lambda: (
         _("The text of this scan could not be read"),
@@ -41,7 +41,7 @@ WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "not-confined": lambda: (
         _("The program could not be kept away from files and network"),
-        _("So it was not used on this document. Settings, Every part, says more."),
+        _("So it was not used on this document. Settings, Self-check, says more."),
     ),
     "office-failed": lambda: (
         _("LibreOffice could not lay out this document"),

@@ -21,10 +21,11 @@ _PEOPLE = (
     (Salutation.UNKNOWN, "Dr.", "Robin", "Sommer"),
 )
 _ATTACHED = ((), ("annotated-cv",), ("guide",), ("annotated-cv", "guide"))
-_DATES = {
+DATES = {
     Language.DE: ("20. November 2026", "4. Dezember 2026", "6. November 2026"),
     Language.EN: ("20 November 2026", "4 December 2026", "6 November 2026"),
 }
+"""Today, the day by which an answer is due, and the day of the letter before."""
 _QUOTES = {
     Language.DE: ("Werkleiter, dann Leiter IT", "seit 2008 selbstständig", "Projekt SIGMA, Abteilung ZV3"),
     Language.EN: ("plant manager, then head of IT", "self-employed since 2008", "project SIGMA, department ZV3"),
@@ -56,7 +57,7 @@ def people_names() -> tuple[str, ...]:
 def sample_values(template: Template, language: Language, person: int, points: Sequence[LackingPoint]) -> LetterValues:
     """The values of one of the invented people (any number), with an earlier letter and no new CV."""
     salutation, title, first_name, last_name = _PEOPLE[person % len(_PEOPLE)]
-    today, answer_by, last_letter_on = _DATES[language]
+    today, answer_by, last_letter_on = DATES[language]
     return LetterValues(
         salutation=salutation.value,
         title=spoken_title(title, language, salutation),
@@ -104,7 +105,7 @@ def samples_for(template: Template, checklist: Checklist, language: Language) ->
             template=template,
             values=replace(
                 values,
-                last_letter_on=_DATES[language][2] if earlier else "",
+                last_letter_on=DATES[language][2] if earlier else "",
                 corrected=corrected,
                 answer_by=values.answer_by if template.rung or person % 2 else "",
                 sender_name="" if person == 1 else values.sender_name,

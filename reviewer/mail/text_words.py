@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reviewer.domain.letter import Language
 from reviewer.domain.template_texts import PARTIALS, TextFault, TextKey, TextVariable
 from reviewer.i18n import gettext as _
+from reviewer.mail.samples import DATES
 
 _FAULTS: dict[str, Callable[[], str]] = {
     "text-empty": lambda: _("The text is empty."),
@@ -69,7 +70,8 @@ def _of_paragraph(*, german: bool) -> tuple[TextVariable, ...]:
 
 
 def _of_letter(*, german: bool) -> tuple[TextVariable, ...]:
-    title, day = ("Dr.", "4. Dezember 2026") if german else ("Dr", "4 December 2026")
+    title = "Dr." if german else "Dr"
+    today, until, earlier = DATES[Language.DE if german else Language.EN]
     hello = "Sehr geehrte Frau Dr. Weiß," if german else "Dear Dr Weiß,"
     point = "Projektliste: …" if german else "Project list: …"
     titles = "Kontaktdaten; Projektliste" if german else "Contact details; Project list"
@@ -77,9 +79,9 @@ def _of_letter(*, german: bool) -> tuple[TextVariable, ...]:
         _variable("salutation(person)", _("The whole salutation"), hello),
         _variable("points(lacking)", _("One paragraph for each lacking point"), point),
         _variable("titles(lacking)", _("The lacking points by name"), titles),
-        _variable("answer_by", _("The day by which an answer is due"), day),
-        _variable("today", _("The day on which the letter is written"), day),
-        _variable("last_letter_on", _("The day of the letter before; empty when there was none"), day),
+        _variable("answer_by", _("The day by which an answer is due"), until),
+        _variable("today", _("The day on which the letter is written"), today),
+        _variable("last_letter_on", _("The day of the letter before; empty when there was none"), earlier),
         _variable("person.title", _("The academic title; may be empty"), title),
         _variable("person.first_name", _("The first name"), "Petra"),
         _variable("person.last_name", _("The last name"), "Weiß"),

@@ -52,7 +52,7 @@ class FollowUpPage(QWidget):
         self._column = 0
         self._is_sized = False
         actions = parts.window.actions_table
-        self.title = TitleRow(_("Follow-up"))
+        self.title = TitleRow(_("Follow-up"), role="title")
         self._batch = ActionButton(_("Release all due…"), key=actions.key("follow-batch"), icon="send")
         self.columns = [RungColumn(rung, edges="" if rung == LAST_RUNG else "r") for rung in range(1, LAST_RUNG + 1)]
         self.pane = FollowUpPane({deed.value: actions.key(deed.value) for deed in Deed})

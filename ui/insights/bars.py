@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import S2, S3, theme
@@ -15,6 +15,7 @@ from ui.widgets.labels import one_line, plain_tooltip
 from ui.widgets.painting import fill_box, painter_for, ring
 
 _ROW = 28
+_SECOND_LINE = 16
 _BAR = 12
 _LABEL_SHARE = 0.42
 
@@ -37,10 +38,13 @@ class Bar:
 class BarList(QWidget):
     """As high as its rows; labels take at most a part of the width and are told in full on hover."""
 
-    def __init__(self, name: str, *, label_share: float = _LABEL_SHARE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, label_share: float = _LABEL_SHARE, lines: int = 1, parent: QWidget | None = None
+    ) -> None:
+        """Labels are broken into so many lines at most."""
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
-        self._label_share = label_share
+        self._label_share, self._lines = label_share, lines
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,13 +56,30 @@ class BarList(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _row_height(self) -> int:
+        return theme().px(_ROW + (self._lines - 1) * _SECOND_LINE)
+
+    def _fitting(self, metrics: QFontMetrics, label: str, width: int) -> str:
+        """A label broken into lines of this width, the last one cut short where it has to be."""
+        shown: list[str] = []
+        words = label.split()
+        while words and len(shown) < self._lines - 1:
+            count = 1
+            while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
+                count += 1
+            shown.append(" ".join(words[:count]))
+            words = words[count:]
+        if words:
+            shown.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+        return "\n".join(shown)
+
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(280), max(1, len(self._bars)) * theme().px(_ROW))
+        return QSize(theme().px(280), max(1, len(self._bars)) * self._row_height())
 
     def event(self, event: QEvent) -> bool:
         """Each row tells everything on hover."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            row = int(event.pos().y() // theme().px(_ROW))
+            row = int(event.pos().y() // self._row_height())
             told = self._bars[row].sentence() if 0 <= row < len(self._bars) else ""
             QToolTip.showText(event.globalPos(), plain_tooltip(told), self)
             return True
@@ -74,7 +95,7 @@ class BarList(QWidget):
         )
         words_width = max((digits.horizontalAdvance(bar.words) + 2 for bar in self._bars), default=0)
         for number, bar in enumerate(self._bars):
-            row = QRectF(0, number * theme().px(_ROW), self.width(), theme().px(_ROW))
+            row = QRectF(0, number * self._row_height(), self.width(), self._row_height())
             self._paint_row(painter, row, bar, label_width, words_width)
         if self.hasFocus():
             ring(painter, self.rect(), 4)
@@ -85,8 +106,8 @@ class BarList(QWidget):
         label = QRectF(row.left(), row.top(), label_width, row.height())
         painter.setFont(look.font("small"))
         painter.setPen(look.color("text"))
-        shown = painter.fontMetrics().elidedText(one_line(bar.label), Qt.TextElideMode.ElideRight, int(label_width))
-        painter.drawText(label, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        shown = self._fitting(painter.fontMetrics(), one_line(bar.label), int(label_width))
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         words = QRectF(row.right() - words_width, row.top(), words_width, row.height())
         painter.setFont(look.font("small-digits"))
         painter.setPen(look.color("dim"))

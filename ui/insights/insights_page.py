@@ -79,7 +79,7 @@ class InsightsPage(QWidget):
         )
         self.rules = _Chart(
             _("Pre-check overruled, by rule"),
-            BarList(_("Pre-check overruled, by rule"), label_share=0.6),
+            BarList(_("Pre-check overruled, by rule"), label_share=0.55, lines=2),
             _("No rule has been overruled yet."),
         )
         self.rungs = _Chart(

@@ -24,12 +24,10 @@ from ui.widgets.panels import EmptyState, Panel, TitleRow
 class LettersColumn(Panel):
     """Shows the letters that search and filter leave; counts are those of all letters."""
 
-    def __init__(
-        self, clock: Callable[[], datetime], search_key: str, batch_key: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, clock: Callable[[], datetime], batch_key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._rows: tuple[LetterRow, ...] = ()
-        self.title = TitleRow(_("Outbox"))
+        self.title = TitleRow(_("Outbox"), role="title")
         self.search = SearchField(_("Search: name, address, subject"))
         self.chips = FilterChips()
         self.batch = ActionButton(_("Release held letters…"), key=batch_key, icon="send")

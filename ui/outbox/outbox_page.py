@@ -51,7 +51,7 @@ class OutboxPage(QWidget):
         self._fault_of = ""
         actions = parts.window.actions_table
         clock = parts.workspace.clock
-        self.column = LettersColumn(clock, actions.key("letter-search"), actions.key("letter-batch"))
+        self.column = LettersColumn(clock, actions.key("letter-batch"))
         self.pane = LetterPane(clock, {name: actions.key(name) for name in _ACTIONS})
         self.sheet: Confirm | None = None
         self._nothing = EmptyState("mail", "")

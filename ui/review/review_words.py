@@ -38,7 +38,7 @@ def objection_words(objection: Objection | None) -> str:
         case Objection.DELETE_DATA:
             return _("We obviously see things differently: delete my data")
         case Objection.HOMEPAGE:
-            return _("All details are on my homepage")
+            return _("All details are on my website")
         case None:
             return ""
 

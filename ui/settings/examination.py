@@ -24,7 +24,7 @@ class Examination(Section):
 
     def __init__(self, presenter: SettingsPresenter) -> None:
         about = _("Database, mail, keyring, document reader: each is tried, and each fault named with its remedy.")
-        super().__init__("parts", "shield-check", _("Every part"), about)
+        super().__init__("parts", "shield-check", _("Self-check"), about)
         self._presenter = presenter
         self.button = ActionButton(_("Look at every part"), icon="refresh-cw")
         self.button.clicked.connect(self.look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.template_texts import TextFault
@@ -22,8 +22,6 @@ _VARIABLES_HEIGHT = 176
 
 class TextPane(QWidget):
     """Shows what it is told and says what is wanted."""
-
-    fault_wanted = Signal(int)
 
     def __init__(self, keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Keys are those of the actions, by name, as people read them."""

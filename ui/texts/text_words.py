@@ -12,9 +12,9 @@ from ui.review.review_words import language_name, moment_words, template_name
 
 Titles = Mapping[CriterionKey, str]
 _OBJECTIONS = {
-    Template.OBJECTION_NEVER_COMPLAINED: lambda: _("Objection: nobody ever complained"),
+    Template.OBJECTION_NEVER_COMPLAINED: lambda: _("Objection: nobody complained"),
     Template.OBJECTION_CONVERSATION: lambda: _("Objection: only in conversation"),
-    Template.OBJECTION_HOMEPAGE: lambda: _("Objection: all on the homepage"),
+    Template.OBJECTION_HOMEPAGE: lambda: _("Objection: all on the website"),
 }
 
 

@@ -49,7 +49,7 @@ class TextsPage(QWidget):
         language = ui_language()
         self._titles = {one.key: one.texts[language].title for one in parts.workspace.checklist.criteria}
         keys = {name: parts.window.actions_table.key(name) for name in _KEYS}
-        self.title = TitleRow(_("Letters’ texts"))
+        self.title = TitleRow(_("Letters’ texts"), role="title")
         self.languages = SegmentedControl([(one.value, language_name(one)) for one in Language], _("Language"))
         self.languages.choose(language.value)
         self.list = TextList(self._titles)

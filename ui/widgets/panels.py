@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
-from ui.theme import S2, S3, S4, theme
+from ui.theme import S2, S3, S4, FontRole, theme
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.labels import PlainLabel
 from ui.widgets.painting import fill_box, painter_for
@@ -163,9 +163,11 @@ class ProgressLine(QProgressBar):
 class TitleRow(QWidget):
     """A heading with a quiet remark at its right."""
 
-    def __init__(self, title: str, remark: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, remark: str = "", *, role: FontRole = "heading", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        heading = PlainLabel(title, role="heading")
+        heading = PlainLabel(title, role=role)
         self._remark = PlainLabel(remark, role="small", tone="dim")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
