@@ -32,11 +32,14 @@ _PROGRESS_EVERY = 100
 _MOST_ROUNDS = 10_000
 
 
-def print_columns() -> int:
+def print_columns(arguments: argparse.Namespace) -> int:
     """The header line of applicants.csv."""
-    from reviewer.intake.table import header_line
+    from reviewer.intake.table import COLUMNS, header_line
 
-    print(header_line())
+    if arguments.json:
+        print_document({"columns": list(COLUMNS)})
+    else:
+        print(header_line())
     return DONE
 
 
@@ -234,6 +237,15 @@ def sync(arguments: argparse.Namespace, workspace: Workspace) -> int:
                 "offline": report.offline,
             }
         )
+    if not report.offline:
+        say(_("{pushed} saved, {pulled} fetched").format(pushed=report.pushed, pulled=report.pulled))
+    if report.questions:
+        words = ngettext(
+            "{count} question waits in the window: somebody has decided differently",
+            "{count} questions wait in the window: somebody has decided differently",
+            report.questions,
+        )
+        say(words.format(count=report.questions))
     _tell_trouble(report)
     return REFUSED if report.offline or report.questions else DONE
 

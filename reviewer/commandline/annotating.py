@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reviewer.commandline.inspecting import explain
+from reviewer.commandline.named_files import explain_file
 from reviewer.commandline.output import DONE, REFUSED, print_document, say
 from reviewer.commandline.reading import find_applicant, refresh
 from reviewer.domain.applicant import Applicant, Document
@@ -25,7 +25,7 @@ def annotate(arguments: argparse.Namespace, workspace: Workspace) -> int:
     try:
         size = write_annotated(workspace, document.id, remarks, out)
     except DocumentUnreadable as unreadable:
-        say(explain(unreadable))
+        say(explain_file(unreadable))
         return REFUSED
     if arguments.json:
         print_document(

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from reviewer.commandline.loose_files import LooseFiles
+from reviewer.commandline.named_files import error_record, print_line, read_file
 from reviewer.commandline.output import DONE, REFUSED, say
-from reviewer.documents.limits import MAX_DOCUMENT_BYTES
 from reviewer.domain.findings import Findings, Proposal, Station
 from reviewer.errors import DocumentUnreadable
 from reviewer.i18n import current_language
-from reviewer.i18n import gettext as _
 
 
 def check_files(arguments: argparse.Namespace) -> int:
     """Check each file; a bad one is told and the rest goes on, and the exit code is 1."""
     today = arguments.as_of or date.today()  # noqa: DTZ011 - the person's own day
     outcome = DONE
-    for record in records([Path(file) for file in arguments.files], today, home=arguments.home, ocr=arguments.ocr):
+    for record in records(arguments.files, today, home=arguments.home, ocr=arguments.ocr):
         if "error" in record:
             outcome = REFUSED
         if arguments.json:
-            print(json.dumps(record, ensure_ascii=False), flush=True)
+            print_line(record)
         else:
             _tell(record)
     return outcome
 
 
-def records(files: list[Path], today: date, *, home: str | None = None, ocr: bool = False) -> Iterator[dict[str, Any]]:
+def records(
+    files: Sequence[str], today: date, *, home: str | None = None, ocr: bool = False
+) -> Iterator[dict[str, Any]]:
     """One record a file, in their order; ms is the time from open file to findings in a warm worker."""
     from reviewer.checks.run import warm_up
 
@@ -44,46 +43,23 @@ def records(files: list[Path], today: date, *, home: str | None = None, ocr: boo
     gc.freeze()
     try:
         for file in files:
-            yield {"file": str(file), **_record(loose, file, today)}
+            yield {"file": file, **_record(loose, file, today)}
     finally:
         loose.close()
 
 
-def _record(loose: LooseFiles, file: Path, today: date) -> dict[str, Any]:
+def _record(loose: LooseFiles, file: str, today: date) -> dict[str, Any]:
     from reviewer.checks.run import check
 
     try:
-        untrusted = _read(file)
+        untrusted = read_file(file)
         loose.reader.warm()
         begun = time.perf_counter()
         findings = check(loose.complete(untrusted, loose.reader.reading(untrusted)), today)
     except DocumentUnreadable as unreadable:
-        return {"error": {"code": unreadable.code, "message": _explain(unreadable.code)}}
+        return {"error": error_record(unreadable)}
     elapsed_ms = (time.perf_counter() - begun) * 1000
     return {**as_record(findings), "ms": round(elapsed_ms, 1)}
-
-
-def _read(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > MAX_DOCUMENT_BYTES:
-            raise DocumentUnreadable("too-large")
-        return file.read_bytes()
-    except OSError:
-        raise DocumentUnreadable("missing") from None
-
-
-def _explain(code: str) -> str:
-    words = {
-        "missing": _("The file cannot be read."),
-        "empty": _("The file is empty."),
-        "damaged": _("The file is damaged."),
-        "encrypted": _("The file is protected by a password."),
-        "legacy-word": _("The file is a Word file of the old kind (.doc)."),
-        "too-large": _("The file is too large."),
-        "unknown-kind": _("The file is neither PDF, DOCX, image nor plain text."),
-        "too-slow": _("The file took too long to read."),
-    }
-    return words.get(code, _("The file cannot be read safely."))
 
 
 def as_record(findings: Findings) -> dict[str, Any]:

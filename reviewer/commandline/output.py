@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reviewer.errors import Misconfigured, Outdated, Refused, ReviewerError, Unavailable
@@ -22,6 +22,24 @@ def print_records(records: Iterable[Mapping[str, Any]]) -> None:
     """One JSON document: a list, a record a line."""
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     print("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")
+
+
+def print_outline(document: Mapping[str, Any]) -> None:
+    """The same document for people: a line a value, what lies within it indented, a dash for nothing."""
+    for line in _outline(document, ""):
+        print(line)
+
+
+def _outline(value: Mapping[str, Any] | list[Any], indent: str) -> Iterator[str]:
+    pairs = value.items() if isinstance(value, Mapping) else (("", one) for one in value)
+    for name, one in pairs:
+        caption = f"{indent}{name}:" if name else f"{indent}-"
+        if isinstance(one, Mapping | list) and one:
+            yield caption
+            yield from _outline(one, f"{indent}  ")
+        else:
+            text = "-" if one in (None, "", []) else str(one)
+            yield f"{caption} " + text.replace("\n", f"\n{indent}  ")
 
 
 def say(text: str) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from reviewer.commandline.argument_words import speak
 from reviewer.domain.letter import Language, Template
 from reviewer.domain.queue import Group
 from reviewer.i18n import gettext as _
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+    """The whole command line, in the language that is spoken now."""
+    speak()
     parser = argparse.ArgumentParser(
         prog="reviewer", description=_("Review applicants' CVs and send the letter that follows.")
     )
@@ -121,7 +123,14 @@ def _checking(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check = _add(parts, "check", _("pre-check files; nothing is stored"))
     check.add_argument("files", metavar="FILE", nargs="+")
     check.add_argument("--ocr", action="store_true", help=_("read scanned pages with Tesseract; seconds a page"))
-    check.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("judge as if on this day"))
+    check.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=_("judge as if on this day"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is no day; write it as 2026-11-26").format(text=text)) from None
 
 
 def _templating(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

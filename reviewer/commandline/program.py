@@ -26,7 +26,7 @@ Job = Callable[[argparse.Namespace, "Workspace"], int]
 
 def main(argv: list[str], open_window: OpenWindow) -> int:
     """Run the command line; 0 done, 1 refused or partly failed, 2 wrong use."""
-    arguments, rest = make_window_parser().parse_known_args(argv)
+    arguments, rest = _read_window_options(argv)
     set_language(_chosen_language(arguments.home) or preferred_language())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -76,9 +76,16 @@ def _let_go_of_output() -> None:
         os.close(nowhere)
 
 
+def _read_window_options(argv: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    try:
+        return make_window_parser().parse_known_args(argv)
+    except argparse.ArgumentError:
+        return argparse.Namespace(home=None, database=None), argv
+
+
 def make_window_parser() -> argparse.ArgumentParser:
     """The options of the window alone; whoever wants more gets the whole command line."""
-    parser = argparse.ArgumentParser(prog="reviewer", add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="reviewer", add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--home")
     parser.add_argument("--database")
     return parser
@@ -106,7 +113,7 @@ def _run_headless(arguments: argparse.Namespace, open_window: OpenWindow) -> int
     from reviewer.workspace import Workspace
 
     if arguments.command == "import" and arguments.csv_columns:
-        return acting.print_columns()
+        return acting.print_columns(arguments)
     if arguments.command == "upgrade":
         return upkeep.upgrade_database(arguments)
     if arguments.command == "demo":

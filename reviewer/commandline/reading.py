@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from dataclasses import replace
 
-from reviewer.commandline.output import DONE, print_document, print_records, say
+from reviewer.commandline.output import DONE, print_document, print_outline, print_records, say
 from reviewer.commandline.records import letter_record, listed, receipt_record, shown
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.ids import ApplicantId
@@ -63,8 +63,7 @@ def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if arguments.json:
         print_document(record)
     else:
-        for name, value in record.items():
-            print(f"{name}: {value}")
+        print_outline(record)
     return DONE
 
 

@@ -73,6 +73,8 @@ def _default(key: TextKey, arguments: argparse.Namespace, workspace: Workspace) 
     refresh(workspace)
     newest = workspace.templates.open(key).newest
     if newest.is_default:
+        if arguments.json:
+            print_document(_version_record(newest))
         say(_("This is the program’s own text already; nothing was changed."))
         return DONE
     return _tell_saved(workspace.templates.return_to_default(key, newest.version), arguments)

@@ -15,7 +15,7 @@ from reviewer.errors import Refused, ReviewerError
 from reviewer.i18n import gettext as _
 from reviewer.paths import HOME_VARIABLE, Home, find_home
 from reviewer.secrets import Secrets, split_password
-from reviewer.settings import BY_KEY, SETTINGS, read_settings, write_setting
+from reviewer.settings import BY_KEY, SETTINGS, Settings, read_settings, write_setting
 from reviewer.workspace import Workspace, upgrade
 
 PASSWORD = "smtp.password"  # noqa: S105 - the name of a key
@@ -33,15 +33,16 @@ def settings(arguments: argparse.Namespace) -> int:
     if key == "database.url" and value is not None and split_password(value)[1]:
         raise Refused("database-password-in-url")
     if key is not None and key not in PASSWORDS and value is not None:
-        write_setting(file, key, value)
+        known = write_setting(file, key, value)
+        if arguments.json:
+            print_document({key: known.text(key)})
         return DONE
     known = read_settings(file)
-    if key == PASSWORD:
-        return _set_password(partial(Secrets().keep_password, known.text("smtp.user")), value)
-    if key == DATABASE_PASSWORD:
-        return _set_password(partial(Secrets().keep_database_password, known.text("database.url")), value)
-    if key == CLIENT_SECRET:
-        return _set_password(partial(Secrets().keep_client_secret, known.text("oauth.client_id")), value)
+    if key in PASSWORDS:
+        code = _set_password(_keeper(key, known), value)
+        if arguments.json and code == DONE:
+            print_document({key: "kept"})
+        return code
     shown = {setting.key: known.text(setting.key) for setting in SETTINGS if key in (None, setting.key)}
     if arguments.json:
         print_document(shown)
@@ -51,6 +52,15 @@ def settings(arguments: argparse.Namespace) -> int:
         for name, current in shown.items():
             print(f"{name} = {current}")
     return DONE
+
+
+def _keeper(key: str, known: Settings) -> Callable[[str], bool]:
+    secrets = Secrets()
+    if key == PASSWORD:
+        return partial(secrets.keep_password, known.text("smtp.user"))
+    if key == DATABASE_PASSWORD:
+        return partial(secrets.keep_database_password, known.text("database.url"))
+    return partial(secrets.keep_client_secret, known.text("oauth.client_id"))
 
 
 def _set_password(keep: Callable[[str], bool], value: str | None) -> int:
@@ -91,7 +101,8 @@ def doctor(arguments: argparse.Namespace, workspace: Workspace) -> int:
         )
     else:
         for finding in findings:
-            print(f"{finding.name}: {_('ok') if finding.ok else finding.remedy} {finding.detail}".rstrip())
+            detail = "" if finding.detail == "ok" else finding.detail
+            print(f"{finding.name}: {_('ok') if finding.ok else finding.remedy} {detail}".rstrip())
     return DONE if all(finding.ok or finding.optional for finding in findings) else REFUSED
 
 

@@ -56,6 +56,52 @@ def test_what_the_rules_refuse_ends_with_1_and_leaves_stdout_empty(
     assert words in ran.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "--csv-columns"],
+        ["settings"],
+        ["settings", "letters.per_minute", "60"],
+        ["templates"],
+        ["template", "default", "feedback-1", "--language", "de"],
+        ["list"],
+        ["letters"],
+        ["receipts"],
+        ["due"],
+        ["queue-due"],
+        ["sync"],
+        ["send"],
+        ["doctor"],
+        ["upgrade"],
+    ],
+)
+def test_what_is_done_with_json_is_told_in_json(program: Program, arguments: list[str]) -> None:
+    ran = program(*arguments, "--json")
+    assert ran.code == 0
+    assert ran.json() is not None
+
+
+@pytest.mark.parametrize("command", ["check", "inspect"])
+def test_a_device_is_no_file_and_is_not_read(program: Program, command: str) -> None:
+    ran = program(command, os.devnull, "--json")
+    assert (ran.code, ran.json()["error"]["code"]) == (1, "not-a-file")
+
+
+def test_help_and_wrong_use_are_told_in_the_language_of_the_desk(program: Program) -> None:
+    told = program("check", "--help", LC_ALL="de_DE.UTF-8").out
+    assert told.startswith("Aufruf: reviewer check")
+    assert [word for word in ("usage", "positional", "show this help") if word in told] == []
+    wrong = program("list", "--nonsense", LC_ALL="de_DE.UTF-8").err
+    assert "Fehler: unbekannte Argumente: --nonsense" in wrong
+    assert "2026-13-40 ist kein Tag" in program("check", "x", "--as-of", "2026-13-40", LC_ALL="de_DE.UTF-8").err
+
+
+def test_a_person_reads_lines_and_not_the_innards_of_a_language(desk_of_one: Program) -> None:
+    told = desk_of_one("show", "9999").out
+    assert "\n  registered_at: " in told
+    assert [sign for sign in ("{", "[", "None") if sign in told] == []
+
+
 def test_the_header_of_the_table_is_printed_for_a_script_to_write(program: Program) -> None:
     ran = program("import", "--csv-columns")
     assert (ran.code, ran.out.splitlines()) == (0, [HEADER])
