@@ -60,10 +60,10 @@ def shared_memories(pid: int) -> int:
 
 
 def laid_kb(pid: int) -> int:
-    """How much of its memory for pictures a worker has laid."""
+    """How much memory for pictures a worker has laid, or the program has mapped."""
     lines = (_PROC / str(pid) / "smaps").read_text(encoding="utf-8").splitlines()
-    place = next(number for number, line in enumerate(lines) if "memfd:pictures" in line)
-    return next(int(line.split()[1]) for line in lines[place:] if line.startswith("Rss:"))
+    places = [number for number, line in enumerate(lines) if "memfd:pictures" in line]
+    return sum(next(int(line.split()[1]) for line in lines[place:] if line.startswith("Rss:")) for place in places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

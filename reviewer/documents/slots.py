@@ -17,6 +17,7 @@ from reviewer.errors import DocumentUnreadable
 _HELLO = struct.Struct(">BIHI")
 _BY_DESCRIPTOR, _BY_NAME = 1, 2
 _MAP_PAGES, _LAY_PAGES = 22, 23
+_PIECE = 1 << 18
 _WHITE = 255
 
 
@@ -55,10 +56,16 @@ class PixelSlots:
         return memoryview(buffer).cast("B")
 
     def map_ahead(self, size: int) -> None:
-        """While nobody waits: have the system map what a first picture of this size takes, for the painting to find."""
-        if self._memory is not None:
+        """While nobody waits: have the system map what a first picture of this size takes, for the painting to find.
+
+        Piece by piece, for each stops every thread of the program; whole it would be for up to 50 ms. No more than the
+        worker has laid.
+        """
+        memory, laid = self._memory, min(size, limits.MOST_LAID_BYTES)
+        if memory is not None:
             with suppress(AttributeError, OSError, ValueError):
-                self._memory.madvise(_MAP_PAGES, 0, size)
+                for start in range(0, laid, _PIECE):
+                    memory.madvise(_MAP_PAGES, start, min(_PIECE, laid - start))
 
     def discard(self) -> None:
         """The worker has ended: its memory goes at once, or with the last picture in it that somebody looks at.

@@ -13,6 +13,7 @@ from reviewer.documents.nursery import Nursery
 from reviewer.documents.process import WorkerProcess, worker_command
 from reviewer.documents.protocol import Kind
 from reviewer.documents.reader import DocumentReader
+from reviewer.documents.slots import make_pixel_slots
 from reviewer.documents.spares import SpareWorkers
 from reviewer.domain.ids import DocumentId
 from tests.documents.samples import make_pdf
@@ -128,6 +129,17 @@ def test_a_worker_lays_as_much_memory_as_the_pictures_drawn_before_it_took(nurse
         laid.append(laid_kb(worker._process.pid))
         worker.kill()
     assert laid == [4 << 10, 9 << 10, 16 << 10]
+
+
+def test_the_program_maps_no_more_ahead_than_a_worker_lays() -> None:
+    slots = make_pixel_slots()
+    assert slots is not None
+    slots.close()
+    before = laid_kb(os.getpid())
+    slots.map_ahead(limits.SLOT_BYTES)
+    mapped = laid_kb(os.getpid()) - before
+    slots.discard()
+    assert mapped == limits.MOST_LAID_BYTES >> 10
 
 
 def test_the_next_workers_expect_pages_as_large_as_the_last_ones() -> None:
