@@ -36,6 +36,10 @@ SEASONS = {
     "mitte": (5, 7),
     "mid": (5, 7),
     "ende": (10, 12),
+    "jahresanfang": (1, 3),
+    "jahresbeginn": (1, 3),
+    "jahresende": (12, 12),
+    "year-end": (12, 12),
     "end": (10, 12),
     "late": (10, 12),
     "jahreswechsel": (12, 12),
@@ -44,11 +48,15 @@ MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 SEASON_NAMES = "|".join(sorted(SEASONS, key=len, reverse=True))
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 SHORT = r"['’]?\d\d"
+# What lasts, with the small words before it, as "bis zum heutigen Tag", "still ongoing" or "until further notice".
 NOW = (
-    r"heute|jetzt|dato|laufend\w*|andauernd|aktuell\w*|gegenwart|(?:the\s+)?present(?:\s+day)?|today|now|date|ongoing"
-    r"|current|currently|to\s+date|fortlaufend|lfd\.?|noch\s+laufend|bis\s+auf\s+weiteres|offen|open|continuing"
-    r"|zur\s?zeit|z\.?\s?zt\.?|derzeit|weiterhin|unbefristet|…|\.{3}|\?"
+    r"(?:(?:zum|zur|auf|noch|still|weiter|weiterhin|immer|einschließlich|up|to|in|the)\s+){0,2}"
+    r"(?:heut\w*(?:\s+tag\w*)?|jetzt|dato|(?:fort)?laufend\w*|lfd\.?|andauernd\w*|fortdauernd|aktuell\w*|gegenwart"
+    r"|gegenwärtig|momentan|present(?:\s+day)?|today|now|date|ongoing|current|currently|continuing|(?:active|aktiv|progress)(?=\s*(?:$|[,;:|)(\n\t]))"
+    r"|(?:ende\s+)?offen|open(?:[ -]end(?:ed)?)?|weiteres|further\s+notice|zur\s?zeit|z\.?\s?zt\.?|derzeit|weiterhin"
+    r"|unbefristet|…|\.{3}|\?)"
 )
+NEAR_MONTH = r"anfang|mitte|ende|early|mid|late|(?:beginning|start|middle|end)\s+of"
 UNIT = rf"""
     (?P<months>(?P<months_a>0?[1-9]|1[0-2])\.?[ ]?[-–][ ]?(?P<months_b>0?[1-9]|1[0-2])[ ]?[./][ ]?(?P<months_y>{YEAR}))
   | (?P<names>(?P<names_a>{MONTH_NAMES})\.?[ ]?(?:[-–/&]|\bbis\b|\bto\b|\bund\b|\band\b)[ ]?(?P<names_b>{MONTH_NAMES})
@@ -62,7 +70,9 @@ UNIT = rf"""
   | (?P<two>(?P<two_m>0[1-9]|1[0-2])[ ]?[/.][ ]?(?P<two_y>['’]?\d\d)(?![\d.,/]))
   | (?P<few>(?P<few_m>[1-9])/(?P<few_y>['’]?\d\d)(?=\s*(?:[-–—−]+|\bbis\b|\bto\b|\buntil\b)\s*(?:(?:{NOW})(?!\w)
         |(?:0?[1-9]|1[0-2])/['’]?\d\d(?![\d.,/]))))
-  | (?P<name>(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?[ \t]+)?(?P<name_m>{MONTH_NAMES})(?![^\W\d_])\.?,?
+  | (?P<us>(?P<us_m>0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?P<us_y>{YEAR}))
+  | (?P<name>(?:(?:(?:[0-2]?\d|3[01])(?:\.|st|nd|rd|th)?|{NEAR_MONTH})[ \t-]+)?
+        (?P<name_m>{MONTH_NAMES})(?![^\W\d_])\.?,?
         (?:[\s\-/]*(?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,\s+)?(?:(?:of|des\s+jahres)\s+)?(?P<name_y>{YEAR})
         |(?:[ \t\-/]*|\s+(?=['’]))(?P<name_s>['’]?\d\d(?![\d/]|[.:]\d|[ ]?%))))
   | (?P<first>(?P<first_y>{YEAR})\s+(?P<first_m>{MONTH_NAMES})\b\.?)
@@ -79,7 +89,7 @@ UNIT = rf"""
   | (?P<spaced>(?P<spaced_m>0[1-9]|1[0-2])[ ](?P<spaced_y>{YEAR}))
   | (?P<turned>(?P<turned_y>{YEAR})[\s/-]*q(?P<turned_q>[1-4]))
   | (?P<season>(?P<season_n>{SEASON_NAMES})[\s-]*(?:des\s+jahres\s+|of\s+)?(?P<season_y>{YEAR}|['’]\d\d(?!\d))
-        (?:/(?:\d\d)?\d\d(?!\d))?)
+        (?:/(?P<season_z>(?:\d\d)?\d\d)(?!\d))?)
   | (?P<year>(?P<year_y>{YEAR}|['’][5-9]\d|['’][0-3]\d)(?![\d%]|[.,]\d))
 """
 WORDS = {
@@ -97,23 +107,31 @@ WORDS = {
 ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ROMAN = {name: number for number, name in enumerate(ROMAN_NAMES, start=1)}
 JOINT = (
-    r"(?:[-–—−‒~→➔➜↔»>·]+|\bbis\b|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bund\b|\bu\.|\band\b|&"
+    r"(?:[,;]?\s*\b(?:bis|to|until|ende|end)\s*:|[-–—−‒~→➔➜↔»>·+]+|\bbis\b|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bund\b|\bu\.|\band\b|&"
     r"|\s/\s|\.\.+|…)"
 )
 FILLER = (
-    r"(?:\(?(?:einschl(?:ießlich|\.)?|voraussichtlich|vorauss\.|zum|zu|expected|approx\.|ca\.|incl\.|including)\)?)"
+    r"(?:\(?(?:einschl(?:ießlich|\.)?|voraussichtlich|vorauss\.|vsl\.|geplant|zum|zu|expected|exp\."
+    r"|est\.|planned|approx\.|ca\.|incl\.|including)\)?)"
 )
 SECOND = r"(?:[-–—→>]+|\bbis\b|\bto\b|\buntil\b|\btill?\b)"
 BETWEEN = rf"\s*{JOINT}(?:\s*{SECOND})?(?:\s*{FILLER}(?!\w))?\s*"
 LEAD = re.compile(
     r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
-    r"\s*(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
+    r"\s*(?:(?:nunmehr|etwa|ca\.|circa|rund|about|around)\s+)?(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
     re.IGNORECASE,
 )
 UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?:{UNIT})(?!(?!ff\b)\w)", re.IGNORECASE | re.VERBOSE)
 BETWEEN_RE = re.compile(BETWEEN, re.IGNORECASE)
 NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?", re.IGNORECASE)
-GOING_ON = re.compile(r"\s*\(?(?:laufend|ongoing|andauernd|fortlaufend|onwards?|ff\.?)\)?(?!\w)", re.IGNORECASE)
+GOING_ON = re.compile(
+    r"\s*\(?(?:laufend|ongoing|andauernd|fortlaufend|onwards?|ff\.?|and\s+(?:continuing|ongoing))\)?(?!\w)"
+    r"|[ \t]*[,;|][ \t]*(?:noch\s+|still\s+)?(?:laufend|ongoing|andauernd|fortlaufend|to\s+date)"
+    r"(?=[ \t]*(?:$|[\n\t|,;)]))",
+    re.IGNORECASE,
+)
+# What lasts before its begin, as where periods are written from the newest day back.
+NOW_BEFORE = re.compile(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$", re.IGNORECASE)
 MONTHS_AFTER = re.compile(
     rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)",
     re.IGNORECASE,
@@ -173,6 +191,7 @@ KINDS = (
     "iso",
     "day",
     "uk",
+    "us",
     "num",
     "dash",
     "back",

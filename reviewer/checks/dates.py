@@ -28,6 +28,7 @@ from reviewer.checks.date_patterns import (
     MONTHS_AFTER,
     MOST_ROWS,
     NORM,
+    NOW_BEFORE,
     NOW_RE,
     PART_WORD,
     ROMAN,
@@ -41,6 +42,8 @@ from reviewer.checks.date_patterns import (
 )
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
+
+_LONGEST_TURNED_YEARS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +108,8 @@ def _read_unit(found: re.Match[str], newest: int) -> _Unit:
     elif kind == "season":
         months = SEASONS[group["season_n"].lower()]
         first, last = _span(_full_year(group["season_y"], newest), *months)
+        if group["season_z"] and months == SEASONS["winter"]:
+            last = Month(year=first.year + 1, month=2)
     elif kind == "year":
         first, last = _span(_full_year(group["year_y"], newest), 1, 12)
     else:
@@ -221,6 +226,8 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     found = AFTER_RE.match(text, place)
     if found:
         other = _read_unit(found, newest)
+        if other.last < unit.first and not unit.ranged and text.find("\n", unit.end, other.end) < 0:
+            return _turned(unit, other)
         if other.last < unit.first or other.last.year - unit.first.year > 60:
             return None
         exact = unit.exact and other.exact
@@ -235,6 +242,13 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
                 begin=unit.begin, end=short.end(), first=unit.first, last=last, ranged=True, exact=bool(short["m"])
             )
     return None
+
+
+def _turned(unit: _Unit, other: _Unit) -> Period | None:
+    """A period that was written from its end back to its begin."""
+    if unit.bare != other.bare or unit.last.year - other.first.year > _LONGEST_TURNED_YEARS:
+        return None
+    return Period(begin=unit.begin, end=other.end, first=other.first, last=unit.last, ranged=True, exact=unit.exact)
 
 
 def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
@@ -327,11 +341,16 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
         return replace(period, begin=start + lead.start())
     if period.ranged or period.first is None:
         return period
+    lasting = NOW_BEFORE.search(before)
+    if lasting:
+        return replace(period, begin=start + lasting.start(), last=None, ranged=True)
     part = _part_before(before, text[period.begin : period.end]) if period.exact else None
     if part and Month(year=period.first.year, month=part[1]) <= period.first:
         first = Month(year=period.first.year, month=part[1])
         return Period(begin=start + part[0], end=period.end, first=first, last=period.last, ranged=True, exact=True)
     months = [found for found in BARE_MONTH.finditer(before) if BETWEEN_RE.fullmatch(before, found.end())]
+    if months and months[-1]["num"] and not text[period.begin].isdigit():
+        months = []
     if months and period.exact and period.last:
         month = _month_unit(months[-1]["name"] or months[-1]["num"])
         first = Month(year=period.first.year, month=month)

@@ -20,7 +20,8 @@ _MOSTLY = 0.5
 _EDGE = 4.0
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
 _LABEL = re.compile(
-    r"^\W*(?:zeitraum|zeit|dauer|datum|daten|laufzeit|projektzeitraum|projektlaufzeit|von|von\s*[-–/]\s*bis|von bis"
+    r"^\W*(?:[a-zäöü]{0,12}zeitraum|zeit|einsatzzeit|[a-zäöü]{0,12}dauer|datum|daten|[a-zäöü]{0,12}laufzeit|beginn|start|von"
+    r"|von\s*[-–/]\s*bis|von bis"
     r"|wann|period|project period|dates?|duration|time|time frame|timeframe|term|when|from\s*[-–/]\s*to)\W*$",
     re.IGNORECASE,
 )
@@ -97,6 +98,9 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
     if sum(one.ranged for one in anchors) < _MOSTLY * len(closed):
         anchors = closed
     anchors = _one_each(flow, anchors)
+    if anchors and not anchors[-1].ranged and not re.search(r"\w", flow.text[anchors[-1].end : end]):
+        # With nothing behind it, it dates the document.
+        anchors.pop()
     if not anchors:
         return
     above = _lines_above(flow, section, anchors)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
+from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.units import Unit
 from reviewer.checks.view import View
-from reviewer.checks.vocabulary import load, lowered, terms
-from reviewer.domain.findings import Month, Place
+from reviewer.checks.vocabulary import lowered, terms
+from reviewer.domain.findings import Month
 
 _LEAST_MANDATES = 2
 _YOUNG_MONTHS = 13
-_RECENT_MONTHS, _OLD_MONTHS = 12, 26
-_STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 26
-_SHORT_GAP_MONTHS, _GAP_MONTHS = 12, 19
+_RECENT_MONTHS, _OLD_MONTHS = 12, 28
+_STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 28
+_SHORT_GAP_MONTHS, _GAP_MONTHS = 11, 16
 _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
 _SLACK_MONTHS = 3
@@ -92,72 +92,6 @@ def _undated(view: View) -> Iterator[Hit]:
         if section.last - section.first >= _LEAST_UNDATED_LINES and not dated:
             heading = view.flow.lines[section.heading].text
             yield Hit(rule="undated", facts={"heading": heading}, places=(view.flow.line_place(section.heading),))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """The day a document says it is of."""
-
-    month: Month
-    place: Place | None
-
-
-def find_stamp(view: View) -> Stamp | None:
-    """The newest date beside a word such as "Stand", at the edge of the text or in the first or last lines."""
-    words = "|".join(re.escape(word) for word in load("claims")["stamp"])
-    before = re.compile(
-        rf"(?:^|[\s(,|·–]|^.*\W)(?:{words})\W*(?:[\w.]+\W+){{0,3}}$"
-        r"|^(?P<where>(?:\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*)?"
-        r"[A-ZÄÖÜ][\w .-]{2,25},\s*(?:den\s+|im\s+|in\s+)?)$",
-        re.IGNORECASE,
-    )
-    found: list[Stamp] = []
-    for one in view.periods:
-        row = view.flow.text.rfind("\n", 0, one.begin) + 1
-        if (
-            one.last
-            and not one.ranged
-            and (stamp := before.search(view.flow.text[row : one.begin]))
-            and (one.exact or not stamp["where"])
-            and not _in_station(view, one)
-            and not _is_of_form(view.flow.text[row : one.begin])
-        ):
-            found.append(Stamp(month=one.last, place=view.flow.place(one.begin, one.end)))
-    found += _stamps_of_furniture(view, before)
-    told = [_surely_after(one.stint.period) for one in (*view.stations, *view.umbrellas)]
-    newest = max((month for month in told if month and month <= view.today), default=None)
-    past = [one for one in found if one.month <= view.today and not (newest and newest.number > one.month.number + 2)]
-    return max(past, key=lambda one: one.month) if past else None
-
-
-def _is_of_form(before: str) -> bool:
-    """Whether words before a date speak of the form or template that was filled in, not of what it tells."""
-    return terms("claims", "form").hits(lowered(before))
-
-
-def _surely_after(period: Period) -> Month | None:
-    """The latest month that a period surely reaches; of a year alone that is its first."""
-    if period.last is None or period.exact:
-        return period.last or period.first
-    return Month(year=period.last.year, month=1)
-
-
-def _in_station(view: View, period: Period) -> bool:
-    return any(one.stint.period is period for one in (*view.stations, *view.umbrellas, *view.others))
-
-
-def _stamps_of_furniture(view: View, before: re.Pattern[str]) -> Iterator[Stamp]:
-    from datetime import date
-
-    from reviewer.checks.dates import find_periods
-
-    day = date(view.today.year, view.today.month, 1)
-    texts = [(line.text, Place(page=line.page, rect=line.rect, text=line.text)) for line in view.flow.furniture]
-    for text, place in (*texts, *((line, None) for margin in view.margins for line in margin.split("\n"))):
-        for one in find_periods(text, day):
-            told = text[: one.begin]
-            if one.last and not one.ranged and before.search(told) and not _is_of_form(told):
-                yield Stamp(month=one.last, place=place)
 
 
 def _latest(view: View) -> list[Facts]:
@@ -286,6 +220,8 @@ def _fits(period: Period, last: Month, first: Month, view: View) -> bool:
 def _says_why(view: View, period: Period) -> bool:
     """Whether the line of a period, or the next where it stands alone, tells of learning or of a pause."""
     around = lowered(_row_of(view, period))
+    if terms("claims", "no_activity").hits(around):
+        return False
     return terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around)
 
 

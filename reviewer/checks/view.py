@@ -24,7 +24,7 @@ from reviewer.domain.reading import Reading
 class View:
     """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
 
-    others are entries of learning, and those that say why there was no work.
+    others are entries of learning, and those that say why there was no work; bearer the parts of the person's name.
     """
 
     flow: Flow
@@ -38,6 +38,7 @@ class View:
     contacts: tuple[Contact, ...]
     claim: Claim | None
     margins: tuple[str, ...]
+    bearer: frozenset[str]
 
 
 def _is_learning(facts: Facts) -> bool:
@@ -69,5 +70,6 @@ def make_view(reading: Reading, today: date) -> View:
         others=tuple(learning),
         contacts=tuple(find_contacts(reading, flow, sections, periods, language, name)),
         margins=tuple(margin.text for margin in reading.margins),
+        bearer=name.parts,
         claim=find_claim(flow, periods, umbrellas, stations, month),
     )

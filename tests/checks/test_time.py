@@ -133,6 +133,42 @@ def test_a_stamp_behind_a_pages_number_counts(foot: str) -> None:
     assert career("05/2018 – 01/2021", "Elternzeit", extra=(foot,)) is not Verdict.FINE
 
 
+OLD_MANDATES = (
+    "Mandate", "05/2021 – heute", "Interim CFO, Vorlage SE (Chemie, 250 Mitarbeiter)", "Kredite verlängert",
+    "05/2018 – 04/2021", "Interim Werkleiter, Entwurf KG (Textil, 90 Mitarbeiter)", "Umzug gesteuert",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["12. März 2022", "Curriculum Vitae – March 2022", "Page 1 of 2 – March 2022", "Wien, am 12.03.2022",
+             "Erika Beispiel, München, 12.03.2022", "Rev. 4 / March 2022", "Projektstand: März 2022"]
+)  # fmt: skip
+def test_a_date_alone_in_the_head_or_at_the_foot_is_the_documents(line: str) -> None:
+    assert verdict("currency", *FILLER, *OLD_MANDATES, line) is Verdict.LACKING
+    assert verdict("currency", line, *FILLER, *OLD_MANDATES) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "line", ["Scrum Master, März 2022", "Arbeitszeugnis Muster GmbH, 31.03.2022", "Datenschutzhinweis Stand 03/2022",
+             "Aufsatz „Lean im Mittelstand“, März 2022", "Prince2 Practitioner, 03/2022"]
+)  # fmt: skip
+def test_the_date_of_something_else_is_no_stamp(line: str) -> None:
+    others = (
+        "Sonstiges",
+        line,
+        "Führerschein Klasse B",
+        "Segelschein",
+        "Ehrenamt in der Feuerwehr",
+        "Jagdschein",
+        "Tanzen",
+    )
+    assert verdict("currency", *FILLER, *OLD_MANDATES, *others) is Verdict.FINE
+
+
+def test_being_married_since_explains_no_silence() -> None:
+    assert career(extra=("Sonstiges", "Verheiratet seit 2018, zwei Kinder")) is Verdict.LACKING
+
+
 def test_a_running_number_before_a_period_hides_no_station() -> None:
     work = (
         "Berufserfahrung",
@@ -194,8 +230,11 @@ def test_assignments_of_which_only_the_length_is_told_leave_it_unsure() -> None:
     assert verdict("projects", "Selbständig als Interim Manager seit 11/2015", *own, *POSTS) is Verdict.UNSURE
 
 
-def test_a_silence_of_a_whole_year_leaves_it_unsure() -> None:
+def test_a_silence_of_almost_a_year_leaves_it_unsure() -> None:
     told = ("Berufserfahrung", "02/2021 – heute", "Werkleiter, Vorlage SE (120 Mitarbeiter)", "Umzug gesteuert")
     older = ("09/2012 – {}", "Fertigungsleiter, Entwurf KG", "Linie aufgebaut")
-    found = [verdict("currency", *FILLER, *told, older[0].format(end), *older[1:]) for end in ("01/2020", "02/2020")]
-    assert found == [Verdict.UNSURE, Verdict.FINE]
+    found = [
+        verdict("currency", *FILLER, *told, older[0].format(end), *older[1:])
+        for end in ("09/2019", "02/2020", "03/2020")
+    ]
+    assert found == [Verdict.LACKING, Verdict.UNSURE, Verdict.FINE]
