@@ -16,6 +16,7 @@ from time import perf_counter, thread_time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -81,13 +82,21 @@ class Eye(QObject):
             return False
         self._view.viewportEvent(event)
         now = perf_counter()
-        if self._view.awaits or (self._left is not None and self._documents.document == self._left):
-            return True
-        if not self.rough_at and self._shows_something():
-            self.rough_at = now
-        if not self.crisp_at and self.is_crisp():
-            self.crisp_at = now
+        left = self._left is not None and self._documents.document == self._left
+        if self._was_page(event) and not (self._view.awaits or left):
+            if not self.rough_at and self._shows_something():
+                self.rough_at = now
+            if not self.crisp_at and self.is_crisp():
+                self.crisp_at = now
         return True
+
+    def _was_page(self, event: QEvent) -> bool:
+        """Whether all was painted that is in sight of the page at the top, or all of the pane where there is none."""
+        assert isinstance(event, QPaintEvent)
+        page, scroll = self._top(), self._view._scroll
+        whole = self._view.viewport().rect()
+        wanted = whole if page is None else scroll.area_in_sight(self._view._scene.layout.rect(page))
+        return event.region().contains(wanted)
 
     def is_crisp(self) -> bool:
         """Whether the page at the top of the pane is drawn at its size, or a card says why not."""

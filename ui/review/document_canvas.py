@@ -76,36 +76,41 @@ class Scene:
         self.messages.clear()
 
 
-def paint_desk(painter: QPainter, scene: Scene, offset: QPoint, visible: QRectF) -> None:
-    """Draw the whole viewport; offset and visible say which part of the desk it shows."""
+def paint_desk(painter: QPainter, scene: Scene, offset: QPoint, visible: QRectF, exposed: QRectF) -> None:
+    """Draw what is exposed of the viewport; offset and visible say which part of the desk the viewport shows."""
     shown = QRectF(visible.topLeft() / scene.ratio, visible.size() / scene.ratio)
-    painter.fillRect(QRectF(QPointF(), shown.size()), theme().color("desk"))
+    within_page = scene.layout.covers(exposed)
+    if not within_page:
+        painter.fillRect(QRectF(QPointF(), shown.size()), theme().color("desk"))
     painter.save()
     _set_desk_units(painter, offset, scene.ratio)
-    _paint_scene(painter, scene, visible, theme().font("body"))
+    _paint_scene(painter, scene, visible, theme().font("body"), shadows=not within_page)
     painter.restore()
     paint_ticks(painter, scene.layout, scene.hits, shown.size().toSize(), theme().color("warn"))
     if scene.drawing:
         _paint_hint(painter, shown.size().toSize(), _("Draw a rectangle to pin it as evidence · Esc ends"))
 
 
-def _paint_scene(painter: QPainter, scene: Scene, exposed: QRectF, font: QFont) -> None:
-    """Draw what is exposed; the painter's units are physical pixels of the desk."""
+def _paint_scene(painter: QPainter, scene: Scene, visible: QRectF, font: QFont, *, shadows: bool) -> None:
+    """Draw what is visible; the painter's units are physical pixels of the desk."""
     reach = _SHADOW * scene.ratio
-    for page in scene.layout.pages_between(exposed.top() - reach, exposed.bottom() + reach):
+    for page in scene.layout.pages_between(visible.top() - reach, visible.bottom() + reach):
         rect = scene.layout.rect(page)
-        _paint_shadow(painter, rect, scene.ratio)
+        if shadows:
+            _paint_shadow(painter, rect, scene.ratio)
         _paint_page(painter, scene, page, rect)
-        _paint_message(painter, scene, page, QRectF(rect).intersected(exposed), font)
+        _paint_message(painter, scene, page, QRectF(rect).intersected(visible), font)
         _paint_washes(painter, scene, page)
-    paint_marks(painter, [one for one in scene.marks if _near(one, exposed)], scene.ratio, font)
+    marks = [one for one in scene.marks if _near(one, visible)]
+    if marks:
+        paint_marks(painter, marks, scene.ratio, font)
     _paint_focused_link(painter, scene)
     if scene.band is not None:
         _paint_band(painter, scene.band, scene.ratio)
 
 
-def _near(one: PlacedMark, exposed: QRectF) -> bool:
-    return one.box.united(one.badge).adjusted(-8, -8, 8, 8).intersects(exposed)
+def _near(one: PlacedMark, visible: QRectF) -> bool:
+    return one.box.united(one.badge).adjusted(-8, -8, 8, 8).intersects(visible)
 
 
 def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None:

@@ -11,7 +11,7 @@ from reviewer.domain.pages import DocumentFacts, PageSize
 from reviewer.domain.sizing import FirstWidth, Fit, Sizing, turned
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
-from ui.review.document_evidence import Mark, place_marks
+from ui.review.document_evidence import Mark, PlacedMark, place_marks
 from ui.review.document_layout import PageLayout, Rect
 from ui.review.document_parts import PageParts
 from ui.review.document_scroll import DeskScroll
@@ -57,11 +57,14 @@ class Desk(QObject):
         zoom.changed.connect(self._zoomed)
 
     def show_facts(self, facts: DocumentFacts, turn: int) -> None:
-        """Lay out a document from its top; its first pages are asked for before this returns."""
+        """Lay out a document from its top; begin() follows."""
         self.facts, self._scene.open, self.turn = facts, True, turn
-        self.turned.emit(turn)
-        self.lay_out(None)
+        self._place_pages(None)
         self._scroll.jump(QPointF(self._scroll.visible().left(), 0))
+
+    def begin(self) -> None:
+        """Ask for the pages of a document just laid out, before this returns, and tell of it."""
+        self.turned.emit(self.turn)
         self.ask()
         self.tell_page()
 
@@ -87,7 +90,10 @@ class Desk(QObject):
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """The pins of this document."""
         self._marks = marks
-        self._place_marks()
+        placed = self._placed_marks()
+        if placed != self._scene.marks:
+            self._scene.marks = placed
+            self._area.viewport().update()
         self._go_to_sought()
 
     def turn_pages(self, by: int) -> None:
@@ -149,6 +155,10 @@ class Desk(QObject):
 
     def lay_out(self, keep: QPointF | None) -> None:
         """Place the pages anew; keep is a place of the viewport that stays on the same words."""
+        self._place_pages(keep)
+        self._area.viewport().update()
+
+    def _place_pages(self, keep: QPointF | None) -> None:
         pages = _A4 if self.facts is None else self.facts.pages
         known = keep is not None and len(self._scene.layout) == len(pages)
         spot = self._scene.layout.spot(self._scroll.to_desk(keep)) if keep is not None and known else None
@@ -161,7 +171,7 @@ class Desk(QObject):
         self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
         if spot is not None and keep is not None:
             self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
-        self._place_marks()
+        self._scene.marks = self._placed_marks()
         if percent != self._told_percent:
             self._told_percent = percent
             self.zoom_changed.emit(percent)
@@ -229,10 +239,9 @@ class Desk(QObject):
             ratio=viewport.devicePixelRatioF(),
         )
 
-    def _place_marks(self) -> None:
+    def _placed_marks(self) -> list[PlacedMark]:
         scene = self._scene
-        scene.marks = [] if self.facts is None else place_marks(self._marks, scene.layout, scene.ratio)
-        self._area.viewport().update()
+        return [] if self.facts is None else place_marks(self._marks, scene.layout, scene.ratio)
 
     def _come_to_rest(self) -> None:
         if self._scene.moving:

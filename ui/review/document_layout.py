@@ -61,6 +61,10 @@ class PageLayout:
         """The page's rectangle on the desk."""
         return self._rects[page - 1]
 
+    def covers(self, area: QRectF) -> bool:
+        """Whether an area of the desk lies within one page."""
+        return any(QRectF(self.rect(page)).contains(area) for page in self.pages_between(area.top(), area.bottom()))
+
     def picture_size(self, page: int) -> QSize:
         """The size in pixels at which the page is to be rendered; its picture is turned when it is drawn."""
         size = self.rect(page).size()

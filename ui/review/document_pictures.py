@@ -41,7 +41,8 @@ class BoundedStore(Generic[_K, _V]):
 
     def put(self, key: _K, value: _V) -> None:
         """Keep a value; what was used longest ago goes."""
-        self.drop(lambda known: known == key)
+        if key in self._entries:
+            self.used -= self._cost(self._entries.pop(key))
         self._entries[key] = value
         self.used += self._cost(value)
         while self.used > self._budget and len(self._entries) > 1:

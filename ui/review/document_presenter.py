@@ -213,9 +213,13 @@ class DocumentPresenter(QObject):
         self.page_painted.emit()
 
     def _show_facts(self, document: DocumentId, facts: DocumentFacts) -> None:
+        """The first page comes before all the rest of the window, when it is there."""
         self._slow.stop()
-        self._pages_shown.clear()
-        self._view.show_facts(facts, self._turn(document))
+        first = self._fetcher.picture(self._first_page(document, facts))
+        self._pages_shown = set() if first is None else {1}
+        self._view.show_facts(facts, self._turn(document), first)
+        if first is not None:
+            self.page_painted.emit()
         self._view.set_evidence(self._marks)
         self.shown_facts.emit(document, facts)
 
@@ -247,12 +251,7 @@ class DocumentPresenter(QObject):
         )
         self._wanted, self._awaited = wanted, []
         first = not self._pages_shown
-        lacking = [errand for errand in wanted if not self._show_known(errand)]
-        if first and self._pages_shown:
-            # The page comes before all the rest of the window.
-            self._view.viewport().repaint()
-            self.page_painted.emit()
-        for errand in lacking:
+        for errand in [errand for errand in wanted if not self._show_known(errand)]:
             ticket = self._fetcher.draw(errand, wanted[errand])
             if wanted[errand] == Urgency.VISIBLE:
                 self._awaited.append(errand)

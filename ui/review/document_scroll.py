@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import (
     QAbstractAnimation,
     QEasingCurve,
     QObject,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     QSizeF,
@@ -93,6 +96,19 @@ class DeskScroll(QObject):
     def to_desk(self, at: QPointF) -> QPointF:
         """A place of the viewport (logical pixels) on the desk."""
         return at * self.ratio + QPointF(self.offset())
+
+    def area_on_desk(self, area: QRect) -> QRectF:
+        """An area of the viewport (logical pixels) on the desk."""
+        return QRectF(self.to_desk(QPointF(area.topLeft())), QSizeF(area.size()) * self.ratio)
+
+    def area_in_sight(self, area: QRect) -> QRect:
+        """What is in sight of an area of the desk, in whole logical pixels of the viewport that lie within it."""
+        corner, end = QPointF(self.offset()), area.bottomRight() + QPoint(1, 1)
+        begin = (QPointF(area.topLeft()) - corner) / self.ratio
+        end_at = (QPointF(end) - corner) / self.ratio
+        left, top = ceil(begin.x()), ceil(begin.y())
+        inner = QRect(left, top, floor(end_at.x()) - left, floor(end_at.y()) - top)
+        return inner.intersected(self._area.viewport().rect())
 
     def set_extent(self, desk: QSize, ratio: float) -> None:
         """The desk has a new size; the bars keep their values where they can."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.domain.ids import EvidenceId
@@ -56,7 +56,7 @@ class DocumentView(QAbstractScrollArea):
         super().__init__(parent)
         self._scene = Scene()
         self._keyboard_focus = False
-        self._awaits = self._painted = False
+        self._awaits = self._painted = self._opens = False
         self.offers: list[QAction] = []
         self.zoom = DocumentZoom(self)
         self.finder = DocumentFind(self)
@@ -125,16 +125,33 @@ class DocumentView(QAbstractScrollArea):
         self._space.let_go.connect(self._pointer.update_cursor)
         self.customContextMenuRequested.connect(self._show_menu)
 
-    def show_facts(self, facts: DocumentFacts, turn: int = 0) -> None:
-        """Show a document from its top, its pages turned so often; the first are asked for before this returns."""
+    def show_facts(self, facts: DocumentFacts, turn: int = 0, first: PagePicture | None = None) -> None:
+        """Show a document from its top, its pages turned so often.
+
+        Its first page is painted before all else when it is given; what is lacking is asked for before this returns.
+        """
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
         for bar in bars:
             # Painted with the page, they would keep it waiting.
             bar.setUpdatesEnabled(False)
-        self._clear()
+        self._leave_desk()
+        self._opens = True
         self._desk.show_facts(facts, turn)
+        self._opens = False
+        painted = self._paint_first(first) if first is not None else QRect()
+        self.overlays.clear()
+        self._desk.begin()
+        self.viewport().update(QRegion(self.viewport().rect()) - QRegion(painted))
         for bar in bars:
             bar.setUpdatesEnabled(True)
+
+    def _paint_first(self, picture: PagePicture) -> QRect:
+        """Nothing but the page: what is around it may come a millisecond later. Gives the place of the page."""
+        self.overlays.card.hide()
+        self._scene.shelf.put(1, make_pixmap(picture), self._desk.shown())
+        page = self._scroll.area_in_sight(self._scene.layout.rect(1))
+        self.viewport().repaint(page)
+        return page
 
     @property
     def awaits(self) -> bool:
@@ -218,8 +235,8 @@ class DocumentView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Painting and the pointer; the rest is the scroll area's."""
-        if event.type() is QEvent.Type.Paint:
-            self._paint()
+        if isinstance(event, QPaintEvent):
+            self._paint(event.rect())
             return True
         return self._pointer.handle(event) or super().viewportEvent(event)
 
@@ -256,17 +273,21 @@ class DocumentView(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Other pages show."""
-        self.viewport().update()
-        self._desk.settle(at_once=not self._scene.moving)
+        if not self._opens:
+            self.viewport().update()
+            self._desk.settle(at_once=not self._scene.moving)
 
     def _clear(self) -> None:
+        self._leave_desk()
+        self.overlays.clear()
+        self.viewport().update()
+
+    def _leave_desk(self) -> None:
         if not self._awaits:
             self._forget_doings()
         self._awaits = False
         self._desk.clear()
-        self.overlays.clear()
         self._patience.stop()
-        self.viewport().update()
 
     def _forget_doings(self) -> None:
         """What a person was about to do on the document that goes."""
@@ -302,9 +323,10 @@ class DocumentView(QAbstractScrollArea):
         self._painted = False
         super().hideEvent(event)
 
-    def _paint(self) -> None:
+    def _paint(self, exposed: QRect) -> None:
         self._painted = True
+        scroll = self._scroll
         with QPainter(self.viewport()) as painter:
-            paint_desk(painter, self._scene, self._scroll.offset(), self._scroll.visible())
+            paint_desk(painter, self._scene, scroll.offset(), scroll.visible(), scroll.area_on_desk(exposed))
             if self._keyboard_focus and self.hasFocus():
                 paint_focus(painter, self.viewport().size())
