@@ -18,7 +18,8 @@ from reviewer.storage.engine import make_engine, writing
 from reviewer.workspace import Workspace, now
 from tests.crashes.child import DONE
 from tests.desks import CONTEXT, SetClock, find, open_desk, write_folder
-from tests.smtp_servers import STALL, SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import STALL, Step, Trouble
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {"mail.transport": "smtp", "smtp.security": "none", "mail.sender": "Platform <office@example.org>"}

@@ -18,7 +18,8 @@ from reviewer.domain.letter import LetterState
 from reviewer.domain.views import QueueQuery
 from reviewer.workspace import now
 from tests.desks import SetClock, decide, open_desk, write_folder
-from tests.smtp_servers import SmtpServer, Step
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import Step
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("Anna", "Bert")

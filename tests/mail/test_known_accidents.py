@@ -17,7 +17,8 @@ from reviewer.domain.views import SyncReport
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, answer, decide, find, open_desk, text_of, write_folder
 from tests.mail.test_smtp import a_server, a_transport
-from tests.smtp_servers import DROP, SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import DROP, Step, Trouble
 
 HOLD_S = 30
 BY_HAND = RenderedLetter(subject="Ihr Lebenslauf", body="Sehr geehrte Frau Dr. Weiß,\n\nbitte rufen Sie uns an.")

@@ -15,7 +15,7 @@ from reviewer.sync.deliver_way import Way
 from reviewer.workspace import new_id
 from tests.desks import find
 from tests.mail.test_outcomes import GONE, Office, office, pipelining
-from tests.smtp_servers import Step, Trouble
+from tests.smtp_troubles import Step, Trouble
 
 __all__ = ["office", "pipelining"]
 

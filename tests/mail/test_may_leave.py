@@ -7,7 +7,8 @@ import pytest
 from reviewer.errors import Unavailable
 from reviewer.mail.transport import Fault, NotSent, SentRefused
 from tests.mail.test_smtp import GOODBYE, NEVER, a_message, a_server, a_transport, pipelining
-from tests.smtp_servers import DROP, SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import DROP, Step, Trouble
 
 __all__ = ["pipelining"]
 

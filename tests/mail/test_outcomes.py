@@ -17,7 +17,8 @@ from reviewer.sync.deliver_way import Way
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, decide, find, open_desk, write_folder
 from tests.mail.test_smtp import GOODBYE, a_server, a_transport, pipelining
-from tests.smtp_servers import DRIBBLE, DROP, ENDLESS, SILENT, STALL, SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import DRIBBLE, DROP, ENDLESS, SILENT, STALL, Step, Trouble
 from ui.outbox.letter_words import explanation, second_line
 
 __all__ = ["pipelining"]

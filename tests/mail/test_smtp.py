@@ -15,7 +15,8 @@ from reviewer.mail.smtp_connection import MailServer, Security
 from reviewer.mail.smtp_login import PasswordLogin
 from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, safe_words
 from tests.mail.builders import NOW, SENDER, a_letter
-from tests.smtp_servers import DROP, STALL, SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import DROP, STALL, Step, Trouble
 
 PASSWORD = "Größe: 9"
 LATER = "450 4.2.0 <petra.weiss@example.org> is busy"

@@ -14,7 +14,8 @@ from reviewer.mail.transport import Fault, NotSent
 from tests.mail.signing_in import Desk, signed_in
 from tests.mail.test_smtp import a_message, send_one
 from tests.oauth_provider import MAILBOX, OAuthProvider
-from tests.smtp_servers import SmtpServer, Step
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import Step
 
 
 def a_server(provider: OAuthProvider, security: str = "starttls", *mechanisms: str) -> SmtpServer:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.smtp_servers import SmtpServer, Step, Trouble
+from tests.smtp_servers import SmtpServer
+from tests.smtp_troubles import Step, Trouble
 from tests.ui.settings.new_desk import NewDesk
 from tests.ui.settings.settings_hands import Hands
 
