@@ -34,3 +34,11 @@ def let_leave(stage: Stage, clock: SetClock, **later: float) -> None:
         clock.forward(**later)
         stage.press("F5")
         stage.settle()
+
+
+def begin_with_feedback(sit_down: SitDown, folder: Path, clock: SetClock, **ago: float) -> Stage:
+    """One applicant, 9999, whom feedback 1 has left for; that was so long ago."""
+    stage = begin(sit_down, folder, ["9999"])
+    feed_back(stage, "9999")
+    let_leave(stage, clock, **ago)
+    return stage

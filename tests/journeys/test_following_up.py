@@ -21,7 +21,7 @@ from reviewer.storage.records import next_revision
 from reviewer.storage.tables import applicant, letter
 from reviewer.workspace import Workspace
 from tests.desks import SetClock, decide, find
-from tests.journeys.ladder_steps import AT_ONCE, begin, feed_back, let_leave
+from tests.journeys.ladder_steps import AT_ONCE, begin, begin_with_feedback, feed_back, let_leave
 from tests.journeys.papers import write_people
 from tests.journeys.stage import SitDown, Stage
 from ui.followup.followup_page import FollowUpPage
@@ -87,9 +87,7 @@ def test_up_the_ladder_to_its_end_and_out_by_a_signature(sit_down: SitDown, tmp_
 def test_a_corrected_cv_on_rung_2_stops_the_ladder_and_cancels_what_waits(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock, days=15)
     stage.visit("follow-up")
     stage.press("F")
     stage.wait_until(lambda: find(stage.desk).rung == 2)
@@ -108,9 +106,7 @@ def test_a_corrected_cv_on_rung_2_stops_the_ladder_and_cancels_what_waits(
 def test_an_objection_is_answered_by_one_key_and_the_rung_runs_on(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock)
     before = find(stage.desk)
     stage.go_to("9999")
     stage.press("B 4")
@@ -179,9 +175,7 @@ def test_who_wants_their_data_deleted_is_led_to_the_erasure(sit_down: SitDown, t
 def test_a_reply_stops_the_ladder_cancels_what_waits_and_can_be_taken_back(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock, days=15)
     stage.visit("follow-up")
     stage.press("F")
     stage.wait_until(lambda: find(stage.desk).rung == 2)
@@ -199,9 +193,7 @@ def test_a_reply_stops_the_ladder_cancels_what_waits_and_can_be_taken_back(
 
 
 def test_a_promise_wakes_on_its_day_with_its_words(sit_down: SitDown, tmp_path: Path, clock: SetClock) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock)
     stage.visit("follow-up")
     stage.press("Y")
     stage.type("a new CV by the end of the month")

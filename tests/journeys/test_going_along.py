@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewer.domain.letter import AttachmentKind, LetterState
 from tests.desks import SetClock, find
-from tests.journeys.ladder_steps import begin, feed_back, let_leave
+from tests.journeys.ladder_steps import begin_with_feedback, let_leave
 from tests.journeys.stage import SitDown
 from ui.followup.followup_page import FollowUpPage
 from ui.replies.written_sheet import WrittenSheet
@@ -18,9 +18,7 @@ from ui.replies.written_sheet import WrittenSheet
 def test_the_guide_goes_along_with_the_answer_to_an_objection(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock)
     stage.go_to("9999")
     stage.press("B 1")
     sheet = stage.all(WrittenSheet)[-1]
@@ -43,9 +41,7 @@ def test_the_guide_goes_along_with_the_answer_to_an_objection(
 def test_what_goes_along_is_shown_and_chosen_before_the_next_letter_is_released(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock, days=15)
     stage.visit("follow-up")
     pane = stage.find(FollowUpPage).pane
     assert not pane.along.box(AttachmentKind.GUIDE).isChecked()
@@ -62,9 +58,7 @@ def test_what_goes_along_is_shown_and_chosen_before_the_next_letter_is_released(
 def test_what_was_typed_for_the_next_letter_is_what_the_follow_up_releases(
     sit_down: SitDown, tmp_path: Path, clock: SetClock
 ) -> None:
-    stage = begin(sit_down, tmp_path / "in", ["9999"])
-    feed_back(stage, "9999")
-    let_leave(stage, clock, days=15)
+    stage = begin_with_feedback(sit_down, tmp_path / "in", clock, days=15)
     stage.go_to("9999")
     stage.press("L Ctrl+Home")
     stage.type("Von Hand. ")

@@ -63,9 +63,13 @@ def make_style(words: Words, rng: Random) -> Style:
     )
 
 
-def before(month: Month, months: int) -> Month:
-    count = month[0] * 12 + month[1] - 1 - months
+def shifted(month: Month, by: int) -> Month:
+    count = month[0] * 12 + month[1] - 1 + by
     return count // 12, count % 12 + 1
+
+
+def before(month: Month, months: int) -> Month:
+    return shifted(month, -months)
 
 
 def months_between(earlier: Month, later: Month) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.corpus.blind.careers import months_between
-from tests.corpus.blind.fresh_periods import shifted
+from tests.corpus.blind.careers import months_between, shifted
 from tests.corpus.blind.model import TODAY, Month, State
 
 SHARES = {

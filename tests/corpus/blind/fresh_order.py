@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from tests.corpus.blind.careers import shifted
 from tests.corpus.blind.fresh_careers import Course
 from tests.corpus.blind.fresh_contacts import Card, somebody
-from tests.corpus.blind.fresh_periods import Style, bare, shifted
+from tests.corpus.blind.fresh_periods import Style, bare
 from tests.corpus.blind.fresh_shape import Field, Pen
 from tests.corpus.blind.model import TODAY, Draft, Month, Person, Section, State, Station, Truth
 from tests.months import MONTHS

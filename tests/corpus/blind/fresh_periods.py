@@ -48,11 +48,6 @@ def bare(period: str) -> str:
     return period[1:-1] if period[:1] in {"(", "["} else period.rstrip(":")
 
 
-def shifted(month: Month, by: int) -> Month:
-    total = month[0] * 12 + month[1] - 1 + by
-    return total // 12, total % 12 + 1
-
-
 @dataclass(frozen=True, slots=True)
 class Style:
     """One CV's way to write periods; exact tells months."""
