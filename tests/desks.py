@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,15 +12,15 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+from reviewer.demo.post import make_without_setting
 from reviewer.domain import acts
 from reviewer.domain.applicant import Answer, Applicant, DecisionKind
 from reviewer.domain.commands import RecordDecision
 from reviewer.domain.ids import ApplicantId, CriterionKey, DecisionId, LetterId
-from reviewer.domain.letter import Letter
 from reviewer.domain.views import Outcome
-from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
-from reviewer.mail.message import Along, Message, make_message
-from reviewer.mail.transport import always
+from reviewer.mail.house import gaps_of
+from reviewer.mail.message import Message
+from reviewer.mail.transport import MayLeave, Meanwhile, always, nothing
 from reviewer.paths import Home
 from reviewer.sync.deliver_way import Way
 from reviewer.workspace import Workspace, new_id
@@ -53,18 +53,14 @@ class KeptPost:
         self.failures: list[Exception] = []
 
     def way(self) -> Way:
-        return Way(connect=self._connect, make=_make, gaps=gaps_of)
+        return Way(connect=self._connect, make=make_without_setting, gaps=gaps_of)
 
     def way_of(self, desk: Workspace) -> Way:
         """The way out of a desk as its settings say, leading here."""
         return replace(desk.correspondence.way(), connect=self._connect)
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         if not may_leave():
             return False
@@ -76,10 +72,6 @@ class KeptPost:
     @contextmanager
     def _connect(self) -> Iterator[KeptPost]:
         yield self
-
-
-def _make(letter: Letter, now: datetime, along: Along) -> Message:
-    return make_message(letter, SENDER_WITHOUT_SETTING, now, along)
 
 
 def text_of(message: EmailMessage) -> str:

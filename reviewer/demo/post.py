@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from reviewer.domain.ids import LetterId
 from reviewer.domain.letter import Letter
 from reviewer.mail.house import SENDER_WITHOUT_SETTING, gaps_of
 from reviewer.mail.message import Along, Message, make_message
-from reviewer.mail.transport import Fault, InDoubt, SentRefused, always
+from reviewer.mail.transport import Fault, InDoubt, MayLeave, Meanwhile, SentRefused, always, nothing
 from reviewer.sync.deliver_way import Way
 
 
@@ -23,14 +23,10 @@ class PretendPost:
 
     def way(self) -> Way:
         """The way out that leads here."""
-        return Way(connect=self._connect, make=_make, gaps=gaps_of)
+        return Way(connect=self._connect, make=make_without_setting, gaps=gaps_of)
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         """Accept the message, unless the letter was named."""
         if not may_leave():
@@ -46,5 +42,6 @@ class PretendPost:
         yield self
 
 
-def _make(letter: Letter, now: datetime, along: Along) -> Message:
+def make_without_setting(letter: Letter, now: datetime, along: Along) -> Message:
+    """The message as a desk makes it on which no sender is set."""
     return make_message(letter, SENDER_WITHOUT_SETTING, now, along)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from reviewer.domain.ids import LetterId
 from reviewer.errors import Refused
 from reviewer.mail.message import Message
-from reviewer.mail.transport import Fault, NotSent, always
+from reviewer.mail.transport import Fault, MayLeave, Meanwhile, NotSent, always, nothing
 
 _LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -39,11 +39,7 @@ class FolderTransport:
         yield self
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         """Write the message; NotSent when the folder cannot be written."""
         target, part = letter_files(self.folder, letter)

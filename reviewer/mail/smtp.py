@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 import smtplib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from reviewer.domain.ids import LetterId
 from reviewer.mail.message import Message
 from reviewer.mail.smtp_answers import UnintelligibleAnswerError
 from reviewer.mail.smtp_connection import Login, MailServer, failure_code, nothing_sent, open_connection
-from reviewer.mail.transport import Fault, InDoubt, NotSent, SentRefused, always, safe_words
+from reviewer.mail.transport import (
+    Fault,
+    InDoubt,
+    MayLeave,
+    Meanwhile,
+    NotSent,
+    SentRefused,
+    always,
+    nothing,
+    safe_words,
+)
 
 _GOODBYE_S = 2.0
 _PIECE = 65_536
@@ -60,11 +70,7 @@ class SmtpSession:
         self._dial()
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         """Hand the message over to the server, which hears whom it is for while may_leave is asked."""
         self._announce(message)
@@ -158,9 +164,7 @@ class SmtpSession:
             self._require(2, code, words, Fault.SERVER)
         return connection
 
-    def _transmit(
-        self, connection: smtplib.SMTP, content: bytes, recipient: str, meanwhile: Callable[[], object]
-    ) -> None:
+    def _transmit(self, connection: smtplib.SMTP, content: bytes, recipient: str, meanwhile: Meanwhile) -> None:
         # In pieces, each within the time: a large letter over a slow line takes longer as a whole.
         pieces = [content[start : start + _PIECE] for start in range(0, len(content), _PIECE)]
         with nothing_sent():

@@ -50,20 +50,26 @@ class InDoubt(ReviewerError):
         self.reason = words or code
 
 
+MayLeave = Callable[[], bool]
+"""Asked right before the other side gets any of the text."""
+Meanwhile = Callable[[], object]
+"""What can be done while the other side thinks."""
+
+
 def always() -> bool:
     """Nobody has to be asked."""
     return True
+
+
+def nothing() -> None:
+    """There is nothing to do meanwhile."""
 
 
 class Session(Protocol):
     """An open way out, for many letters one after the other; used by one thread."""
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         """Hand the message over; True means that it was accepted. NotSent, SentRefused or InDoubt otherwise.
 

@@ -15,7 +15,7 @@ from reviewer.domain.letter import LetterState
 from reviewer.domain.views import QueueQuery
 from reviewer.errors import Unavailable
 from reviewer.mail.message import Message
-from reviewer.mail.transport import always
+from reviewer.mail.transport import MayLeave, Meanwhile, always, nothing
 from reviewer.workspace import Workspace
 from tests.desks import KeptPost, SetClock, answer, decide, find, text_of, write_folder
 
@@ -30,11 +30,7 @@ class BusyPost(KeptPost):
         self._act: Callable[[], object] | None = act
 
     def send(
-        self,
-        letter: LetterId,
-        message: Message,
-        may_leave: Callable[[], bool] = always,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, letter: LetterId, message: Message, may_leave: MayLeave = always, meanwhile: Meanwhile = nothing
     ) -> bool:
         left = super().send(letter, message, may_leave, meanwhile)
         act, self._act = self._act, None
