@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.views import Change, Topic
 from ui.announcer import Announcer
@@ -60,3 +62,19 @@ class WatchedLoad(QObject):
             self.reload()
         else:
             self._stale = True
+
+
+class WatchedPage(QWidget):
+    """A page whose load is watched while the page is shown."""
+
+    def __init__(self, load: WatchedLoad) -> None:
+        super().__init__()
+        self.load = load
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load.watch(watched=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.load.watch(watched=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.letter import LetterState
@@ -25,7 +25,7 @@ from ui.pages import Parts
 from ui.review.banner_view import BannerView
 from ui.review.banners import Banner
 from ui.theme import S3, S5, theme
-from ui.watched_load import WatchedLoad
+from ui.watched_load import WatchedLoad, WatchedPage
 from ui.widgets.labels import PlainLabel
 from ui.widgets.panels import EmptyState, Panel
 
@@ -66,15 +66,15 @@ def ask_for_file(parent: QWidget, name: str) -> str:
     return QFileDialog.getSaveFileName(parent, _("Save the receipt as a file"), name, _("Text (*.txt)"))[0]
 
 
-class ErasuresPage(QWidget):
+class ErasuresPage(WatchedPage):
     """Shows receipts, which hold no personal data; only a confirmation that did not get through can be acted on."""
 
     def __init__(self, parts: Parts, choose_file: ChooseFile = ask_for_file) -> None:
-        super().__init__()
+        load = partial(load_erasures, parts.workspace)
+        super().__init__(WatchedLoad(parts.background, parts.announcer, load, _TOPICS))
         self._parts = parts
         self._choose_file = choose_file
         actions = parts.window.actions_table
-        self.load = WatchedLoad(parts.background, parts.announcer, partial(load_erasures, parts.workspace), _TOPICS)
         self.table = ReceiptTable()
         self.view = ReceiptView({name: actions.key(name) for name in ("receipt-copy", "receipt-save")})
         self.banners = BannerView()
@@ -133,14 +133,6 @@ class ErasuresPage(QWidget):
             lambda _done: self._parts.announcer.announce(Change(topics=frozenset({Topic.RECEIPTS}))),
             lambda error: self.view.show_fault(words_for(error).title),
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.load.watch(watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.load.watch(watched=False)
 
     def _show(self, shown: ErasuresShown) -> None:
         self._places.setCurrentIndex(1 if shown.receipts else 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain import acts
@@ -29,6 +29,7 @@ from ui.replies.written_sheet import SheetWords, WrittenSheet
 from ui.review.decision_sheets import LaterSheet
 from ui.review.review_words import day_words
 from ui.theme import S3, S4, theme
+from ui.watched_load import WatchedPage
 from ui.widgets.buttons import ActionButton
 from ui.widgets.panels import EmptyState, Panel, TitleRow
 from ui.widgets.sheet import Sheet
@@ -37,14 +38,14 @@ PANE_WIDTHS = (360, 440, 720)
 _UNDO_S = 20
 
 
-class FollowUpPage(QWidget):
+class FollowUpPage(WatchedPage):
     """Joins the views with the presenter; it decides nothing itself."""
 
     applicant_wanted = Signal(str)
     erase_wanted = Signal(object)
 
     def __init__(self, presenter: FollowUpPresenter, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(presenter.load)
         self._presenter = presenter
         self._parts = parts
         self._window = parts.window
@@ -107,11 +108,6 @@ class FollowUpPage(QWidget):
             self._is_sized = True
             usual = max(theme().px(PANE_WIDTHS[1]), self.width() // 3)
             self._splitter.setSizes([self.width() - usual, min(usual, theme().px(PANE_WIDTHS[2]))])
-        self._presenter.load.watch(watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._presenter.load.watch(watched=False)
 
     def _current(self) -> Person | None:
         return self.columns[self._column].list.current()

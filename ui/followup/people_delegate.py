@@ -12,11 +12,10 @@ from ui.theme import S2, S3, FontRole, theme
 from ui.tokens import Token
 from ui.widgets.headed_model import ENTRY
 from ui.widgets.labels import one_line
-from ui.widgets.painting import text_width
+from ui.widgets.painting import row_ground, text_width
 
 _ROW = 52
 _HEAD = 34
-_BAR = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -37,18 +36,11 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawText(area.adjusted(S3, S2, -S3, 0), _MIDDLE, part_title(entry.part, entry.count))
         elif isinstance(entry, Person) and isinstance(model, PeopleModel):
             state: QStyle.StateFlag = option.state
-            _paint_ground(painter, area, state, chosen=model.active)
+            if not model.active:
+                state &= ~QStyle.StateFlag.State_Selected
+            row_ground(painter, area, state, quiet="hover")
             _paint_person(painter, area, entry, model)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, chosen: bool) -> None:
-    if chosen and state & QStyle.StateFlag.State_Selected:
-        active = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.fillRect(area, theme().color("accent_soft" if active else "hover"))
-        painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(area, theme().color("hover"))
 
 
 def _paint_person(painter: QPainter, area: QRect, person: Person, model: PeopleModel) -> None:

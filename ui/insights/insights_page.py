@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.domain.forecast import forecast
@@ -26,7 +25,7 @@ from ui.insights.insight_words import (
 from ui.pages import Parts
 from ui.review.review_words import ui_language
 from ui.theme import S2, S3, S4, S5, theme
-from ui.watched_load import WatchedLoad
+from ui.watched_load import WatchedLoad, WatchedPage
 from ui.widgets.labels import PlainLabel
 from ui.widgets.panels import Card, EmptyState, TitleRow
 from ui.widgets.paragraph import Paragraph
@@ -56,13 +55,12 @@ class _Chart(Card):
         self.empty.setVisible(not known)
 
 
-class InsightsPage(QWidget):
+class InsightsPage(WatchedPage):
     """Shows figures of everybody together; nothing here tells of one person."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(WatchedLoad(parts.background, parts.announcer, parts.workspace.insights.load, _TOPICS))
         self._titles = {one.key: one.texts[ui_language()].title for one in parts.workspace.checklist.criteria}
-        self.load = WatchedLoad(parts.background, parts.announcer, parts.workspace.insights.load, _TOPICS)
         self.load.loaded.connect(self.show_insights)
         self.load.failed.connect(lambda error: parts.window.say(words_for(error).title, bad=True))
         self.insights: Insights | None = None
@@ -111,14 +109,6 @@ class InsightsPage(QWidget):
         self.rules.show_bars(rules, known=bool(rules))
         self.rungs.show_bars(rung_bars(insights.rungs), known=any(rung.sent for rung in insights.rungs))
         self._show_pace(insights.pace)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.load.watch(watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.load.watch(watched=False)
 
     def _show_pace(self, pace: Pace | None) -> None:
         unknown = ("–", _("Known once a few applicants were decided in a row."))

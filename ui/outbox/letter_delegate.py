@@ -20,12 +20,11 @@ from ui.theme import S1, S2, S3, S4, FontRole, theme
 from ui.tokens import Token
 from ui.widgets.headed_model import ENTRY
 from ui.widgets.labels import one_line
-from ui.widgets.painting import text_width
+from ui.widgets.painting import row_ground, text_width
 
 _ROW = 56
 _HEAD = 34
 _ICON = 18
-_BAR = 3
 _LOUD = frozenset({LetterState.FAILED, LetterState.IN_DOUBT, LetterState.HELD})
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -50,7 +49,7 @@ class LetterDelegate(QStyledItemDelegate):
             _paint_head(painter, area, entry)
         elif isinstance(entry, LetterRow):
             state: QStyle.StateFlag = option.state
-            _paint_ground(painter, area, state)
+            row_ground(painter, area, state)
             _paint_letter(painter, area, entry, self._clock(), edited=bool(index.data(EDITED)))
         painter.restore()
 
@@ -60,15 +59,6 @@ def _paint_head(painter: QPainter, area: QRect, head: GroupHead) -> None:
     painter.setFont(theme().font("tiny-strong"))
     painter.setPen(theme().color("faint"))
     painter.drawText(area.adjusted(S4, S2, -S4, 0), _MIDDLE, words)
-
-
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        active = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.fillRect(area, theme().color("accent_soft"))
-        painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(area, theme().color("hover"))
 
 
 def _paint_letter(painter: QPainter, area: QRect, row: LetterRow, now: datetime, *, edited: bool) -> None:

@@ -24,6 +24,7 @@ from ui.pages import Parts
 from ui.release.release_run import ReleaseRun
 from ui.release.release_sheet import ReleaseSheet
 from ui.theme import theme
+from ui.watched_load import WatchedPage
 from ui.widgets.confirm import Confirm
 from ui.widgets.panels import EmptyState
 from ui.window import Window
@@ -36,14 +37,14 @@ _UNDO_S = 20
 _ACTIONS = (*sorted(set(KEYS.values())), "letter-applicant", "letter-search")
 
 
-class OutboxPage(QWidget):
+class OutboxPage(WatchedPage):
     """Joins the views with the presenter; it decides nothing itself."""
 
     applicant_wanted = Signal(str)
     """The key of an applicant to be opened."""
 
     def __init__(self, presenter: OutboxPresenter, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(presenter.load)
         self._presenter = presenter
         self._parts = parts
         self._window: Window = parts.window
@@ -106,12 +107,10 @@ class OutboxPage(QWidget):
             self._is_sized = True
             usual = min(theme().px(LIST_WIDTHS[1]), round(self.width() * _LIST_SHARE))
             self._splitter.setSizes([usual, self.width() - usual])
-        self._presenter.load.watch(watched=True)
         self._keep_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._presenter.load.watch(watched=False)
         self._second.stop()
 
     def release_held(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.applicant import display_name
@@ -23,7 +22,7 @@ from ui.pages import Parts
 from ui.questions.question_card import QuestionCard
 from ui.review.review_words import ui_language
 from ui.theme import S3, S4, S5, theme
-from ui.watched_load import WatchedLoad
+from ui.watched_load import WatchedLoad, WatchedPage
 from ui.widgets.labels import PlainLabel
 from ui.widgets.panels import EmptyState, Panel
 from ui.window import Window
@@ -33,18 +32,17 @@ _UNDO_S = 20
 _TOPICS = frozenset({Topic.QUESTIONS, Topic.APPLICANT, Topic.LETTERS, Topic.QUEUE})
 
 
-class QuestionsPage(QWidget):
+class QuestionsPage(WatchedPage):
     """A question goes only by its answer; the keys act upon the card that is marked."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(WatchedLoad(parts.background, parts.announcer, parts.workspace.questions, _TOPICS))
         self._parts = parts
         self._titles = {
             criterion.key: criterion.texts[ui_language()].title for criterion in parts.workspace.checklist.criteria
         }
         actions = parts.window.actions_table
         self._keys = actions.key("question-theirs"), actions.key("question-mine")
-        self.load = WatchedLoad(parts.background, parts.announcer, parts.workspace.questions, _TOPICS)
         self.cards: list[QuestionCard] = []
         self._current: CommandId | None = None
         self.remark = PlainLabel(role="small", tone="dim")
@@ -92,14 +90,6 @@ class QuestionsPage(QWidget):
             partial(self._answered, card.question),
             partial(self._refused, command),
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.load.watch(watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.load.watch(watched=False)
 
     def _answer_current(self, choice: Choice) -> None:
         card = self.current()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.i18n import gettext as _
 from ui.icons import pixmap
@@ -24,12 +24,11 @@ from ui.release.release_words import second_line, spoken
 from ui.theme import RADIUS_SMALL, S2, S3, FontRole, theme
 from ui.tokens import Token
 from ui.widgets.labels import one_line
-from ui.widgets.painting import fill_box
+from ui.widgets.painting import fill_box, row_ground
 
 _ITEM = Qt.ItemDataRole.UserRole
 _ROW = 52
 _BOX = 18
-_BAR = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _NOWHERE = QModelIndex()
 _BAD = frozenset({Stage.BARRED, Stage.REFUSED})
@@ -77,11 +76,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         item, area = index.data(_ITEM), QRect(option.rect)
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            active = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.fillRect(area, theme().color("accent_soft"))
-            painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))
+        row_ground(painter, area, option.state)
         _paint_item(painter, area, item)
         painter.restore()
 

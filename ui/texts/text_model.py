@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.domain.letter import Language
 from reviewer.domain.template_texts import TextKey, TextRow
@@ -17,9 +17,9 @@ from ui.texts.text_words import Titles, mark_words, short_name, spoken
 from ui.theme import S2, S3, S4, theme
 from ui.widgets.headed_model import ENTRY, HeadedModel
 from ui.widgets.labels import one_line
-from ui.widgets.painting import text_width
+from ui.widgets.painting import row_ground, text_width
 
-_ROW, _HEAD, _BAR, _ICON = 34, 32, 3, 14
+_ROW, _HEAD, _ICON = 34, 32, 14
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -63,18 +63,9 @@ class TextDelegate(QStyledItemDelegate):
             inside = area.adjusted(S4, S2, -S3, 0)
             painter.drawText(inside, _MIDDLE, _short(painter, entry.words, inside.width()))
         elif isinstance(entry, TextRow):
-            _paint_ground(painter, area, option.state)
+            row_ground(painter, area, option.state)
             _paint_row(painter, area, entry)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        active = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.fillRect(area, theme().color("accent_soft"))
-        painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(area, theme().color("hover"))
 
 
 def _paint_row(painter: QPainter, area: QRect, row: TextRow) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from reviewer.domain.letter import Language
 from reviewer.domain.template_texts import OpenText, TextKey, TextPreview, TextRow, TextVersion
@@ -25,6 +25,7 @@ from ui.texts.text_words import full_name, standing_words
 from ui.texts.texts_presenter import Reader, TextsPresenter
 from ui.texts.versions_pane import VersionsPane
 from ui.theme import S2, S3, S4, theme
+from ui.watched_load import WatchedPage
 from ui.widgets.buttons import SegmentedControl
 from ui.widgets.confirm import Confirm
 from ui.widgets.panels import EmptyState, Panel, TitleRow
@@ -34,12 +35,12 @@ _SHARES = (0.5, 0.5)
 _KEYS = ("text-save", "text-fault", "text-variables", "text-person", "text-versions")
 
 
-class TextsPage(QWidget):
+class TextsPage(WatchedPage):
     """Joins the views with the presenter; it decides nothing itself."""
 
     def __init__(self, presenter: TextsPresenter, parts: Parts, shown: Shown) -> None:
         """Shown gives the applicant in the review, for whom a text is shown first."""
-        super().__init__()
+        super().__init__(presenter.load)
         self._presenter = presenter
         self._parts = parts
         self._readers = ReaderChoice(parts, shown)
@@ -76,12 +77,10 @@ class TextsPage(QWidget):
         if not self._is_chosen:
             self._is_chosen = True
             self._readers.begin()
-        self._presenter.load.watch(watched=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._presenter.flush()
-        self._presenter.load.watch(watched=False)
 
     def show_aside(self, name: str) -> None:
         """Show the preview or the versions beside the text."""

@@ -6,9 +6,12 @@ from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from ui.theme import RADIUS, theme
+from ui.tokens import Token
+
+_BAR = 3
 
 
 def text_width(font: QFont, text: str) -> int:
@@ -43,3 +46,16 @@ def ring(painter: QPainter, rect: QRect | QRectF, radius: float = RADIUS, gap: Q
         painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), radius - 2, radius - 2)
     painter.setPen(QPen(theme().color("focus"), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+
+
+def row_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, quiet: Token = "accent_soft") -> None:
+    """The ground of a list's row: chosen with a bar at its left, or below the mouse.
+
+    The bar is bright while the list has the keyboard; else the ground of a chosen row is quiet.
+    """
+    if state & QStyle.StateFlag.State_Selected:
+        active = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.fillRect(area, theme().color("accent_soft" if active else quiet))
+        painter.fillRect(area.x(), area.y(), _BAR, area.height(), theme().color("accent" if active else "edge"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area, theme().color("hover"))
