@@ -153,7 +153,7 @@ SETUP_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
     ),
     "table-unreadable": lambda: (
         _("The file applicants.csv cannot be read"),
-        _("Save it as UTF-8 with commas or semicolons."),
+        _("Check its permissions, or close the program that holds it."),
     ),
     "table-too-large": lambda: (
         _("The file applicants.csv is too large"),

@@ -160,6 +160,17 @@ def test_a_folder_with_a_strange_table_is_refused_with_what_it_lacks(program: Pr
     assert "applicants.csv lacks columns: id last_name email cv" in ran.err
 
 
+def test_a_table_that_is_none_is_told_with_its_remedy(program: Program, tmp_path: Path) -> None:
+    table = tmp_path / "applicants.csv"
+    table.mkdir()
+    ran = program("import", str(tmp_path), "--json")
+    assert (ran.code, ran.out) == (1, "")
+    assert "applicants.csv cannot be read. Check its permissions" in ran.err
+    table.rmdir()
+    table.write_text("id;id;last_name;email;cv\n", encoding="utf-8")
+    assert "names columns twice: id. Keep one of each." in program("import", str(tmp_path)).err
+
+
 def test_a_home_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     ran = Program(tmp_path / "file")("list", "--json")
