@@ -31,3 +31,9 @@ class DocumentUnreadable(ReviewerError):
 
 class Misconfigured(ReviewerError):
     """A setting or file of the house is wrong; said at start with the remedy."""
+
+
+def describe(error: BaseException) -> str:
+    """A failure as logs and reports may have it: its kind, and what a foreseen one says; never another's text."""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    return f"{kind}: {error}" if isinstance(error, ReviewerError) else kind

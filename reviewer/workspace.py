@@ -74,7 +74,11 @@ class Workspace:
         self.secrets = Secrets()
         self.checklist = load_checklist()
         self._log = open_log(home.log)
-        self._open_databases(database)
+        try:
+            self._open_databases(database)
+        except BaseException:
+            self._close_log()
+            raise
         self.documents = DocumentReader(self._load_pages, tally=PrefetchTally(home.prefetched))
         self.outside = self._make_outside()
         self.lent = LentFiles(home.lent, self._load_document)
@@ -118,6 +122,9 @@ class Workspace:
         self.lent.close()
         self._shared.dispose()
         self._replica.dispose()
+        self._close_log()
+
+    def _close_log(self) -> None:
         LOGGER.removeHandler(self._log)
         self._log.close()
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from reviewer.errors import ReviewerError
+from reviewer.errors import ReviewerError, describe
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
@@ -269,7 +269,7 @@ class Background(QObject):
             if not self._closed:
                 self._finished.emit(task, result, error)
             elif error is not None and not isinstance(error, ReviewerError):
-                _log.warning("background work failed while closing: %s", type(error).__name__)
+                _log.warning("background work failed while closing: %s", describe(error))
             del task, result, error
 
     def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
@@ -288,7 +288,7 @@ class Background(QObject):
         elif task.failed is not None:
             task.failed(error)
         else:
-            _log.warning("background work failed: %s", type(error).__name__)
+            _log.warning("background work failed: %s", describe(error))
             self.failed.emit(error)
 
     def _receive(self, receive: Callable[[object], None], value: object) -> None:

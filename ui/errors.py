@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from reviewer.errors import DocumentUnreadable, Misconfigured, Outdated, Refused, ReviewerError, Unavailable
+from reviewer.errors import (
+    DocumentUnreadable,
+    Misconfigured,
+    Outdated,
+    Refused,
+    ReviewerError,
+    Unavailable,
+    describe,
+)
 from reviewer.i18n import gettext as _
 from ui.error_words import WORDS
 
@@ -75,8 +83,8 @@ def make_report(error: BaseException, trace: TracebackType | None, version: str)
     import traceback
 
     platform_line = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
-    lines = [f"reviewer {version}, {platform_line}", _name(error)]
-    lines.extend(f"  from {_name(cause)}" for cause in _causes(error))
+    lines = [f"reviewer {version}, {platform_line}", describe(error)]
+    lines.extend(f"  from {describe(cause)}" for cause in _causes(error))
     frames = traceback.extract_tb(trace)[-_MOST_FRAMES:]
     lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
     return "\n".join(lines)
@@ -89,11 +97,6 @@ def _causes(error: BaseException) -> list[BaseException]:
         causes.append(cause)
         cause = cause.__cause__ or cause.__context__
     return causes
-
-
-def _name(error: BaseException) -> str:
-    kind = f"{type(error).__module__}.{type(error).__qualname__}"
-    return f"{kind}: {error}" if isinstance(error, ReviewerError) else kind
 
 
 def _place(filename: str) -> str:

@@ -12,7 +12,7 @@ from reviewer.domain.checkable import Checkable
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import ApplicantKey, DocumentId
 from reviewer.domain.views import Change, Topic
-from reviewer.errors import DocumentUnreadable
+from reviewer.errors import DocumentUnreadable, describe
 from ui.announcer import Announcer
 from ui.background import Background, Lane, Ticket
 
@@ -130,7 +130,7 @@ class Prechecking(QObject):
     def _look_failed(self, error: Exception) -> None:
         """The list is looked through again with the next change."""
         self._chore, self._through = None, True
-        _log.warning("the list is not checked: %s", type(error).__name__)
+        _log.warning("the list is not checked: %s", describe(error))
 
     def _looked_at_news(self, due: tuple[Checkable, ...]) -> None:
         self._chore = None
@@ -156,7 +156,7 @@ class Prechecking(QObject):
         if isinstance(error, DocumentUnreadable):
             _log.info("a CV was not checked: %s", error.code)
         else:
-            _log.warning("a CV was not checked: %s", type(error).__name__)
+            _log.warning("a CV was not checked: %s", describe(error))
             if told:
                 self._background.failed.emit(error)
         self.found.emit(checkable.document, None)

@@ -79,7 +79,7 @@ def claim(connection: sa.Connection, id: LetterId, owner: str, now: datetime, le
 
 
 def keep_dispatch(connection: sa.Connection, result: Dispatch) -> None:
-    """Write down on this desk what the mail server said, before the shared database is told."""
+    """Write down on this desk what the mail server said and the shared database cannot be told now."""
     connection.execute(_FORGET, {"of": result.letter})
     values = {"letter": result.letter, "attempt": result.attempt, "state": result.state.value}
     connection.execute(_KEEP, values | {"message_id": result.message_id, "reason": result.reason, "at": result.at})
