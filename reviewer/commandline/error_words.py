@@ -15,18 +15,11 @@ def error_words() -> dict[str, str]:
         "applicant-unknown": _("There is no applicant with this id. See: reviewer list"),
         "document-unknown": _("This applicant has no such document. There are: {known}"),
         **_words_of_screens(),
-        "already-decided": _("This is already decided; nothing was changed."),
         "database-password-in-url": _(
             "Leave the password out of the address and give it apart: reviewer settings database.password"
         ),
-        "letter-waits": _("The last feedback to this applicant has not left yet. See: reviewer letters"),
-        "ladder-ended": _("All three feedback letters have been sent; it is up or out now."),
-        "reply-after-decision": _("This applicant is already accepted or out; objections are answered before that."),
         "address-not-plain": _("This applicant's e-mail address is not plain. Correct it in the window."),
         "no-address": _("This applicant has no e-mail address. Correct it in the window, then try again."),
-        "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),
-        "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),
-        "feedback-after-decision": _("This applicant is already accepted or out; feedback comes before that."),
         **_words_of_texts(),
         "template-only-by-erasing": _("A deletion is confirmed by erasing: reviewer erase ID --yes"),
         "settings-unreadable": _("settings.toml in the home cannot be read. Mend or remove the file."),
@@ -36,8 +29,6 @@ def error_words() -> dict[str, str]:
         "setting-out-of-range": _("{key} is a whole number from {least} to {most}."),
         "setting-not-a-time": _("{key} is a time of day such as 08:30."),
         "setting-not-an-address": _('{key} is "Name <address>" or one plain address.'),
-        "attachment-not-with-this": _("Only feedback and answers to objections carry anything."),
-        "attachment-nothing-pinned": _("Nothing that is lacking is pinned to the newest CV."),
         "setting-not-plain": _("{key} is one line of plain text."),
         "home-not-writable": _("The home cannot be written. Name another one with --home."),
         "sender-missing": _('Say who letters come from: reviewer settings mail.sender "Name <address>"'),
@@ -156,6 +147,15 @@ def _words_of_folders() -> dict[str, str]:
 
 def _words_of_deciding() -> dict[str, str]:
     return {
+        "already-decided": _("This is already decided; nothing was changed."),
+        "letter-waits": _("The last feedback to this applicant has not left yet. See: reviewer letters"),
+        "ladder-ended": _("All three feedback letters have been sent; it is up or out now."),
+        "reply-after-decision": _("This applicant is already accepted or out; objections are answered before that."),
+        "letter-being-sent": _("A letter to this applicant is just being sent. Try again in a minute."),
+        "rung-changed": _("Feedback {wanted} is not the next rung; it would be feedback {next}."),
+        "feedback-after-decision": _("This applicant is already accepted or out; feedback comes before that."),
+        "attachment-not-with-this": _("Only feedback and answers to objections carry anything."),
+        "attachment-nothing-pinned": _("Nothing that is lacking is pinned to the newest CV."),
         "letter-empty": _("The letter has no subject or no text. See: reviewer letter"),
         "letter-exists": _("There is such a letter already. See: reviewer letters"),
         "letters-changed": _("A letter to this applicant was changed meanwhile. See: reviewer letters"),
