@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,7 @@ from ui.announcer import Announcer
 from ui.application import make_application, run_until_closed, speak
 from ui.background import Background, Lane
 from ui.errors import install_excepthook, make_report, words_for
+from ui.furnishing import Furnishing, Steps
 from ui.opening import Opening
 from ui.pages import Parts
 from ui.screen import require_screen
@@ -45,14 +47,13 @@ class Program:
         self.announcer = Announcer()
         self._open_desk = open_desk
         self.workspace: Workspace | None = None
-        self._opening = Opening()
-        self._opening.again.connect(self.open)
+        self._opening = self._cover()
+        self._adding: Furnishing | None = None
         self.background.failed.connect(self.tell)
         install_excepthook(self._tell_fault, program_version)
 
     def start(self) -> None:
         """Show the window and open the desk behind it."""
-        self.window.show_cover(self._opening)
         self.window.show()
         self.open()
 
@@ -60,11 +61,16 @@ class Program:
         """Open the desk, once more if it failed before."""
         self._opening.show_waiting()
         self.window.status.show_connection("busy", _("The desk is being opened"))
-        self.background.run(Lane.CORE, self._open_desk, self._opened, self._not_opened)
+        # Until all stands, the collector would find nothing to collect, and stop the window for 60 ms while it looks.
+        gc.disable()
+        self.background.run(Lane.CORE, self._open, self._opened, self._not_opened)
 
     def close(self) -> None:
         """End what runs in the background and close the desk."""
         workspace, self.workspace = self.workspace, None
+        if self._adding is not None:
+            self._adding.stop()
+        gc.enable()
         self.background.close(last=None if workspace is None else workspace.close)
         self.window.close()
 
@@ -83,23 +89,52 @@ class Program:
         self.themes.choose(Scheme(workspace.settings.text("ui.theme")))
         if _language_of(workspace) != current_language():
             self._make_window(workspace)
-        self._add_pages(workspace)
+        self._add_pages()
 
-    def _add_pages(self, workspace: Workspace) -> None:
+    def _open(self) -> Workspace:
+        """In the CORE lane: the desk, and the modules of its places, which hold the window up where it imports them."""
+        workspace = self._open_desk()
+        import_module("ui.places")
+        return workspace
+
+    def _add_pages(self, page: str = "") -> None:
+        """Add the places behind the cover, then show one of them; none: the first."""
         self.announcer = Announcer()
         self.announcer.changed.connect(lambda _change: QTimer.singleShot(0, self.window, self._follow_language))
-        parts = Parts(
+
+        def added(_nothing: None) -> None:
+            if page:
+                self.window.show_page(page)
+
+        self._adding = Furnishing(self._make_places(), added, self.background, self.window)
+
+    def _make_places(self) -> Steps[None]:
+        """Make every place; what has come into being is the collector's no more, for it all stays."""
+        from ui.places import add_places
+
+        gc.disable()
+        try:
+            yield from add_places(self._parts())
+            gc.freeze()
+        finally:
+            gc.enable()
+
+    def _parts(self) -> Parts:
+        assert self.workspace is not None
+        return Parts(
             window=self.window,
-            workspace=workspace,
+            workspace=self.workspace,
             background=self.background,
             announcer=self.announcer,
             themes=self.themes,
         )
-        from ui.places import add_places
 
-        add_places(parts)
-        gc.collect()
-        gc.freeze()
+    def _cover(self) -> Opening:
+        """Cover the window while the desk is opened and the places are made."""
+        opening = Opening()
+        opening.again.connect(self.open)
+        self.window.show_cover(opening)
+        return opening
 
     def _follow_language(self) -> None:
         """Make the window anew in the language set; before that, all work of the old one must have come back."""
@@ -111,15 +146,14 @@ class Program:
             return
         page = self.window.page()
         self._make_window(workspace)
-        self._add_pages(workspace)
-        if page:
-            self.window.show_page(page)
+        self._add_pages(page)
 
     def _make_window(self, workspace: Workspace) -> None:
         """A window without pages in the language set, where the old one stood."""
         set_language(_language_of(workspace))
         speak(self.application)
         old, self.window = self.window, Window()
+        self._opening = self._cover()
         whole = old.isMaximized() or old.isFullScreen()
         self.window.setGeometry(old.normalGeometry() if whole else old.geometry())
         self.window.setWindowState(old.windowState())
@@ -135,6 +169,7 @@ class Program:
             self.background.idle_now.connect(old.deleteLater, Qt.ConnectionType.SingleShotConnection)
 
     def _not_opened(self, error: Exception) -> None:
+        gc.enable()
         _log.warning("the desk was not opened: %s", type(error).__name__)
         self.window.status.show_connection("bad", words_for(error).title)
         self._opening.show_failure(error)

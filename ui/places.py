@@ -15,6 +15,7 @@ from ui.erasures.erasures_page import add_erasures
 from ui.errors import words_for
 from ui.finding import Finding
 from ui.followup.followup_page import add_follow_up
+from ui.furnishing import Steps
 from ui.importing.import_place import add_importing
 from ui.insights.insights_page import add_insights
 from ui.outbox.outbox_page import add_outbox
@@ -42,33 +43,41 @@ ELSEWHERE = ("go-review", "palette", "keys")
 """The keys that the status line names, by place."""
 
 
-def add_places(parts: Parts) -> None:
-    """Add every place, then let the exchange with the shared database begin."""
+def add_places(parts: Parts) -> Steps[None]:
+    """Add every place, show the first, then let the exchange with the shared database begin."""
+    parts.background.run(Lane.DOCUMENTS, parts.workspace.documents.warm, priority=Urgency.AHEAD)
     syncing = Syncing(parts.window, parts.workspace, parts.background, parts.announcer)
-    review, open_applicant = _add_reviewing(parts, syncing)
+    review, open_applicant = yield from _add_reviewing(parts, syncing)
+    yield
     add_outbox(parts).applicant_wanted.connect(open_applicant)
+    yield
     add_following(parts, review, open_applicant)
+    yield
     parts.window.find_applicants_with(Finding(parts, open_applicant).find)
     add_questions(parts)
     add_insights(parts)
+    yield
     add_erasures(parts)
+    yield
     add_texts(parts, lambda: review.acts.applicant)
-    add_settings(parts)
+    yield
+    yield from add_settings(parts)
     add_importing(parts)
     parts.window.page_changed.connect(lambda name: parts.window.show_hints(HINTS.get(name, ELSEWHERE)))
-    parts.window.show_hints(HINTS["review"])
+    if not parts.window.page():
+        parts.window.show_page("review")
     parts.window.actions_table["sync"].triggered.connect(syncing.sync)
     syncing.counted.connect(partial(_show_counts, parts.window))
-    parts.background.run(Lane.DOCUMENTS, parts.workspace.documents.warm, priority=Urgency.AHEAD)
     syncing.start()
     add_welcome(parts)
 
 
-def _add_reviewing(parts: Parts, syncing: Syncing) -> tuple[ReviewPresenter, Callable[[ApplicantKey], None]]:
+def _add_reviewing(parts: Parts, syncing: Syncing) -> Steps[tuple[ReviewPresenter, Callable[[ApplicantKey], None]]]:
     """Add queue and review; gives the review and what opens an applicant from elsewhere."""
     queue = QueuePresenter(parts.workspace, parts.background, parts.announcer)
     view = QueueView(queue, parts.workspace.checklist)
-    review = add_review(parts, queue, view)
+    yield
+    review = yield from add_review(parts, queue, view)
     queue.selected.connect(review.show)
     table = parts.window.actions_table
     table["next"].triggered.connect(queue.select_next)

@@ -54,6 +54,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._pages: dict[str, tuple[QWidget, frozenset[Group]]] = {}
         self._provider: Provider | None = None
+        self._covered = False
         self._undo: Callable[[], None] | None = None
         self._bug: BugReport | None = None
         self.setCentralWidget(self._lay_out())
@@ -70,7 +71,7 @@ class Window(QMainWindow):
         groups: frozenset[Group] = frozenset(),
         at_foot: bool = False,
     ) -> None:
-        """Add a place; groups are the actions that work there. The first page added is shown.
+        """Add a place; groups are the actions that work there. The first page added is shown, unless a cover is.
 
         The widget's focus proxy, or itself, gets the keyboard when the page is shown.
         """
@@ -81,12 +82,13 @@ class Window(QMainWindow):
         self.rail.add(name, icon, label(), self.actions_table.key(f"go-{name}"), at_foot=at_foot)
         self._pages[name] = (widget, groups)
         self._stack.addWidget(widget)
-        if len(self._pages) == 1:
+        if len(self._pages) == 1 and not self._covered:
             self.show_page(name)
 
     def show_page(self, name: str) -> None:
         """Go to a place; KeyError for an unknown one."""
         widget, groups = self._pages[name]
+        self._covered = False
         self._stack.setCurrentWidget(widget)
         self.rail.show_current(name)
         self.actions_table.show_groups(groups)
@@ -110,7 +112,8 @@ class Window(QMainWindow):
             self.show_page(next(iter(self._pages)))
 
     def show_cover(self, widget: QWidget) -> None:
-        """Show a widget in place of the pages, while they are being made ready."""
+        """Show a widget in place of the pages until one of them is gone to."""
+        self._covered = True
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 

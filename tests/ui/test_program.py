@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import Misconfigured, Unavailable
+from reviewer.paths import Home
+from reviewer.settings import write_setting
 from reviewer.workspace import Workspace, open_workspace
 from ui.__main__ import Program
 from ui.widgets.buttons import ActionButton
 from ui.widgets.paragraph import Paragraph
+
+PLACES = 8
+
+
+def count_places(program: Program) -> int:
+    """How many places one can go to by now."""
+    return sum(row.name.startswith("go-") for row in program.window.actions_table if row.name != "go-to-page")
 
 
 class Desk:
@@ -52,6 +62,42 @@ def test_the_window_shows_before_the_desk_is_open(qtbot: QtBot, tmp_path: Path) 
     program.close()
     assert desk.threads == [thread for thread in desk.threads if thread != threading.get_ident()]
     assert (tmp_path / "desk" / "replica.db").is_file()
+
+
+@pytest.mark.usefixtures("hook")
+def test_the_window_answers_while_its_places_are_made_and_shows_the_first_when_all_stand(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    write_setting(Home(folder=tmp_path / "desk").make().settings, "reviewer.name", "Anna")
+    program = Program(Desk(tmp_path / "desk"))
+    qtbot.addWidget(program.window)
+    seen: list[tuple[int, str, bool]] = []
+
+    def look() -> None:
+        seen.append((count_places(program), program.window.page(), gc.isenabled()))
+
+    clock = QTimer(program.window, interval=0)
+    clock.timeout.connect(look)
+    clock.start()
+    program.start()
+    qtbot.waitUntil(program.background.idle, timeout=30_000)
+    clock.stop()
+    look()
+    program.close()
+    assert len({count for count, _page, _collects in seen}) > PLACES // 2
+    assert {(page, collects) for count, page, collects in seen if 0 < count < PLACES} == {("", False)}
+    assert seen[-1] == (PLACES, "review", True)
+
+
+@pytest.mark.usefixtures("hook")
+def test_a_window_closed_while_its_places_are_made_makes_no_more_of_them(qtbot: QtBot, tmp_path: Path) -> None:
+    program = Program(Desk(tmp_path / "desk"))
+    qtbot.addWidget(program.window)
+    program.start()
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=30_000)
+    program.close()
+    qtbot.wait(0)
+    assert (count_places(program) < PLACES, program.window.page(), gc.isenabled()) == (True, "", True)
 
 
 @pytest.mark.usefixtures("hook")

@@ -12,6 +12,7 @@ from reviewer.domain.applicant import Answer
 from reviewer.domain.findings import Verdict
 from reviewer.i18n import gettext as _
 from reviewer.i18n import ngettext
+from ui.furnishing import Steps
 from ui.review.criterion_row import CriterionRowView
 from ui.review.judgement_rows import CriterionRow, NoteLine
 from ui.review.notes_view import NotesView
@@ -105,6 +106,12 @@ class JudgementView(QWidget):
         self._notes.left.connect(self.left)
         self._lay_out()
 
+    def make_rows(self, count: int) -> Steps[None]:
+        """Make so many rows beforehand, one a step, so that the first applicant need not wait for them."""
+        while len(self._views) < count:
+            self._add_view()
+            yield
+
     def show_rows(self, rows: Sequence[CriterionRow]) -> None:
         """Show the criteria; the focused one is brought into sight."""
         self._rows = tuple(rows)
@@ -172,6 +179,7 @@ class JudgementView(QWidget):
         view.evidence_removed.connect(self.evidence_removed)
         view.note_removed.connect(self.note_removed)
         view.note_wanted.connect(self.write_note)
+        view.hide()
         self._list.rows.addWidget(view)
         self._views.append(view)
 

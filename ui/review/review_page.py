@@ -312,23 +312,27 @@ class ReviewPage(QWidget):
         least, usual, most = (theme().px(width) for width in QUEUE_WIDTHS)
         queue.setMinimumWidth(least)
         queue.setMaximumWidth(most)
-        splitter = _splitter(queue, self.places)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        splitter = _splitter()
+        row.addWidget(splitter)
+        splitter.addWidget(queue)
+        splitter.addWidget(self.places)
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
         self._widths.append((splitter, 0, usual))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
 
     def _lay_out_work(self) -> QWidget:
-        centre = QWidget()
+        splitter = _splitter()
+        centre, judgement = QWidget(), Panel()
+        splitter.addWidget(centre)
+        splitter.addWidget(judgement)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.reading, 1)
         column.addWidget(self.career)
-        judgement = Panel()
         side = QVBoxLayout(judgement)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -341,17 +345,14 @@ class ReviewPage(QWidget):
         least, usual, most = (theme().px(width) for width in JUDGEMENT_WIDTHS)
         judgement.setMinimumWidth(least)
         judgement.setMaximumWidth(most)
-        splitter = _splitter(centre, judgement)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         self._widths.append((splitter, 1, usual))
         return splitter
 
 
-def _splitter(first: QWidget, second: QWidget) -> QSplitter:
+def _splitter() -> QSplitter:
     splitter = QSplitter(Qt.Orientation.Horizontal)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
-    splitter.addWidget(first)
-    splitter.addWidget(second)
     return splitter

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.i18n import gettext as _
 from ui.actions import Group
+from ui.furnishing import Steps
 from ui.pages import Parts
 from ui.prechecking import Prechecking
 from ui.review.reply_place import add_replies
@@ -15,11 +16,13 @@ from ui.review.review_presenter import NextApplicant, ReviewPresenter
 GROUPS = frozenset({Group.DECIDE, Group.CRITERIA, Group.QUEUE, Group.DOCUMENT})
 
 
-def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> ReviewPresenter:
-    """Add the review as a place of the window; whoever knows the queue's choice calls show() of what is returned."""
+def add_review(parts: Parts, queue: NextApplicant, queue_view: QWidget) -> Steps[ReviewPresenter]:
+    """Add the review as a place of the window; whoever knows the queue's choice calls show() of what is built."""
     window = parts.window
     presenter = ReviewPresenter(parts.workspace, parts.background, parts.announcer, queue, window.say)
     page = ReviewPage(presenter, parts.workspace, parts.background, window.actions_table, queue_view)
+    yield
+    yield from page.checklist.make_rows(len(parts.workspace.checklist.criteria))
     window.add_page("review", "list-checks", lambda: _("Review"), page, groups=GROUPS)
     checking = Prechecking(parts.workspace, parts.background, parts.announcer, window)
     presenter.findings.missing.connect(checking.want)

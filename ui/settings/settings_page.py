@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.i18n import gettext as _
+from ui.furnishing import Steps
 from ui.pages import Parts
 from ui.settings.examination import Examination
 from ui.settings.section import Section
@@ -30,26 +33,28 @@ _NEAR = 48
 class SettingsPage(QWidget):
     """Every field is saved as one leaves it; the theme changes at once."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, presenter: SettingsPresenter, sections: tuple[Section, ...]) -> None:
         super().__init__()
         self._themes = parts.themes
-        self.presenter = SettingsPresenter(parts.workspace, parts.background, parts.announcer, self)
-        self.sections: tuple[Section, ...] = (
-            you_section(self.presenter),
-            letters_section(self.presenter, parts.workspace),
-            follow_up_section(self.presenter),
-            DatabaseSection(self.presenter, parts.workspace),
-            appearance_section(self.presenter),
-            Examination(self.presenter),
-        )
+        self.presenter = presenter
+        presenter.setParent(self)
+        self.sections = sections
         self.list = SectionList(self.sections)
         self.list.chosen.connect(self.go_to)
         self.presenter.reloaded.connect(self._show_theme)
         self._background = parts.background
+        self._column = QVBoxLayout()
         self._scroll = self._lay_out()
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
         self.presenter.saved.connect(self._remember)
         self._begin_at = str(parts.background.property(_SECTION) or "")
+
+    def place_sections(self) -> Steps[None]:
+        """Put the sections where they stand, one a step: each has its text measured anew."""
+        for section in self.sections:
+            self._column.addWidget(section)
+            yield
+        self._column.addStretch(1)
 
     def go_to(self, name: str) -> None:
         """Bring a section to the top, as far as the page reaches."""
@@ -86,12 +91,9 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> QScrollArea:
         cards = QWidget()
         cards.setMaximumWidth(theme().px(_CARD_WIDTH))
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(0, S5, 0, S5)
-        column.setSpacing(S4)
-        for section in self.sections:
-            column.addWidget(section)
-        column.addStretch(1)
+        cards.setLayout(self._column)
+        self._column.setContentsMargins(0, S5, 0, S5)
+        self._column.setSpacing(S4)
         inner = QWidget()
         across = QHBoxLayout(inner)
         across.setContentsMargins(S5, 0, S5, 0)
@@ -111,9 +113,28 @@ class SettingsPage(QWidget):
         return scroll
 
 
-def add_settings(parts: Parts) -> None:
+def add_settings(parts: Parts) -> Steps[None]:
     """Add the place at the foot of the rail, and the key that leads there."""
     window = parts.window
-    page = SettingsPage(parts)
+    presenter = SettingsPresenter(parts.workspace, parts.background, parts.announcer, window)
+    sections = yield from _make_sections(parts, presenter)
+    page = SettingsPage(parts, presenter, sections)
+    yield from page.place_sections()
     window.add_page("settings", "settings", lambda: _("Settings"), page, at_foot=True)
     window.actions_table["settings"].triggered.connect(lambda: window.show_page("settings"))
+    yield
+
+
+def _make_sections(parts: Parts, presenter: SettingsPresenter) -> Steps[tuple[Section, ...]]:
+    made: list[Section] = []
+    for make in (
+        you_section,
+        partial(letters_section, workspace=parts.workspace),
+        follow_up_section,
+        partial(DatabaseSection, workspace=parts.workspace),
+        appearance_section,
+        Examination,
+    ):
+        made.append(make(presenter))
+        yield
+    return tuple(made)

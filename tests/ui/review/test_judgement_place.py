@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.domain.applicant import DecisionKind, State
+from tests.ui.furnished import at_once
 from tests.ui.review.judgement_stage import Stage
 from ui.pages import Parts
 from ui.review.review_place import add_review
@@ -24,7 +25,7 @@ def test_the_message_undoes_what_it_names_and_the_key_what_came_last(
         announcer=stage.announcer,
         themes=dressed,
     )
-    review = add_review(parts, stage.queue, QWidget())
+    review = at_once(add_review(parts, stage.queue, QWidget()))
     window.closing.connect(stage.close)
     assert window.page() == "review"
     review.show(stage.key("9999"))

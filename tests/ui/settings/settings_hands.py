@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
+from tests.ui.furnished import at_once
 from tests.ui.settings.new_desk import NewDesk
 from ui.settings.examination import Examination
 from ui.settings.letters_form import LettersForm
@@ -22,7 +23,7 @@ class Hands:
 
     def __init__(self, desk: NewDesk) -> None:
         self.desk = desk
-        add_settings(desk.parts)
+        at_once(add_settings(desk.parts))
         desk.window.show_page("settings")
         self.page = desk.window.findChildren(SettingsPage)[0]
         self.form = self.page.findChildren(LettersForm)[0]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.views import Change, Topic
 from tests.desks import write_folder
+from tests.ui.furnished import at_once
 from tests.ui.settings.new_desk import NewDesk
 from ui.importing.import_place import add_importing
 from ui.importing.import_sheet import ImportSheet
@@ -24,7 +25,7 @@ from ui.window import Window
 def begin(desk: NewDesk) -> Welcome:
     """The window with its places, as it stands after the start."""
     desk.window.add_page("review", "list-checks", lambda: "Review", QWidget())
-    add_settings(desk.parts)
+    at_once(add_settings(desk.parts))
     add_importing(desk.parts)
     welcome = Welcome(desk.parts)
     welcome.start()
