@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.checks.flow import Flow
-from reviewer.checks.names import folded
+from reviewer.checks.given_names import folded
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _WORDS = re.compile(r"[a-z]{3,}")

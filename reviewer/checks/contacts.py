@@ -68,6 +68,7 @@ def find_contacts(
         sections=sections,
         height=height,
         known=is_borne_out(name, flow),
+        flow=flow,
         head=words_of_head(flow),
         agencies=find_agencies(flow),
     )
@@ -223,11 +224,17 @@ def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     told = []
     for one in found:
         contact = one.contact
-        is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and contact.is_phone not in sure)
+        is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and _is_alone(one, found, sure))
         if is_own and contact.is_phone and _is_near(contact, others) and not _is_near(contact, named):
             is_own = one.standing is Standing.OWN and _is_beside_own(contact, found)
         told.append(replace(contact, own=is_own))
     return told
+
+
+def _is_alone(one: _Found, found: Sequence[_Found], sure: set[bool]) -> bool:
+    """Whether nothing else of its kind is sure, and it stands with nothing of which another is."""
+    beside = [other.contact for other in found if other.standing is Standing.PERHAPS and other.contact.is_phone in sure]
+    return one.contact.is_phone not in sure and not _is_near(one.contact, beside)
 
 
 def _is_beside_own(contact: Contact, found: Sequence[_Found]) -> bool:

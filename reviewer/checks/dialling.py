@@ -54,7 +54,7 @@ _TELLING = (
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"04[1-4]|031|061|071|07[5-9]|02[1-7]")),
 )
-AMERICAN = re.compile(r"[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}")
+AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}")
 """How numbers are parted in the United States and Canada."""
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 # Numbers the British regulator keeps for invented people; the library holds them for invalid.

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
+from reviewer.checks.given_names import folded, is_given
 from reviewer.checks.lines import Line
+from reviewer.checks.people import find_people
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _FIRST_LINES = 2
-_SPELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ı": "i", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "å": "a"}
-    | dict.fromkeys("'’`´")
-)
 _BESIDE = re.compile(
     r"^\W*(?:©|copyright)?\W*(?:(?:19|20)\d\d)?\W+|\W+(?:seite|page)?\W*\d{0,4}(?:\W+(?:von|of)?\W*\d+)?\W*$",
     re.IGNORECASE,
@@ -27,7 +25,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _SITE = re.compile(r"(?:www\.|https?://|linkedin\.com/in/|xing\.com/profile/)[\w./-]+", re.IGNORECASE)
 _HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_LEAST_PART = 4
+_LEAST_PART, _LEAST_INITIALS = 4, 2
+_OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 _HEAD_LINES = 30
 _LETTER_ROWS = 40
 _LONE_LABEL = re.compile(
@@ -40,6 +39,12 @@ _LONE_LABEL = re.compile(
 _TOP_ROWS = 12
 _FIRM_ABOVE = 1.5
 """So much less a name counts below a firm's, whose contact it may be."""
+_GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
+"""So much type size it counts that a name begins with a usual given name, and that it is told again."""
+_ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
+_MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
+_NAME_CELLS = re.compile(r"[|•,:;(]|\s[·–-]\s")
+_FIRST_CELLS = 2
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
 _LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
 _MAIL_BONUS = 1.0
@@ -48,10 +53,15 @@ _MAIL_BONUS = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name."""
+    """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name.
+
+    initials are the first letters of all parts; begins_as_usual says that the first is a usual given name.
+    """
 
     parts: frozenset[str]
     last: str
+    initials: str = ""
+    begins_as_usual: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -75,6 +85,14 @@ class Name:
             known = set(load("contacts")["general"])
             return not strangers or self._ends(tokens) or self._in(domain) or all(one in known for one in strangers)
         return self._in(domain) and not (len(tokens) >= 2 and strangers and len(tokens[-1]) >= _LEAST_PART)
+
+    def is_abbreviated(self, token: str) -> bool:
+        """Whether a word is the initials, those of particles between them or not."""
+        if not _LEAST_INITIALS <= len(token) <= len(self.initials) + 2 or token[0] != self.initials[:1]:
+            return False
+        plain = token if token in self.initials else _OF_PARTICLES.sub("", token)
+        ends = self.initials[0] + self.last[:1]
+        return plain in {self.initials, ends} or token in {self.initials, ends}
 
     def _ends(self, tokens: list[str]) -> bool:
         return any(self.last and self.last in one for one in tokens)
@@ -107,28 +125,97 @@ NOBODY = Name(parts=frozenset(), last="")
 def find_name(flow: Flow) -> Name:
     """The person's name: the largest line of capitalised words at the beginning, rather one that an address bears."""
     best: tuple[float, Name] = (0.0, NOBODY)
-    furniture = [line for line in flow.furniture if line.page == 1]
     mails = [folded(found) for found in _MAIL.findall(flow.text)]
-    greeted, sites = _greeted(flow), _sites(flow)
-    heads = _set_large(flow)
-    labelled = {number for number in range(1, min(len(flow.lines), _FIRST_ROWS)) if _is_labelled(flow, number)}
-    for number, line in enumerate([*furniture, *flow.lines[:_FIRST_ROWS], *heads]):
-        text = _BESIDE.sub("", f" {line.text} ") if number < len(furniture) else line.text
-        names = find_names(text, first=number < _FIRST_LINES) if line.page == 1 else []
-        if not names or _HONOURED.match(text) or (number < len(furniture) and _is_agency(text)):
+    told = (*mails, *_sites(flow))
+    greeted = _greeted(flow)
+    for candidate in _candidates(flow, told):
+        name = make_name(candidate.names)
+        if name.parts & greeted or not name:
             continue
-        name = make_name(names)
-        row = number - len(furniture)
-        score = line.size - 0.2 * (max(0, row) if row < _FIRST_ROWS else _TOP_ROWS)
-        if name.parts & greeted:
-            continue
-        score += _MAIL_BONUS if name and any(name.last in told for told in (*mails, *sites)) else 0.0
-        score -= _FIRM_ABOVE if row < _FIRST_ROWS and _is_below_firm(flow, row) else 0.0
-        score -= _FIRM_ABOVE if _is_agency(text) else 0.0
-        score += _LABEL_BONUS if row in labelled or _NAME_LABEL.match(line.text) else 0.0
-        if name and score > best[0]:
+        score = candidate.score
+        score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0
+        score += _GIVEN_BONUS if name.begins_as_usual else 0.0
+        score += _AGAIN_BONUS if flow.text.count(candidate.names[-1]) > 1 else 0.0
+        if score > best[0]:
             best = (score, name)
     return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """Words that may be the person's name, and how likely their place and type make it, in points of type."""
+
+    names: list[str]
+    score: float
+
+
+def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
+    """Names in the header, the first rows, large rows elsewhere on the first page, and at the head behind a cover.
+
+    told are the document's addresses and sites, as names are folded.
+    """
+    for line in flow.furniture:
+        text = _BESIDE.sub("", f" {line.text} ")
+        fits = line.page == 1 and not _is_agency(text) and not _announces(text)
+        names = _names_in(text, told, first=True) if fits else []
+        if names:
+            yield _Candidate(names=names, score=line.size - _beside(text))
+    rows = [(row, line) for row, line in enumerate(flow.lines[:_FIRST_ROWS]) if line.page == 1]
+    for row, line in rows:
+        names = [] if _is_another(flow, row) else _names_in(line.text, told, first=row < _FIRST_LINES)
+        if names:
+            yield _Candidate(names=names, score=line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text))
+    below = _set_large(flow)
+    behind = [line for line in flow.lines[:_FIRST_ROWS] if line.page == 2] if len(rows) < _FIRST_ROWS else []
+    for line in below:
+        names = _names_in(line.text, told, first=False)
+        if names:
+            yield _Candidate(names=names, score=line.size - 0.2 * _TOP_ROWS)
+    for line in behind[:_FIRST_BEHIND]:
+        names = find_names(line.text, first=False)
+        if names:
+            yield _Candidate(names=names, score=line.size + _BEHIND_BONUS)
+
+
+def _beside(text: str) -> float:
+    """What it takes from a name that contact data share its row, where somebody else's may be told."""
+    return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(text) else 0.0
+
+
+def _about_row(flow: Flow, row: int) -> float:
+    """What a label, a firm or an agency in or above a row adds or takes."""
+    line = flow.lines[row]
+    score = _LABEL_BONUS if (row and _is_labelled(flow, row)) or _NAME_LABEL.match(line.text) else 0.0
+    score -= _FIRM_ABOVE if _is_below_firm(flow, row) else 0.0
+    return score - (_FIRM_ABOVE if _is_agency(line.text) else 0.0)
+
+
+def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
+    """The words of a line that may be a name, or of one of its first cells where a usual name or an address tells."""
+    if _HONOURED.match(text):
+        return []
+    names = find_names(text, first=first)
+    if names:
+        return names
+    for cell in _NAME_CELLS.split(text)[:_FIRST_CELLS]:
+        people = find_people(cell) if len(cell.split()) <= _MOST_WORDS else ()
+        names = list(people[0]) if people else find_names(cell, first=False)
+        if people or (names and any(folded(names[-1]) in one for one in told)):
+            return names
+    return []
+
+
+def _is_another(flow: Flow, row: int) -> bool:
+    """Whether a row, or one right above it, announces somebody else, or referees."""
+    above = [line.text for line in flow.lines[max(0, row - _ROWS_ABOVE) : row]]
+    short = [text for text in above if len(text.split()) <= _MOST_WORDS]
+    told = any(_announces(text) for text in (flow.lines[row].text, *short))
+    return told or any(heading_kind(text) == "references" for text in above)
+
+
+def _announces(text: str) -> bool:
+    low = lowered(text)
+    return any(terms("contacts", kind).hits(low) for kind in ("announced", "handed_over"))
 
 
 def _set_large(flow: Flow) -> list[Line]:
@@ -143,7 +230,9 @@ def _set_large(flow: Flow) -> list[Line]:
 
 
 def is_borne_out(name: Name, flow: Flow) -> bool:
-    """Whether an address or a site of the document bears the name, or it stands in several lines."""
+    """Whether it begins as usual, an address or a site of the document bears it, or it stands in several lines."""
+    if name.begins_as_usual:
+        return True
     told = (*(folded(found) for found in _MAIL.findall(flow.text)), *_sites(flow))
     if name and any(name.last in one for one in told):
         return True
@@ -183,8 +272,8 @@ def _is_agency(text: str) -> bool:
 
 
 def _is_doubtful(name: Name, mails: list[str]) -> bool:
-    """Whether there are addresses and none of them has anything of the name."""
-    return bool(mails) and not any(part in mail for mail in mails for part in name.parts)
+    """Whether there are addresses and none of them has anything of a name that may be none."""
+    return bool(mails) and not name.begins_as_usual and not any(part in mail for mail in mails for part in name.parts)
 
 
 def _from_mails(flow: Flow, mails: list[str]) -> Name:
@@ -202,7 +291,13 @@ def make_name(names: list[str]) -> Name:
     """The name of these words."""
     parts = [part for word in names for part in folded(word).split("-") if len(part) > 2]
     joined = [folded(word).replace("-", "") for word in names if "-" in word]
-    return Name(parts=frozenset([*parts, *joined]), last=parts[-1] if parts else "")
+    initials = "".join(part[0] for word in names for part in folded(word).split("-") if part)
+    return Name(
+        parts=frozenset([*parts, *joined]),
+        last=parts[-1] if parts else "",
+        initials=initials,
+        begins_as_usual=bool(names) and is_given(names[0]),
+    )
 
 
 def find_names(text: str, *, first: bool) -> list[str]:
@@ -233,9 +328,3 @@ def _is_title(word: str) -> bool:
 
 def _is_label(low: str) -> bool:
     return any(terms("contacts", kind).hits(low) for kind in ("phone", "mail", "places"))
-
-
-def folded(word: str) -> str:
-    """A word in small plain letters, as addresses write it."""
-    spelled = word.lower().translate(_SPELLED)
-    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()

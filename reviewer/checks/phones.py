@@ -11,7 +11,7 @@ from reviewer.checks.vocabulary import Span, lowered, terms
 
 _PHONE = re.compile(
     r"(?<![\w@])(?<!\w[-/_])(?<!\d[.,:])"
-    r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]))"
+    r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]))"
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
@@ -22,6 +22,8 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
+# In a sentence these lead to a number, as in "ring me on 0131 496 0177".
+_LEADS_TO = re.compile(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
@@ -88,7 +90,8 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
         return None
-    if not (labelled or international or _is_told_by_form(text, written, cell, begin, end)):
+    told = _LEADS_TO.search(row) is not None or _is_told_by_form(text, written, cell, begin, end)
+    if not (labelled or international or told):
         return None
     number = read_number(written, regions, perhaps=False)
     more = _GOES_ON.match(text, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
-from reviewer.checks.names import folded
+from reviewer.checks.given_names import folded
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
 from reviewer.checks.vocabulary import lowered, terms

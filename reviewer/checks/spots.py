@@ -1,0 +1,188 @@
+"""Where a contact stands: its rows, the sentence and the cell it shares, and its part of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reviewer.checks.flow import Flow
+from reviewer.checks.lines import Line
+from reviewer.checks.sections import TOP, UNKNOWN, Section
+from reviewer.checks.vocabulary import load, lowered, terms
+
+CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
+"""What parts the cells of a row."""
+TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
+"""Addresses, sites and numbers."""
+MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
+_ENDED = re.compile(r"[.!?:;]\W*$")
+_BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
+_ABOUT_ONESELF = frozenset(("contact", "personal"))
+_AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
+MOST_ROWS = 8
+_MOST_CONTACT_ROWS, _TOP_LINES = 16, 12
+_HIGH, _TOP_HIGH, _FOOT = 0.2, 0.34, 0.92
+_FIRST_LINES = 6
+_LONG, _FEW = 6, 2
+_LABELS = ("phone", "mail", "asked", "places", "mine", "fax")
+_GAP = 1.7
+_BACK, _AHEAD = 1200, 500
+
+
+class Zone(Enum):
+    """Where a contact stands: in a header or footer, at the head, below its heading, among referees, or elsewhere."""
+
+    EDGE = 1
+    HEAD = 2
+    CONTACT = 3
+    REFEREES = 4
+    BODY = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Rows of a text, the row in question, and the row's first character; flow is None for text outside the pages.
+
+    section is the part of the document it stands in, None at the edges.
+    """
+
+    text: str
+    flow: Flow | None
+    begin: int
+    zone: Zone
+    section: Section | None
+    rows: list[str]
+    at: int
+    starts: list[int]
+
+    @property
+    def row(self) -> str:
+        return self.rows[self.at]
+
+
+def find_spot(text: str, flow: Flow | None, begin: int, end: int, sections: Sequence[Section], height: float) -> Spot:
+    """The spot of text[begin:end]; height is that of the first page in points."""
+    first = text.rfind("\n", 0, max(0, begin - _BACK)) + 1
+    last = text.find("\n", min(len(text), end + _AHEAD))
+    rows = text[first : len(text) if last < 0 else last].split("\n")
+    starts = [first]
+    for row in rows[:-1]:
+        starts.append(starts[-1] + len(row) + 1)
+    at = max(number for number, start in enumerate(starts) if start <= begin)
+    section = _section_at(flow, begin, sections) if flow else None
+    zone = _zone(flow, begin, section, height) if flow else Zone.EDGE
+    return Spot(text=text, flow=flow, begin=begin, zone=zone, section=section, rows=rows, at=at, starts=starts)
+
+
+def _section_at(flow: Flow, begin: int, sections: Sequence[Section]) -> Section | None:
+    number = flow.line_at(begin)
+    return next((one for one in sections if one.first <= number < one.last), None)
+
+
+def _zone(flow: Flow, begin: int, section: Section | None, height: float) -> Zone:
+    number = flow.line_at(begin)
+    line = flow.lines[number]
+    kind = section.kind if section else ""
+    if kind == "references":
+        return Zone.REFEREES
+    if kind in _ABOUT_ONESELF and section and number - section.first < _MOST_CONTACT_ROWS:
+        return Zone.CONTACT
+    if _is_at_foot(flow, number, height):
+        return Zone.EDGE
+    if line.page == 1:
+        high = number < _TOP_LINES or line.rect[1] < height * _TOP_HIGH
+        if number < _FIRST_LINES or (kind in _AT_TOP and high):
+            return Zone.HEAD
+        heading = flow.lines[section.heading] if section and section.heading is not None else None
+        if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
+            return Zone.HEAD
+    return Zone.BODY
+
+
+def _is_at_foot(flow: Flow, number: int, height: float) -> bool:
+    """Whether a line stands at the foot of its page, and nothing but such lines between it and a gap above."""
+    line = flow.lines[number]
+    if line.rect[1] < height * _FOOT:
+        return False
+    for above in reversed(flow.lines[:number]):
+        if above.page != line.page or line.rect[1] - above.rect[3] > _GAP * line.size:
+            return True
+        if above.rect[1] < height * _FOOT:
+            return False
+        line = above
+    return False
+
+
+def _heads(heading: Line, line: Line) -> bool:
+    """Whether a heading stands above a line in the same column, so that a line read after it is really below it."""
+    beside = heading.rect[0] < line.rect[2] and heading.rect[2] > line.rect[0]
+    return heading.page == line.page and heading.rect[1] < line.rect[1] and beside
+
+
+def is_apart(spot: Spot, at: int) -> bool:
+    """Whether row at ends another block than the one below it: by a gap, or in another column."""
+    if spot.flow is None:
+        return False
+    upper = spot.flow.lines[spot.flow.line_at(spot.starts[at])]
+    lower = spot.flow.lines[spot.flow.line_at(spot.starts[at + 1])]
+    gap = lower.rect[1] - upper.rect[3]
+    return upper.page == lower.page and (gap > _GAP * max(upper.size, lower.size) or gap < -4 * _GAP * upper.size)
+
+
+def passage(spot: Spot) -> str:
+    """The row with those before and after it that are the same sentence."""
+    last = spot.at
+    while last + 1 < len(spot.rows) and last - spot.at < 1 and runs_on(spot, last):
+        last += 1
+    return " ".join(spot.rows[_first_row(spot) : last + 1])
+
+
+def _first_row(spot: Spot) -> int:
+    first = spot.at
+    while first and spot.at - first < 2 and runs_on(spot, first - 1):
+        first -= 1
+    return first
+
+
+def before(spot: Spot) -> str:
+    """The words of the sentence or row up to the contact."""
+    return spot.text[spot.starts[_first_row(spot)] : spot.begin].replace("\n", " ")
+
+
+def told_above(spot: Spot) -> Iterator[str]:
+    """What stands before the contact in its row, then the rows above it in its block, the nearest first."""
+    yield spot.row[: max(0, spot.begin - spot.starts[spot.at])]
+    for at in range(spot.at - 1, max(-1, spot.at - MOST_ROWS), -1):
+        if is_apart(spot, at):
+            return
+        yield spot.rows[at]
+
+
+def runs_on(spot: Spot, at: int) -> bool:
+    """Whether a row is continued by the next one; at the edge of a page few words may be all that a row holds."""
+    upper, lower = spot.rows[at], spot.rows[at + 1]
+    if _BULLET.match(lower) or (spot.zone is not Zone.EDGE and len(upper.split()) < _LONG):
+        return False
+    if _ENDED.search(upper):
+        return upper.rstrip().endswith(":")
+    return _GOES_ON.match(lower.lstrip()) is not None or upper.rstrip().endswith((",", "-", "–", "/", "·", "|"))
+
+
+def own_cell(spot: Spot) -> str:
+    """The words of the row up to the contact that share its cell, or of the nearest cell before that has any."""
+    cells = CELLS.split(spot.row[: spot.begin - spot.starts[spot.at]])
+    return next((cell for cell in reversed(cells) if re.search(r"[^\W\d_]", TOLD.sub("", cell))), "")
+
+
+def tells_little(row: str) -> bool:
+    """Whether a row holds hardly more than contacts, their labels and an address."""
+    words = re.findall(r"[^\W\d_]{2,}", TOLD.sub(" ", row))
+    streets = tuple(load("contacts")["of_streets"])
+    return sum(not _is_label(low) and not low.endswith(streets) for low in map(lowered, words)) <= _FEW
+
+
+def _is_label(low: str) -> bool:
+    return low in load("contacts")["general"] or any(terms("contacts", kind).hits(low) for kind in _LABELS)

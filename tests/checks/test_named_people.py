@@ -1,0 +1,107 @@
+"""People and firms who are named beside contact data are told from the person, whatever words introduce them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.people import find_people
+from reviewer.checks.run import check
+from tests.checks.builders import make_reading
+from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
+
+OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
+BARE = ("Anna Beispiel", "Führungskraft auf Zeit")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Tobias Reuß, Partner", [("Tobias", "Reuß")]),
+        ("mit Marcus T. Oyelaran und Saskia van der Meulen", [("Marcus", "Oyelaran"), ("Saskia", "Meulen")]),
+        ("Klaus-Peter Wiedenhöft", [("Klaus-Peter", "Wiedenhöft")]),
+        ("Karl-Marx-Straße 4, Martin Luther Platz 2", []),
+        ("Otto Berger GmbH, Jan 2024, Frank Telefon", []),
+    ],
+)
+def test_people_are_known_by_usual_given_names(text: str, people: list[tuple[str, ...]]) -> None:
+    assert list(find_people(text)) == people
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Was andere sagen", "Ruhig und klar. – Silke Obst, 0221 4710 304"),
+        ("Menschen, die mich kennen", "Corinna Behr", "Kaderhaus", "0221 4710 304"),
+        ("Nächster Schritt", "Ein Gespräch vereinbart Jannis Voss || 0221 4710 304"),
+        ("Auskunft erteilt Wiebke Thomsen (Inhaberin), Tel. 0221 4710 304",),
+        ("Vermerk", "Ingo Matthes kennt meine Arbeit aus der Sanierung: 0221 4710 304"),
+        ("Falls nicht erreichbar: Beat Beispiel (Ehemann), 0221 4710 304",),
+        ("Booking: Tidewater Interim, 0221 4710 304",),
+    ],
+)
+@pytest.mark.parametrize("head", [OWN, BARE])
+def test_who_is_named_below_the_story_is_not_the_person(head: tuple[str, ...], tail: tuple[str, ...]) -> None:
+    assert told(*head, tail=tail).phones == ((NUMBER,) if head is OWN else ())
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (
+            "Kontor Sechs",
+            "Ihr Kontakt",
+            "Reto Camenzind",
+            "Partner",
+            "T 0221 4710 304",
+            "post@kontor-sechs.example.net",
+        ),
+        ("Kontor Sechs – Exposé 2231", "Rückfragen: post@kontorsechs.example.net oder 0221 4710 304"),
+        ("Contact through Kontor Sechs only: 0221 4710 304, rates@kontor-sechs.example.net",),
+        ("Consultant in charge: Olivia Barnes, 0221 4710 304, o.barnes@example.net",),
+    ],
+)
+def test_an_organisation_is_known_above_the_name_by_its_site_or_its_people(above: tuple[str, ...]) -> None:
+    alone = told(*above, *BARE)
+    assert (alone.emails, alone.phones) == ((), ())
+    assert told(*above, *OWN).emails == (MAIL,)
+
+
+def test_the_name_behind_a_cover_is_the_persons_though_the_cover_names_a_consultant_with_an_address() -> None:
+    cover = ("Lotsenhaus", "Candidate brief", "Engagement lead", "Dana Lee", "0221 4710 304", "dlee@lotsen.example.net")
+    pages = [[(60.0, float(row), text) for row, text in enumerate(part)] for part in (cover, (*BARE, *STORY["de"]))]
+    found = check(make_reading(*pages), date(2026, 11, 25)).contacts
+    assert (found.emails, found.phones) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (*BARE, "Phoenix Beratung", "office@phoenixberatung.example.net"),
+        ("Prof. Dr.-Ing. Wunibald Kesselschläger – Führungskraft", "office@phoenix.example.net"),
+        (*BARE, "Konrad-Adenauer-Ufer 21, 50668 Köln", "max.power77@example.net"),
+    ],
+)
+def test_below_the_name_a_firm_a_street_or_any_address_is_the_persons(head: tuple[str, ...]) -> None:
+    assert len(told(*head).emails) == 1
+
+
+@pytest.mark.parametrize("firm", ["AB Digital GmbH · 030 23125 101 · office@ab-digital.example.net", "Inhaberin"])
+def test_a_firm_of_ones_own_is_known_by_initials_or_by_what_the_story_says(firm: str) -> None:
+    foot = firm if "@" in firm else "Nordkap · 030 23125 101 · office@nordkap.example.net"
+    story = () if "@" in firm else ("2012 – 2019 Inhaberin, Nordkap",)
+    assert told(*BARE, tail=story, footer=foot).phones == (NUMBER,)
+
+
+@pytest.mark.parametrize("mail", ["datenschutz@lotsen.example.net", "webmaster@vorlagen.example.net"])
+def test_an_office_of_an_organisation_is_never_the_person(mail: str) -> None:
+    assert told(*BARE, footer=f"Hinweise unter {mail}").emails == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [("ring me on 0131 496 0177", "+441314960177"), ("Cell 1-312-555-0142", "+13125550142")],
+)
+def test_a_number_may_follow_a_word_that_leads_to_it_or_the_american_code(row: str, number: str) -> None:
+    assert told("Anna Beispiel", row, language="en").phones == (number,)
