@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from reviewer.checks.dates import Period, find_periods
-from reviewer.checks.names import folded
+from reviewer.checks.given_names import folded
 from reviewer.checks.sections import TOP
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load, lowered, terms
