@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
 from reviewer.checks.vocabulary import lowered, terms
@@ -17,6 +19,11 @@ from reviewer.domain.findings import Month
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _LEAST_MONTHS = 18
+_OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
+_MOST_OF_TIME = 0.8
+_STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
+_MEMBER = re.compile(r"\W*(?:mitglied|mitgliedschaft|member|fellow|membership)\b")
+_EMPLOYED = re.compile(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
 _VARIOUS = re.compile(
     r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|various|numerous|several|many"
     r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
@@ -30,6 +37,7 @@ _STARTED = re.compile(
     r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
     r"|niedergelassen|took|take|struck|branch|embark)\w*"
     r"|\b(?:machte?|gründete|begann|startete|wechselte|ging|eröffnete|wagte|entschied|fing|ließ|baute)\s+ich\b"
+    r"|\b(?:laufbahn|karriere|career)\b.*\b(?:begann|startete|begins|began|started)\b"
     r"|\b(?:schritt|wechsel|einstieg|start|gründung|aufnahme|beginn|sprung|move|step|switch|launch|start|foundation|founding)\b"
 )
 
@@ -87,7 +95,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     units = [unit.text for unit in facts.units if not (facts.companies and _CONTRACT.match(unit.text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
-    if facts.stint.section in PERHAPS and facts.stint.period.open and not facts.companies and _is_claim_row(facts):
+    told = facts.companies or (facts.size and facts.tasks)
+    if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
         return True
     various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
@@ -121,9 +130,17 @@ def _is_claim_row(facts: Facts) -> bool:
 
 
 def find_claim(
-    flow: Flow, periods: Sequence[Period], umbrellas: Sequence[Facts], stations: Sequence[Facts], today: Month
+    flow: Flow,
+    sections: Sequence[Section],
+    periods: Sequence[Period],
+    umbrellas: Sequence[Facts],
+    stations: Sequence[Facts],
+    today: Month,
 ) -> Claim | None:
-    """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on."""
+    """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on.
+
+    Where none of them says so in known words, a sentence claims it that goes on from where the last post ended.
+    """
     claims = [
         Claim(
             since=one.stint.period.first,
@@ -142,11 +159,60 @@ def find_claim(
             begun = (_BEGUN.match(low) or _OPENED.search(low)) is not None and _is_own_work(low)
             if period.last and not (begun or terms("claims", "founded").hits(low) or _STARTED.search(low)):
                 continue
-            if not terms("claims", "no_activity").hits(low) and (
+            if not (terms("claims", "no_activity").hits(low) or _MEMBER.match(low)) and (
                 terms("claims", "interim").hits(low) or _is_own_work(low)
             ):
                 claims.append(Claim(since=period.first, period=period, begin=begin, end=end))
-    return min(claims, key=lambda claim: (claim.since, claim.begin)) if claims else None
+    if not claims:
+        return _find_claim_by_silence(flow, sections, periods, stations)
+    return min(claims, key=lambda claim: (claim.since, claim.begin))
+
+
+def _find_claim_by_silence(
+    flow: Flow, sections: Sequence[Section], periods: Sequence[Period], stations: Sequence[Facts]
+) -> Claim | None:
+    """What a sentence says to go on since all posts ended, where it tells no employer and nothing private."""
+    ends = [one.stint.period.last for one in stations]
+    if not ends or any(end is None for end in ends):
+        return None
+    latest = max(end.number for end in ends if end)
+    for period in periods:
+        if period.first is None or not (period.open and period.ranged):
+            continue
+        if not latest - _OVERLAP_MONTHS <= period.first.number <= latest + _YEAR_MONTHS:
+            continue
+        begin, end = _sentence(flow.text, period)
+        if _is_in_story(flow, sections, period.begin) and _may_claim(flow.text[begin:end]):
+            return Claim(since=period.first, period=period, begin=begin, end=end)
+    return None
+
+
+def _is_in_story(flow: Flow, sections: Sequence[Section], place: int) -> bool:
+    number = flow.line_at(place)
+    return any(one.kind in _STORY for one in sections if one.first <= number < one.last)
+
+
+def _may_claim(sentence: str) -> bool:
+    low = lowered(sentence)
+    known = [terms("claims", key) for key in ("no_activity", "explained", "vague", "private_since")]
+    if any(one.hits(low) for one in known) or terms("tasks", "learning").hits(low):
+        return False
+    words = len(re.findall(r"[^\W\d_]{2,}", sentence))
+    return words >= _LEAST_WORDS and not patterns()["legal"].search(" " + sentence) and not _EMPLOYED.search(low)
+
+
+def is_employed_since(claim: Claim, stations: Sequence[Facts], today: Month) -> bool:
+    """Whether one post, of no interim work and at a named company, fills the time since a claim was made."""
+    for one in stations:
+        first, last = one.stint.period.first, one.stint.period.last or today
+        head = lowered(" ".join(unit.text for unit in one.units[:_LATEST_HEAD_UNITS]))
+        if first is None or terms("claims", "interim").hits(head) or _is_own_work(head):
+            continue
+        covered = last.number - max(first.number, claim.since.number) + 1
+        named = bool(one.companies) or one.size is not None
+        if named and covered >= _MOST_OF_TIME * (today.number - claim.since.number + 1):
+            return True
+    return False
 
 
 def _tells_alone(text: str, row: int, period: Period) -> bool:

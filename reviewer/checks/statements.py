@@ -13,7 +13,9 @@ from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _RESULT = re.compile(
-    rf"\d\s?%|prozent|percent|\bum {NUMBER}|\bby {NUMBER}|\bvon {NUMBER}.{{0,25}}\bauf {NUMBER}"
+    rf"\d\s?%|prozent|per\s?cent|\bum {NUMBER}|\bby {NUMBER}|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?{NUMBER}"
+    r"|\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
+    r"|\bum (?:die hälfte|ein (?:drittel|viertel))|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
     rf"|\bfrom {NUMBER}.{{0,25}}\bto {NUMBER}|{NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b"
     r"|termingerecht|im budget|on time|within budget",
     re.IGNORECASE,
@@ -23,15 +25,26 @@ _LEAST_TASK_WORDS = 3
 _MOST_OF_A_TITLE = 8
 _DOING = re.compile(
     r"^\w{4,}(?:ung|ungen|ierung|bau|ion|nahme|management|coaching|controlling)\b"
+    r"|^\w*(?:an|ab|auf|um|ein|aus|hoch|nach)(?:lauf|zug|satz|tausch|stieg|kauf|schluss|wechsel|bindung|lösung)s?\b"
+    r"|^(?:auf|ein|ab|an|um|aus|vor|nach|zu|be|ver|er|ent|zer|über|unter|durch|neu|wieder)\w{3,}(?:en|eln|ern)\s"
+    r"(?:des|der|eines|einer|von|neuer|aller)\b"
     r"|^\w{2,}(?:ed|ing)\b"
+    r"|^(?:sale|purchase|start-up|set-up|switch|move|merger|launch|ramp-up|roll-?out|closure|transfer|review|redesign|design|build"
+    r"|turnaround|recovery|rescue|wind-down|clean-up|spin-off|carve-out|overhaul|reset|relaunch|handover|roll-in|sell-off)"
+    r"\s+(?:of|and|to|from)\b"
     r"|^(?:built|drew|wrote|ran|took|set|won|cut|sold|brought|kept|held|found|made|grew|drove|oversaw|chose|bought|began|gave"
-    r"|met|put|sought|taught|wound|undertook|got|dealt|fought|laid|spun|shut|split|re\w{3,})\b(?=\s+\w)"
+    r"|met|put|sought|went|moved|taught|wound|undertook|got|dealt|fought|laid|spun|shut|split|re\w{3,})\b(?=\s+\w)"
 )
 # In German what was done ends its clause: a participle or an infinitive, never in capitals.
 _DONE = re.compile(
     r"(?:(?<=\s)|^)(?:(?:\w{0,6}ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
     r"(?=[.;,!]?\s*$|,|\s+und\b)"
 )
+# The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.
+_ENDS_STRONG = re.compile(
+    r"\s[a-zäöü]{0,6}ge(?!gründet|listet|führt|hört|legen|prägt|halten)[a-zäöüß]{3,}(?:t|en)[\s,;:.(]*$"
+)
+_BEGUN_DONE = re.compile(r"\W*(?:Re|Con|In|De|Dis|Over|Un|Out)\w{2,}ed\s+\w+\s+\w+")
 _NOT_DOING = re.compile(
     r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"
     r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
@@ -45,6 +58,14 @@ _LED_PROJECT = re.compile(
     r"|hochlauf|anlauf|inbetriebnahme|carve-out|relocation|rollout|roll-out|introduction|restructuring|ramp|closure"
     r"|schließung|aufbau|umbau|abbau|neubau|ablösung|migration|implementation|einkaufsverhandlung|verhandlung|negotiation)"
 )
+# What follows such a label was to be done or was done, in whatever words.
+_TASK_LABEL = re.compile(
+    r"\W*(?:aufgaben?(?:stellung)?|auftrag|ziel|zielsetzung|maßnahmen?|massnahmen?|ergebnis(?:se)?|erfolge?|resultate?|tasks?"
+    r"|brief|goal|objective|actions?(?: taken)?|measures?|results?|outcomes?|achievements?|deliverables?|impact)"
+    r"\s*:\s+(?=\w)",
+    re.IGNORECASE,
+)
+_LEAST_BEHIND_LABEL = 3
 _WEAK = (
     "manag", "led", "lead", "leit", "direct", "support", "report", "führ", "present", "unterstütz", "attend",
     "serv", "teilnahme", "teilnehm", "vertret", "represent", "answer", "deput", "belong", "held", "assign",
@@ -110,6 +131,8 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
     if not result and patterns()["answered_for"].match(unit.text):
         return Kind.REPORTING
+    if _is_labelled_task(unit.text):
+        return Kind.TASK
     if not (result or sizes) and names_subjects(unit.text, words):
         return Kind.SUBJECTS
     if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
@@ -120,7 +143,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     if (
         in_head
         and words <= _MOST_OF_A_TITLE
-        and not (spans or result or project)
+        and not (spans or result or project or _ends_done(text))
         and terms("tasks", "titles").hits(low)
     ):
         return Kind.NOTHING
@@ -131,20 +154,43 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     return _by_doing(unit, text, action, sizes, result=result, in_head=in_head)
 
 
+def tells_doing(text: str) -> bool:
+    """Whether the form of a statement of several words shows a doing, be it in an entry's head."""
+    low = lowered(text)
+    if _is_labelled_task(text):
+        return True
+    if len(_WORDS.findall(text)) < _LEAST_TASK_WORDS or ":" in text or terms("industries", "words").hits(low[:24]):
+        return False
+    return _ends_done(text) or (_DOING.match(low) is not None and _NOT_DOING.match(low) is None)
+
+
+def _is_labelled_task(text: str) -> bool:
+    """Whether words behind a label of tasks or results say something: no rank, no field alone and no code."""
+    label = _TASK_LABEL.match(text)
+    rest = text[label.end() :] if label else ""
+    low, words = lowered(rest), len(_WORDS.findall(rest))
+    return (
+        words >= _LEAST_BEHIND_LABEL
+        and not terms("tasks", "reporting").hits(low)
+        and not (terms("tasks", "vague").hits(low) or names_subjects(rest, words))
+        and not any(True for _ in find_codes(rest))
+    )
+
+
 def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, result: bool, in_head: bool) -> Kind:
     """What a statement of no rank is, by the words for doing in it, its length, and the size it may tell."""
     low, words = lowered(text), len(_WORDS.findall(text))
-    title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not result
+    title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not (result or _ends_done(text))
     if title and (in_head or words <= 5):
         return Kind.NOTHING
     if sizes and words < _LEAST_TASK_WORDS:
         return Kind.NOTHING
     if words < _LEAST_TASK_WORDS and not ((action or result) and not in_head and words):
         return Kind.VAGUE if words and not in_head and unit.bullet else Kind.NOTHING
-    if sizes and (not action or _is_description(low, sizes)):
+    if sizes and (not action or (_is_description(low, sizes) and not _ends_done(text))):
         return Kind.NOTHING
     if action or result:
-        return Kind.NOTHING if in_head and words < 5 else _plain(text, words, result=result)
+        return Kind.NOTHING if in_head and words < 5 and not _ends_done(text) else _plain(text, words, result=result)
     if in_head or sizes:
         return Kind.NOTHING
     codes = any(True for _ in find_codes(text))
@@ -162,12 +208,21 @@ def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
         return True
     first = min((begin for begin, _ in sizes), default=0)
     before = text[: max(0, first)]
+    if _ends_done(before):
+        return False
     if DESCRIBED.search(before):
         return True
     apart = _BESIDE_SIZE.search(before)
     if apart and in_head and patterns()["legal"].search(" " + before):
         return True
     return apart is not None and len(text[: apart.start()].split()) <= _FEW_WORDS_OF_TRADE
+
+
+def _ends_done(text: str) -> bool:
+    """Whether a clause ends with what was done, as "Betrieb verlagert" does, or begins with it as English ones do."""
+    found = [one for one in _DONE.finditer(text.rstrip(" ,;:(")) if one.end() == len(text.rstrip(" ,;:("))]
+    weak = bool(found) and not found[-1][0].strip().endswith(("en", "ern", "eln"))
+    return weak or _ENDS_STRONG.search(text) is not None or _BEGUN_DONE.match(text) is not None
 
 
 def _sizes(text: str, cut: int) -> list[Span]:

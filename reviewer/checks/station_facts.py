@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.checks.companies import find_companies, find_industry, find_sites, find_size
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.flow import Flow
-from reviewer.checks.statements import Kind, classify
+from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit, make_units
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -67,16 +67,28 @@ def tell(flow: Flow, stint: Stint) -> Facts:
 def _head_count(units: tuple[Unit, ...]) -> int:
     """How many statements at the beginning say who and where: up to the first that says what; labels do not count."""
     told = 0
+    post = company = False
     for place, unit in enumerate(units):
         if patterns()["label_alone"].fullmatch(unit.text):
             continue
         words = len(unit.text.split())
-        beside = place > 0 and units[place - 1].begin == unit.begin and words <= _FEW_WORDS
+        below = place > 0 and units[place - 1].begin != unit.begin
         sentence = words > _MOST_OF_A_TITLE and not patterns()["legal"].search(unit.text)
-        if told >= _MOST_IN_HEAD or (told and (sentence or (unit.bullet and not beside))):
+        bullet = unit.bullet and (below or place == 0 or words > _FEW_WORDS)
+        if told >= _MOST_IN_HEAD or (told and (sentence or bullet)):
             return place
+        names = _names(unit)
+        if post and company and below and not any(names) and tells_doing(unit.text):
+            return place
+        post, company = post or names[0], company or names[1]
         told += 1
     return len(units)
+
+
+def _names(unit: Unit) -> tuple[bool, bool]:
+    """Whether a statement names a post, and a company by its form or size."""
+    company = patterns()["legal"].search(" " + unit.text) is not None or bool(find_sizes(unit.text))
+    return terms("tasks", "titles").hits(lowered(unit.text)), company
 
 
 def _title(units: tuple[Unit, ...]) -> str:

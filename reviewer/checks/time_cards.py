@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
+from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
@@ -57,6 +58,8 @@ def judge_projects(view: View) -> Iterator[Hit]:
     yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=tuple(where))
     if mandates:
         yield Hit(rule="one", places=seen)
+    if is_employed_since(view.claim, view.stations, view.today):
+        yield Hit(rule="employed")
     if months < _YOUNG_MONTHS:
         yield Hit(rule="young", facts={"months": months})
     clients = sum(_clients_told(unit) for one in view.umbrellas for unit in one.units)

@@ -15,6 +15,13 @@ from tests.checks.builders import lines, make_reading
 TODAY = date(2026, 11, 23)
 
 
+# Lines so wide that none of the others goes on below.
+WIDE = (
+    "Profil",
+    *["Ich leite Werke der Industrie und bringe sie mit den Menschen vor Ort wieder auf einen guten Kurs auch in"] * 8,
+)
+
+
 def kind(text: str) -> Kind:
     return classify(Unit(begin=0, end=len(text), text=text, bullet=True), in_head=False)
 
@@ -55,6 +62,16 @@ def test_a_rank_is_no_task(text: str) -> None:
         "Led the relocation of assembly to Poland",
         "Represented the company in wage talks and closed a plant agreement",
         "Visited every key account and renewed contracts",
+        "Werk Gera geschlossen, 120 Stellen sozialverträglich abgebaut",
+        "Nachfolge geregelt und Betriebsleiter eingearbeitet",
+        "Aufsetzen eines Projektbüros",
+        "Serienanlauf zweier Produkte",
+        "EBIT von –2 auf +4 Mio. €",
+        "Customer complaints down by half",
+        "Sale of the division to an investor",
+        "Went live with a new ERP in eight months",
+        "Task: merge two warehouses",
+        "Einsparungen: 2,4 Mio. € p. a. im Einkauf",
     ],
 )
 def test_a_doing_is_a_task_though_it_holds_a_word_of_rank_or_is_short(text: str) -> None:
@@ -113,3 +130,26 @@ def test_millions_beside_what_a_company_does_are_its_size_and_a_budget_is_not() 
     ]
     assert stations(*entry, "Glockengießerei, 24 Mio. €", *rest)[0].size is not None
     assert stations(*entry, "Budget 24 Mio. €", *rest)[0].size is None
+
+
+def test_what_was_done_counts_on_the_line_below_title_and_company_without_a_bullet() -> None:
+    head = "Werkleiter, Probe GmbH (Chemie, 250 Mitarbeiter)"
+    done = (
+        "Banken und Gesellschafter für das Konzept gewonnen",
+        "Closed the Derby site",
+        "Neuverhandlung der Verträge",
+    )
+    for text in done:
+        (station,) = stations(*WIDE, "Berufserfahrung", "03/2019 – 05/2024", head, text)
+        assert [unit.text for unit in station.tasks] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(30 Monate)", "Exportanteil 52 %", "in dritter Generation familiengeführt", "listed parent", "1920 gegründet"],
+)
+def test_what_a_company_is_like_is_no_task_below_its_name(text: str) -> None:
+    (station,) = stations(
+        *WIDE, "Berufserfahrung", "03/2019 – 05/2024", "Werkleiter, Probe GmbH (Chemie, 250 MA)", text
+    )
+    assert not station.tasks

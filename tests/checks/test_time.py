@@ -238,3 +238,28 @@ def test_a_silence_of_almost_a_year_leaves_it_unsure() -> None:
         for end in ("09/2019", "02/2020", "03/2020")
     ]
     assert found == [Verdict.LACKING, Verdict.UNSURE, Verdict.FINE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ich arbeite seit 2011 projektbezogen für mittelständische Unternehmen.", "On the road for clients since 2011"],
+)
+def test_what_goes_on_since_the_last_post_ended_is_a_claim_in_whatever_words(line: str) -> None:
+    assert verdict("projects", *FILLER, line, *POSTS) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "line", ["Mitglied im Ruderverein seit 2011", "Verheiratet seit 2011", "Seit 2011 wohnhaft in Ulm"]
+)
+def test_what_is_private_since_the_last_post_ended_is_no_claim(line: str) -> None:
+    assert verdict("projects", *FILLER, line, *POSTS) is Verdict.FINE
+
+
+def test_words_of_self_employment_beside_a_post_that_fills_the_time_leave_it_unsure() -> None:
+    post = (
+        "Berufserfahrung",
+        "01/2011 – heute",
+        "Leiter Einkauf, Vorlage SE (Chemie, 900 Mitarbeiter)",
+        "Preise verhandelt",
+    )
+    assert verdict("projects", "Steuerung externer Berater seit 2011", *FILLER, *post, *POSTS) is Verdict.UNSURE
