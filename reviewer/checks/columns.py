@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from reviewer.checks.lines import Line
 
@@ -21,6 +22,8 @@ _END = re.compile(
 _LEAST_LINES = 3
 _MOST_DEPTH = 6
 _NARROW = 0.62
+_LARGER, _MOST_OF_A_HEADING = 1.08, 6
+_SAME_EDGE, _OTHER_EDGE = 3.0, 20.0
 Rows = list[list[Line]]
 
 
@@ -36,6 +39,9 @@ def _order(lines: list[Line], depth: int) -> list[Line]:
     if gutter is None:
         return _by_rows(lines)
     ordered: list[Line] = []
+    parts = _parted(lines, gutter)
+    if len(parts) > 1:
+        return [line for part in parts for line in _order(part, depth + 1)]
     for band in _bands(lines, gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
@@ -86,6 +92,28 @@ def _faces(band: list[Line], gutter: float) -> bool:
     left = [line for line in band if line.rect[0] < gutter]
     top, bottom = min(line.rect[1] for line in left), max(line.rect[3] for line in left)
     return sum(line.rect[3] > top and line.rect[1] < bottom for line in band if line.rect[0] >= gutter) >= 2
+
+
+def _parted(lines: list[Line], gutter: float) -> Rows:
+    """The lines parted above headings that stand alone in their row, where the columns below them are others."""
+    left = [line for line in lines if line.rect[0] < gutter]
+    right = [line for line in lines if line.rect[0] >= gutter]
+    edge, usual = min(line.rect[0] for line in left), median(line.size for line in lines)
+    cuts: list[float] = []
+    for line in sorted(left, key=lambda line: line.rect[1]):
+        heading = (line.bold or line.size > _LARGER * usual) and len(line.pieces) <= _MOST_OF_A_HEADING
+        if not heading or line.rect[0] > edge + _SAME_EDGE or _crosses(line, gutter):
+            continue
+        top, bottom = line.rect[1], line.rect[3]
+        if any(other.rect[3] > top + 1 and other.rect[1] < bottom - 1 for other in right):
+            continue
+        above = [other.rect[0] for other in right if (cuts[-1] if cuts else 0.0) <= other.middle < top]
+        below = [other.rect[0] for other in right if other.middle > bottom]
+        if above and (not below or abs(min(above) - min(below)) > _OTHER_EDGE):
+            cuts.append(top)
+    bounds = [0.0, *cuts, float("inf")]
+    parts = [[line for line in lines if one <= line.middle < other] for one, other in pairwise(bounds)]
+    return [part for part in parts if part]
 
 
 def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:

@@ -1,4 +1,4 @@
-"""Companies that a document describes once, in a list of their own: "NAME: industry, 450 employees"."""
+"""Companies that a document describes once: "NAME: industry, 450 employees", or in the cells of a table of its own."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from reviewer.checks.vocabulary import Span
 _ENTRY = re.compile(r"^[^\w(]*(?P<name>[^\W_][^:–()|=\t\n]{2,60}?)\s*(?::|[–=|(\t]|\s-\s)\s*(?=\S)")
 _LEAST_ENTRIES, _MOST_LINES = 2, 3
 _HEAD = 220
+_MOST_CELLS, _LEAST_NAME = 4, 4
 
 
 def with_company_list(flow: Flow, told: Sequence[Facts]) -> list[Facts]:
     """The entries, those that name a company of the list alone with what the list says of it."""
-    listed = dict(_entries(flow, told))
+    listed = dict(_entries(flow, told)) | dict(_cells(flow, told))
     if len(listed) < _LEAST_ENTRIES:
         return list(told)
     return [_completed(flow, one, listed) for one in told]
@@ -27,12 +28,37 @@ def with_company_list(flow: Flow, told: Sequence[Facts]) -> list[Facts]:
 def _completed(flow: Flow, facts: Facts, listed: dict[str, Span]) -> Facts:
     if facts.size:
         return facts
-    head = f" {_plain(flow.text[facts.stint.begin : min(facts.stint.end, facts.stint.begin + _HEAD)])} "
+    head = _head(flow, facts)
     names = [name for name in listed if f" {name} " in head]
     if not names:
         return facts
     span = listed[max(names, key=len)]
     return replace(facts, industry=facts.industry or span, size=span)
+
+
+def _head(flow: Flow, facts: Facts) -> str:
+    return f" {_plain(flow.text[facts.stint.begin : min(facts.stint.end, facts.stint.begin + _HEAD)])} "
+
+
+def _cells(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
+    """Lines of nothing but a name that an entry's head tells too, with the cells behind them that tell a size."""
+    within = [(one.stint.begin, one.stint.end) for one in told]
+    heads = [_head(flow, one) for one in told]
+    named: dict[int, str] = {}
+    for number, begin in enumerate(flow.starts):
+        name = _plain(flow.lines[number].text)
+        if len(name) < _LEAST_NAME or any(first <= begin < last for first, last in within):
+            continue
+        if any(f" {name} " in head for head in heads):
+            named[number] = name
+    for number, name in named.items():
+        last = number
+        while last + 1 < len(flow.lines) and last + 1 not in named and last < number + _MOST_CELLS:
+            last += 1
+            begin, end = flow.starts[number + 1], flow.starts[last] + len(flow.lines[last].text)
+            if _tells_size(flow.text[begin:end]):
+                yield name, (begin, end)
+                break
 
 
 def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:

@@ -65,6 +65,11 @@ _BEGUN = re.compile(
 
 
 _OPENED = re.compile(r"\b(?:eröffnet|gegründet|gestartet|begonnen)\W*$")
+# More than one whom somebody works for, and sizes from one to another.
+_CLIENTS = re.compile(
+    r"\b(?:clients|companies|firms|businesses|customers|kunden|auftraggeber|unternehmen|firmen|häuser|betriebe|mandanten)\b"
+)
+_RANGE = re.compile(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
 # What kind of contract a mandate had, which makes it no self-employment of its own.
 _CONTRACT = re.compile(
     r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"
@@ -95,6 +100,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     units = [unit.text for unit in facts.units if not (facts.companies and _CONTRACT.match(unit.text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
+    if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
+        return True
     told = facts.companies or (facts.size and facts.tasks)
     if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
         return True
@@ -123,9 +130,14 @@ def _tells_industry(facts: Facts, head: str) -> bool:
     return any(not own.issuperset(range(*span)) for span in terms("industries", "words").find(head)) or not own
 
 
-def _is_claim_row(facts: Facts) -> bool:
+def _serves_many(facts: Facts) -> bool:
+    """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
+    return any(_CLIENTS.search(low) and _RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
+
+
+def _is_claim_row(facts: Facts, rows: int = 1) -> bool:
     """Whether the first words of an entry claim self-employment, as a line below the name does."""
-    first = lowered(facts.units[0].text) if facts.units else ""
+    first = lowered(" ".join(unit.text for unit in facts.units[:rows]))
     return terms("claims", "interim").hits(first) or _is_own_work(first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Reading, ReadLink, ReadMargin, ReadPage, ReadWord
@@ -12,8 +12,8 @@ Cell = tuple[float, float, str]
 SIZE = 10.0
 
 
-def make_page(cells: Sequence[Cell], *, hidden: bool = False) -> ReadPage:
-    """A page whose cells were written in this order, each five points a letter wide."""
+def make_page(cells: Sequence[Cell], *, hidden: bool = False, bold: Collection[str] = ()) -> ReadPage:
+    """A page whose cells were written in this order, each five points a letter wide; cells of these words are bold."""
     words: list[ReadWord] = []
     for block, (left, line, text) in enumerate(cells):
         x, top = left, 40 + 14 * line
@@ -24,7 +24,7 @@ def make_page(cells: Sequence[Cell], *, hidden: bool = False) -> ReadPage:
                     text=word,
                     rect=(x, top, x + width, top + 12),
                     size=SIZE,
-                    bold=False,
+                    bold=text in bold,
                     hidden=hidden,
                     block=block,
                     line=0,
@@ -35,11 +35,15 @@ def make_page(cells: Sequence[Cell], *, hidden: bool = False) -> ReadPage:
 
 
 def make_reading(
-    *pages: Sequence[Cell], links: tuple[ReadLink, ...] = (), margins: tuple[ReadMargin, ...] = (), hidden: bool = False
+    *pages: Sequence[Cell],
+    links: tuple[ReadLink, ...] = (),
+    margins: tuple[ReadMargin, ...] = (),
+    hidden: bool = False,
+    bold: Collection[str] = (),
 ) -> Reading:
     return Reading(
         kind=DocumentKind.PDF,
-        pages=tuple(make_page(page, hidden=hidden) for page in pages),
+        pages=tuple(make_page(page, hidden=hidden, bold=bold) for page in pages),
         links=links,
         margins=margins,
     )

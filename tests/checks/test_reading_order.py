@@ -78,6 +78,21 @@ def test_a_narrow_column_at_the_right_is_read_first_so_that_the_text_runs_on() -
     assert in_order(main + side) == [text for _, _, text in side + main]
 
 
+def test_columns_end_where_a_heading_stands_alone_and_others_begin_below_it() -> None:
+    above = [
+        *((40.0, float(n), f"Satz {n}") for n in range(5)),
+        *((320.0, float(n), f"Kenntnis {n}") for n in range(5)),
+    ]
+    dates = [(60.0, 8.0 + 5 * n, f"0{n + 1}/2014 – 12/2015") for n in range(3)]
+    told = [(200.0, 8.0 + 5 * n + line, f"Zeile {n} {line}") for n in range(3) for line in range(4)]
+    below = [(40.0, 24.0, "Sprachen"), *((40.0, 25.0 + n, f"Sprache {n}") for n in range(8))]
+    cells = [*above, (40.0, 6.0, "Stationen"), *dates, *told, *below]
+    text = make_flow(make_reading(cells, bold=("Stationen", "Sprachen"))).text
+    rows = [f"0{n + 1}/2014 – 12/2015\tZeile {n} 0\nZeile {n} 1\nZeile {n} 2\nZeile {n} 3" for n in range(3)]
+    assert text.index("Kenntnis 4") < text.index("Stationen")
+    assert "\n".join(["Stationen", *rows, "Sprachen"]) in text
+
+
 def test_words_below_a_scan_are_freed_of_what_the_machine_misread() -> None:
     flow = make_flow(make_reading(lines("scit Apri1 2019 Geschaftsführer der Probe AG", "QVS7"), hidden=True))
     assert flow.text == "seit April 2019 Geschäftsführer der Probe AG\nQVS7"

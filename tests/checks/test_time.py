@@ -245,14 +245,14 @@ def test_a_silence_of_almost_a_year_leaves_it_unsure() -> None:
     ["Ich arbeite seit 2011 projektbezogen für mittelständische Unternehmen.", "On the road for clients since 2011"],
 )
 def test_what_goes_on_since_the_last_post_ended_is_a_claim_in_whatever_words(line: str) -> None:
-    assert verdict("projects", *FILLER, line, *POSTS) is Verdict.LACKING
+    assert verdict("projects", *FILLER, *POSTS, "Gegenwart", line) is Verdict.LACKING
 
 
 @pytest.mark.parametrize(
     "line", ["Mitglied im Ruderverein seit 2011", "Verheiratet seit 2011", "Seit 2011 wohnhaft in Ulm"]
 )
 def test_what_is_private_since_the_last_post_ended_is_no_claim(line: str) -> None:
-    assert verdict("projects", *FILLER, line, *POSTS) is Verdict.FINE
+    assert verdict("projects", *FILLER, *POSTS, "Gegenwart", line) is Verdict.FINE
 
 
 def test_words_of_self_employment_beside_a_post_that_fills_the_time_leave_it_unsure() -> None:
@@ -263,3 +263,11 @@ def test_words_of_self_employment_beside_a_post_that_fills_the_time_leave_it_uns
         "Preise verhandelt",
     )
     assert verdict("projects", "Steuerung externer Berater seit 2011", *FILLER, *post, *POSTS) is Verdict.UNSURE
+
+
+def test_an_entry_of_many_clients_is_self_employment_though_it_tells_fields_and_sizes() -> None:
+    own = (
+        "Werdegang", "seit 06/2012", "Independent interim manager",
+        "Clients: plastics and utilities, firms of 150 to 2,000 employees", "Advised boards on growth and change",
+    )  # fmt: skip
+    assert verdict("projects", *FILLER, *own, *POSTS[1:]) is Verdict.LACKING

@@ -45,6 +45,18 @@ def test_a_list_of_companies_describes_those_that_entries_only_name() -> None:
     assert [bool(one.industry and one.size) for one in found] == [True, True]
 
 
+def test_a_table_of_companies_describes_those_that_entries_only_name() -> None:
+    found = stations(
+        "Projekte",
+        "03/2014 – 12/2015", "Werkleiter", "Muster Guss GmbH · Ulm",
+        "01/2012 – 02/2014", "Werkleiter", "Beispiel Gruppe",
+        "Zu den genannten Firmen", "Unternehmen", "Branche", "Größe",
+        "Muster Guss GmbH", "Gießerei", "450 Mitarbeiter",
+        "Beispiel Gruppe", "Maschinenbau", "90 Mitarbeiter",
+    )  # fmt: skip
+    assert [bool(one.industry and one.size) for one in found] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
