@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.actions import ACTIONS, ALWAYS, Actions, Group
+from ui.actions import ACTIONS, ALWAYS, Actions, Group, key_label
 from ui.key_overlay import overlay_lines
 from ui.widgets.buttons import ActionButton
 from ui.widgets.entries import DateField, NumberField
@@ -166,3 +166,11 @@ def test_a_series_of_keys_is_one_line(window: Window, done: list[str]) -> None:
     window.actions_table.limit_criteria(6)
     lines = overlay_lines(window.actions_table.usable(), Group.CRITERIA)
     assert [(keys, span) for keys, _words, span in lines][:2] == [(("1", "6"), True), (("⇧1", "⇧6"), True)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "sign"), [("Return", "⏎"), ("Ctrl+Return", "⏎"), ("Right", "→"), ("Shift+V", "⇧V"), ("Ctrl++", "+")]
+)
+def test_a_key_has_one_sign_wherever_it_is_shown(keys: str, sign: str) -> None:
+    assert key_label(keys).endswith(sign)
+    assert "Return" not in key_label(keys)

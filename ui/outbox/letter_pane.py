@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from reviewer.domain.letter import Language
 from reviewer.domain.letter_rules import LONGEST_SUBJECT
 from reviewer.domain.views import LetterRow
 from reviewer.i18n import gettext as _
@@ -45,9 +46,16 @@ class LetterPane(Panel):
     copied = Signal(str)
     applicant_wanted = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], keys: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """Keys are those of the actions of the outbox, as people read them."""
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        keys: Mapping[str, str],
+        titles: Callable[[Language], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Keys are those of the outbox's actions, as people read them; titles begin a letter's paragraphs."""
         super().__init__(parent=parent)
+        self._titles = titles
         self._row: LetterRow | None = None
         self._writing = False
         self._filling = False
@@ -86,7 +94,8 @@ class LetterPane(Panel):
         self._unsaved.set_text(_("not saved yet") if row.unsaved else "", "warn")
         self._open.setVisible(row.applicant is not None)
         self.address.setText(row.recipient or _("no address"))
-        self._fill((row.subject, row.body) if writing is None else writing.typed, fresh=fresh)
+        text = (row.subject, row.body) if writing is None else writing.typed
+        self._fill(text, self._titles(row.language), fresh=fresh)
         self._explain(row if writing is None or not writing.release else None)
         shut = along is not None and (busy or writing is not None)
         self.along.show_along(replace(along, open_to_ticks=False) if along is not None and shut else along)
@@ -108,14 +117,14 @@ class LetterPane(Panel):
         """Give the keyboard to the letter's text."""
         self.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _fill(self, text: Text, *, fresh: bool) -> None:
+    def _fill(self, text: Text, titles: Sequence[str], *, fresh: bool) -> None:
         self._filling = True
         self._open_fields()
         if self.subject.text() != text[0]:
             self.subject.setText(text[0])
             self.subject.setCursorPosition(0)
         if fresh or self.body.toPlainText() != text[1]:
-            self.body.write(text[1], (), fresh=fresh)
+            self.body.write(text[1], titles, fresh=fresh)
         self._filling = False
 
     def _open_fields(self) -> None:

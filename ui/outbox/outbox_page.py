@@ -53,7 +53,8 @@ class OutboxPage(WatchedPage):
         actions = parts.window.actions_table
         clock = parts.workspace.clock
         self.column = LettersColumn(clock, actions.key("letter-batch"))
-        self.pane = LetterPane(clock, {name: actions.key(name) for name in _ACTIONS})
+        keys = {name: actions.key(name) for name in _ACTIONS}
+        self.pane = LetterPane(clock, keys, parts.workspace.checklist.titles)
         self.sheet: Confirm | None = None
         self._nothing = EmptyState("mail", "")
         self._failed = EmptyState("triangle-alert", "", "", _("Try again"))

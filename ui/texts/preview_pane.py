@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.domain.template_texts import TextPreview
 from reviewer.i18n import gettext as _
+from ui.review.letter_editor import LetterEditor
 from ui.theme import S2, S3, theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.labels import PlainLabel
 from ui.widgets.paragraph import Paragraph
-
-_LINE_HEIGHT_PERCENT = 118.0
 
 
 class PreviewPane(QWidget):
@@ -29,11 +28,8 @@ class PreviewPane(QWidget):
         self.person.clicked.connect(self.person_wanted)
         self.subject = Paragraph(role="strong")
         self.gaps = Paragraph(role="small", tone="warn")
-        self.text = QTextEdit()
+        self.text = LetterEditor()
         self.text.setReadOnly(True)
-        self.text.setAcceptRichText(False)
-        self.text.setTabChangesFocus(True)
-        self.text.setFont(theme().font("body"))
         self.text.setAccessibleName(_("The letter as it would go"))
         head = QHBoxLayout()
         head.setSpacing(S2)
@@ -53,8 +49,10 @@ class PreviewPane(QWidget):
         """Say for whom the letter is."""
         self.person.set_label(name)
 
-    def show_preview(self, preview: TextPreview, gaps: Sequence[str], fault: str, lead_in: str = "") -> None:
-        """Show the letter; gaps say what would hold it back, fault why there is none.
+    def show_preview(
+        self, preview: TextPreview, gaps: Sequence[str], fault: str, titles: Sequence[str], lead_in: str = ""
+    ) -> None:
+        """Show the letter; gaps say what would hold it back, fault why there is none, titles begin its paragraphs.
 
         The paragraph that begins with lead_in is marked and brought into sight.
         """
@@ -66,16 +64,15 @@ class PreviewPane(QWidget):
             return
         self.subject.set_text(preview.subject)
         top = self.text.verticalScrollBar().value()
-        self.text.setPlainText(preview.body)
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
+        self.text.write(preview.body, titles, fresh=True)
         self.text.verticalScrollBar().setValue(top)
         self._mark(lead_in)
 
     def _mark(self, lead_in: str) -> None:
+        whole, plain = QTextCursor(self.text.document()), QTextBlockFormat()
+        whole.select(QTextCursor.SelectionType.Document)
+        plain.setBackground(Qt.BrushStyle.NoBrush)
+        whole.mergeBlockFormat(plain)
         block = self.text.document().firstBlock()
         while lead_in and block.isValid() and not block.text().startswith(lead_in):
             block = block.next()

@@ -176,8 +176,10 @@ class TextsPage(WatchedPage):
 
     def _show_preview(self, preview: TextPreview, fault: str) -> None:
         opened = self._presenter.open
+        gaps = [words_for_code(code).title for code in preview.gaps]
         lead_in = "" if opened is None or opened.key.paragraph is None else self._lead_in(opened.key)
-        self.preview.show_preview(preview, [words_for_code(code).title for code in preview.gaps], fault, lead_in)
+        titles = () if opened is None else self._parts.workspace.checklist.titles(opened.key.language)
+        self.preview.show_preview(preview, gaps, fault, titles, lead_in)
 
     def _lead_in(self, key: TextKey) -> str:
         """How the paragraph begins in the letter."""

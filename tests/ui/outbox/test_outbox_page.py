@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QTest
 
 from reviewer.domain import acts
 from reviewer.domain.applicant import DecisionKind, State
-from reviewer.domain.letter import Letter, LetterState
+from reviewer.domain.letter import Language, Letter, LetterState
 from reviewer.domain.views import LetterRow
 from reviewer.mail.transport import Fault, InDoubt, SentRefused
-from tests.desks import find
+from tests.desks import answer, find
 from tests.ui.outbox.desk_window import HOSTILE, DeskWindow
 from ui.outbox.letter_bar import Deed
 from ui.outbox.letter_groups import Filter, GroupHead
@@ -75,6 +75,20 @@ def test_letters_stand_by_state_with_trouble_first(at_desk: DeskWindow) -> None:
         (LetterState.SENT, 1),
     ]
     assert page.pane.name.text() == "Petra Weiß9997"
+
+
+def test_the_title_that_begins_a_paragraph_stands_out_as_in_the_letter_that_leaves(at_desk: DeskWindow) -> None:
+    answer(at_desk.desk, find(at_desk.desk))
+    at_desk.decide("9999")
+    page = open_outbox(at_desk)
+    choose(page, at_desk, "9999")
+    title = at_desk.desk.checklist.titles(Language.DE)[1]
+    block = page.pane.body.document().firstBlock()
+    while not block.text().startswith(f"{title}:"):
+        block = block.next()
+        assert block.isValid()
+    strong = [part for part in block.layout().formats() if part.format.fontWeight() > QFont.Weight.Normal]
+    assert [(part.start, part.length) for part in strong] == [(0, len(title) + 1)]
 
 
 @pytest.mark.parametrize(
