@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from reviewer.errors import ReviewerError, describe
 
 _T = TypeVar("_T")
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(f"reviewer.{__name__}")
 
 
 class Lane(Enum):
@@ -255,6 +255,12 @@ class Background(QObject):
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
+
+    def overlook(self, error: Exception) -> None:
+        """For work whose failure the person need not hear of: only a fault of the program is reported."""
+        if not isinstance(error, ReviewerError):
+            _log.warning("background work failed: %s", describe(error))
+            self.failed.emit(error)
 
     def _serve(self, queue: _Queue, below: int) -> None:
         while (task := queue.take(below)) is not None:

@@ -21,7 +21,7 @@ from reviewer.errors import (
 from reviewer.i18n import gettext as _
 from ui.error_words import WORDS
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(f"reviewer.{__name__}")
 _ROOT = Path(__file__).resolve().parent.parent
 _MOST_FRAMES = 30
 _MOST_CAUSES = 5

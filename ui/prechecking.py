@@ -26,7 +26,7 @@ _STEP_MS = 30
 _TELL_MS = 1_500
 _TURN_MS = 3_600_000
 _BATCH = 50
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(f"reviewer.{__name__}")
 
 
 class Prechecking(QObject):

@@ -49,7 +49,7 @@ class AlongReader(QObject):
                 Lane.DOCUMENTS,
                 lambda: read_along(self._workspace, row),
                 lambda along: self._take(wanted, along),
-                lambda _error: None,
+                self._background.overlook,
                 priority=Urgency.NEAR,
             )
 

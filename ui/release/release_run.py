@@ -59,7 +59,7 @@ class ReleaseRun(QObject):
             item.sizes = sizes
             self.changed.emit(item)
 
-        self._background.run(Lane.DOCUMENTS, written.weigh, take, lambda _error: None, priority=Urgency.NEAR)
+        self._background.run(Lane.DOCUMENTS, written.weigh, take, self._background.overlook, priority=Urgency.NEAR)
 
     def ready(self) -> bool:
         """Whether every letter is written or known to stay."""
@@ -127,9 +127,7 @@ class ReleaseRun(QObject):
         self.prepare()
 
     def _not_prepared(self, item: ReleaseItem, error: Exception) -> None:
-        if not isinstance(error, ReviewerError):
-            raise error
-        item.stage, item.reason = Stage.BARRED, error.code
+        item.stage, item.reason = Stage.BARRED, self._reason(error)
         self.changed.emit(item)
         self.prepare()
 
@@ -144,10 +142,13 @@ class ReleaseRun(QObject):
         self._step(item)
 
     def _fail(self, item: ReleaseItem, error: Exception) -> None:
-        if not isinstance(error, ReviewerError):
-            raise error
-        item.stage, item.reason = Stage.REFUSED, error.code
+        item.stage, item.reason = Stage.REFUSED, self._reason(error)
         self.changed.emit(item)
+
+    def _reason(self, error: Exception) -> str:
+        """Why a letter stays; a fault of the program is reported, and the batch goes on without this letter."""
+        self._background.overlook(error)
+        return error.code if isinstance(error, ReviewerError) else type(error).__name__
 
     def _step(self, item: ReleaseItem) -> None:
         self.done += 1
