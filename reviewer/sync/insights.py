@@ -21,7 +21,7 @@ from reviewer.storage.insights import (
     load_rungs,
 )
 
-_BLANK = re.compile(r"\{\w+\}")
+_BLANK = re.compile(r"\{\w+\}(?:\.$)?")
 
 
 class InsightReader:

@@ -63,6 +63,13 @@ def test_answers_are_counted_against_what_was_proposed(desk: Workspace) -> None:
     assert seen.rules[0].text("en") == "… of … stations tell industry and size."
 
 
+def test_what_a_rule_says_last_is_left_open_without_a_stop_too_many(desk: Workspace) -> None:
+    clarity = CriterionKey("clarity")
+    give(desk, "9999", clarity, Answer.FINE, proposed(Verdict.LACKING, "clarity.many-unknown"))
+    (rule,) = counted(desk).rules
+    assert rule.text("en") == "… abbreviations and programme names stay unexplained, such as …"
+
+
 def test_what_somebody_answers_anew_is_counted_once_as_it_stands(desk: Workspace) -> None:
     give(desk, "9999", CONTEXT, Answer.LACKING, proposed(Verdict.LACKING, FEW_TOLD))
     give(desk, "9999", CONTEXT, Answer.FINE, proposed(Verdict.LACKING, FEW_TOLD))

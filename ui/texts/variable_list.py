@@ -20,6 +20,8 @@ _ROW = 30
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAMES = 0.34
 _EXAMPLES = 0.28
+_ROOM_FOR_EXAMPLES = 520
+"""What is narrower shows meanings whole and keeps the examples for the hint."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -46,7 +48,7 @@ class VariableList(QListWidget):
             )
             item = QListWidgetItem(words)
             item.setData(_VARIABLE, variable)
-            item.setToolTip(plain_tooltip(f"{variable.inserts}\n{variable.meaning}"))
+            item.setToolTip(plain_tooltip(f"{variable.inserts}\n{variable.meaning}\n{variable.example}"))
             self.addItem(item)
         if variables:
             self.setCurrentRow(0)
@@ -86,14 +88,15 @@ class _VariableDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             fill_box(painter, area.adjusted(4, 1, -4, -1), theme().color("hover"))
         inside = area.adjusted(S3, 0, -S3, 0)
-        names, examples = round(inside.width() * _NAMES), round(inside.width() * _EXAMPLES)
+        roomy = inside.width() >= theme().px(_ROOM_FOR_EXAMPLES)
+        names, examples = round(inside.width() * _NAMES), round(inside.width() * _EXAMPLES) if roomy else 0
         used = text_width(theme().font("strong"), variable.name)
         names = max(names, min(used, inside.width() // 2)) if used > names else names
         _write(painter, QRect(inside.x(), area.y(), names, area.height()), "strong", "accent", variable.name)
         middle = QRect(inside.x() + names + S2, area.y(), inside.width() - names - examples - 2 * S2, area.height())
         _write(painter, middle, "small", "text", variable.meaning)
         last = QRect(inside.right() - examples, area.y(), examples, area.height())
-        _write(painter, last, "small", "dim", variable.example)
+        _write(painter, last, "small", "dim", variable.example if roomy else "")
         painter.restore()
 
 
