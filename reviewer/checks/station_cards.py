@@ -17,7 +17,7 @@ _SHOWN = 3
 _MOST_SHOWN = 8
 _SUBJECTS, _SUBJECTS_BESIDE_RANK = 0.45, 0.38
 _TOLD = 0.9
-_BY_SITES = 0.5
+_BY_SITES, _BY_WORDS, _ONE_OF_TWO = 0.75, 0.5, 0.2
 _ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
 
 
@@ -36,13 +36,15 @@ def written_period(flow: Flow, facts: Facts) -> str:
 
 
 def context_share(stations: Sequence[Facts]) -> float:
-    """How much of industry and size the stations tell, from 0 to 1; one of the two counts for half."""
-    return sum((bool(one.industry) + _size_share(one)) / 2 for one in stations) / len(stations)
+    """How much of industry and size the stations tell, from 0 to 1; one of the two alone counts for little."""
+    return sum(map(_context_told, stations)) / len(stations)
 
 
-def _size_share(facts: Facts) -> float:
-    """How much of the size an entry tells: the number of sites says less than people or revenue do."""
-    return 1.0 if facts.size else _BY_SITES if facts.sites else 0.0
+def _context_told(facts: Facts) -> float:
+    """How much an entry tells of its company; the number of sites says less of the size than people do, words least."""
+    if not facts.industry:
+        return _ONE_OF_TWO if facts.size else 0.0
+    return 1.0 if facts.size else _BY_SITES if facts.sites else _BY_WORDS if facts.soft_size else _ONE_OF_TWO
 
 
 def tasks_share(stations: Sequence[Facts]) -> float:
@@ -51,7 +53,7 @@ def tasks_share(stations: Sequence[Facts]) -> float:
 
 
 def judge_context(view: View) -> Iterator[Hit]:
-    """Industry and size, station by station; one of the two counts for half."""
+    """Industry and size, station by station."""
     stations, flow = view.stations, view.flow
     if not stations:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.checks.company_patterns import find_sizes
+from reviewer.checks.station_cards import context_share
 from tests.checks.test_statements import stations
 
 
@@ -143,3 +144,18 @@ def test_a_form_that_labels_the_period_keeps_the_title_above_it() -> None:
         "Beispiel AG (45 Beschäftigte)",
     )
     assert [one.title for one in found] == ["Vertriebsleiter auf Zeit", "Logistikleiter auf Zeit"]
+
+
+@pytest.mark.parametrize(
+    ("company", "share"),
+    [
+        ("Muster GmbH (Maschinenbau, 450 Mitarbeiter)", 1.0),
+        ("Muster GmbH (Maschinenbau, mittelständisch)", 0.5),
+        ("Muster GmbH (Maschinenbau)", 0.2),
+        ("Muster GmbH (450 Mitarbeiter)", 0.2),
+        ("Muster GmbH", 0.0),
+    ],
+)
+def test_the_context_of_an_entry_is_industry_and_size_together(company: str, share: float) -> None:
+    (station,) = stations("Projekte", "03/2014 – 12/2015", f"Werkleiter, {company}")
+    assert context_share([station]) == share
