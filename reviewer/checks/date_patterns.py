@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MONTHS = (
-    "januar jänner jan january",
+    "januar jänner jän jaenner jan january",
     "februar feber feb february febr",
     "märz mär mrz march mar maerz",
     "april apr",

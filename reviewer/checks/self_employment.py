@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.dates import Period
@@ -50,6 +50,11 @@ class Claim:
     period: Period
     begin: int
     end: int
+
+    @property
+    def lasting(self) -> Period:
+        """The self-employment itself: what began on a day goes on, as in "In 2015 I set up on my own"."""
+        return replace(self.period, first=self.since, last=None)
 
 
 # An owner or founder whom somebody else is, as in "reported to the owner family".

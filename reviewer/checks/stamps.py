@@ -23,6 +23,7 @@ _PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w .-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)
 _PAGE = re.compile(
     r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE
 )
+_PART = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES, _FOOT_LINES = 12, 5
 _MOST_OF_A_HEADING = 8
@@ -137,7 +138,7 @@ def _stamps_of_furniture(view: View) -> Iterator[Stamp]:
     texts = [(line.text, Place(page=line.page, rect=line.rect, text=line.text)) for line in view.flow.furniture]
     for text, place in (*texts, *((line, None) for margin in view.margins for line in margin.split("\n"))):
         for one in find_periods(text, day):
-            told = text[: one.begin]
+            told = _PART.split(text[: one.begin])[-1]
             if one.last is None or one.ranged or _is_of_form(told):
                 continue
             alone = one.exact and (_is_signed(view, told) or _tells_nothing_else(view, told + " " + text[one.end :]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
+from reviewer.checks.flow import Flow
 from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.statements import Kind, classify
@@ -21,10 +22,13 @@ _YOUNG_MONTHS = 13
 _RECENT_MONTHS, _OLD_MONTHS = 12, 28
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 28
 _SHORT_GAP_MONTHS, _GAP_MONTHS = 11, 16
+_NEAR_STAMP_MONTHS = 6
 _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
 _SLACK_MONTHS = 3
 _LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
+_MOST_LINES, _WIDE = 2, 0.75
 _NO_LIFE = frozenset(("references", "availability", "contact"))
 
 
@@ -116,7 +120,7 @@ def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
     listed = len(find_mandates(view)) >= _LEAST_MANDATES
     periods = [one.stint.period for one in view.stations]
     periods += [one.stint.period for one in (_latest(view) if listed else view.umbrellas)]
-    periods += [view.claim.period] if view.claim and not listed else []
+    periods += [view.claim.lasting] if view.claim and not listed else []
     until = min(stamp.month, view.today) if stamp else view.today
     ends = [(min(one.last or until, view.today), one) for one in periods]
     return max(ends, key=lambda pair: pair[0]) if ends else None
@@ -130,9 +134,13 @@ def judge_currency(view: View) -> Iterator[Hit]:
         yield Hit(rule="undated")
     else:
         month, period = newest
-        months = view.today.number - month.number
+        # What ended shortly before the document was written is as old as the document.
+        near = stamp is not None and 0 < stamp.month.number - month.number <= _NEAR_STAMP_MONTHS
+        months = view.today.number - (stamp.month if stamp and near else month).number
         rule = "recent" if months <= _RECENT_MONTHS else "ageing" if months <= _OLD_MONTHS else "old"
         place = view.flow.place(period.begin, period.end)
+        if rule != "recent" and _is_paused(view, month):
+            rule = "paused"
         yield Hit(rule=rule, facts={"month": str(month), "months": months}, places=(place,))
     if stamp:
         months = view.today.number - stamp.month.number
@@ -146,7 +154,8 @@ def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
     listed = len(find_mandates(view)) > _LEAST_MANDATES
     working = [one.stint.period for one in (*view.stations, *(_latest(view) if listed else view.umbrellas))]
-    working += [view.claim.period] if view.claim and not listed and not _is_told_closer(view, view.claim.period) else []
+    if view.claim and not listed and not _is_told_closer(view, view.claim.period):
+        working.append(view.claim.lasting)
     begins = [one.first for one in working if one.first]
     if not begins:
         return
@@ -176,6 +185,20 @@ def _is_told_closer(view: View, claimed: Period) -> bool:
     begins = [one.stint.period for one in view.umbrellas]
     year = claimed.first.year if claimed.first else 0
     return not claimed.exact and any(one.exact and one.first and one.first.year == year for one in begins)
+
+
+def _is_paused(view: View, last: Month) -> bool:
+    """Whether a line says what fills the time since the newest work until today, as parental leave does."""
+    work = {one.stint.period for one in (*view.stations, *view.umbrellas)}
+    since = view.today.number - last.number
+    return any(
+        one.first is not None
+        and one not in work
+        and (one.last or view.today).number - max(one.first.number, last.number) >= _HALF * since
+        and _says_why(view, one)
+        and not _is_vague(_row_of(view, one))
+        for one in view.periods
+    )
 
 
 def _explained(view: View, last: Month, first: Month) -> str:
@@ -222,10 +245,32 @@ def _fits(period: Period, last: Month, first: Month, view: View) -> bool:
 
 def _says_why(view: View, period: Period) -> bool:
     """Whether the line of a period, or the next where it stands alone, tells of learning or of a pause."""
-    around = lowered(_row_of(view, period))
+    around = lowered(_row_of(view, period) + "\n" + _sentence_of(view, period))
     if terms("claims", "no_activity").hits(around):
         return False
     return terms("claims", "explained").hits(around) or terms("tasks", "learning").hits(around)
+
+
+def _sentence_of(view: View, period: Period) -> str:
+    """The sentence around a date, as far as its lines run to the edge and so go on below."""
+    flow = view.flow
+    number = flow.line_at(period.begin)
+    first = last = number
+    while first > 0 and number - first < _MOST_LINES and _goes_on(flow, first - 1):
+        first -= 1
+    while last + 1 < len(flow.lines) and last - number < _MOST_LINES and _goes_on(flow, last):
+        last += 1
+    begin, end = flow.starts[first], flow.starts[last] + len(flow.lines[last].text)
+    before = list(_SENTENCE_END.finditer(flow.text, begin, period.begin))
+    after = _SENTENCE_END.search(flow.text, period.end, end)
+    return flow.text[before[-1].end() if before else begin : after.start() if after else end]
+
+
+def _goes_on(flow: Flow, number: int) -> bool:
+    """Whether a line runs to the edge of its column and the next begins below it."""
+    line, below = flow.lines[number], flow.lines[number + 1]
+    wide = line.rect[2] - line.rect[0] >= _WIDE * (flow.reach(number) - line.rect[0])
+    return wide and line.page == below.page and abs(line.rect[0] - below.rect[0]) < line.size
 
 
 def _row_of(view: View, period: Period) -> str:

@@ -271,3 +271,26 @@ def test_an_entry_of_many_clients_is_self_employment_though_it_tells_fields_and_
         "Clients: plastics and utilities, firms of 150 to 2,000 employees", "Advised boards on growth and change",
     )  # fmt: skip
     assert verdict("projects", *FILLER, *own, *POSTS[1:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Seit 02/2025 pflege ich meine Mutter.", "I have been on parental leave since 02/2025 and return in spring."],
+)
+def test_the_time_since_the_newest_work_may_be_explained_too(line: str) -> None:
+    told = ("Berufserfahrung", "02/2021 – 01/2025", "Werkleiter, Vorlage SE (120 Mitarbeiter)", "Umzug gesteuert")
+    older = ("09/2012 – 01/2021", "Fertigungsleiter, Entwurf KG", "Linie aufgebaut")
+    assert verdict("currency", *FILLER, *told, *older) is Verdict.UNSURE
+    assert verdict("currency", "Profil", line, *told, *older) is Verdict.FINE
+
+
+def test_what_was_begun_as_ones_own_goes_on() -> None:
+    claim = "In 2011 I set up on my own as an interim manager."
+    assert verdict("currency", *FILLER, *POSTS, "Gegenwart", claim) is Verdict.FINE
+
+
+def test_what_ended_shortly_before_the_documents_day_is_as_old_as_the_document() -> None:
+    told = ("Mandate", "01/2023 – 06/2024", "Interim CFO, Vorlage SE", "Kredite verlängert")
+    older = ("09/2012 – 12/2022", "Finanzleiter, Entwurf KG", "Berichte erneuert")
+    assert verdict("currency", *FILLER, *told, *older) is Verdict.LACKING
+    assert verdict("currency", *FILLER, *told, *older, "Stand: 08/2024") is Verdict.UNSURE
