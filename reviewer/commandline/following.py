@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from reviewer.commandline.output import DONE, REFUSED, explain, print_document, print_records, say
+from reviewer.commandline.output import DONE, REFUSED, explain, print_document, print_listing, say
 from reviewer.commandline.reading import refresh
 from reviewer.commandline.records import due_record
 from reviewer.domain import acts
@@ -29,12 +29,8 @@ def due(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """List everybody whose rung has run out."""
     refresh(workspace)
     today = _today(workspace)
-    records = [due_record(row, today) for row in _due(workspace, today)]
-    if arguments.json:
-        print_records(records)
-    else:
-        for record in records:
-            print(f"{record['id']}\t{record['name']}\t{record['rung']}\t{record['due_on']}\t{record['days_overdue']}")
+    records = (due_record(row, today) for row in _due(workspace, today))
+    print_listing(records, ("id", "name", "rung", "due_on", "days_overdue"), as_json=arguments.json)
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewer.commandline.error_words import error_words
@@ -23,6 +23,15 @@ def print_records(records: Iterable[Mapping[str, Any]]) -> None:
     """One JSON document: a list, a record a line."""
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     print("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")
+
+
+def print_listing(records: Iterable[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
+    """The same for scripts, or for people: a line a record with these of its values, a dash for nothing."""
+    if as_json:
+        print_records(records)
+        return
+    for record in records:
+        print("\t".join("-" if record[column] is None else str(record[column]) for column in columns))
 
 
 def print_outline(document: Mapping[str, Any]) -> None:

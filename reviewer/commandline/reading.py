@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from dataclasses import replace
 
-from reviewer.commandline.output import DONE, print_document, print_outline, print_records, say
+from reviewer.commandline.output import DONE, print_document, print_listing, print_outline, say
 from reviewer.commandline.records import letter_record, listed, receipt_record, shown
 from reviewer.domain.applicant import Applicant, DecisionKind
 from reviewer.domain.ids import ApplicantId
@@ -47,11 +47,7 @@ def list_applicants(arguments: argparse.Namespace, workspace: Workspace) -> int:
     while page.next is not None:
         page = workspace.queue(query, page.next, PAGE)
         records += [listed(row, workspace.checklist, today) for row in page.rows]
-    if arguments.json:
-        print_records(records)
-    else:
-        for record in records:
-            print(f"{record['id']}\t{record['name']}\t{record['state']}\t{record['rung']}\t{record['waiting_days']}")
+    print_listing(records, ("id", "name", "state", "rung", "waiting_days"), as_json=arguments.json)
     return DONE
 
 
@@ -113,22 +109,14 @@ def letter(arguments: argparse.Namespace, workspace: Workspace) -> int:
 def letters(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """List letters."""
     refresh(workspace)
-    records = [letter_record(row) for row in workspace.letters(limit=1_000_000)]
-    if arguments.json:
-        print_records(records)
-    else:
-        for record in records:
-            print(f"{record['id']}\t{record['applicant'] or '-'}\t{record['template']}\t{record['state']}")
+    records = map(letter_record, workspace.letters(limit=1_000_000))
+    print_listing(records, ("id", "applicant", "template", "state"), as_json=arguments.json)
     return DONE
 
 
 def receipts(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """List receipts."""
     refresh(workspace)
-    records = [receipt_record(receipt) for receipt in workspace.receipts()]
-    if arguments.json:
-        print_records(records)
-    else:
-        for record in records:
-            print(f"{record['id']}\t{record['erased_at']}\t{record['confirmation'] or '-'}")
+    records = map(receipt_record, workspace.receipts())
+    print_listing(records, ("id", "erased_at", "confirmation"), as_json=arguments.json)
     return DONE
