@@ -232,9 +232,11 @@ def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
 
 
 def _is_alone(one: _Found, found: Sequence[_Found], sure: set[bool]) -> bool:
-    """Whether nothing else of its kind is sure, and it stands with nothing of which another is."""
+    """Whether nothing else of its kind is sure and it stands with nothing of which another is, or with one's own."""
+    if one.contact.is_phone in sure:
+        return _is_beside_own(one.contact, found)
     beside = [other.contact for other in found if other.standing is Standing.PERHAPS and other.contact.is_phone in sure]
-    return one.contact.is_phone not in sure and not _is_near(one.contact, beside)
+    return not _is_near(one.contact, beside)
 
 
 def _is_beside_own(contact: Contact, found: Sequence[_Found]) -> bool:

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _FEW_SIGNS = 2
+# So many digits has a number, its country's code included, that is merely possible.
+_LEAST_POSSIBLE = 10
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
 _CODES = {
     "49": "DE", "43": "AT", "41": "CH", "44": "GB", "1": "US", "353": "IE", "33": "FR", "31": "NL", "32": "BE",
     "352": "LU", "423": "LI", "39": "IT", "34": "ES", "351": "PT", "45": "DK", "46": "SE", "47": "NO", "48": "PL",
-    "420": "CZ", "91": "IN",
+    "420": "CZ", "91": "IN", "61": "AU",
 }  # fmt: skip
 _NAMES = {
     "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH", "switzerland": "CH",
@@ -54,8 +56,7 @@ _TELLING = (
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"04[1-4]|031|061|071|07[5-9]|02[1-7]")),
 )
-AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}")
-"""How numbers are parted in the United States and Canada."""
+_AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,2}\d{4}")
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 # Numbers the British regulator keeps for invented people; the library holds them for invalid.
 _INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
@@ -106,18 +107,25 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
     return possible
 
 
+def is_telling(written: str, regions: Sequence[str]) -> bool:
+    """Whether a number is parted as in the United States and Canada, or as in France where that is likely."""
+    return _AMERICAN.fullmatch(written) is not None or ("FR" in regions and _FRENCH.fullmatch(written) is not None)
+
+
 def _is_whole(number: PhoneNumber) -> bool:
     """Whether a number has as many digits as its country gives, area code included."""
     import phonenumbers
 
-    return phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    digits = len(f"{number.country_code}{number.national_number}")
+    whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    return whole and digits >= _LEAST_POSSIBLE
 
 
 def _told_first(written: str, regions: Sequence[str]) -> list[str]:
     """The countries to try: only those whose dialling code the first digits are or whose form it has, if any."""
     if written.lstrip("([ ").startswith(("+", "00")):
         return list(regions[:1])
-    if AMERICAN.fullmatch(written):
+    if _AMERICAN.fullmatch(written):
         return ["US"]
     if "FR" in regions and _FRENCH.fullmatch(written):
         return ["FR"]

@@ -46,8 +46,9 @@ _MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
 _NAME_CELLS = re.compile(r"[|•,:;(]|\s[·–-]\s")
 _FIRST_CELLS = 2
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
+_LARGE_TYPE = 14.0
 _LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
-_MAIL_BONUS = 1.0
+_BOLD_BONUS, _MAIL_BONUS = 1.5, 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
 
@@ -163,6 +164,7 @@ def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
     rows = [(row, line) for row, line in enumerate(flow.lines[:_FIRST_ROWS]) if line.page == 1]
     for row, line in rows:
         names = [] if _is_another(flow, row) else _names_in(line.text, told, first=row < _FIRST_LINES)
+        names = names or _broken_name(line, flow.lines[row + 1 : row + 2])
         if names:
             yield _Candidate(names=names, score=line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text))
     below = _set_large(flow)
@@ -177,6 +179,16 @@ def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
             yield _Candidate(names=names, score=line.size + _BEHIND_BONUS)
 
 
+def _broken_name(line: Line, below: Sequence[Line]) -> list[str]:
+    """The name of two large lines of the same type, where it begins with a usual given name."""
+    for rest in below:
+        alike = rest.page == line.page and rest.size == line.size >= _LARGE_TYPE and rest.rect[0] == line.rect[0]
+        people = find_people(f"{line.text} {rest.text}") if alike else ()
+        if people and rest.text.split()[0].strip(",") == people[0][-1]:
+            return list(people[0])
+    return []
+
+
 def _beside(text: str) -> float:
     """What it takes from a name that contact data share its row, where somebody else's may be told."""
     return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(text) else 0.0
@@ -186,6 +198,7 @@ def _about_row(flow: Flow, row: int) -> float:
     """What a label, a firm or an agency in or above a row adds or takes."""
     line = flow.lines[row]
     score = _LABEL_BONUS if (row and _is_labelled(flow, row)) or _NAME_LABEL.match(line.text) else 0.0
+    score += _BOLD_BONUS if line.bold else 0.0
     score -= _FIRM_ABOVE if _is_below_firm(flow, row) else 0.0
     return score - (_FIRM_ABOVE if _is_agency(line.text) else 0.0)
 
@@ -209,7 +222,7 @@ def _is_another(flow: Flow, row: int) -> bool:
     """Whether a row, or one right above it, announces somebody else, or referees."""
     above = [line.text for line in flow.lines[max(0, row - _ROWS_ABOVE) : row]]
     short = [text for text in above if len(text.split()) <= _MOST_WORDS]
-    told = any(_announces(text) for text in (flow.lines[row].text, *short))
+    told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _MAIL_OR_NUMBER.search(text))
     return told or any(heading_kind(text) == "references" for text in above)
 
 

@@ -13,9 +13,9 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, Name, find_names, make_name
-from reviewer.checks.people import find_honoured
+from reviewer.checks.people import find_honoured, find_people
 from reviewer.checks.sections import Section, heading_kind
-from reviewer.checks.sites import is_named_in, is_of_office, is_of_own_firm, site_of
+from reviewer.checks.sites import is_named_in, is_of_office, is_of_own_firm, rows_with, site_of
 from reviewer.checks.spots import (
     CELLS,
     MAIL,
@@ -26,19 +26,25 @@ from reviewer.checks.spots import (
     before,
     find_spot,
     is_apart,
+    is_label,
+    is_led_to,
     own_cell,
     passage,
     runs_on,
     tells_little,
     told_above,
 )
-from reviewer.checks.strangers import is_of_another, names_another
+from reviewer.checks.strangers import bears_name_of, is_another, is_of_another, names_another
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦,:;(]|//|\s[·–-]\s")
 _AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
+_WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
+# A cell that begins with capitalised words, as one that tells somebody's name does.
+_FIRST_WORDS = re.compile(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
+_JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))
 _SHORT, _CLOSE = 8, 3
 
@@ -81,6 +87,8 @@ class Owner:
             return Standing.OTHER
         if self._is_built_of_another(spot, email):
             return Standing.OTHER
+        if spot.zone is Zone.EDGE and not email and self._names_firm(spot):
+            return Standing.OTHER
         introduced = self._introduced(spot)
         if introduced is not None:
             return Standing.OWN if introduced else Standing.OTHER
@@ -88,7 +96,7 @@ class Owner:
             return Standing.OTHER
         if spot.zone is Zone.REFEREES or is_addressee(text, begin, self.name) or self._is_of_a_stranger(spot, email):
             return Standing.OTHER
-        if spot.zone is Zone.EDGE and self._is_firm(sentence):
+        if spot.zone is Zone.EDGE and (self._is_firm(sentence) or self._names_unknown(spot)):
             return Standing.PERHAPS
         if spot.zone in {Zone.HEAD, Zone.CONTACT, Zone.EDGE}:
             return Standing.OWN
@@ -98,11 +106,19 @@ class Owner:
         """What an address tells by itself: the person's name, another's, an agency's or one's own firm's."""
         if self.name.is_borne_by(email):
             return Standing.OTHER if self._is_of_namesake(spot, email) else Standing.OWN
-        if is_at(email, self.agencies):
+        if is_at(email, self.agencies) or self._is_of_somebody_named(email):
             return Standing.OTHER
-        if is_of_own_firm(email, self.name, self.flow):
+        if is_of_own_firm(email, self.name, self.flow) or self.name.is_abbreviated(email.partition("@")[0]):
             return Standing.OWN
         return Standing.OTHER if is_of_office(email) else None
+
+    def _is_of_somebody_named(self, email: str) -> bool:
+        """Whether an address is made of the name of another who is named anywhere in the document."""
+        if not self.known:
+            return False
+        rows = rows_with(max(re.findall(r"[a-z]+", folded(email).partition("@")[0]), key=len, default=""), self.flow)
+        people = {one for row in rows for one in find_people(row)}
+        return any(is_another(one, self.name) and bears_name_of(email, one) for one in people)
 
     def _is_handed_over(self, spot: Spot) -> bool:
         """Whether words before it in its row say that an agency or another answers, and the person's name not after."""
@@ -124,12 +140,16 @@ class Owner:
         local = folded(email).partition("@")[0]
         known = {*load("contacts")["general"], *load("contacts")["particles"]}
         others = {one for one in re.findall(r"[a-z]{3,}", local) if one not in known and not self.name.hints(one)}
-        if not others or self.name.last not in local:
+        if self.name.last not in local:
             return False
         for words in told_above(spot):
             if self.name.stands_in(words):
                 return False
-            if any(others & set(folded(cell).split()) for cell in _NAME_CELLS.split(words) if self.name.hints(cell)):
+            people = find_people(words) if self.known else ()
+            if any(is_another(one, self.name) and bears_name_of(email, one) for one in people):
+                return True
+            cells = [cell for cell in _NAME_CELLS.split(words) if self.name.hints(cell)]
+            if any(others & set(folded(cell).split()) for cell in cells):
                 return True
         return False
 
@@ -151,7 +171,7 @@ class Owner:
     def _speaks_of_another(self, spot: Spot, sentence: str) -> bool:
         """Whether the words around name another person or firm, or say that it is somebody else's."""
         near = spot.zone in _NEAR
-        words = own_cell(spot) if near else sentence
+        words = (own_cell(spot) or (before(spot) if is_led_to(spot) else "")) if near else sentence
         if self._honours_another(words) or (self._names_another(words) and not self.name.stands_in(words)):
             return True
         low = lowered(words)
@@ -227,7 +247,8 @@ class Owner:
 
     def _brings_another(self, row: str, *, near: bool, close: bool) -> bool:
         """Whether a short row above names another, or announces somebody else's data."""
-        if self._honours_another(row) or self._names_another(row):
+        leading = [cell for cell in _NAME_CELLS.split(row) if _FIRST_WORDS.match(cell)] if near else [row]
+        if self._honours_another(row) or any(self._names_another(cell) for cell in leading):
             return True
         low = lowered(row)
         told = terms("contacts", "announced" if near else "others").find(low)
@@ -264,6 +285,18 @@ class Owner:
         mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
         named = any(is_named_in(site_of(mail), rows) for mail in mails)
         return named and not any(patterns()["legal"].search(" " + row) for row in rows)
+
+    def _names_unknown(self, spot: Spot) -> bool:
+        """Whether the cell before a contact has words of its own that are neither the person's name nor an address."""
+        cell = own_cell(spot)
+        words = [word for word in _WORDS.findall(TOLD.sub(" ", cell)) if not is_label(lowered(word))]
+        return bool(words) and not self.name.hints(cell) and not any(sign.isdigit() for sign in cell)
+
+    def _names_firm(self, spot: Spot) -> bool:
+        """Whether the cell before a contact is joined as firms' names are, or has an agency's word."""
+        cell = own_cell(spot)
+        joined = _JOINED.search(cell) is not None or terms("contacts", "agencies").hits(lowered(cell))
+        return joined and not self._is_firm(cell) and not self.name.hints(cell)
 
     def _is_below_name(self, spot: Spot) -> bool:
         assert spot.flow

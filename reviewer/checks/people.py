@@ -9,8 +9,8 @@ from reviewer.checks.given_names import is_given
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _HONOURED = re.compile(
-    r"\b(?:Frau|Herrn?|Mr|Mrs|Ms|Miss|Dr|Prof|Rechtsanwalt|Rechtsanwältin)\b\.?\s+"
-    r"(?:(?:Dr|Prof|Dipl\.-\w+|Notar|Notarin|[a-z]{3}|h\.c)\.?\s+)*(?P<one>[^\W\d_][\w'’-]+)(?:\s+(?P<other>[A-ZÄÖÜ][\w'’-]+))?"
+    r"\b(?:Frau|Herrn?|Mr|Mrs|Ms|Miss|Dr|Prof|Rechtsanwalt|Rechtsanwältin)\b\.?(?:-\w+\.?)?\s+"
+    r"(?:(?:Dr(?:\.-\w+)?|Prof|Dipl\.-\w+|Notar|Notarin|[a-z]{3}|h\.c)\.?\s+)*(?P<one>[^\W\d_][\w'’-]+)(?:\s+(?P<other>[A-ZÄÖÜ][\w'’-]+))?"
 )
 _WORD = re.compile(r"[^\W\d_](?:\.(?=\s)|[\w'’-]*)")
 _INITIAL = re.compile(r"[^\W\d_]\.?")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reviewer.checks.dialling import AMERICAN, read_number
+from reviewer.checks.dialling import is_telling, read_number
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _PHONE = re.compile(
@@ -15,9 +15,8 @@ _PHONE = re.compile(
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
-_GOES_ON = re.compile(
-    r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W\d_])"
-)
+_GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
+_GOES_ON_IN_SENTENCE = re.compile(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
@@ -37,7 +36,7 @@ _SEVERAL = re.compile(r"\s+[/|–-]\s+(?=[(+]*0|\+)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3
-_FEW_DIGITS, _FULL_ROW = 4, 60
+_FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 10
 
 
 def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -46,7 +45,8 @@ def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> It
     masked = [*masked, *(account.span() for account in _ACCOUNT.finditer(text))]
     for begin, reach in _candidates(text):
         end = _before_dates(text, begin, reach, masked)
-        if begin < after or any(begin < last and end > first for first, last in masked):
+        spared = () if _is_international(text[begin:end]) else masked
+        if begin < after or any(begin < last and end > first for first, last in spared):
             continue
         for number, first, last in _numbers_in(text, begin, end, regions):
             after = last
@@ -81,10 +81,10 @@ def _numbers_in(text: str, begin: int, end: int, regions: Sequence[str]) -> Iter
 
 def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[str, int, int] | None:
     written = text[begin:end]
-    international = written.lstrip("([ ").startswith(("+", "00"))
+    international = _is_international(written)
     if _MASKED.match(text, end) or (not international and _is_dated(written)):
         return None
-    row = lowered(text[max(text.rfind("\n", 0, begin) + 1, begin - _LABEL_REACH, 0) : begin])
+    row = lowered(text[_label_begin(text, begin) : begin])
     cell = _ADDRESS.sub(" ", _LAST_WORDS.split(row)[-1])
     label = cell if _letters(cell) else row if row.strip() else _label_above(text, begin)
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
@@ -94,13 +94,38 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     if not (labelled or international or told):
         return None
     number = read_number(written, regions, perhaps=False)
-    more = _GOES_ON.match(text, end)
+    more = _GOES_ON.match(text, end) or (None if number else _further(text, end))
     if more and (not number or _is_broken(text, begin, more)):
         whole = read_number(f"{written} {more['rest']}", regions, perhaps=False)
         if whole:
             return whole, begin, more.end()
-    number = number or read_number(written, regions, perhaps=labelled or international or _is_american(written))
-    return (number, begin, end) if number else None
+    number = number or read_number(written, regions, perhaps=labelled or international or is_telling(written, regions))
+    least = 0 if labelled or international else _LEAST_UNLABELLED
+    return (number, begin, end) if len(number) > least else None
+
+
+def _row_of(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
+
+
+def _label_begin(text: str, begin: int) -> int:
+    """Where the words before a number begin that may be its label: with its row, or a whole word not far before."""
+    first, far = text.rfind("\n", 0, begin) + 1, begin - _LABEL_REACH
+    if first >= far:
+        return first
+    blank = text.find(" ", far, begin)
+    return far if blank < 0 else blank
+
+
+def _further(text: str, end: int) -> re.Match[str] | None:
+    """What the next line adds to a number with which a full line of a sentence ends."""
+    full = end - (text.rfind("\n", 0, end) + 1) >= _FULL_ROW
+    return _GOES_ON_IN_SENTENCE.match(text, end) if full else None
+
+
+def _is_international(written: str) -> bool:
+    return written.lstrip("([ ").startswith(("+", "00"))
 
 
 def _is_broken(text: str, begin: int, more: re.Match[str]) -> bool:
@@ -124,15 +149,13 @@ def _labels_next(text: str, end: int) -> bool:
 def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int) -> bool:
     """Whether a number without a known label is one by its form, its place, and the few words before it."""
     plain = written.lstrip("([ ")
-    if plain[0] != "0" and not _is_american(written):
+    if plain[0] != "0" and not is_telling(written, ()):
         return False
+    if text[:begin].rstrip().endswith(":") and "@" in _row_of(text, begin):
+        return True
     if begin < _HEAD or "@" in text[max(0, begin - _NEAR) : end + _NEAR]:
         return len(_WORDS.findall(cell)) <= 1
     return not _letters(cell) and _is_listed(text, begin, end)
-
-
-def _is_american(written: str) -> bool:
-    return AMERICAN.fullmatch(written) is not None
 
 
 def _letters(words: str) -> bool:

@@ -9,10 +9,11 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
 from reviewer.checks.names import Name
 from reviewer.checks.spots import TOLD
-from reviewer.checks.vocabulary import load, lowered, terms
+from reviewer.checks.strangers import names_another
+from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _NO_LETTER = re.compile(r"[^a-z\n]")
-_LEAST_LABEL = 5
+_LEAST_LABEL, _LEAST_LETTERS = 5, 4
 _LEAST_INITIALS = 2
 
 
@@ -36,8 +37,8 @@ def is_of_own_firm(email: str, name: Name, flow: Flow) -> bool:
     if name.is_abbreviated(re.split(r"[^a-z]", label)[0]):
         return True
     site = site_of(email)
-    rows = _rows_with(site, flow) if site else ()
-    return any(name.stands_in(row) or _is_owned(row) for row in rows)
+    rows = rows_with(site, flow)
+    return any(name.stands_in(row) or _is_owned(row, name) for row in rows if "@" not in row)
 
 
 def is_of_office(email: str) -> bool:
@@ -45,17 +46,23 @@ def is_of_office(email: str) -> bool:
     return folded(email).partition("@")[0] in load("contacts")["offices"]
 
 
-def _rows_with(site: str, flow: Flow) -> Sequence[str]:
+def rows_with(letters: str, flow: Flow) -> Sequence[str]:
+    """The rows and cells that hold these small letters outside of addresses; none for fewer than four."""
+    if len(letters) < _LEAST_LETTERS:
+        return ()
     rows = flow.text.replace("\t", "\n").split("\n")
     plain = _letters(flow.text.replace("\t", "\n")).split("\n")
-    pairs = zip(rows, plain, strict=True)
-    return [row for row, letters in pairs if site in letters and is_named_in(site, [row])]
+    return [row for row, told in zip(rows, plain, strict=True) if letters in told and is_named_in(letters, [row])]
 
 
-def _is_owned(row: str) -> bool:
+def _is_owned(row: str, name: Name) -> bool:
+    """Whether a row tells a firm of one's own, and names nobody else who owns it."""
+    if names_another(row, name):
+        return False
     low = lowered(row)
     return any(terms("claims", kind).hits(low) for kind in ("claim", "partner"))
 
 
+@kept_for_now
 def _letters(text: str) -> str:
     return _NO_LETTER.sub("", folded(text.replace("&", "und")))

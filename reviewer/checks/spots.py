@@ -17,6 +17,7 @@ CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
 TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
 """Addresses, sites and numbers."""
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_BREAKS_OFF = re.compile(r"[\d–:,/(|·-]\s*$")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
@@ -88,7 +89,7 @@ def _zone(flow: Flow, begin: int, section: Section | None, height: float) -> Zon
     kind = section.kind if section else ""
     if kind == "references":
         return Zone.REFEREES
-    if kind in _ABOUT_ONESELF and section and number - section.first < _MOST_CONTACT_ROWS:
+    if kind in _ABOUT_ONESELF and section and _is_within(flow, number, section.first):
         return Zone.CONTACT
     if _is_at_foot(flow, number, height):
         return Zone.EDGE
@@ -100,6 +101,11 @@ def _zone(flow: Flow, begin: int, section: Section | None, height: float) -> Zon
         if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
             return Zone.HEAD
     return Zone.BODY
+
+
+def _is_within(flow: Flow, number: int, first: int) -> bool:
+    """Whether a line still belongs to contact data that begin with the first: on the same page, and not far below."""
+    return number - first < _MOST_CONTACT_ROWS and flow.lines[number].page == flow.lines[first].page
 
 
 def _is_at_foot(flow: Flow, number: int, height: float) -> bool:
@@ -171,6 +177,11 @@ def runs_on(spot: Spot, at: int) -> bool:
     return _GOES_ON.match(lower.lstrip()) is not None or upper.rstrip().endswith((",", "-", "–", "/", "·", "|"))
 
 
+def is_led_to(spot: Spot) -> bool:
+    """Whether the row above breaks off, with a sign or a number, so that this one goes on with it."""
+    return spot.at > 0 and runs_on(spot, spot.at - 1) and _BREAKS_OFF.search(spot.rows[spot.at - 1]) is not None
+
+
 def own_cell(spot: Spot) -> str:
     """The words of the row up to the contact that share its cell, or of the nearest cell before that has any."""
     cells = CELLS.split(spot.row[: spot.begin - spot.starts[spot.at]])
@@ -181,8 +192,9 @@ def tells_little(row: str) -> bool:
     """Whether a row holds hardly more than contacts, their labels and an address."""
     words = re.findall(r"[^\W\d_]{2,}", TOLD.sub(" ", row))
     streets = tuple(load("contacts")["of_streets"])
-    return sum(not _is_label(low) and not low.endswith(streets) for low in map(lowered, words)) <= _FEW
+    return sum(not is_label(low) and not low.endswith(streets) for low in map(lowered, words)) <= _FEW
 
 
-def _is_label(low: str) -> bool:
+def is_label(low: str) -> bool:
+    """Whether a small word is a label of contact data, or a general one in addresses."""
     return low in load("contacts")["general"] or any(terms("contacts", kind).hits(low) for kind in _LABELS)

@@ -37,3 +37,12 @@ def is_of_another(email: str, name: Name) -> bool:
     own = any(part.startswith(tokens[0][:_SHORT_FORM]) for part in name.parts)
     last = tokens[-1]
     return not own and len(last) >= _LEAST_LAST and last not in load("contacts")["general"]
+
+
+def bears_name_of(email: str, person: Person) -> bool:
+    """Whether an address has somebody's last name, and nothing beside it that their given names do not begin with."""
+    last = folded(person[-1])
+    tokens = _LETTERS.findall(folded(email).partition("@")[0])
+    given = [part for word in person[:-1] for part in folded(word).split("-")]
+    rest = [token for one in tokens if (token := one.replace(last, "", 1))]
+    return any(last in one for one in tokens) and all(any(name.startswith(one) for name in given) for one in rest)

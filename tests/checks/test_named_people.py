@@ -12,6 +12,7 @@ from tests.checks.builders import make_reading
 from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
 
 OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
+LONG = "Ich sehe eigene Interessen gern."
 BARE = ("Anna Beispiel", "Führungskraft auf Zeit")
 
 
@@ -105,3 +106,59 @@ def test_an_office_of_an_organisation_is_never_the_person(mail: str) -> None:
 )
 def test_a_number_may_follow_a_word_that_leads_to_it_or_the_american_code(row: str, number: str) -> None:
     assert told("Anna Beispiel", row, language="en").phones == (number,)
+
+
+@pytest.mark.parametrize(
+    "referee",
+    [
+        "Maureen Dooley, Owner, Barrow Group – Tel. 0221 4710 304, dooley@barrow.example.net",
+        "Stefan Beispiel, Vorstand, Steenbergen AG, 0221 4710 304, s.beispiel@steenbergen.example.net",
+    ],
+)
+def test_a_referee_who_owns_a_firm_or_has_the_same_last_name_is_not_the_person(referee: str) -> None:
+    found = told(*BARE, tail=("Wer mich kennt", referee))
+    assert (found.emails, found.phones) == ((), ())
+
+
+def test_an_address_made_of_a_name_told_elsewhere_is_that_persons() -> None:
+    found = told(*BARE, "l.hagen@example.net", tail=("Nächster Schritt", "Ein Gespräch vereinbart Lars Hagen"))
+    assert found.emails == ()
+
+
+@pytest.mark.parametrize("foot", ["Treuhand & Zeit · 0221 4710 304", "Pontis Talent Partner | 0221 4710 304"])
+def test_a_firm_beside_a_number_in_a_footer_is_somebody_else(foot: str) -> None:
+    assert told(*BARE, MAIL, footer=foot).phones == ()
+
+
+def test_a_letterhead_behind_the_persons_own_data_is_not_part_of_them() -> None:
+    own = (*BARE, *STORY["de"], "Persönliche Daten", "Am Weiher 52, 80331 München", "Tel. 030 23125 101")
+    reference = ("Weyersberg Holding GmbH", "Siegen · 0221 4710 304 · zentrale@weyersberg.example.net", "Arbeitszeugnis",
+                 "Anna Beispiel war in unserem Unternehmen in leitender Stellung beschäftigt.")  # fmt: skip
+    pages = [[(60.0, float(row), text) for row, text in enumerate(part)] for part in (own, reference)]
+    found = check(make_reading(*pages), date(2026, 11, 25)).contacts
+    assert (found.emails, found.phones) == ((), (NUMBER,))
+
+
+def test_a_second_number_in_the_same_list_is_the_persons_too() -> None:
+    tail = ("Angaben", "0171 392 0028", MAIL)
+    assert told(*BARE, "Tel. 030 23125 101", tail=tail).phones == (NUMBER, "+491713920028")
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ((f"{LONG} Sie erreichen mich unter 0171 39", "200 28 oder per Post."), "+491713920028"),
+        ((f"{LONG} Sie erreichen mich unter 0171 / 39200 – 28 am Abend",), "+491713920028"),
+        (("Tel. +44 29 2018 0635",), "+442920180635"),
+        (("Abends erreichbar: 030 23125 101, anna.beispiel@example.org",), NUMBER),
+    ],
+)
+def test_a_number_is_read_where_a_sentence_breaks_it_and_where_it_holds_a_year(
+    rows: tuple[str, ...], number: str
+) -> None:
+    assert told("Anna Beispiel", *rows).phones == (number,)
+
+
+@pytest.mark.parametrize("row", ["Tel. (+49) 171 39", "Hefte 2019, 44(3), 0123-0456", "Tel. +44 7700 900"])
+def test_a_piece_of_a_number_or_pages_of_a_journal_are_none(row: str) -> None:
+    assert told(*BARE, MAIL, row).phones == ()
