@@ -70,6 +70,7 @@ def add_places(parts: Parts) -> Steps[None]:
     syncing.counted.connect(partial(_show_counts, parts.window))
     syncing.start()
     add_welcome(parts)
+    parts.background.run(Lane.CORE, parts.workspace.correspondence.warm, failed=_leave_to_the_letter, chore=True)
 
 
 def _add_reviewing(parts: Parts, syncing: Syncing) -> Steps[tuple[ReviewPresenter, Callable[[ApplicantKey], None]]]:
@@ -113,6 +114,10 @@ def add_following(parts: Parts, review: ReviewPresenter, open_applicant: Callabl
             review.shown.connect(lambda _applicant: delete.trigger(), Qt.ConnectionType.SingleShotConnection)
 
     page.erase_wanted.connect(erase)
+
+
+def _leave_to_the_letter(_error: Exception) -> None:
+    """Texts that cannot be read are said where the letter would stand."""
 
 
 def _show_counts(window: Window, status: Status) -> None:

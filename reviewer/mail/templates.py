@@ -52,6 +52,14 @@ def render(
     return RenderedLetter(subject=" ".join(first.removeprefix(_SUBJECT).split()), body=_tidy(rest))
 
 
+def make_ready(texts: HouseTexts) -> None:
+    """Compile what most letters are made of now, so that the first one does not wait for it; it may be broken."""
+    sandbox = _sandbox(texts.sources())
+    for language in Language:
+        for name in (PARTIALS, Template.FEEDBACK_1.value):
+            sandbox.get_template(file_of(TextKey(name=name, language=language)))
+
+
 def building_blocks(sandbox: LetterSandbox, language: Language) -> dict[str, Any]:
     """The macros of a language's building blocks by name: letters may use them without asking for them first."""
     from jinja2.runtime import Macro

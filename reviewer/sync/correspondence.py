@@ -66,6 +66,12 @@ class Correspondence:
         self._texts = texts
         self._annotate = annotate
 
+    def warm(self) -> None:
+        """Make the house's texts ready, so that the first letter does not wait for them; raises where one is broken."""
+        from reviewer.mail.templates import make_ready
+
+        make_ready(self._texts())
+
     def compose(
         self,
         applicant: Applicant,

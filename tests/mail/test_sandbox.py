@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError
 
-from reviewer.domain.template_texts import HouseTexts
+from reviewer.domain.letter import Language
+from reviewer.domain.template_texts import HouseTexts, TextKey
 from reviewer.mail.sandbox import LetterSandbox
-from reviewer.mail.templates import sandbox_for
+from reviewer.mail.templates import make_ready, sandbox_for
 
 VALUES = {"person": {"last_name": "Weiß", "items": "kept"}, "lacking": ["a", "b"], "count": 3}
 
@@ -65,3 +66,11 @@ def test_values_are_no_templates(sandbox: LetterSandbox) -> None:
 
 def test_a_template_is_compiled_once(sandbox: LetterSandbox) -> None:
     assert sandbox.compiled("{{ count }}") is sandbox.compiled("{{ count }}")
+
+
+def test_what_most_letters_are_made_of_is_compiled_before_the_first_is_asked_for() -> None:
+    own = HouseTexts().trying(TextKey(name="rejection", language=Language.EN), "Subject: Rejected\n\nDear all,\n")
+    before = set(sandbox_for(own).cache or ())
+    make_ready(own)
+    compiled = {name for _loader, name in set(sandbox_for(own).cache or ()) - before}
+    assert compiled >= {f"{language.value}/{name}.j2" for language in Language for name in ("feedback-1", "partials")}
