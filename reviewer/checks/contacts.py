@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from reviewer.checks.agencies import find_agencies
 from reviewer.checks.dates import Period
@@ -16,14 +17,16 @@ from reviewer.checks.names import Name, is_borne_out, words_of_head
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
+from reviewer.checks.spots import Layout
 from reviewer.checks.vocabulary import Span
 from reviewer.domain.findings import Place
-from reviewer.domain.reading import Reading, ReadLink, Rect
+from reviewer.domain.reading import Margin, Reading, ReadLink, ReadPage, Rect
 
 _PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
 _ROWS = 1.8
 _SAME = 0.5
 _FEW_LINES = 5
+_EDGE, _TOP, _LARGER = 0.06, 0.2, 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,20 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A text with the offsets of dates to mask; flow is None for text outside the pages, edge what repeats there."""
+    """A text with the offsets of dates to mask; flow is None for text outside the pages, edge what repeats there.
+
+    strip is where a header or footer stands that the pages do not show.
+    """
 
     text: str
     flow: Flow | None
     masked: tuple[Span, ...] = ()
     edge: Flow | None = None
+    strip: Rect | None = None
 
     def place(self, begin: int, end: int) -> Place | None:
+        if self.strip:
+            return Place(page=1, rect=self.strip, text=" ".join(self.text[begin:end].split()))
         where = self.flow or self.edge
         return where.place(begin, end) if where else None
 
@@ -65,8 +74,7 @@ def find_contacts(
     height = reading.pages[0].height if reading.pages else 0.0
     owner = Owner(
         name=name,
-        sections=sections,
-        height=height,
+        layout=Layout(sections=sections, height=height, heads=_heads(flow, name, height)),
         known=is_borne_out(name, flow),
         flow=flow,
         head=words_of_head(flow),
@@ -74,13 +82,25 @@ def find_contacts(
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
-    sources += [_Source(text=margin.text, flow=None) for margin in reading.margins]
+    sources += _outside(reading, flow)
     regions = find_regions(_around_contacts(sources), language)
     found = [one for source in sources for one in _in_source(source, owner, regions)]
     found += _broken_apart(flow, owner)
     found = _as_linked(found, reading)
     found += _links(reading, flow, {one.contact.value for one in found}, owner, regions)
     return _unique(_without_neighbours(found, owner))
+
+
+def _heads(flow: Flow, name: Name, height: float) -> dict[int, int]:
+    """The first page, and the next where the name stands at its top in larger type, behind a cover or letter."""
+    heads = {1: 0}
+    first = next((number for number, line in enumerate(flow.lines) if line.page == 2), None)
+    if first is not None:
+        usual = median(line.size for line in flow.lines)
+        top = [line for line in flow.lines[first:] if line.page == 2 and line.rect[1] < height * _TOP]
+        if any(line.size > _LARGER * usual and name.stands_in(line.text) for line in top):
+            heads[2] = first
+    return heads
 
 
 def _furniture(flow: Flow) -> Iterator[_Source]:
@@ -99,6 +119,22 @@ def _furniture(flow: Flow) -> Iterator[_Source]:
         if told not in seen:
             seen.add(told)
             yield _Source(text=edge.text, flow=None, edge=edge)
+
+
+def _outside(reading: Reading, flow: Flow) -> Iterator[_Source]:
+    """Headers, footers and boxes that the pages do not show, each in its strip of the first page."""
+    for margin in reading.margins:
+        rows = [" ".join(row.split()) for row in margin.text.split("\n")]
+        if not all(row in flow.text for row in rows):
+            strip = _strip(margin.place, reading.pages[0]) if reading.pages else None
+            yield _Source(text=margin.text, flow=None, strip=strip)
+
+
+def _strip(where: Margin, page: ReadPage) -> Rect:
+    """The upper edge of a page, the lower one, or for a box the whole page."""
+    edge = page.height * _EDGE
+    top = page.height - edge if where is Margin.FOOTER else 0.0
+    return 0.0, top, page.width, edge if where is Margin.HEADER else page.height
 
 
 def _around_contacts(sources: Sequence[_Source]) -> str:

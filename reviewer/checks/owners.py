@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,13 +13,14 @@ from reviewer.checks.given_names import folded
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, Name, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
-from reviewer.checks.sections import Section, heading_kind
+from reviewer.checks.sections import heading_kind
 from reviewer.checks.sites import is_named_in, is_of_office, is_of_own_firm, rows_with, site_of
 from reviewer.checks.spots import (
     CELLS,
     MAIL,
     MOST_ROWS,
     TOLD,
+    Layout,
     Spot,
     Zone,
     before,
@@ -59,15 +59,14 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What is known of the person: the name, the document's sections, and the first page's height in points.
+    """What is known of the person and the document.
 
     known says that something but the head's type bears the name out, such as an address or a site; head are the words
     of the first lines, agencies the words of the names of those who hand the person over; flow is the document.
     """
 
     name: Name
-    sections: Sequence[Section]
-    height: float
+    layout: Layout
     known: bool
     flow: Flow
     head: frozenset[str] = frozenset()
@@ -78,7 +77,7 @@ class Owner:
 
         What names a person or an organisation decides first, then what the words around say, then the place.
         """
-        spot = find_spot(text, flow, begin, end, self.sections, self.height)
+        spot = find_spot(text, flow, begin, end, self.layout)
         told = self._told_by_address(spot, email) if email else None
         if told is not None:
             return told
@@ -236,7 +235,9 @@ class Owner:
 
     def _heads_section(self, spot: Spot, at: int) -> bool:
         """Whether a row is the heading of a section, which nothing above it introduces."""
-        return spot.flow is not None and spot.flow.line_at(spot.starts[at]) in {one.heading for one in self.sections}
+        return spot.flow is not None and spot.flow.line_at(spot.starts[at]) in {
+            one.heading for one in self.layout.sections
+        }
 
     def _is_own_name(self, row: str) -> bool:
         """Whether a row names the person, perhaps misread in part."""

@@ -20,6 +20,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _BREAKS_OFF = re.compile(r"[\d–:,/(|·-]\s*$")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
+_PERIOD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\b")
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
 _ABOUT_ONESELF = frozenset(("contact", "personal"))
 _AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
@@ -64,8 +65,17 @@ class Spot:
         return self.rows[self.at]
 
 
-def find_spot(text: str, flow: Flow | None, begin: int, end: int, sections: Sequence[Section], height: float) -> Spot:
-    """The spot of text[begin:end]; height is that of the first page in points."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A document's sections, the height of its first page in points, and the first lines of pages that begin a CV."""
+
+    sections: Sequence[Section]
+    height: float
+    heads: dict[int, int]
+
+
+def find_spot(text: str, flow: Flow | None, begin: int, end: int, layout: Layout) -> Spot:
+    """The spot of text[begin:end]."""
     first = text.rfind("\n", 0, max(0, begin - _BACK)) + 1
     last = text.find("\n", min(len(text), end + _AHEAD))
     rows = text[first : len(text) if last < 0 else last].split("\n")
@@ -73,8 +83,8 @@ def find_spot(text: str, flow: Flow | None, begin: int, end: int, sections: Sequ
     for row in rows[:-1]:
         starts.append(starts[-1] + len(row) + 1)
     at = max(number for number, start in enumerate(starts) if start <= begin)
-    section = _section_at(flow, begin, sections) if flow else None
-    zone = _zone(flow, begin, section, height) if flow else Zone.EDGE
+    section = _section_at(flow, begin, layout.sections) if flow else None
+    zone = _zone(flow, begin, section, layout) if flow else Zone.EDGE
     return Spot(text=text, flow=flow, begin=begin, zone=zone, section=section, rows=rows, at=at, starts=starts)
 
 
@@ -83,8 +93,8 @@ def _section_at(flow: Flow, begin: int, sections: Sequence[Section]) -> Section 
     return next((one for one in sections if one.first <= number < one.last), None)
 
 
-def _zone(flow: Flow, begin: int, section: Section | None, height: float) -> Zone:
-    number = flow.line_at(begin)
+def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zone:
+    number, height = flow.line_at(begin), layout.height
     line = flow.lines[number]
     kind = section.kind if section else ""
     if kind == "references":
@@ -93,9 +103,10 @@ def _zone(flow: Flow, begin: int, section: Section | None, height: float) -> Zon
         return Zone.CONTACT
     if _is_at_foot(flow, number, height):
         return Zone.EDGE
-    if line.page == 1:
-        high = number < _TOP_LINES or line.rect[1] < height * _TOP_HIGH
-        if number < _FIRST_LINES or (kind in _AT_TOP and high):
+    if line.page in layout.heads:
+        row = number - layout.heads[line.page]
+        high = row < _TOP_LINES or line.rect[1] < height * _TOP_HIGH
+        if row < _FIRST_LINES or (kind in _AT_TOP and high):
             return Zone.HEAD
         heading = flow.lines[section.heading] if section and section.heading is not None else None
         if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
@@ -170,7 +181,7 @@ def told_above(spot: Spot) -> Iterator[str]:
 def runs_on(spot: Spot, at: int) -> bool:
     """Whether a row is continued by the next one; at the edge of a page few words may be all that a row holds."""
     upper, lower = spot.rows[at], spot.rows[at + 1]
-    if _BULLET.match(lower) or (spot.zone is not Zone.EDGE and len(upper.split()) < _LONG):
+    if _BULLET.match(lower) or _PERIOD.match(lower) or (spot.zone is not Zone.EDGE and len(upper.split()) < _LONG):
         return False
     if _ENDED.search(upper):
         return upper.rstrip().endswith(":")

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.checks.people import find_people
 from reviewer.checks.run import check
+from reviewer.domain.reading import Margin, ReadMargin
 from tests.checks.builders import make_reading
 from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
 
@@ -166,3 +167,26 @@ def test_a_number_is_read_where_a_sentence_breaks_it_and_where_it_holds_a_year(
 @pytest.mark.parametrize("row", ["Tel. (+49) 171 39", "Hefte 2019, 44(3), 0123-0456", "Tel. +44 7700 900"])
 def test_a_piece_of_a_number_or_pages_of_a_journal_are_none(row: str) -> None:
     assert told(*BARE, MAIL, row).phones == ()
+
+
+def test_a_period_in_the_next_row_does_not_go_on_with_contact_data() -> None:
+    row = "Kandidatin direkt: E-Mail: kontakt@ankerpunkt.example.net, Handy: 030 23125 101"
+    found = told(*BARE, tail=("Projekte", row, "01/2026 - 10/2026 Werkleiterin, Wieshofer KG"))
+    assert (found.emails, found.phones) == (("kontakt@ankerpunkt.example.net",), (NUMBER,))
+
+
+@pytest.mark.parametrize(("place", "below"), [(Margin.HEADER, False), (Margin.FOOTER, True)])
+def test_what_only_a_header_or_footer_tells_is_pointed_at_on_the_first_page(place: Margin, *, below: bool) -> None:
+    head = [(60.0, float(row), text) for row, text in enumerate((*BARE, *STORY["de"]))]
+    reading = make_reading(head, margins=(ReadMargin(place=place, text=f"Anna Beispiel\n030 23125 101 {MAIL}"),))
+    contact = check(reading, date(2026, 11, 25)).proposals[0]
+    assert [evidence.text for evidence in contact.evidence] == [MAIL, "030 23125 101"]
+    assert {evidence.rect[1] > 400 for evidence in contact.evidence} == {below}
+
+
+def test_a_box_that_the_page_shows_is_judged_by_its_place_there() -> None:
+    rows = ("Ihre Ansprechpartnerin", "Nadja Forster", "030 23125 440", "n.forster@example.net")
+    page = [(60.0, float(row), text) for row, text in enumerate((*rows, "", *BARE, *STORY["de"]))]
+    reading = make_reading(page, margins=(ReadMargin(place=Margin.BOX, text="\n".join(rows[2:])),))
+    found = check(reading, date(2026, 11, 25)).contacts
+    assert (found.emails, found.phones) == ((), ())
