@@ -39,12 +39,12 @@ def mail_screens(program: Program) -> Iterator[Shown]:
 def _sheets(program: Program) -> Iterator[Shown]:
     for name in _SHEETS:
         program.window.actions_table[f"follow-{name}"].trigger()
-        yield name, lambda: _sheet(program) is not None
-        sheet = _sheet(program)
+        yield name, lambda: shown_sheet(program) is not None
+        sheet = shown_sheet(program)
         if name == "objection" and sheet is not None:
             QTest.keyClicks(sheet, "1")
-            yield "objection-answer", lambda: _sheet(program) is not None
-        _close(program)
+            yield "objection-answer", lambda: shown_sheet(program) is not None
+        close_shown(program)
 
 
 def _signature(program: Program) -> Iterator[Shown]:
@@ -59,7 +59,7 @@ def _signature(program: Program) -> Iterator[Shown]:
     yield "follow-up-out", lambda: True
     program.window.actions_table["follow-reject"].trigger()
     yield "signature", lambda: True
-    _close(program)
+    close_shown(program)
 
 
 def _release(program: Program) -> Iterator[Shown]:
@@ -71,11 +71,11 @@ def _release(program: Program) -> Iterator[Shown]:
     program.window.actions_table["follow-batch"].trigger()
 
     def written() -> bool:
-        sheet = _sheet(program)
+        sheet = shown_sheet(program)
         return isinstance(sheet, ReleaseSheet) and sheet.is_ready()
 
     yield "release", written
-    sheet = _sheet(program)
+    sheet = shown_sheet(program)
     assert isinstance(sheet, ReleaseSheet)
     QTest.keyClick(sheet.list, Qt.Key.Key_Space)
     sheet.list.step(1)
@@ -84,7 +84,7 @@ def _release(program: Program) -> Iterator[Shown]:
     yield "release-barred", lambda: True
     QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield "released", lambda: True
-    _close(program)
+    close_shown(program)
 
 
 def _due(program: Program) -> list[FollowUpRow]:
@@ -124,12 +124,14 @@ def _page(program: Program) -> FollowUpPage:
     return program.window.findChildren(FollowUpPage)[0]
 
 
-def _sheet(program: Program) -> Sheet | None:
+def shown_sheet(program: Program) -> Sheet | None:
+    """The sheet that lies over the window."""
     shown = [sheet for sheet in program.window.findChildren(Sheet) if sheet.isVisible()]
     return shown[-1] if shown else None
 
 
-def _close(program: Program) -> None:
-    sheet = _sheet(program)
+def close_shown(program: Program) -> None:
+    """Close it."""
+    sheet = shown_sheet(program)
     if sheet is not None:
         sheet.close_sheet()

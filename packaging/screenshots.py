@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from desk_screens import desk_screens
 from mail_screens import mail_screens
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ from ui.__main__ import Program
 from ui.review.document_view import DocumentView
 from ui.texts.text_editor import TextEditor
 from ui.walkthrough import Walkthrough
+from ui.welcome.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
     from reviewer.workspace import Workspace
@@ -54,11 +56,13 @@ class Look:
 class Photographer:
     """Leads one program through its screens."""
 
-    def __init__(self, home: Home, look: Look, out: Path) -> None:
+    def __init__(self, home: Home, look: Look, out: Path, name: str = "Anna Berger") -> None:
+        """Name is who sits at the desk; nobody at a new one."""
         self._look = look
         self._out = out
+        self._home = home
         set_language(look.language)
-        for key, value in (("ui.language", look.language), ("ui.theme", look.theme), ("reviewer.name", "Anna Berger")):
+        for key, value in (("ui.language", look.language), ("ui.theme", look.theme), ("reviewer.name", name)):
             write_setting(home.settings, key, value)
         self._program = Program(lambda: _open(home))
 
@@ -84,9 +88,26 @@ class Photographer:
             self._wait(ready)
             self._take(name)
         program.window.show_page("review")
+        for name, ready in desk_screens(program, self._home.folder / "scratch"):
+            self._wait(ready)
+            self._take(name)
+        program.window.show_page("review")
         program.window.show_keys()
         self._wait(lambda: True)
         self._take("keys")
+        program.close()
+
+    def take_first_steps(self) -> None:
+        """The steps of a new desk."""
+        program = self._program
+        program.start()
+        self._wait(lambda: program.workspace is not None)
+        program.window.resize(*self._look.size)
+        page = program.window.findChildren(WelcomePage)[0]
+        for step in range(3):
+            page.show_step(step)
+            self._wait(lambda: True)
+            self._take(f"welcome-{step + 1}")
         program.close()
 
     def _take_reading(self) -> None:
@@ -173,6 +194,7 @@ def main() -> None:
             home = Home(folder=Path(name) / look.name)
             shutil.copytree(filled, home.folder)
             Photographer(home, look, out).work()
+            Photographer(Home(folder=Path(name) / f"{look.name}-new").make(), look, out, name="").take_first_steps()
             print(look.name, flush=True)
     picture = out / "en-light-1440x900-review.png"
     if picture.exists() and not arguments.look:
