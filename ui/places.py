@@ -70,7 +70,7 @@ def add_places(parts: Parts) -> Steps[None]:
     syncing.counted.connect(partial(_show_counts, parts.window))
     syncing.start()
     add_welcome(parts)
-    parts.background.run(Lane.CORE, parts.workspace.correspondence.warm, failed=_leave_to_the_letter, chore=True)
+    _warm(parts)
 
 
 def _add_reviewing(parts: Parts, syncing: Syncing) -> Steps[tuple[ReviewPresenter, Callable[[ApplicantKey], None]]]:
@@ -116,8 +116,14 @@ def add_following(parts: Parts, review: ReviewPresenter, open_applicant: Callabl
     page.erase_wanted.connect(erase)
 
 
-def _leave_to_the_letter(_error: Exception) -> None:
-    """Texts that cannot be read are said where the letter would stand."""
+def _warm(parts: Parts) -> None:
+    """While nobody waits: load what the first applicant's letter and pre-check take.
+
+    Texts that cannot be read are said where the letter would stand.
+    """
+    background, workspace = parts.background, parts.workspace
+    background.run(Lane.CORE, workspace.correspondence.warm, failed=lambda _error: None, chore=True)
+    background.run(Lane.DOCUMENTS, workspace.prechecks.warm, priority=Urgency.WHENEVER, chore=True)
 
 
 def _show_counts(window: Window, status: Status) -> None:
