@@ -28,3 +28,9 @@ def given_names() -> frozenset[str]:
 def is_given(word: str) -> bool:
     """Whether a capitalised word is a usual given name, or several joined by a hyphen."""
     return word[:1].isupper() and all(part in given_names() for part in folded(word).split("-"))
+
+
+def spellings(part: str) -> tuple[str, ...]:
+    """A part of a name as it is folded, and as addresses write it that leave out what an umlaut became."""
+    plain = part.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return (part,) if plain == part else (part, plain)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
-from reviewer.checks.given_names import folded, is_given
+from reviewer.checks.given_names import folded, is_given, spellings
 from reviewer.checks.lines import Line
 from reviewer.checks.people import find_people
 from reviewer.checks.sections import heading_kind
@@ -48,7 +48,7 @@ _FIRST_CELLS = 2
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
 _LARGE_TYPE = 14.0
 _LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
-_BOLD_BONUS, _MAIL_BONUS = 1.5, 1.0
+_BOLD_BONUS, _TITLE_BONUS, _MAIL_BONUS = 1.5, 1.5, 1.0
 """So much type size it counts that an address of the document bears both ends of a name."""
 
 
@@ -79,6 +79,12 @@ class Name:
 
     def is_borne_by(self, email: str) -> bool:
         """Whether an address is built of the name; a stranger's with the same first name is not."""
+        plain = frozenset(spellings(part)[-1] for part in self.parts)
+        if self._is_built_into(email):
+            return True
+        return plain != self.parts and replace(self, parts=plain, last=spellings(self.last)[-1]).is_borne_by(email)
+
+    def _is_built_into(self, email: str) -> bool:
         local, _, domain = folded(email).partition("@")
         tokens = _WORD.findall(local)
         strangers = [one for one in tokens if len(one) >= _LEAST_PART and not self._is_of(one)]
@@ -199,8 +205,15 @@ def _about_row(flow: Flow, row: int) -> float:
     line = flow.lines[row]
     score = _LABEL_BONUS if (row and _is_labelled(flow, row)) or _NAME_LABEL.match(line.text) else 0.0
     score += _BOLD_BONUS if line.bold else 0.0
+    score += _TITLE_BONUS if _is_above_title(flow, row) else 0.0
     score -= _FIRM_ABOVE if _is_below_firm(flow, row) else 0.0
     return score - (_FIRM_ABOVE if _is_agency(line.text) else 0.0)
+
+
+def _is_above_title(flow: Flow, row: int) -> bool:
+    """Whether the next row is short and tells a post, as it does below the person's name."""
+    below = flow.lines[row + 1].text if row + 1 < len(flow.lines) else ""
+    return len(below.split()) <= _MOST_WORDS and terms("tasks", "titles").hits(lowered(below))
 
 
 def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:

@@ -173,7 +173,7 @@ class Owner:
         words = (own_cell(spot) or (before(spot) if is_led_to(spot) else "")) if near else sentence
         if self._honours_another(words) or (self._names_another(words) and not self.name.stands_in(words)):
             return True
-        low = lowered(words)
+        low = lowered(TOLD.sub(" ", words))
         if terms("contacts", "others").hits(low) and not self.name.stands_in(words) and not _is_my_own(low):
             return True
         if not near and patterns()["legal"].search(" " + words) and not self.name.hints(words):
@@ -280,12 +280,18 @@ class Owner:
 
         Below the person's name that is a firm of their own, and at a page's edge one with its legal form may be.
         """
-        if not self.name or spot.zone is Zone.CONTACT or (spot.zone is Zone.HEAD and self._is_below_name(spot)):
+        below = spot.zone is Zone.HEAD and self._is_below_name(spot) and not self._is_on_cover(spot)
+        if not self.name or spot.zone is Zone.CONTACT or below:
             return False
         rows = [spot.row, *list(told_above(spot))[1:]]
         mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
         named = any(is_named_in(site_of(mail), rows) for mail in mails)
-        return named and not any(patterns()["legal"].search(" " + row) for row in rows)
+        firms = [row for row in rows if patterns()["legal"].search(" " + row)]
+        return named and all(terms("contacts", "agencies").hits(lowered(row)) for row in firms)
+
+    def _is_on_cover(self, spot: Spot) -> bool:
+        """Whether it stands on a first page behind which the CV begins."""
+        return spot.flow is not None and spot.flow.lines[spot.flow.line_at(spot.begin)].page + 1 in self.layout.heads
 
     def _names_unknown(self, spot: Spot) -> bool:
         """Whether the cell before a contact has words of its own that are neither the person's name nor an address."""

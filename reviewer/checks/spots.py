@@ -99,10 +99,10 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
     kind = section.kind if section else ""
     if kind == "references":
         return Zone.REFEREES
-    if kind in _ABOUT_ONESELF and section and _is_within(flow, number, section.first):
-        return Zone.CONTACT
     if _is_at_foot(flow, number, height):
         return Zone.EDGE
+    if kind in _ABOUT_ONESELF and section and _is_within(flow, number, section.first):
+        return Zone.CONTACT
     if line.page in layout.heads:
         row = number - layout.heads[line.page]
         high = row < _TOP_LINES or line.rect[1] < height * _TOP_HIGH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.checks.given_names import folded, given_names
+from reviewer.checks.given_names import folded, given_names, spellings
 from reviewer.checks.names import Name
 from reviewer.checks.people import Person, find_people
 from reviewer.checks.vocabulary import load
@@ -41,8 +41,10 @@ def is_of_another(email: str, name: Name) -> bool:
 
 def bears_name_of(email: str, person: Person) -> bool:
     """Whether an address has somebody's last name, and nothing beside it that their given names do not begin with."""
-    last = folded(person[-1])
     tokens = _LETTERS.findall(folded(email).partition("@")[0])
     given = [part for word in person[:-1] for part in folded(word).split("-")]
-    rest = [token for one in tokens if (token := one.replace(last, "", 1))]
-    return any(last in one for one in tokens) and all(any(name.startswith(one) for name in given) for one in rest)
+    for last in spellings(folded(person[-1])):
+        rest = [token for one in tokens if (token := one.replace(last, "", 1))]
+        if any(last in one for one in tokens) and all(any(name.startswith(one) for name in given) for one in rest):
+            return True
+    return False

@@ -8,8 +8,9 @@ import pytest
 
 from reviewer.checks.people import find_people
 from reviewer.checks.run import check
-from reviewer.domain.reading import Margin, ReadMargin
-from tests.checks.builders import make_reading
+from reviewer.domain.pages import DocumentKind
+from reviewer.domain.reading import Margin, Reading, ReadMargin, ReadPage
+from tests.checks.builders import make_page, make_reading
 from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
 
 OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
@@ -190,3 +191,24 @@ def test_a_box_that_the_page_shows_is_judged_by_its_place_there() -> None:
     reading = make_reading(page, margins=(ReadMargin(place=Margin.BOX, text="\n".join(rows[2:])),))
     found = check(reading, date(2026, 11, 25)).contacts
     assert (found.emails, found.phones) == ((), ())
+
+
+def test_a_cover_is_told_by_the_head_behind_it_and_an_organisation_on_it_is_not_the_persons() -> None:
+    cover = [(60.0, float(row), text) for row, text in enumerate(("Anna Beispiel", "Dossier"))]
+    cover += [(60.0, 9.0, "Lotsenstelle Hamburg"), (60.0, 10.0, "desk@lotsenstelle.example.net")]
+    head = make_page([(60.0, 0.0, BARE[0])])
+    large = ReadPage(width=595, height=842, words=tuple(word._replace(size=18.0) for word in head.words))
+    rest = make_page([(60.0, float(row + 2), text) for row, text in enumerate((BARE[1], *STORY["de"]))])
+    reading = Reading(
+        kind=DocumentKind.PDF,
+        pages=(make_page(cover), ReadPage(width=595, height=842, words=large.words + rest.words)),
+    )
+    assert check(reading, date(2026, 11, 25)).contacts.emails == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "mail"), [("Anna Rüegg", "ruegg@example.net"), ("Anna Rüegg", "a.rueegg@example.net")]
+)
+def test_an_address_may_write_an_umlaut_with_one_letter_or_two(name: str, mail: str) -> None:
+    tail = ("Referenzen", "Karl Mertens, Muster Guss GmbH", f"{name}, {mail}")
+    assert told(name, "Führungskraft auf Zeit", tail=tail).emails == (mail,)
