@@ -8,19 +8,42 @@ from functools import cache
 
 from reviewer.checks.vocabulary import load
 
-_CODE = re.compile(r"(?<![\w@./#-])[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*(?![\w@])")
+_CODE = re.compile(
+    r"(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*)\+?(?![\w@])"
+)
+# Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
+_JOINED = re.compile(
+    r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz)[A-Z][a-z]+$)(?!\w+In(?:nen)?$)(?:[A-ZÄÖÜ][a-zäöüß]{1,}){2,4}\d{0,4}"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _LANGUAGE_LEVEL = re.compile(r"[ABC][12]\+?")
 _NUMBERING = re.compile(r"^[ \t]*[\[(]?[A-Z]\d{0,2}(?:\.\d{1,2})?[\]).:]", re.MULTILINE)
 _UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
 # Norms, laws, quarters and the like with their number, and what bears a long one.
 _NORM = re.compile(
-    r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|Q|H|T|KW|CW|FY|GJ|WS|SS)"
+    r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|KW|CW|FY|GJ|WS|SS|COVID|EURO|Euro|Industrie|Industry|Agenda|HGB|BGB|BGBl|AT|EG|BAT|TV)"
     r"[-/]?\d+[A-Z]?(?:[./-]\d+)*[A-Za-z]?"
 )
+_PART_OF_YEAR = re.compile(r"Q[1-4]|[HST][1-3]|[HQ][1-4][-/](?:20)?\d\d")
 _SERIAL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL, _NORM, _SERIAL)
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}")
+_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL, _NORM, _PART_OF_YEAR, _SERIAL)
+# A grade or a file's number, and the unit of a number, stand behind what says so.
+_GRADED = re.compile(
+    r"\b(?:grade|(?:salary|pay) (?:band|scale|group)|band|rank|besoldung|gehaltsband|referenz|kennziffer|kennung"
+    r"|chiffre|aktenzeichen"
+    r"|(?:entgelt|gehalts|tarif|vergütungs|lohn|besoldungs)-?(?:gruppe|stufe|ordnung)"
+    r"|(?:profil|kandidaten?|projekt|mandats?|referenz|bewerber|kunden|angebots|steuer|register|personal)-?(?:nr|nummer|id)"
+    r"|(?:candidate|profile|project|reference|job|file|client|vat|company|tax|registration) "
+    r"(?:no|number|id|ref|reference|code)"
+    r"|nr|no|ref|id)[.:]?\s*[:#]?\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d[ \u00a0]$")
+_MOST_OF_UNIT = 3
+_BEFORE = 40
+_A_PAIR = 2
 
 
 @cache
@@ -31,27 +54,57 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that the list of known terms does not hold."""
-    beside = (*_NUMBERING.finditer(text), *_POSTCODE.finditer(text))
+    beside = (one for form in (_NUMBERING, _POSTCODE, _ACCOUNT) for one in form.finditer(text))
     numbered = {place for one in beside for place in range(*one.span())}
-    return (found for found in _CODE.finditer(text) if found.start() not in numbered and not is_known(found[0]))
+    for found in _CODE.finditer(text):
+        if found.start() not in numbered and not is_known(found[0]) and not _is_filed(text, found):
+            yield found
+
+
+def _is_filed(text: str, found: re.Match[str]) -> bool:
+    """Whether the words before a code say that it is a grade, a file's number or a unit."""
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    if _COUNTED.search(before) and len(found[0]) <= _MOST_OF_UNIT and found[0].isalpha():
+        return True
+    return _GRADED.search(before) is not None
 
 
 def is_known(word: str) -> bool:
     """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
     known = known_terms()
-    plain = word.strip("-/&'’")
-    if len(plain) < 2 or plain.upper() in known or any(form.fullmatch(plain) for form in _NO_CODES):
+    plain = word.strip("-/&'’+")
+    if (
+        len(plain) < 2
+        or plain.upper() in known
+        or plain.replace("l", "I") in known
+        or any(form.fullmatch(plain) for form in _NO_CODES)
+    ):
         return True
     parts = [part for part in re.split(r"[-/&]", plain) if part]
     if len(parts) > 1:
+        if _numbered(parts):
+            return False
         return all(part.upper() in known or not _is_code(part) for part in parts)
     if plain.endswith("s") and plain[:-1].upper() in known:
         return True
     return not _is_code(plain)
 
 
+def _numbered(parts: list[str]) -> bool:
+    """Whether a short abbreviation bears a number, as "AG-4" does: then it is another than the known one."""
+    return (
+        len(parts) == _A_PAIR
+        and parts[0].isupper()
+        and parts[0].isalpha()
+        and parts[1].isdigit()
+        and len(parts[1]) <= _A_PAIR
+    )
+
+
 def _is_code(word: str) -> bool:
-    """Two capitals or more, or capitals and digits; a word that merely begins with a capital is none."""
+    """Two capitals or more, capitals and digits, or words written as one; a capital that begins a word is none."""
+    if _JOINED.fullmatch(word):
+        return True
     capitals = sum(sign.isupper() for sign in word)
     digits = any(sign.isdigit() for sign in word)
     return (capitals >= 2 and capitals >= 0.5 * len(word)) or (digits and capitals >= 1)

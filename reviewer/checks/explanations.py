@@ -12,12 +12,37 @@ _EXPLAINED_AFTER = re.compile(
     r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
 )
 _GLOSSED = re.compile(r"\s*[:=–-]\s*[A-Za-zÄÖÜäöü][\w-]{3,}")
-# "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD"; a code within tells nothing.
+# "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD", "the Supply
+# Assurance Group (QVS7", "des Arbeitskreises zur Bestandssenkung (QVS7", "the in-house route QVS7"; a code within tells
+# nothing.
 _EXPLAINED_BEFORE = re.compile(
     r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|abgekürzt|abbreviated|named|short|intern|internally"
     r"|called|known\s+as|as|sog\.|namens|abk\.|abbr\.):?\s*[„“\"»]?$"
     r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\(\s*[„“\"»]?$"
     r"|\b(?:the|our|an?|its|this|their|my)\s+(?:[a-z-]+\s+){1,4}\(\s*[„“\"»]?$"
+    r"|[a-z,]\s+(?:[A-Z][a-z]+\s+(?:(?:of|for|and|&)\s+)?){1,5}[A-Z][a-z]+\s*\(\s*[„“\"»]?$"
+    r"|\b(?:der|die|das|dem|den|des|zur|zum|unser\w{0,2}|eine?[mnrs]?)\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß-]{3,}"
+    r"(?:\s+(?:zur|zum|für|des|von)\s+[A-ZÄÖÜ][a-zäöüß-]{3,}){1,2}\s*\(\s*[„“\"»]?$"
+    r"|(?:in-house|internal|group-wide|company-wide|own|intern\w{2}|\w*eigene[mnrs]?|hausintern\w{2}|konzernweite[mnrs]?)\s+"
+    r"(?:[\w-]+\s+){0,3}[\w-]{4,}\s+(?:(?:called|named|namens|genannt)\s+)?[„“\"»'‚‘]?$"
+)
+# What a thing of the house is, as behind "QVS7, Programm zur Zusammenlegung zweier Werke".
+_THING = (
+    r"(?:[a-zäöü-]+\s+)?(?:[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
+    r"|software|datenbank|methode|modell|prozess|kennzahl|bericht|liste|datei|abteilung|einheit|team|konzept|vorhaben|abkommen)\w{0,2}"
+    r"|programmes?|programs?|projects?|initiatives?|committee|board|round|procedure|process|route|tool|system|platform|database|method"
+    r"|model|scheme|report|list|department|unit|team|scorecard|meeting|forum|measure|ratio|label)"
+)
+_APPOSITION = re.compile(
+    rf"[“”\"«’']?\s*[,:–-]\s+{_THING}\s+(?:zur|zum|für|der|des|von|to|for|of|that|which|in|aller|über)\b"
+    rf"|[“”\"«’']?\.\s+(?:Dies(?:e[rs]?)?|Das|Die|Der|This|The|It|Es)\s+(?:{_THING}\s+\w{{3,}}|(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b)",
+    re.IGNORECASE,
+)
+# More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board".
+_MORE_OF_NAME = re.compile(
+    r"(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
+    r"|pool|quota|team|ring|matrix|review|routine|circle|return|scheme|process|programme|program|project|initiative|meeting"
+    r"|committee|system|method|report|addendum))){1,2}(?=[“”\"«’']?\s*(?:\(|=|,|[:–-]\s))"
 )
 _TOLD_AFTER = re.compile(
     r"[“”\"«’]?(?:\s*[,–-]\s+|\s+)(?:(?:mit|in|bei|durch|für|unter|auf|by|in|with|under|through|for|during)\s+)?"
@@ -29,6 +54,7 @@ _RELATIVE = re.compile(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
 _OF_COMPOUND = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
 _VERSION = re.compile(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
 _BESIDE = 90
+_BEFORE = 80
 _MOST_BETWEEN, _MOST_OF_NAME = 3, 8
 _LEAST_LETTERS = 2
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
@@ -88,7 +114,11 @@ def _is_told(text: str, at: int, end: int) -> bool:
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
-    return bool(_EXPLAINED_AFTER.match(text, end) or _EXPLAINED_BEFORE.search(text[max(0, at - 60) : at]))
+    if _EXPLAINED_BEFORE.search(text[max(0, at - _BEFORE) : at]):
+        return True
+    more = _MORE_OF_NAME.match(text, end)
+    ends = (end, more.end()) if more else (end,)
+    return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(text, one) for one in ends)
 
 
 def _spells_out(text: str, at: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _LEAST_WORDS, _LEAST_SENTENCES = 2, 2
 _TOGETHER = 2
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
 
 def find_house_talk(units: Iterable[Unit]) -> dict[str, Span]:
@@ -18,12 +19,13 @@ def find_house_talk(units: Iterable[Unit]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     slogans: dict[str, Span] = {}
     for unit in units:
-        low = lowered(unit.text)
-        pictures = _pictures(unit.text, low)
-        found |= {word: (unit.begin, unit.end) for word in sorted(pictures) if word not in found}
-        empty = {low[begin:end] for key in ("hollow", "slogans") for begin, end in terms("terms", key).find(low)}
-        if len(pictures | empty) >= _TOGETHER and not any(sign.isdigit() for sign in low):
-            slogans[", ".join(sorted(pictures | empty))] = (unit.begin, unit.end)
+        for sentence in _SENTENCE_END.split(unit.text):
+            low = lowered(sentence)
+            pictures = _pictures(sentence, low)
+            found |= {word: (unit.begin, unit.end) for word in sorted(pictures) if word not in found}
+            empty = {low[begin:end] for key in ("hollow", "slogans") for begin, end in terms("terms", key).find(low)}
+            if len(pictures | empty) >= _TOGETHER and not any(sign.isdigit() for sign in low):
+                slogans[", ".join(sorted(pictures | empty))] = (unit.begin, unit.end)
     if len(found) >= _LEAST_WORDS:
         return found
     return slogans if len(slogans) >= _LEAST_SENTENCES else {}

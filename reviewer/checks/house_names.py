@@ -1,0 +1,112 @@
+"""Names of programmes in ordinary letters, known by the words around them, as in "programme Blue Heron"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reviewer.checks.codes import known_terms
+from reviewer.checks.vocabulary import Span, load, lowered, terms
+
+_NAME_WORD = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+_NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: \d{{1,4}}(?:\.\d)?)?)(?![\w-])"
+_QUOTED = r"[„“\"»«‚'‘](?P<name>[^„“”\"»«‚'’\n]{2,40})[“”\"«»’']"
+# Behind a name that what was done ends with, or goes on behind.
+_ENDS = (
+    r"(?=\s*(?:[,.;:)–|]|$|\n)|\s+(?:in|im|at|across|for|für|with|mit|on|and|und|to|bis|an|auf|aus|am|vom|from|of|by|als|as|during|over"
+    r"|within|through|throughout|[a-zäöüß]+t(?:\s|[.,]))\b)"
+)
+_WAVE = (
+    r"(?:,\s+(?:erste|zweite|dritte|vierte|letzte|first|second|third|fourth|final)\w?\s+(?:welle|phase|stufe|wave|stage)"
+    r"|\s+(?:wave|phase|stage|welle|stufe)\s+(?:\d|I{1,3}|one|two|three))\b"
+)
+_IN_WAVES = re.compile(rf"(?<=[a-zäöüß] ){_NAME}(?i:{_WAVE})")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# Nouns of doings, states and things of a business are no names, as in "Programm Kostensenkung".
+_DESCRIPTIVE = re.compile(
+    r"(?:ung|ungen|ion|ionen|heit|keit|schaft|ität|ment|management|(?<!morn)(?<!even)(?<!ris)(?<!shin)(?<!tn)ing|ance|ence|ness|ity|bau|gang|lage|plan|bahn|werk|halle|lager|kosten"
+    r"|markt|kunden?|kräfte|kette|prozesse?|kapital|wesen|wechsel|system|systeme|technik|anlage|anlagen|netz|wachstum|arbeit|zeit|preis|preise"
+    r"|steuer|daten|bank|haus|zentrum|center|centre|standort|standorte|umzug|einkauf|verkauf|vertrieb|anlauf|hochlauf|abbau|umbau|aufbau|struktur"
+    r"|ebene|kultur|qualität|sicherheit|effizienz|start|ende|reform|strategie|linie|produkte?|service|services|rückbau|bestand|bestände)$"
+)
+_PLURAL = re.compile(r"(?:en|er|eln|ern|n|s|e)$")
+
+
+def find_house_names(text: str) -> Iterator[Span]:
+    """Where such names stand; whether the document explains them is asked elsewhere."""
+    for found in _quoted().finditer(text):
+        if found["name"].upper() not in known_terms():
+            yield found.span("name")
+    for pattern, unlike_nouns in (
+        (_introduced(), False),
+        (_IN_WAVES, False),
+        (_brought_about("en"), False),
+        (_brought_about("de"), True),
+    ):
+        for found in pattern.finditer(text):
+            name = _own_part(found["name"], unlike_nouns=unlike_nouns)
+            if name:
+                yield found.start("name"), found.start("name") + len(name)
+
+
+def _own_part(name: str, *, unlike_nouns: bool) -> str:
+    """The name up to its first word that is no name's; empty where none is left."""
+    end = 0
+    for token in _WORD.finditer(name):
+        if _is_plain(token[0]) or (unlike_nouns and end == 0 and _PLURAL.search(token[0]) and " " not in name):
+            break
+        end = token.end()
+    return name if end and end == len(name.rstrip("0123456789. ")) else name[:end]
+
+
+@cache
+def _is_plain(word: str) -> bool:
+    """Whether a word tells something by itself, or is a known name."""
+    low = lowered(word)
+    lists = load("terms")
+    return (
+        word.upper() in known_terms()
+        or low in lists["no_names"]
+        or _DESCRIPTIVE.search(low) is not None
+        or any(terms(*where).hits(low) for where in _VOCABULARIES)
+    )
+
+
+_VOCABULARIES = (
+    ("tasks", "titles"), ("tasks", "functions"), ("tasks", "action"), ("industries", "words"),
+    ("industries", "general"), ("terms", "known_names"),
+)  # fmt: skip
+
+
+@cache
+def _words() -> str:
+    return "|".join(sorted(set(load("terms")["programme"]), key=len, reverse=True))
+
+
+def _anywhere(phrases: list[str]) -> str:
+    """Any of the phrases, wherever a line may break in them."""
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:\w+-)?(?:{_words()})s?)\s+{_QUOTED}")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """A name beside what says that it is a programme's."""
+    frames = _anywhere(load("terms")["programme_frames"])
+    return re.compile(
+        rf"(?:(?<!\w)(?i:\w*(?:{_words()})s?) |(?<!\w)(?i:{frames})\s+"
+        r"|(?i:wave|phase|stage|welle|stufe) (?:\d|I{1,3}|one|two|three) (?i:von|of|in) )"
+        rf"{_NAME}(?! (?i:{_words()}))"
+    )
+
+
+@cache
+def _brought_about(language: str) -> re.Pattern[str]:
+    """A name that may be a product's or a thing's as well, by what was done with it."""
+    doings = _anywhere(load("terms")[f"programme_doings_{language}"])
+    return re.compile(rf"(?<!\w)(?i:{doings})\s+{_NAME}{_ENDS}")

@@ -1,0 +1,138 @@
+"""Where a document says what only a house understands: unknown codes and programmes' names in what was done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from reviewer.checks.codes import find_codes
+from reviewer.checks.explanations import is_explained
+from reviewer.checks.flow import Flow
+from reviewer.checks.house_names import find_house_names
+from reviewer.checks.stations import is_learning
+from reviewer.checks.view import View
+from reviewer.checks.vocabulary import Span
+
+_SMALL_WORD = re.compile(r"\b[a-zäöüß]{2,}")
+_BULLET = re.compile(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§–-]\s")
+_FEW, _FEW_OF_BULLET = 2, 1
+_LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
+_MOST_SHOUTED = 0.6
+# What is reached, cited or filed there is none of the person's doings.
+_ELSEWHERE = frozenset(("references", "contact"))
+_REACHED = re.compile(r"@|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
+# Of a company's name, behind one of its words.
+_COMPANY_AFTER = re.compile(
+    r"(?:[ \n](?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){0,3},?[ \n](?:g?GmbH|AG|SE|KG|KGaA|OHG|Ltd|Limited|plc"
+    r"|PLC|Inc|LLC|LLP|BV|B\.V|NV|N\.V|S\.A|SA|SAS|SARL|S\.p\.A|SpA|AB|Oy|A/S|Group|Gruppe|Holdings?|Konzern|Werke|Bank|Universit\w+"
+    r"|College|Institute?)(?!\w)"
+)
+_MISREAD_BULLET = re.compile(r"(?:^|(?<=\n))[A-Z][A-Z@]?(?= [A-ZÄÖÜ])")
+_MANY_BULLETS = 3
+_SENTENCE_END = re.compile(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def find_unknown(view: View) -> dict[str, list[Span]]:
+    """Codes that the document does not explain, with all their places, in the order of the text."""
+    found: dict[str, list[Span]] = {}
+    text = view.flow.text
+    bullets = _misread_bullets(text)
+    names = set(find_house_names(text))
+    codes = {code.span() for code in find_codes(text)}
+    within = {(one, other) for one, other in codes for begin, end in names if begin <= one and other <= end}
+    for begin, end in sorted(names | (codes - within)):
+        if begin not in bullets and _tells(view, begin, end):
+            found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
+    return {word: spans for word, spans in found.items() if not is_explained(text, word)}
+
+
+def count_statements(view: View, spans: list[Span]) -> int:
+    """In how many statements the spans stand; spans in order."""
+    begins = sorted({unit.begin for facts in view.stations for unit in facts.units})
+    inside = _stretches(view)
+    count, last = 0, None
+    for span in spans:
+        if last is None or _is_parted(view.flow, begins, inside, last, span):
+            count += 1
+        last = span
+    return count
+
+
+def _is_parted(flow: Flow, begins: list[int], inside: list[Span], one: Span, other: Span) -> bool:
+    """Whether a statement ends between two places; outside of entries each line is one."""
+    between = flow.text[one[1] : other[0]]
+    if bisect_right(begins, one[0]) != bisect_right(begins, other[0]) or _SENTENCE_END.search(between):
+        return True
+    return "\n" in between and not any(begin <= one[0] and other[1] <= end for begin, end in inside)
+
+
+def _stretches(view: View) -> list[Span]:
+    return [(facts.stint.begin, facts.stint.end) for facts in view.stations]
+
+
+def _tells(view: View, begin: int, end: int) -> bool:
+    """Whether a word stands in what the person did, and is no name of a person or company and no heading."""
+    flow = view.flow
+    if any(one.begin <= begin < one.end for one in view.periods) or _is_of_company(view, begin, end):
+        return False
+    word = flow.text[begin:end]
+    if word.isalpha() and word.lower() in view.bearer:
+        return False
+    number = flow.line_at(begin)
+    line = flow.lines[number].text
+    if _is_shouted(line, word) or _REACHED.search(line) or is_learning(line):
+        return False
+    if any(first <= begin < last for first, last in _stretches(view)):
+        return True
+    return _is_statement(line, elsewhere=_section_kind(view, number) in _ELSEWHERE)
+
+
+def _is_statement(line: str, *, elsewhere: bool) -> bool:
+    """Whether a line outside of the entries says something, and is no heading, title or list."""
+    words = len(_SMALL_WORD.findall(line))
+    if _BULLET.match(line):
+        return words >= _FEW_OF_BULLET
+    return words >= _FEW and not elsewhere
+
+
+def _section_kind(view: View, number: int) -> str:
+    return next((one.kind for one in view.sections if one.first <= number < one.last), "")
+
+
+def _is_of_company(view: View, begin: int, end: int) -> bool:
+    stands = any(
+        one <= begin < other
+        for group in (view.stations, view.umbrellas, view.others)
+        for facts in group
+        for one, other in facts.companies
+    )
+    return stands or _COMPANY_AFTER.match(view.flow.text, end) is not None or _bears_name(view, begin, end)
+
+
+def _bears_name(view: View, begin: int, end: int) -> bool:
+    """Whether a word is one of a company's name that stands elsewhere with its legal form."""
+    word = view.flow.text[begin:end]
+    names = (view.flow.text[one:other] for facts in view.stations for one, other in facts.companies)
+    return any(word in name.split() for name in names)
+
+
+def _misread_bullets(text: str) -> frozenset[int]:
+    """Where lines begin with one or two capitals that are no words, as bullets read from a picture do."""
+    found = [one.start() for one in _MISREAD_BULLET.finditer(text)]
+    return frozenset(found if len(found) >= _MANY_BULLETS else ())
+
+
+def _is_shouted(line: str, word: str) -> bool:
+    """A word among others in capitals: a heading or a name set in capitals."""
+    if line.strip(" :-–") == word and _LIKE_A_WORD.fullmatch(word):
+        return True
+    words = _WORD.findall(line)
+    return len(words) >= 2 and sum(one.isupper() for one in words) >= _MOST_SHOUTED * len(words)
+
+
+def touched_entries(view: View, spans: Iterable[Span]) -> int:
+    """How many of the entries hold one of the spans."""
+    places = [begin for begin, _ in spans]
+    return sum(any(first <= place < last for place in places) for first, last in _stretches(view))

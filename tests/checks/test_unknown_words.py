@@ -1,0 +1,179 @@
+"""Names and codes of a house: three unexplained are a defect, one or two leave it open, and known ones never count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.run import check
+from reviewer.domain.findings import Verdict
+from tests.checks.builders import lines, make_reading
+
+TODAY = date(2026, 11, 23)
+MANDATES = (
+    ("03/2024 – heute", "Interim Werkleiter, Muster GmbH", "Aufbau der Planung mit den Meistern"),
+    ("01/2021 – 02/2024", "Interim Einkaufsleiter, Probe AG", "Neue Verträge mit den Lieferanten verhandelt"),
+    ("05/2018 – 12/2020", "Interim CFO, Beispiel SE", "Berichtswesen und Planung eingeführt"),
+)
+POSTS = (
+    ("03/2024 – present", "Interim Plant Manager, Sample Ltd", "Set up the planning with the supervisors"),
+    ("01/2021 – 02/2024", "Interim Purchasing Manager, Trial plc", "Negotiated new contracts with the suppliers"),
+    ("05/2018 – 12/2020", "Interim CFO, Example SE", "Introduced monthly reporting and a forecast"),
+)
+
+
+def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> Verdict:
+    """Of a CV with one told line for each of its entries, and more lines below them."""
+    written = ["Projects" if english else "Projekte"]
+    for entry, line in zip(POSTS if english else MANDATES, (*told, "", "", "")[:3], strict=True):
+        written += [*entry, *filter(None, [line])]
+    findings = check(make_reading(lines(*written, *below)), TODAY)
+    return next(one.verdict for one in findings.proposals if one.criterion == "clarity")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde", "Bericht an den RVX"),
+        ("Programm Polarfuchs gestartet", "Projekt Feuerstein in die Linie überführt", "Botschafter für Aurora"),
+        ("Verantwortung für LUPINE 24", "Rollout Delta-Fit in drei Werken", "Freigaben nach QN-7 erteilt"),
+        ("Teilprojektleitung in Kingfisher", "Beitrag zu Morning Star geleistet", "Programm „Weitsprung“ begleitet"),
+        ("Überführung von MAVI in den Betrieb", "Kennzahlen für ORKA-Light vereinheitlicht", "Rückstände aus WKS-Nord"),
+        ("Vorlagen für NordStern erstellt", "Steuerung über QS-Null2", "Mitglied im BXT-Kreis"),
+        ("Pilotbereich für Windrose", "Welle 2 von Perlmutt abgeschlossen", "Zuordnung zu FPQ7"),
+        ("Teilprojekt „Achterdeck“ geleitet", "Kampagne Silberpfeil verantwortet", "Initiative Horizont begleitet"),
+        ("Fit4Zwei im Werk verankert", "Umstellung auf eKAVO", "Abnahme durch ZRB/3"),
+    ],
+)
+def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, str]) -> None:
+    assert verdict(*told) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Delivered the KLV-2 gate on time", "Sat on the TAVO round", "Reported into TOPAZ3"),
+        ("Programme Blue Heron launched", "Project Larkspur moved into the line", "Ambassador for Aurora"),
+        ("Responsible for LUPINE 24", "Rolled out Kingfisher across three sites", "Released papers under QN-7"),
+        ("Workstream lead in Kingfisher", "Contribution to Morning Star", "Led the programme 'ONE Stride'"),
+        ("Moved MAVI into operation", "Aligned figures for ORKA Lite", "Cleared the backlog from WKS North"),
+        ("Set up the NorthStar desk", "Tracked through RUNEX", "Member of the BXT circle"),
+        ("Pilot site for Windrose", "Wave 2 of Marigold completed", "Assigned to FPQ7"),
+        ("Project Quarterdeck, people side", "Initiative Skylark looked after", "Programme Silverline handed over"),
+        ("Embedded Fit4Two at the plant", "Changeover to eKAVO", "Acceptance by ZRB/3"),
+    ],
+)
+def test_three_unexplained_names_are_a_defect_in_english(told: tuple[str, str, str]) -> None:
+    assert verdict(*told, english=True) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    ("told", "english"),
+    [
+        (("Einführung von KLV-2 im Werk",), False),
+        (("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde"), False),
+        (("Übergabe von KLV-2 an RVX, Rückmeldung an TAVO",), False),
+        (("Botschafter für Windrose",), False),
+        (("Programme Blue Heron launched",), True),
+        (("Reported into TOPAZ3", "Sat on the TAVO round"), True),
+    ],
+)
+def test_one_or_two_leave_it_open(told: tuple[str, ...], english: bool) -> None:
+    assert verdict(*told, english=english) is Verdict.UNSURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Einführung von KLV-Stufe B (internes Gremium für Investitionsfreigaben)",
+        "PEGASUS Süd, Projekt zur Zusammenlegung zweier Standorte, abgeschlossen",
+        "Leitung des Arbeitskreises zur Bestandssenkung (AKBX)",
+        "Steuerung des Programms „Weitblick“, der Zusammenlegung zweier Werke",
+        "Ablösung durch das konzerneigene Freigabeverfahren TIXU",
+        "Einführung von ZORA. Dieses Programm bündelt den Einkauf dreier Werke",
+        "Projekt Nordlicht (Verlagerung der Montage nach Ungarn) geleitet",
+        "Pflege von TOBI = Liste aller offenen Bestellungen",
+        "Betrieb von TARA, d. h. der gemeinsamen Lieferantendatenbank",
+    ],
+)
+def test_what_is_explained_beside_it_is_clear_in_german(line: str) -> None:
+    assert verdict(line) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Headed the Supply Assurance Group (TARKO) and renewed it",
+        "Led TIXU (the in-house approval route for new vendors)",
+        "Brought PEGASUS South, an internal points scheme for rating suppliers, to its end",
+        "Replaced the in-house approval route TIXU",
+        "Chaired the HKS board (weekly review of overdue orders)",
+        "Rolled out ZORA. This programme pools the purchasing of three plants",
+        "Programme Phoenix light (group-wide reduction of overheads) led",
+        "JADE-4, project to merge two sites, completed",
+        "Ran BEAM, i.e. the shared list of open orders",
+    ],
+)
+def test_what_is_explained_beside_it_is_clear_in_english(line: str) -> None:
+    assert verdict(line, english=True) is Verdict.FINE
+
+
+def test_a_glossary_at_the_end_explains_what_stands_above() -> None:
+    told = ("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde", "Bericht an den RVX")
+    listed = ("Abkürzungen", "KLV-2 = Prüfverfahren für Gussteile", "TAVO: Treffen der Werkleiter", "RVX – Revision")
+    assert verdict(*told) is Verdict.LACKING
+    assert verdict(*told, below=listed) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Umstellung von SAP R/3 auf S/4HANA, Anbindung an Sage X3 und Salesforce",
+        "Audits nach ISO 9001, IATF 16949, EN 9100 und VDA 6.3 bestanden",
+        "Verhandlungen mit der IG BCE, dem TÜV und der BaFin",
+        "Abschlüsse nach HGB und IFRS, Zahlungen in CHF und USD",
+        "Verkauf an die BRANDT GmbH begleitet",
+        "Eingruppierung in Entgeltgruppe E13",
+        "Nachzahlung auf 137 TE begrenzt, Leistung um 50 kW gesteigert",
+        "Matura an der HTL Braunau, Studium an der WU Wien",
+        "Programm Kostensenkung und Projekt Werksneubau geleitet",
+        "Rollout von Kanban in drei Werken, Rollout Salesforce",
+        "LinkedIn, SharePoint und PowerPoint genutzt",
+        "Mandat-Nr. K-4711 der Vermittlung",
+        "Mitglied des DDIM, Prince2 und ITIL geschult",
+        "MitarbeiterInnen und KundInnen befragt",
+        "Zahlungen über IBAN GB29 NWBK 6016 1331 9268 19",
+        "Förderung durch KfW und EU im Rahmen von REACH und CSRD",
+    ],
+)
+def test_what_readers_know_never_counts(line: str) -> None:
+    assert verdict(line) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pay talks with GMB and Unite closed",
+        "Grade E2, based in Bristol",
+        "Project Manager and Programme Director for the supplier programme",
+        "Implementation of Salesforce in Poland",
+        "Carried out the Working Capital programme",
+        "Rolled out NetSuite and Power BI at seven sites",
+        "Candidate no. VX-4711 of the agency",
+        "Passed BRCGS and FSSC 22000 audits at first attempt",
+        "Deployed Microsoft Teams and ServiceNow",
+        "Restructured under TUPE and IR35, settled with HMRC",
+    ],
+)
+def test_what_readers_know_never_counts_in_english(line: str) -> None:
+    assert verdict(line, english=True) is Verdict.FINE
+
+
+def test_codes_count_outside_of_dated_entries_too() -> None:
+    below = ("Weitere Einsätze", "• Einführung von KLV-2 im Werk", "• Leitung der TAVO-Runde", "• Bericht an den RVX")
+    assert verdict(below=below) is Verdict.LACKING
+
+
+def test_bullets_misread_from_a_picture_are_no_codes() -> None:
+    assert verdict("EM Aufbau der Planung", "HM Verträge neu verhandelt", "MH Berichte eingeführt") is Verdict.FINE
