@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,6 +24,7 @@ _LEAST_LINES = 3
 _MOST_DEPTH = 6
 _NARROW = 0.62
 _LARGER, _MOST_OF_A_HEADING = 1.08, 6
+_DESCENT, _LEVEL, _MOSTLY = 0.22, 0.12, 0.6
 _SAME_EDGE, _OTHER_EDGE = 3.0, 20.0
 Rows = list[list[Line]]
 
@@ -169,8 +171,34 @@ def _is_labels(left: list[Line], right: list[Line]) -> bool:
 
 
 def _is_written_by_rows(left: list[Line], right: list[Line]) -> bool:
-    """The producer went from one side to the other with almost every cell, as nobody does who writes columns."""
-    return _switches(left, right) >= max(4, len(_cells(left)))
+    """The producer went from one side to the other with almost every cell, and cells stand on one line or flush right.
+
+    The order alone tells little: an engine may have put lines in order by their height.
+    """
+    cells = _cells(left)
+    if _switches(left, right) < max(4, len(cells)):
+        return False
+    if _is_flush_right(left):
+        return True
+    feet = sorted(_foot(line) for line in right)
+    level = sum(any(_is_near(_foot(line), feet, _LEVEL * line.size) for line in cell) for cell in cells)
+    return level >= _MOSTLY * len(cells)
+
+
+def _is_flush_right(column: list[Line]) -> bool:
+    """Whether lines end where their column does and begin anywhere, as labels do."""
+    lefts, rights = (Counter(round(line.rect[side] / _SAME_EDGE) for line in column) for side in (0, 2))
+    return max(rights.values()) >= _MOSTLY * len(column) > max(lefts.values())
+
+
+def _foot(line: Line) -> float:
+    """About where a line's letters stand, whatever their size."""
+    return line.rect[3] - _DESCENT * line.size
+
+
+def _is_near(height: float, heights: Sequence[float], least: float) -> bool:
+    at = bisect_left(heights, height - least)
+    return at < len(heights) and heights[at] <= height + least
 
 
 def _switches(left: list[Line], right: list[Line]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
@@ -19,6 +19,7 @@ from reviewer.domain.findings import Month
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _LEAST_MONTHS = 18
+_ROWS_OF_CLIENT = 3
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME = 0.8
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
@@ -107,7 +108,7 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
-    told = facts.companies or (facts.size and facts.tasks)
+    told = _tells_client(facts)
     if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
         return True
     various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
@@ -135,6 +136,12 @@ def _tells_industry(facts: Facts, head: str) -> bool:
     return any(not own.issuperset(range(*span)) for span in terms("industries", "words").find(head)) or not own
 
 
+def _tells_client(facts: Facts) -> bool:
+    """Whether the first statements of an entry name a company or its size; what stands further below is of others."""
+    end = max((unit.end for unit in facts.units[:_ROWS_OF_CLIENT]), default=facts.stint.begin)
+    return any(begin < end for begin, _ in facts.companies) or (facts.size is not None and facts.size[0] < end)
+
+
 def _serves_many(facts: Facts) -> bool:
     """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
     return any(_CLIENTS.search(low) and _RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
@@ -152,6 +159,7 @@ def find_claim(
     periods: Sequence[Period],
     umbrellas: Sequence[Facts],
     stations: Sequence[Facts],
+    others: Sequence[Facts],
     today: Month,
 ) -> Claim | None:
     """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on.
@@ -169,20 +177,30 @@ def find_claim(
         if one.stint.period.first
     ]
     dated = {one.stint.period for one in stations}
-    for period in periods:
-        if period.first and period.first <= today and period not in dated and not (period.ranged and period.last):
-            begin, end = _sentence(flow.text, period)
-            low = lowered(flow.text[begin:end])
-            begun = (_BEGUN.match(low) or _OPENED.search(low)) is not None and _is_own_work(low)
-            if period.last and not (begun or terms("claims", "founded").hits(low) or _STARTED.search(low)):
-                continue
-            if not (terms("claims", "no_activity").hits(low) or _MEMBER.match(low)) and (
-                terms("claims", "interim").hits(low) or _is_own_work(low)
-            ):
-                claims.append(Claim(since=period.first, period=period, begin=begin, end=end))
+    claims += [
+        Claim(since=period.first, period=period, begin=begin, end=end)
+        for period in periods
+        if period.first and period.first <= today and period not in dated and not (period.ranged and period.last)
+        for begin, end in [_sentence(flow.text, period)]
+        if _claims_own_work(flow.text[begin:end], over=period.last is not None)
+    ]
     if not claims:
-        return _find_claim_by_silence(flow, sections, periods, stations)
+        told = {one.stint.period for one in (*stations, *others)}
+        return _find_claim_by_silence(flow, sections, [one for one in periods if one not in told], stations)
     return min(claims, key=lambda claim: (claim.since, claim.begin))
+
+
+def _claims_own_work(sentence: str, *, over: bool) -> bool:
+    """Whether a sentence claims self-employment; over: its date does not go on, so that it has to tell a begin."""
+    low = lowered(sentence)
+    started = _STARTED.search(low) is not None
+    if over:
+        begun = (_BEGUN.match(low) or _OPENED.search(low)) is not None and _is_own_work(low)
+        if not (begun or started or terms("claims", "founded").hits(low)):
+            return False
+    if (find_sizes(sentence) and not started) or terms("claims", "no_activity").hits(low) or _MEMBER.match(low):
+        return False
+    return terms("claims", "interim").hits(low) or _is_own_work(low)
 
 
 def _find_claim_by_silence(

@@ -12,6 +12,7 @@ from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.undated import find_undated_posts
 from reviewer.checks.units import Unit
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
@@ -27,6 +28,7 @@ _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
 _SLACK_MONTHS = 3
 _LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
+_CONTENT, _LEAST_CONTENT = re.compile(r"[^\W\d_]{4,}"), 2
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
 _MOST_LINES, _WIDE = 2, 0.75
 _NO_LIFE = frozenset(("references", "availability", "contact"))
@@ -99,6 +101,11 @@ def _undated(view: View) -> Iterator[Hit]:
         if section.last - section.first >= _LEAST_UNDATED_LINES and not dated:
             heading = view.flow.lines[section.heading].text
             yield Hit(rule="undated", facts={"heading": heading}, places=(view.flow.line_place(section.heading),))
+            return
+    posts = list(find_undated_posts(view))
+    if len(posts) >= _LEAST_UNDATED_LINES:
+        places = tuple(view.flow.line_place(number) for number in posts[:_LEAST_UNDATED_LINES])
+        yield Hit(rule="undated-posts", facts={"count": len(posts)}, places=places)
 
 
 def _latest(view: View) -> list[Facts]:
@@ -231,7 +238,8 @@ def _is_vague(text: str) -> bool:
         kept.append(low[place:begin])
         place = max(place, end)
     rest = "".join(kept) + low[place:]
-    return place > 0 and not (terms("claims", "explained").hits(rest) or terms("tasks", "learning").hits(rest))
+    told = terms("claims", "explained").hits(rest) or terms("tasks", "learning").hits(rest)
+    return place > 0 and not told and len(_CONTENT.findall(rest)) < _LEAST_CONTENT
 
 
 def _fits(period: Period, last: Month, first: Month, view: View) -> bool:

@@ -71,5 +71,5 @@ def make_view(reading: Reading, today: date) -> View:
         contacts=tuple(find_contacts(reading, flow, sections, periods, language, name)),
         margins=tuple(margin.text for margin in reading.margins),
         bearer=name.parts,
-        claim=find_claim(flow, sections, periods, umbrellas, stations, month),
+        claim=find_claim(flow, sections, periods, umbrellas, stations, learning, month),
     )

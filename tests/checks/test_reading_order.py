@@ -78,6 +78,13 @@ def test_a_narrow_column_at_the_right_is_read_first_so_that_the_text_runs_on() -
     assert in_order(main + side) == [text for _, _, text in side + main]
 
 
+def test_a_sidebar_whose_lines_stand_on_no_line_of_the_text_is_read_alone_though_written_by_height() -> None:
+    side = [(30.0, 0.3 + 1.37 * n, f"Kenntnis {n}") for n in range(8)]
+    main = [(200.0, float(n), f"Absatz {n} der rechten Spalte mit Worten") for n in range(12)]
+    cells = sorted(side + main, key=lambda cell: cell[1])
+    assert in_order(cells) == [text for _, _, text in side + main]
+
+
 def test_columns_end_where_a_heading_stands_alone_and_others_begin_below_it() -> None:
     above = [
         *((40.0, float(n), f"Satz {n}") for n in range(5)),

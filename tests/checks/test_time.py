@@ -294,3 +294,25 @@ def test_what_ended_shortly_before_the_documents_day_is_as_old_as_the_document()
     older = ("09/2012 – 12/2022", "Finanzleiter, Entwurf KG", "Berichte erneuert")
     assert verdict("currency", *FILLER, *told, *older) is Verdict.LACKING
     assert verdict("currency", *FILLER, *told, *older, "Stand: 08/2024") is Verdict.UNSURE
+
+
+def test_mandates_told_without_any_date_leave_it_unsure() -> None:
+    mandates = (
+        "Ausgewählte Mandate",
+        "Leiter Einkauf | Vorlage SE", "Tiefbau, gegründet 1968, 450 Beschäftigte", "Verträge erneuert",
+        "Leiter Logistik | Entwurf KG", "Textil, 90 Beschäftigte", "Umzug gesteuert",
+        "Werkleiter | Probe GmbH", "Guss, 300 Beschäftigte", "Linie aufgebaut",
+    )  # fmt: skip
+    claim = "Freiberuflich tätig seit 2011"
+    assert verdict("projects", claim, *FILLER, *mandates, *POSTS) is Verdict.UNSURE
+    assert verdict("projects", *FILLER, *POSTS, "Gegenwart", claim) is Verdict.LACKING
+
+
+def test_when_a_company_was_founded_is_no_claim() -> None:
+    post = (
+        "Berufserfahrung",
+        "01/2011 – 10/2026",
+        "Head of IT, Vorlage Ltd",
+        "Civil contractor, founded 1979, 85 employees",
+    )
+    assert verdict("projects", *FILLER, *post, "Moved two data centres", *POSTS) is Verdict.FINE
