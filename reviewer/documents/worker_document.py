@@ -34,6 +34,13 @@ _ENDLESS_WORD = re.compile(r"(\S{80})(?=\S)")
 _EXPECTED_FORMAT = {"pdf": "PDF", "docx": "Office", "xhtml": "XHTML", "tiff": "TIFF", "bmp": "BMP", "pnm": "PNM"}
 
 
+class _EngineDocument(_engine.Document):  # type: ignore[misc]  # the engine has no types
+    """The engine's document, which opens in half its time: outline and all metadata but the format are left alone."""
+
+    def init_doc(self) -> None:
+        self.metadata = {"format": self._getMetadata("format")}
+
+
 class OpenDocument:
     """A document within the caps, as it is shown: rotation applied, images at a natural size."""
 
@@ -50,8 +57,7 @@ class OpenDocument:
 
     def _page_size(self, number: int) -> PageSize:
         try:
-            rect = self._document[number].rect
-            width, height = float(rect.width), float(rect.height)
+            width, height = self._bounds(self._loaded(number))
         except Exception:  # noqa: BLE001 - a page that cannot be loaded keeps its place; showing it says why it cannot
             return PageSize(width=_A4[0], height=_A4[1])
         if self._kind is DocumentKind.IMAGE:
@@ -64,10 +70,22 @@ class OpenDocument:
         shown = min(_A4[0], longest_px * _POINTS_PER_IMAGE_PIXEL * width / max(width, height))
         return shown, shown * height / width
 
-    def _checked(self, page: int) -> Any:
+    def _loaded(self, number: int) -> Any:
+        """The page (from 0) for bounding and drawing, without what the engine's own page object takes to be made."""
+        return _mupdf.fz_load_page(self._document.this, number)
+
+    def _bounds(self, loaded: Any) -> tuple[float, float]:
+        """Width and height in points, rotation applied."""
+        rect = _mupdf.fz_bound_page(loaded)
+        return float(rect.x1 - rect.x0), float(rect.y1 - rect.y0)
+
+    def _number(self, page: int) -> int:
         if not 1 <= page <= len(self.facts.pages):
             raise DocumentUnreadable("damaged")
-        return self._document[page - 1]
+        return page - 1
+
+    def _checked(self, page: int) -> Any:
+        return self._document[self._number(page)]
 
     def picture_size(self, page: int, width_px: int) -> PictureSize:
         """The picture's size for a wanted width: smaller where it would pass the caps."""
@@ -85,21 +103,22 @@ class OpenDocument:
 
     def render(self, page: int, size: PictureSize, target: memoryview, *, white: bool = False) -> None:
         """Draw a page on white into target, which may be white already; four bytes a pixel: B, G, R, opaque."""
-        rect = self._checked(page).rect
-        scales = (size.width_px / rect.width, size.height_px / rect.height)
-        self._draw(page, size, target, scales, (0, 0), white=white)
+        loaded = self._loaded(self._number(page))
+        width, height = self._bounds(loaded)
+        scales = (size.width_px / width, size.height_px / height)
+        self._draw(loaded, size, target, scales, (0, 0), white=white)
 
     def render_part(self, part: PagePart, target: memoryview) -> None:
         """Draw a part of a page into target, as if the whole page were drawn that wide."""
-        rect, shown = self._checked(part.page).rect, self.facts.pages[part.page - 1]
-        height = part.page_width_px * shown.height / shown.width
+        loaded, shown = self._loaded(self._number(part.page)), self.facts.pages[part.page - 1]
+        width, height = self._bounds(loaded)
         size = PictureSize(width_px=part.width_px, height_px=part.height_px)
-        scales = (part.page_width_px / rect.width, height / rect.height)
-        self._draw(part.page, size, target, scales, (part.left, part.top))
+        scales = (part.page_width_px / width, part.page_width_px * shown.height / shown.width / height)
+        self._draw(loaded, size, target, scales, (part.left, part.top))
 
     def _draw(
         self,
-        page: int,
+        loaded: Any,
         size: PictureSize,
         target: memoryview,
         scales: tuple[float, float],
@@ -107,7 +126,6 @@ class OpenDocument:
         *,
         white: bool = False,
     ) -> None:
-        shown = self._checked(page)
         pixmap = _mupdf.fz_new_pixmap_with_bbox_and_data(
             _mupdf.fz_device_bgr(),
             _mupdf.FzIrect(0, 0, size.width_px, size.height_px),
@@ -119,7 +137,7 @@ class OpenDocument:
             _mupdf.fz_clear_pixmap_with_value(pixmap, 255)
         device = _mupdf.fz_new_draw_device(_mupdf.FzMatrix(), pixmap)
         _mupdf.fz_run_page(
-            shown.this,
+            loaded,
             device,
             _mupdf.FzMatrix(scales[0], 0, 0, scales[1], -corner[0], -corner[1]),
             _mupdf.FzCookie(),
@@ -233,7 +251,7 @@ def open_document(untrusted: bytes, judged: JudgedContent | None = None) -> Open
         form, source = "pnm", read_picture(untrusted, form)
     elif form == "docx":
         source = with_line_breaks(untrusted)
-    document = _engine.open(stream=source, filetype=form, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE)
+    document = _EngineDocument(stream=source, filetype=form, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE)
     if document.needs_pass:
         raise DocumentUnreadable("encrypted")
     _check_format(document, form)
