@@ -102,6 +102,9 @@ class FakeReader:
             raise DocumentUnreadable("cancelled")
         return self.render(document, 1, wanted.of(facts.pages), cancelled=cancelled)
 
+    def coming(self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]) -> None:
+        """Nothing was begun."""
+
     def render(
         self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False
     ) -> PagePicture:

@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import partial
 from operator import itemgetter
 from time import monotonic
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from reviewer.errors import ReviewerError, describe
+from ui.watched_work import Watch, Watched
 
 _T = TypeVar("_T")
 _log = logging.getLogger(f"reviewer.{__name__}")
@@ -195,12 +197,14 @@ class Background(QObject):
         chore: bool = False,
         ticket: Ticket | None = None,
         about: object = None,
+        watched: Watched | None = None,
     ) -> Ticket:
         """Do work in a lane; lower priority first among DOCUMENTS (Urgency) and PROGRAMS, elsewhere in order.
 
         A chore is work that nobody waits for: with nothing but chores the background is idle.
         Of all work about the same thing (None: about nothing) one piece at a time is done.
         Work that stops early when it is cancelled gets its own ticket made beforehand.
+        What is watched is taken as soon as it is there, without the detour of a thread; else the work is done.
         Without failed, an exception comes out of the signal of that name. Refuses (RuntimeError) other threads.
         """
         if QThread.currentThread() is not self.thread():
@@ -211,9 +215,12 @@ class Background(QObject):
             return ticket
         self._open += not chore
         rank = priority if lane in {Lane.DOCUMENTS, Lane.PROGRAMS} else 0
-        self._queues[lane].put(
-            rank, _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
-        )
+        task = _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
+        put = partial(self._queues[lane].put, rank, task)
+        if watched is None:
+            put()
+        else:
+            Watch(watched, finish=partial(self._deliver, task), hand_over=put, parent=self).begin()
         return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:

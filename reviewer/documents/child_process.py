@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -64,8 +65,40 @@ class TimedPipe:
         self._waiting = select.poll()
         self._waiting.register(pipe.fileno(), select.POLLOUT if pipe.writable() else select.POLLIN)
         self.patience = Patience(0.0)
+        self._ahead = memoryview(b"")
+
+    @property
+    def descriptor(self) -> int:
+        """What the system calls it."""
+        return self._pipe.fileno()
+
+    def peek(self, size: int) -> memoryview:
+        """The next bytes, at most so many, as far as they are there; they are still to be read. Waits for nothing."""
+        if len(self._ahead) < size:
+            more = self._pipe.read(size - len(self._ahead))
+            self._ahead = memoryview(bytes(self._ahead) + (more or b""))
+        return self._ahead[:size]
+
+    def lies_there(self) -> int:
+        """How many bytes are there to be read."""
+        if sys.platform == "win32":
+            return len(self._ahead)
+        import fcntl
+        import termios
+
+        (waiting,) = struct.unpack("i", fcntl.ioctl(self._pipe.fileno(), termios.FIONREAD, bytes(4)))
+        return len(self._ahead) + int(waiting)
+
+    def is_at_end(self) -> bool:
+        """Whether nothing is there to be read and nothing will come any more."""
+        hung_up = any(event & select.POLLHUP for _descriptor, event in self._waiting.poll(0))
+        return hung_up and not self.lies_there()
 
     def readinto(self, buffer: memoryview, /) -> int | None:
+        if self._ahead:
+            taken = min(len(buffer), len(self._ahead))
+            buffer[:taken], self._ahead = self._ahead[:taken], self._ahead[taken:]
+            return taken
         while (count := cast("int | None", self._pipe.readinto(buffer))) is None:
             self._wait()
         return count

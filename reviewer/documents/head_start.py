@@ -51,6 +51,16 @@ class HeadStart:
             first, self._begun = self._begun[1], None
             return first
 
+    def find(self, record: DocumentRecord, wanted: FirstWidth) -> FirstPage | None:
+        """What was begun for this document at this width, and is still to be claimed."""
+        with self._lock:
+            begun = self._begun
+        return begun[1] if begun is not None and begun[0] is record and begun[1].wanted == wanted else None
+
+    def holds(self, record: DocumentRecord, first: FirstPage) -> bool:
+        """Whether this very page is still to be claimed."""
+        return self.find(record, first.wanted) is first
+
     def forget(self, record: DocumentRecord) -> None:
         """End what was begun for this document."""
         first = self.claim(record)

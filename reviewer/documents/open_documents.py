@@ -76,9 +76,14 @@ class OpenDocuments:
             if too_many or self._closing.is_set():
                 self._close_dismissed()
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether opening one more takes the time to end others first."""
+        return len(self._surplus()) > _MOST_SURPLUS
+
     def make_room(self) -> None:
         """Before one more is opened: end surplus ones at once where there are many."""
-        if len(self._surplus()) > _MOST_SURPLUS:
+        if self.is_crowded:
             self._end_surplus()
 
     def note_asked(self) -> None:

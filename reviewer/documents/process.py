@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reviewer.documents import limits
 from reviewer.documents.child_process import ChildProcess, SpawnedProcess, TimedPipe
 from reviewer.documents.nursery import Nursery
 from reviewer.documents.patience import Cancelled, Patience, never
-from reviewer.documents.protocol import Frame, Kind, Stream, lied, read_frame, write_frame
+from reviewer.documents.protocol import HEAD_BYTES, Frame, Kind, Stream, lied, read_frame, told_by, write_frame
 from reviewer.documents.sandbox import Confinement, parse_confinement, watch_from_outside
 from reviewer.documents.slots import make_pixel_slots
 from reviewer.errors import DocumentUnreadable
@@ -135,6 +135,38 @@ class WorkerProcess:
         """Receive an answer to what was sent already; raises as ask() does."""
         patience = Patience(deadline_s, cancelled)
         return self._answer(Kind.HELLO, (*expected, Kind.FAILED), patience, send=False)
+
+    @property
+    def answers_at(self) -> int:
+        """The descriptor that can be read when find_answer() is worth calling; -1 where there is none to watch."""
+        with suppress(ValueError):
+            return self._pipes[1].descriptor if self._pipes else -1
+        return -1
+
+    def find_answer(self) -> Kind | None:
+        """Of which kind the answer is that lies there whole; None while there is nothing. Waits for nothing.
+
+        BlockingIOError where a part of it is lacking, where the worker has ended or somebody else hears it.
+        """
+        if not self._pipes or not self._asking.acquire(blocking=False):
+            raise BlockingIOError
+        try:
+            return self._whole_answer(self._pipes[1])
+        except (OSError, ValueError):
+            raise BlockingIOError from None
+        finally:
+            self._asking.release()
+
+    def _whole_answer(self, answers: TimedPipe) -> Kind | None:
+        lying = answers.lies_there()
+        if not lying and not answers.is_at_end():
+            return None
+        if lying < HEAD_BYTES:
+            raise BlockingIOError
+        kind, size = told_by(answers.peek(HEAD_BYTES))
+        if lying < size:
+            raise BlockingIOError
+        return Kind(kind)
 
     def dismiss(self) -> None:
         """End the process now and wait for nothing; whoever calls this calls kill() when there is time."""

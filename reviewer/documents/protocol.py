@@ -20,6 +20,7 @@ FAILURES = ("damaged", "encrypted", "unknown-kind", "empty", "too-large", "nothi
 KINDS = tuple(DocumentKind)
 
 _HEADER = struct.Struct(">4sBII")
+HEAD_BYTES = _HEADER.size
 _RENDER = struct.Struct(">HIHI")
 _PAGE = struct.Struct(">H")
 _FACTS = struct.Struct(">BBH")
@@ -168,6 +169,12 @@ def write_frame(stream: Stream, kind: Kind, request: int, *parts: bytes | memory
     _write_all(stream, header)
     for part in parts:
         _write_all(stream, part)
+
+
+def told_by(untrusted_head: memoryview) -> tuple[int, int]:
+    """Of the first HEAD_BYTES of a message: the kind it says it is, and how many bytes it says it has in all."""
+    _magic, kind, _request, size = _HEADER.unpack(untrusted_head)
+    return kind, _HEADER.size + size
 
 
 def read_frame(stream: Stream, expected: Sequence[Kind]) -> Frame:

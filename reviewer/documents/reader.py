@@ -8,6 +8,7 @@ from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
+from reviewer.documents.coming_page import ComingPage
 from reviewer.documents.extras_protocol import check_part
 from reviewer.documents.first_page import FirstPage
 from reviewer.documents.head_start import HeadStart
@@ -15,6 +16,7 @@ from reviewer.documents.limits import Deadlines
 from reviewer.documents.near_documents import NearDocuments
 from reviewer.documents.open_documents import OpenDocuments
 from reviewer.documents.pace import Pace
+from reviewer.documents.page_questions import annotate, draw_first, draw_page, draw_part, links_of, words_of
 from reviewer.documents.patience import Cancelled, never
 from reviewer.documents.prefetch_tally import PrefetchTally
 from reviewer.documents.process import worker_command
@@ -95,7 +97,7 @@ class DocumentReader:
         picture = self._serve(
             document,
             record,
-            lambda session: _rendered(session, page, width_px, cancelled),
+            lambda session: draw_page(session, page, width_px, cancelled),
             ("picture", page),
             cancelled=cancelled,
         )
@@ -117,18 +119,35 @@ class DocumentReader:
         picture = self._serve(
             document,
             record,
-            lambda session: _first_rendered(session, wanted, told, cancelled),
+            lambda session: draw_first(session, wanted, told, cancelled),
             ("picture", 1),
             first=wanted,
             cancelled=cancelled,
         )
         return self._expected(picture)
 
+    def coming(
+        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
+    ) -> ComingPage | None:
+        """What near.hasten() began, for the UI thread itself to look for; None where only first_page() can do it."""
+        record = self._documents.record(document)
+        first = self._head_start.find(record, wanted)
+        if first is None or first.worker.answers_at < 0 or self._documents.is_crowded:
+            return None
+        return ComingPage(
+            record,
+            first,
+            self._head_start,
+            open_document=lambda: self.open(document),
+            draw=lambda: self.first_page(document, wanted, told=told),
+            told=told,
+        )
+
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""
         record = self._documents.record(document)
         return self._serve(
-            document, record, lambda session: _words(session, page, cancelled), ("words", page), cancelled=cancelled
+            document, record, lambda session: words_of(session, page, cancelled), ("words", page), cancelled=cancelled
         )
 
     def stored_reading(self, document: DocumentId, *, cancelled: Cancelled = never) -> Reading:
@@ -165,7 +184,7 @@ class DocumentReader:
         return self._serve(
             document,
             record,
-            lambda session: _part(session, part, cancelled),
+            lambda session: draw_part(session, part, cancelled),
             ("picture", part.page),
             cancelled=cancelled,
         )
@@ -174,7 +193,7 @@ class DocumentReader:
         """The links of a page (from 1); raises DocumentUnreadable."""
         record = self._documents.record(document)
         return self._serve(
-            document, record, lambda session: _links(session, page, cancelled), ("links", page), cancelled=cancelled
+            document, record, lambda session: links_of(session, page, cancelled), ("links", page), cancelled=cancelled
         )
 
     def labels(self, document: DocumentId, *, cancelled: Cancelled = never) -> tuple[str, ...]:
@@ -191,7 +210,7 @@ class DocumentReader:
         DocumentUnreadable.
         """
         record = self._documents.record(document + _ASIDE)
-        return self._serve(document, record, lambda session: _annotated(session, remarks), ("copy", 0))
+        return self._serve(document, record, lambda session: annotate(session, remarks), ("copy", 0))
 
     def text(self, document_bytes: bytes, name: str) -> str:
         """The plain text of bytes that are not stored, at most 100,000 characters; raises DocumentUnreadable.
@@ -291,7 +310,9 @@ class DocumentReader:
     def _opened(
         self, document: DocumentId, record: DocumentRecord, cancelled: Cancelled, first: FirstWidth | None
     ) -> DocumentSession:
-        if record.session is None or not record.session.alive:
+        if record.session is not None and record.session.is_over:
+            record.end()
+        if record.session is None:
             begun = self._head_start.claim(record)
             self._documents.make_room()
             untrusted = b"" if begun else self.near.find(document) or self._load(document)
@@ -337,43 +358,3 @@ class DocumentReader:
         worker = begun.worker if begun else self._spares.take()
         coming = begun or (FirstPage(worker, first) if first else None)
         return DocumentSession(worker, self._deadlines, untrusted, first=coming, within_s=within_s, cancelled=cancelled)
-
-
-def _on_page(session: DocumentSession, page: int) -> None:
-    if not 1 <= page <= len(session.facts.pages):
-        raise DocumentUnreadable("no-such-page", page=page)
-
-
-def _rendered(session: DocumentSession, page: int, width_px: int, cancelled: Cancelled) -> PagePicture:
-    _on_page(session, page)
-    return session.render(page, max(1, width_px), cancelled=cancelled)
-
-
-def _first_rendered(
-    session: DocumentSession, wanted: FirstWidth, told: Callable[[DocumentFacts], None], cancelled: Cancelled
-) -> PagePicture:
-    told(session.facts)
-    if cancelled():
-        raise DocumentUnreadable("cancelled")
-    return session.first_page(wanted, cancelled=cancelled)
-
-
-def _part(session: DocumentSession, part: PagePart, cancelled: Cancelled) -> PagePicture:
-    _on_page(session, part.page)
-    return session.render_part(part, cancelled=cancelled)
-
-
-def _links(session: DocumentSession, page: int, cancelled: Cancelled) -> tuple[PageLink, ...]:
-    _on_page(session, page)
-    return session.links(page, cancelled=cancelled)
-
-
-def _annotated(session: DocumentSession, remarks: Sequence[Remark]) -> bytes:
-    for remark in remarks:
-        _on_page(session, remark.page)
-    return session.annotated(remarks)
-
-
-def _words(session: DocumentSession, page: int, cancelled: Cancelled) -> tuple[Word, ...]:
-    _on_page(session, page)
-    return session.words(page, cancelled=cancelled)

@@ -79,6 +79,16 @@ class DocumentSession:
         self._first_page_left_s = max(left, min(_LEAST_FIRST_PAGE_S, deadlines.first_page_s))
 
     @property
+    def coming(self) -> FirstPage | None:
+        """The first page, while it is on its way and not asked for yet."""
+        return self._coming
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the worker has ended, and nobody is still to hear what became of the first page."""
+        return not self.alive and self._coming is None
+
+    @property
     def alive(self) -> bool:
         return self._worker.alive
 

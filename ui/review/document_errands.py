@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reviewer.domain.ids import DocumentId
 from ui.background import Background, Lane, Ticket
+from ui.watched_work import Watched
 
 Cancelled = Callable[[], bool]
 _T = TypeVar("_T")
@@ -45,6 +46,7 @@ class Errands:
         done: Callable[[_T], None],
         failed: Callable[[Exception], None],
         priority: int,
+        watched: Watched | None = None,
     ) -> Ticket:
         """Have work done off the UI thread; one of the callbacks comes, unless the errand is cancelled.
 
@@ -74,6 +76,7 @@ class Errands:
             priority=priority,
             ticket=ticket,
             about=(errand.document, errand.aside),
+            watched=watched,
         )
 
     def rename(self, errand: Errand, other: Errand) -> None:

@@ -18,6 +18,7 @@ from ui.background import Background, Lane, Ticket, Urgency
 from ui.review.document_errands import Cancelled, Errand, Errands, never
 from ui.review.document_pictures import BUDGET_BYTES, BoundedStore
 from ui.review.document_text import PageText
+from ui.watched_work import Watched
 
 MAX_FACTS = 400
 MAX_WORDS = 100_000
@@ -66,6 +67,11 @@ class DocumentSource(Protocol):
         cancelled: Cancelled = never,
     ) -> PagePicture:
         """Open and draw in one go; what the document is, is told as soon as it is known, off the UI thread."""
+
+    def coming(
+        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
+    ) -> Watched | None:
+        """What first_page() would give, to be watched for where it was begun; on the UI thread."""
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]: ...
 
@@ -153,6 +159,7 @@ class DocumentFetcher(QObject):
             partial(self._first_drawn, opening),
             partial(self._first_failed, opening),
             Urgency.VISIBLE,
+            watched=self._source.coming(document, wanted, told=hear),
         )
 
     def learn(self, document: DocumentId) -> None:
