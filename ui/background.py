@@ -10,7 +10,6 @@ from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from functools import partial
 from operator import itemgetter
 from time import monotonic
 from typing import Any, TypeVar
@@ -121,6 +120,15 @@ class _Queue:
                 self._wake(self._waiting[left][0])
             return task
 
+    def hold(self, task: _Task) -> bool:
+        """Begin a task that no thread does, to be ended by done; False while something about the same thing is done."""
+        with self._lock:
+            if task.about in self._busy:
+                return False
+            if task.about is not None:
+                self._busy.add(task.about)
+            return True
+
     def done(self, task: _Task) -> None:
         """What waits about the same thing may begin."""
         if task.about is not None:
@@ -216,11 +224,20 @@ class Background(QObject):
         self._open += not chore
         rank = priority if lane in {Lane.DOCUMENTS, Lane.PROGRAMS} else 0
         task = _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
-        put = partial(self._queues[lane].put, rank, task)
-        if watched is None:
-            put()
-        else:
-            Watch(watched, finish=partial(self._deliver, task), hand_over=put, parent=self).begin()
+        queue = self._queues[lane]
+        if watched is None or not queue.hold(task):
+            queue.put(rank, task)
+            return ticket
+
+        def take(result: object, error: Exception | None) -> None:
+            queue.done(task)
+            self._deliver(task, result, error)
+
+        def hand_over() -> None:
+            queue.put(rank, task)
+            queue.done(task)
+
+        Watch(watched, finish=take, hand_over=hand_over, parent=self).begin()
         return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:

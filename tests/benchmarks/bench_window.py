@@ -44,8 +44,8 @@ def _form(data: bytes) -> str:
 def _told(name: str, shown: list[float], bare: list[float] | None = None) -> None:
     line = f"{name}: median {statistics.median(shown):.1f} ms, 95 % within {_within(shown, 0.95):.1f} ms"
     if bare:
-        ratio = statistics.median(one / other for one, other in zip(shown, bare, strict=True))
-        line += f"; bare {statistics.median(bare):.1f} ms, ratio {ratio:.2f}"
+        low, ratio, high = statistics.quantiles((one / other for one, other in zip(shown, bare, strict=True)), n=4)
+        line += f"; bare {statistics.median(bare):.1f} ms, ratio {ratio:.2f} (half of them {low:.2f} to {high:.2f})"
     print(f"{line} ({len(shown)} times)", flush=True)
 
 

@@ -49,8 +49,10 @@ class Desk:
         self.failed: list[Exception] = []
         self.worked: list[threading.Thread] = []
 
-    def run(self, errand: Errand) -> Ticket:
-        return self.background.run(Lane.DOCUMENTS, self._work, self.done.append, self.failed.append, watched=errand)
+    def run(self, errand: Errand, about: str | None = None) -> Ticket:
+        return self.background.run(
+            Lane.DOCUMENTS, self._work, self.done.append, self.failed.append, watched=errand, about=about
+        )
 
     def wait(self) -> None:
         self.qtbot.waitUntil(self.background.idle)
@@ -96,6 +98,36 @@ def test_what_only_a_thread_can_do_is_done_by_one(desk: Desk) -> None:
     errand.come()
     desk.wait()
     assert (desk.done, len(errand.looks), len(desk.worked)) == (["worked"], 1, 1)
+    errand.close()
+
+
+@pytest.mark.parametrize(("result", "before"), [("taken", 0), (BlockingIOError(), 1)])
+def test_what_is_about_the_same_thing_comes_after_it(desk: Desk, result: object, before: int) -> None:
+    errand = Errand([result])
+    desk.run(errand, "page")
+    desk.background.run(Lane.DOCUMENTS, lambda: len(desk.worked), desk.done.append, priority=10, about="page")
+    desk.background.run(Lane.DOCUMENTS, lambda: "others", desk.done.append, about="other page")
+    desk.qtbot.waitUntil(lambda: desk.done == ["others"])
+    errand.come()
+    desk.wait()
+    assert before in desk.done
+    errand.close()
+
+
+def test_while_something_about_the_same_thing_is_done_it_waits_for_a_thread(desk: Desk) -> None:
+    begun, gate, errand = threading.Event(), threading.Event(), Errand(["taken"])
+
+    def read() -> bool:
+        begun.set()
+        return gate.wait(10)
+
+    desk.background.run(Lane.DOCUMENTS, read, desk.done.append, about="page")
+    assert begun.wait(10)
+    desk.run(errand, "page")
+    errand.come()
+    gate.set()
+    desk.wait()
+    assert (desk.done, errand.looks) == ([True, "worked"], [])
     errand.close()
 
 
