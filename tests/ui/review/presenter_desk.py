@@ -37,6 +37,9 @@ class Desk:
         self.background.failed.connect(self.bugs.append)
 
     def wait(self) -> None:
+        """Until nothing is under way, nor what is asked for only after a page was painted."""
+        self.qtbot.waitUntil(self.background.idle)
+        self.qtbot.wait(1)
         self.qtbot.waitUntil(self.background.idle)
 
     def wait_for_call(self, method: str, document: str) -> None:
