@@ -225,10 +225,13 @@ class Background(QObject):
         rank = priority if lane in {Lane.DOCUMENTS, Lane.PROGRAMS} else 0
         task = _Task(ticket=ticket, work=work, done=done, failed=failed, chore=chore, about=about)
         queue = self._queues[lane]
-        if watched is None or not queue.hold(task):
+        if watched is not None and queue.hold(task):
+            self._watch(watched, queue, rank, task)
+        else:
             queue.put(rank, task)
-            return ticket
+        return ticket
 
+    def _watch(self, watched: Watched, queue: _Queue, rank: int, task: _Task) -> None:
         def take(result: object, error: Exception | None) -> None:
             queue.done(task)
             self._deliver(task, result, error)
@@ -238,7 +241,6 @@ class Background(QObject):
             queue.done(task)
 
         Watch(watched, finish=take, hand_over=hand_over, parent=self).begin()
-        return ticket
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
         """A function that any thread may call: receive gets the value on the UI thread, in order."""
