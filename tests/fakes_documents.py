@@ -52,6 +52,9 @@ class FakeNear:
         """Keep it."""
         self.hastened.append(document)
 
+    def coming(self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]) -> None:
+        """Nothing was begun."""
+
 
 class FakeReader:
     """Documents given as pages of lines, each page in one plain colour; failures are codes by document or page."""
@@ -101,9 +104,6 @@ class FakeReader:
         if cancelled():
             raise DocumentUnreadable("cancelled")
         return self.render(document, 1, wanted.of(facts.pages), cancelled=cancelled)
-
-    def coming(self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]) -> None:
-        """Nothing was begun."""
 
     def render(
         self, document: DocumentId, page: int, width_px: int, *, cancelled: Cancelled = never, aside: bool = False

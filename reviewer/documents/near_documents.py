@@ -5,16 +5,27 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Protocol
 
+from reviewer.documents.coming_page import ComingPage
 from reviewer.documents.head_start import HeadStart
 from reviewer.documents.open_documents import OpenDocuments
 from reviewer.domain.ids import DocumentId
+from reviewer.domain.pages import DocumentFacts, PagePicture
 from reviewer.domain.sizing import FirstWidth
 from reviewer.errors import DocumentUnreadable
 
 MOST_BYTES = 900_000
 """Of one document; a larger one takes its time anyway."""
 _MOST_DOCUMENTS = 8
+
+
+class AskFirst(Protocol):
+    """The reader's first_page()."""
+
+    def __call__(
+        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
+    ) -> PagePicture: ...
 
 
 class NearDocuments:
@@ -25,8 +36,13 @@ class NearDocuments:
         load: Callable[[DocumentId], bytes],
         head_start: HeadStart,
         documents: OpenDocuments,
+        open_document: Callable[[DocumentId], DocumentFacts],
+        first_page: AskFirst,
     ) -> None:
+        """open_document and first_page are the reader's."""
         self._load = load
+        self._open_document = open_document
+        self._first_page = first_page
         self._head_start = head_start
         self._documents = documents
         self._lock = threading.Lock()
@@ -56,6 +72,23 @@ class NearDocuments:
             with suppress(DocumentUnreadable):
                 self._documents.note_asked()
                 self._head_start.begin(self._documents.record(document), untrusted, wanted)
+
+    def coming(
+        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
+    ) -> ComingPage | None:
+        """What hasten() began, for the UI thread itself to look for; None where only first_page() can do it."""
+        record = self._documents.record(document)
+        first = self._head_start.find(record, wanted)
+        if first is None or first.worker.answers_at < 0 or self._documents.is_crowded:
+            return None
+        return ComingPage(
+            record,
+            first,
+            self._head_start,
+            open_document=lambda: self._open_document(document),
+            draw=lambda: self._first_page(document, wanted, told=told),
+            told=told,
+        )
 
     def find(self, document: DocumentId) -> bytes | None:
         """A document's bytes, if they are here."""

@@ -8,7 +8,6 @@ from math import inf
 from typing import TypeVar
 
 from reviewer.documents import limits
-from reviewer.documents.coming_page import ComingPage
 from reviewer.documents.extras_protocol import check_part
 from reviewer.documents.first_page import FirstPage
 from reviewer.documents.head_start import HeadStart
@@ -71,7 +70,7 @@ class DocumentReader:
         )
         self._head_start = HeadStart(self._spares, self._deadlines)
         self._documents = OpenDocuments(self._spares, self._head_start, open_documents)
-        self.near = NearDocuments(load, self._head_start, self._documents)
+        self.near = NearDocuments(load, self._head_start, self._documents, self.open, self.first_page)
 
     def warm(self) -> None:
         """Start the spare workers now, so that the first documents find them ready."""
@@ -125,23 +124,6 @@ class DocumentReader:
             cancelled=cancelled,
         )
         return self._expected(picture)
-
-    def coming(
-        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
-    ) -> ComingPage | None:
-        """What near.hasten() began, for the UI thread itself to look for; None where only first_page() can do it."""
-        record = self._documents.record(document)
-        first = self._head_start.find(record, wanted)
-        if first is None or first.worker.answers_at < 0 or self._documents.is_crowded:
-            return None
-        return ComingPage(
-            record,
-            first,
-            self._head_start,
-            open_document=lambda: self.open(document),
-            draw=lambda: self.first_page(document, wanted, told=told),
-            told=told,
-        )
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]:
         """The words of a page (from 1) in reading order; raises DocumentUnreadable."""

@@ -58,7 +58,7 @@ def test_the_page_taken_is_the_page_that_is_asked_for(
 ) -> None:
     begun(reader, document)
     told: list[DocumentFacts] = []
-    picture = taken(reader.coming(document, AS_IT_IS, told=told.append))
+    picture = taken(reader.near.coming(document, AS_IT_IS, told=told.append))
     facts = reader.open(document)
     assert set(map(repr, told)) == {repr(facts)}
     assert picture.width_px == AS_IT_IS.of(facts.pages)
@@ -67,15 +67,15 @@ def test_the_page_taken_is_the_page_that_is_asked_for(
 
 
 def test_what_was_not_begun_like_this_is_asked_for(reader: DocumentReader) -> None:
-    assert reader.coming(CV, AS_IT_IS, told=unheard) is None
+    assert reader.near.coming(CV, AS_IT_IS, told=unheard) is None
     begun(reader, CV)
-    assert reader.coming(CV, TO_THE_WIDTH, told=unheard) is None
-    assert reader.coming(LETTER, AS_IT_IS, told=unheard) is None
+    assert reader.near.coming(CV, TO_THE_WIDTH, told=unheard) is None
+    assert reader.near.coming(LETTER, AS_IT_IS, told=unheard) is None
 
 
 def test_what_somebody_else_took_is_left(reader: DocumentReader) -> None:
     begun(reader, CV)
-    coming = reader.coming(CV, AS_IT_IS, told=unheard)
+    coming = reader.near.coming(CV, AS_IT_IS, told=unheard)
     assert coming is not None
     assert select.select([coming.descriptor], [], [], 10)[0]
     assert reader.words(CV, 1)
@@ -85,7 +85,7 @@ def test_what_somebody_else_took_is_left(reader: DocumentReader) -> None:
 
 def test_after_the_facts_a_thread_may_take_the_rest(reader: DocumentReader) -> None:
     begun(reader, CV)
-    coming = reader.coming(CV, AS_IT_IS, told=unheard)
+    coming = reader.near.coming(CV, AS_IT_IS, told=unheard)
     assert coming is not None
     assert select.select([coming.descriptor], [], [], 10)[0]
     coming.look()
@@ -95,7 +95,7 @@ def test_after_the_facts_a_thread_may_take_the_rest(reader: DocumentReader) -> N
 def test_a_refusal_is_left_to_who_may_end_a_worker(reader: DocumentReader) -> None:
     begun(reader, DAMAGED)
     with pytest.raises(BlockingIOError):
-        taken(reader.coming(DAMAGED, AS_IT_IS, told=unheard))
+        taken(reader.near.coming(DAMAGED, AS_IT_IS, told=unheard))
     with pytest.raises(DocumentUnreadable) as failure:
         reader.first_page(DAMAGED, AS_IT_IS, told=unheard)
     assert failure.value.code == "damaged"
@@ -107,7 +107,7 @@ def test_a_worker_that_ended_after_the_facts_is_counted_once(shelf: Shelf) -> No
     reader.warm()
     for code in ("crashed", "crashed", "gave-up"):
         begun(reader, CV)
-        coming = reader.coming(CV, AS_IT_IS, told=unheard)
+        coming = reader.near.coming(CV, AS_IT_IS, told=unheard)
         if coming is not None:
             with pytest.raises(BlockingIOError):
                 taken(coming)
@@ -119,7 +119,7 @@ def test_a_worker_that_ended_after_the_facts_is_counted_once(shelf: Shelf) -> No
 
 def test_a_document_forgotten_meanwhile_is_left(reader: DocumentReader) -> None:
     begun(reader, CV)
-    coming = reader.coming(CV, AS_IT_IS, told=unheard)
+    coming = reader.near.coming(CV, AS_IT_IS, told=unheard)
     assert coming is not None
     reader.forget(CV)
     with pytest.raises(BlockingIOError):
@@ -145,7 +145,7 @@ def test_a_hostile_worker_is_no_more_believed_and_keeps_nobody_waiting(name: str
     reader = DocumentReader(lambda _document: ATTACK * 100, command=lambda: command(name), deadlines=SHORT)
     reader.warm()
     begun(reader, CV)
-    code = code_of(reader.coming(CV, AS_IT_IS, told=unheard))
+    code = code_of(reader.near.coming(CV, AS_IT_IS, told=unheard))
     if not code:
         with pytest.raises(DocumentUnreadable) as failure:
             reader.first_page(CV, AS_IT_IS, told=unheard)

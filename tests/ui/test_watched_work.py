@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from collections.abc import Iterator
 
@@ -11,8 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.background import Background, Lane, Ticket
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pipe can be watched there")
 
 
 class Errand:

@@ -41,6 +41,11 @@ class NearSource(Protocol):
     def hasten(self, document: DocumentId, wanted: FirstWidth) -> None:
         """Begin what first_page() is about to be asked for; never waits, and may do nothing. For any thread."""
 
+    def coming(
+        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
+    ) -> Watched | None:
+        """What first_page() would give, to be watched for where it was begun; on the UI thread."""
+
 
 class DocumentSource(Protocol):
     """Reads documents, off the UI thread; each method raises DocumentUnreadable. Pages count from 1.
@@ -67,11 +72,6 @@ class DocumentSource(Protocol):
         cancelled: Cancelled = never,
     ) -> PagePicture:
         """Open and draw in one go; what the document is, is told as soon as it is known, off the UI thread."""
-
-    def coming(
-        self, document: DocumentId, wanted: FirstWidth, *, told: Callable[[DocumentFacts], None]
-    ) -> Watched | None:
-        """What first_page() would give, to be watched for where it was begun; on the UI thread."""
 
     def words(self, document: DocumentId, page: int, *, cancelled: Cancelled = never) -> tuple[Word, ...]: ...
 
@@ -159,7 +159,7 @@ class DocumentFetcher(QObject):
             partial(self._first_drawn, opening),
             partial(self._first_failed, opening),
             Urgency.VISIBLE,
-            watched=self._source.coming(document, wanted, told=hear),
+            watched=self._source.near.coming(document, wanted, told=hear),
         )
 
     def learn(self, document: DocumentId) -> None:
