@@ -12,7 +12,7 @@ from reviewer.checks.unknown_words import count_statements, find_unknown, touche
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
-_MANY, _SEVERAL = 5, 3
+_MANY, _SEVERAL = 4, 3
 _WIDE = 0.4
 _SHOWN_WORDS = 5
 _LEAST_HOLLOW = 5

@@ -9,7 +9,8 @@ from functools import cache
 from reviewer.checks.vocabulary import load
 
 _CODE = re.compile(
-    r"(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*)\+?(?![\w@])"
+    r"(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*|[A-ZÄÖÜ][a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
+    r"|(?<![\w@./-])[A-ZÄÖÜ]{2,}@[A-ZÄÖÜ]\w+(?![\w.@-]*\.\w)"
 )
 # Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
 _JOINED = re.compile(
@@ -24,7 +25,7 @@ _NORM = re.compile(
     r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|KW|CW|FY|GJ|WS|SS|COVID|EURO|Euro|Industrie|Industry|Agenda|HGB|BGB|BGBl|AT|EG|BAT|TV)"
     r"[-/]?\d+[A-Z]?(?:[./-]\d+)*[A-Za-z]?"
 )
-_PART_OF_YEAR = re.compile(r"Q[1-4]|[HST][1-3]|[HQ][1-4][-/](?:20)?\d\d")
+_PART_OF_YEAR = re.compile(r"Q[1-4]|H[12]|[HQ][1-4][-/](?:20)?\d\d")
 _SERIAL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}")
@@ -76,7 +77,7 @@ def is_known(word: str) -> bool:
     if (
         len(plain) < 2
         or plain.upper() in known
-        or plain.replace("l", "I") in known
+        or plain.replace("l", "I").upper() in known
         or any(form.fullmatch(plain) for form in _NO_CODES)
     ):
         return True

@@ -35,6 +35,8 @@ _THING = (
 )
 _APPOSITION = re.compile(
     rf"[“”\"«’']?\s*[,:–-]\s+{_THING}\s+(?:zur|zum|für|der|des|von|to|for|of|that|which|in|aller|über)\b"
+    r"|[“”\"«]\s*:\s+[^\W\d_]{4,}|[“”\"«’']?(?:\s+[a-zäöüß]+){1,2},\s+(?:mit|durch|in|bei|unter)\s+(?:dem|der|denen)\s+\w"
+    r"|[“”\"«’']?(?:\s+[a-z]+){1,2},\s+(?:by|with|through|under|in)\s+which\s+\w"
     rf"|[“”\"«’']?\.\s+(?:Dies(?:e[rs]?)?|Das|Die|Der|This|The|It|Es)\s+(?:{_THING}\s+\w{{3,}}|(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from reviewer.checks.codes import known_terms
 from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _NAME_WORD = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-_NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: \d{{1,4}}(?:\.\d)?)?)(?![\w-])"
+_NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: (?:\d{{1,4}}(?:\.\d)?|[A-Z]\d?|I{{2,3}}))?)(?![\w-])"
 _QUOTED = r"[„“\"»«‚'‘](?P<name>[^„“”\"»«‚'’\n]{2,40})[“”\"«»’']"
 # Behind a name that what was done ends with, or goes on behind.
 _ENDS = (
@@ -22,6 +22,13 @@ _WAVE = (
     r"|\s+(?:wave|phase|stage|welle|stufe)\s+(?:\d|I{1,3}|one|two|three))\b"
 )
 _IN_WAVES = re.compile(rf"(?<=[a-zäöüß] ){_NAME}(?i:{_WAVE})")
+# A version of what bears a plain name, as "Focus 7.0", and a name before what is done with programmes alone.
+_VERSIONED = re.compile(
+    rf"(?<=[a-zäöüß,] )(?P<name>{_NAME_WORD} \d\.0)(?![\w.,]\d|\s?(?:%|€|Mio|Mrd|m\b|bn\b|million|billion))"
+)
+_BEFORE_DOING = re.compile(
+    rf"(?<=[a-z] ){_NAME} (?:programme|project|initiative|workstream|deployment|roll-?out|sign-off|go-live|wave)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Nouns of doings, states and things of a business are no names, as in "Programm Kostensenkung".
 _DESCRIPTIVE = re.compile(
@@ -41,6 +48,8 @@ def find_house_names(text: str) -> Iterator[Span]:
     for pattern, unlike_nouns in (
         (_introduced(), False),
         (_IN_WAVES, False),
+        (_VERSIONED, False),
+        (_BEFORE_DOING, False),
         (_brought_about("en"), False),
         (_brought_about("de"), True),
     ):
@@ -57,7 +66,7 @@ def _own_part(name: str, *, unlike_nouns: bool) -> str:
         if _is_plain(token[0]) or (unlike_nouns and end == 0 and _PLURAL.search(token[0]) and " " not in name):
             break
         end = token.end()
-    return name if end and end == len(name.rstrip("0123456789. ")) else name[:end]
+    return name if end and not _WORD.search(name[end:]) else name[:end]
 
 
 @cache

@@ -21,7 +21,7 @@ _LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _MOST_SHOUTED = 0.6
 # What is reached, cited or filed there is none of the person's doings.
 _ELSEWHERE = frozenset(("references", "contact"))
-_REACHED = re.compile(r"@|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
+_REACHED = re.compile(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
 # Of a company's name, behind one of its words.
 _COMPANY_AFTER = re.compile(
     r"(?:[ \n](?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){0,3},?[ \n](?:g?GmbH|AG|SE|KG|KGaA|OHG|Ltd|Limited|plc"

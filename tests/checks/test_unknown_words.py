@@ -61,6 +61,8 @@ def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, st
         ("Set up the NorthStar desk", "Tracked through RUNEX", "Member of the BXT circle"),
         ("Pilot site for Windrose", "Wave 2 of Marigold completed", "Assigned to FPQ7"),
         ("Project Quarterdeck, people side", "Initiative Skylark looked after", "Programme Silverline handed over"),
+        ("Spoke for MOVE@Plant and sat in for the HX board", "Cascaded Focus 7.0", "Closed out Silver Arrow and left"),
+        ("Drove Kestrel deployment under QLX matrix", "Harmonised SLB circle with EKW pool", ""),
         ("Embedded Fit4Two at the plant", "Changeover to eKAVO", "Acceptance by ZRB/3"),
     ],
 )
@@ -94,6 +96,8 @@ def test_one_or_two_leave_it_open(told: tuple[str, ...], english: bool) -> None:
         "Einführung von ZORA. Dieses Programm bündelt den Einkauf dreier Werke",
         "Projekt Nordlicht (Verlagerung der Montage nach Ungarn) geleitet",
         "Pflege von TOBI = Liste aller offenen Bestellungen",
+        "Projekt „Anker“: Umzug der Verwaltung in das neue Gebäude gesteuert",
+        "Programm „Schwung“ geleitet, mit dem der Kunde zwei Werke zusammenlegte",
         "Betrieb von TARA, d. h. der gemeinsamen Lieferantendatenbank",
     ],
 )

@@ -226,7 +226,7 @@ def _lines(draft: _Draft, number: int, tasks: list[str]) -> tuple[str, ...]:
         jargon = [_fill(draft, line) for line in rng.sample(words["jargon"], rng.randint(2, 3))]
         draft.planted["clarity"] = (*draft.planted.get("clarity", ()), *jargon)
         return (*jargon, *(_fill(draft, line) for line in lines[: rng.randint(0, 2)]))
-    if draft.doubts("clarity") and number < 2:
+    if draft.doubts("clarity") and number < 1:
         lines = [_two_codes(draft), *lines]
     elif not draft.truth.get("tasks") and rng.random() < 0.35:
         lines = [*lines, rng.choice(words["plain_lines"] if rng.random() < 0.6 else words["explained"])]
