@@ -15,7 +15,15 @@ _NO_SIZE_BEFORE = re.compile(
     r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
     re.IGNORECASE,
 )
-_NO_SIZE = re.compile(r"budget|einspar|saving|invest|capex|volumen|volume", re.IGNORECASE)
+_NO_SIZE = re.compile(
+    r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order|loss|verlust"
+    r"|profit|gewinn|ebit|debt|schuld|loan|kredit|cost|kosten",
+    re.IGNORECASE,
+)
+_NO_KIND = re.compile(
+    r"[\W\d]*(?:in|an|at|across|auf|bei|im|am|und|and|with|mit|of|on|von|vom|per|pro|for|für|from|aus|over|weltweit|worldwide)\b",
+    re.IGNORECASE,
+)
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
 _NEAR = 70
 _LEAST_WORDS = 2
@@ -23,6 +31,7 @@ _MOST_WORDS = 9
 _LONG_WORD = 9
 _TELLING = 5
 _MOST_ABOVE = 3
+_MOST_OF_A_TRADE = 4
 _ENDING = 4
 MORE_THAN_A_TEAM = 50
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -34,7 +43,7 @@ DESCRIBED = re.compile(
     r"(?:^|[:,–-]\s+|\b(?:ist|war|is|was|bei|at|for|für)\s+)(?:eine?[mnrs]?|an?)\s+(?P<what>[^,.;|()\d]{4,80})",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s")
+_SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s|\s(?:with|mit)\s(?=(?:[^\W\d]+\s)?[^\w\s]?\d)")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
 
@@ -62,6 +71,9 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
     doings are tasks and reporting lines, head how many statements tell who and where; named says that a company's name
     with its legal form stands in the entry.
     """
+    last = units[-1] if len(units) > 1 else None
+    if last and last not in doings and _is_trade_alone(last.text):
+        return last.begin, last.end
     for place, unit in enumerate(units):
         if patterns()["industry"].match(unit.text) or (place and _names_industry(units[place - 1].text, unit.text)):
             return unit.begin, unit.end
@@ -69,7 +81,7 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         if patterns()["answered_for"].match(unit.text):
             continue
         titles = terms("tasks", "titles").find(text)
-        sizes = _company_sizes(unit.text)
+        sizes = _company_sizes(unit.text) or (_amounts(unit.text) if place < head and unit not in doings else [])
         told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
         for begin, end in _trades(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
@@ -92,6 +104,16 @@ def find_trade(heading: str) -> Span | None:
     text = lowered(heading)
     titles = terms("tasks", "titles").find(text)
     return next((span for span in _trades(text) if not _in_title(text, *span, titles)), None)
+
+
+def _is_trade_alone(text: str) -> bool:
+    """Whether a statement is an industry's name and no more, as at the end of an entry."""
+    low = lowered(text).strip(" .,;()")
+    words = low.split()
+    begins = {low[:begin].count(" ") for begin, _ in _trades(low)}
+    rest = [word for place, word in enumerate(words) if place not in begins]
+    few = 0 < len(words) <= _MOST_OF_A_TRADE and bool(begins) and not any(sign.isdigit() for sign in low)
+    return few and len(rest) <= len(begins) and not terms("tasks", "titles").hits(low)
 
 
 def _trades(text: str) -> Iterator[Span]:
@@ -142,7 +164,12 @@ def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) ->
         part = text[at:end]
         named = patterns()["legal"].search(" " + part) or any(begin < end and stop > at for begin, stop in titles)
         counted = any(begin < end and stop > at for begin, stop in sizes)
-        if not named and not counted and _describes(part):
+        if named:
+            continue
+        if not counted and _describes(part):
+            return True
+        behind = text[max((stop for begin, stop in sizes if begin < end and stop > at), default=at) : end]
+        if counted and not _NO_KIND.match(behind) and _describes(behind):
             return True
     return False
 
@@ -169,6 +196,11 @@ def _company_sizes(text: str) -> list[Span]:
         for name, begin, end in find_sizes(text)
         if not _is_no_size(name, text[max(0, begin - 45) : begin], text[begin:end])
     ]
+
+
+def _amounts(text: str) -> list[Span]:
+    """Sums of money that may be a company's revenue, as in "£40m engineering business"."""
+    return [] if _NO_SIZE.search(text) else [found.span() for found in patterns()["amount"].finditer(text)]
 
 
 def _is_bare_name(text: str, begin: int, end: int) -> bool:

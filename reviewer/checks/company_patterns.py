@@ -12,7 +12,7 @@ NUMBER = r"(?:\d(?:\d{0,2}(?:[.,'’ ]\d{3})+|\d*(?:[.,]\d+)?k?))"
 _ABOUT = (
     r"(?:(?:ca|approx|rd)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|fast|annähernd|ungefähr"
     r"|around|about|some|over|more than|roughly|approximately|in excess of|upwards of|close to|just under|just over|c\."
-    r"|~|>|<|≈|≥|up to|nearly|almost|)"
+    r"|~|>|<|≈|≥|up to|nearly|almost|between|zwischen|in the region of|in the order of|in der größenordnung von|)"
 )
 _MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
 _SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
@@ -24,9 +24,13 @@ _IN_WORDS = (
     r"|dutzende?|dozens of)(?!\w))"
 )
 _LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|m€|m\s€)"
+# The scale before the number, as in "TEUR 32.000" or "Mio. € 50".
+_SCALE_FIRST = r"(?:[tm](?:eur|chf|usd|gbp|€)|t€|(?:mio|mrd|tsd)\.?\s*(?:€|eur|euro|chf))"
+# The lower end of "between £114m and £164m".
+_FROM = rf"(?:(?:{_MONEY_SIGN}\s*)?{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}?\s*(?:-|–|to|and|bis|und)\s*(?:zu\s*)?)?"
 _AMOUNT = (
-    rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
-    rf"|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?)"
+    rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
+    rf"|{_SCALE_FIRST}\s*{NUMBER}|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?))"
 )
 
 
@@ -72,23 +76,25 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:[a-zäöü-]+[ \t\n]+){{0,2}}(?:{people})(?:e?n)?(?!\w)"
             r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
             rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
-            rf"|{NUMBER}(?:-|\s)?(?:strong|person|köpfig\w*|mann|personen)(?:-|\s)\w+",
+            rf"|{NUMBER}(?:-|\s)?(?:person|köpfig\w*|mann|personen)(?:-|\s)\w+|{NUMBER}(?:-|\s)strong(?!\w)"
+            rf"|{NUMBER}-(?:employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
         ),
         "labelled": re.compile(
             rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*{_ABOUT}\s*{NUMBER}"
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
         ),
         "revenue": re.compile(
-            rf"{_ABOUT}\s*{_AMOUNT}(?!\w)[ \t\n]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+            rf"{_ABOUT}\s*{_AMOUNT}(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
             rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}\s*{_AMOUNT}"
             rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
-            rf"\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}\s*{_AMOUNT}"
+            rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}\s*{_AMOUNT}"
             r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:single|double|two|three|triple|seven|eight|nine)"
             r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*",
         ),
         "amount": re.compile(
             rf"{_MONEY_SIGN}\s*{NUMBER}\s*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
-            rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)",
+            rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
+            rf"|{_MONEY_SIGN}\s*{NUMBER}\s*m(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)",
             re.IGNORECASE,
         ),
         "sites": re.compile(
@@ -116,7 +122,10 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
             re.IGNORECASE,
         ),
-        "industry_label": re.compile(rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\W*", re.IGNORECASE),
+        "industry_label": re.compile(
+            rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{{2,30}})?\W*",
+            re.IGNORECASE,
+        ),
         "described": re.compile(
             r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
             r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",

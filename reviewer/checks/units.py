@@ -11,7 +11,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
-_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=%)\.\s(?=[A-ZÄÖÜ])")
+_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=[%)])\.\s(?=[A-ZÄÖÜ])")
 
 
 _MUCH_ROOM = 0.35
