@@ -123,7 +123,8 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "industry_label": re.compile(
-            rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{{2,30}})?\W*",
+            rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})"
+            r"(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{2,30})?\W*",
             re.IGNORECASE,
         ),
         "described": re.compile(

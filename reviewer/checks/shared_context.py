@@ -31,10 +31,11 @@ def _below_heading(flow: Flow, sections: Sequence[Section], facts: Facts) -> Fac
         return facts
     number = flow.line_at(facts.stint.begin)
     section = next((one for one in sections if one.first <= number < one.last), None)
-    if section is None or section.heading is None:
+    heading = facts.stint.topic if facts.stint.topic is not None else section.heading if section else None
+    if heading is None:
         return facts
-    begin = flow.starts[section.heading]
-    trade = find_trade(flow.lines[section.heading].text)
+    begin = flow.starts[heading]
+    trade = find_trade(flow.lines[heading].text)
     return replace(facts, industry=(begin + trade[0], begin + trade[1])) if trade else facts
 
 

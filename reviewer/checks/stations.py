@@ -18,6 +18,7 @@ _NEVER = {"education", "training", "references", "availability"}
 _LEAST_STINTS = 2
 _MOSTLY = 0.5
 _EDGE = 4.0
+_LARGER = 1.04
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
 _LABEL = re.compile(
     r"^\W*(?:[a-zäöü]{0,12}zeitraum|zeit|einsatzzeit|[a-zäöü]{0,12}dauer|datum|daten|[a-zäöü]{0,12}laufzeit|beginn|start|von"
@@ -43,12 +44,16 @@ _SENTENCE = re.compile(r"[.!?]\s*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stint:
-    """One dated entry: flow.text[begin:end] is all of it, with its period; section is what its heading is about."""
+    """One dated entry: flow.text[begin:end] is all of it, with its period; section is what its heading is about.
+
+    topic is the number of the line that heads a group of entries within the section, None where none does.
+    """
 
     period: Period
     begin: int
     end: int
     section: str
+    topic: int | None = None
 
 
 def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Period]) -> list[Stint]:
@@ -105,10 +110,24 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
         return
     above = _lines_above(flow, section, anchors)
     heads = [_head_start(flow, section, anchor, above) for anchor in anchors]
+    topic = heads[0] - 1 if heads[0] > section.first and _is_topic(flow, heads[0] - 1) else None
     for place, anchor in enumerate(anchors):
         last = heads[place + 1] if place + 1 < len(anchors) else section.last
+        of, below = topic, last - 1
+        if place + 1 < len(anchors) and flow.starts[below] > anchor.end and _is_topic(flow, below):
+            topic, last = below, below
         finish = flow.starts[last] - 1 if last < len(flow.starts) else len(flow.text)
-        yield Stint(period=anchor, begin=flow.starts[heads[place]], end=max(finish, anchor.end), section=section.kind)
+        yield Stint(
+            period=anchor, begin=flow.starts[heads[place]], end=max(finish, anchor.end), section=section.kind, topic=of
+        )
+
+
+def _is_topic(flow: Flow, number: int) -> bool:
+    """Whether a line heads the entries below it: an industry in bold type, larger than what stands around it."""
+    line, below = flow.lines[number], flow.lines[number + 1]
+    above = flow.lines[number - 1] if number else below
+    larger = line.size > _LARGER * max(below.size, above.size)
+    return line.bold and larger and terms("industries", "words").hits(lowered(line.text))
 
 
 def _row(flow: Flow, place: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.station_cards import context_share
-from tests.checks.test_statements import stations
+from tests.checks.test_statements import WIDE, stations
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,48 @@ def test_a_form_that_labels_the_period_keeps_the_title_above_it() -> None:
 def test_the_context_of_an_entry_is_industry_and_size_together(company: str, share: float) -> None:
     (station,) = stations("Projekte", "03/2014 – 12/2015", f"Werkleiter, {company}")
     assert context_share([station]) == share
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "£40m precision engineering business",
+        "Maschinenbau, TEUR 32.000",
+        "Maschinenbau, Umsatz T€ 950.000",
+        "dairy, t/o £12m",
+        "180 emp., Maschinenbau",
+        "Molkerei, Personalstand 7.300",
+        "dairy, revenues between €114m and €164m",
+        "automotive supplier, 2,300-strong",
+        "a 450-employee chemical company",
+        "Tooth brush bristles with 475 staff",
+    ],
+)
+def test_industry_and_size_in_one_line_are_both_told(text: str) -> None:
+    (first, _) = stations(
+        "Projekte", "03/2014 – 12/2015", "Werkleiter, Muster GmbH", text, "01/2012 – 02/2014", "Leiter, Beispiel AG"
+    )
+    assert first.size
+    assert first.industry
+
+
+def test_a_sum_that_was_saved_is_no_revenue() -> None:
+    (first, _) = stations(
+        "Projekte", "03/2014 – 12/2015", "Werkleiter", "£40m order book", "01/2012 – 02/2014", "Leiter, Beispiel AG"
+    )
+    assert not first.size
+
+
+def test_an_industry_alone_at_the_end_of_an_entry_is_told() -> None:
+    (first, second) = stations(
+        *WIDE,
+        "Projekte",
+        "03/2014 – 12/2015",
+        "Werkleiter, Muster GmbH, 450 Mitarbeiter",
+        "- Einführung eines neuen Schichtmodells in der Fertigung",
+        "Möbelindustrie",
+        "01/2012 – 02/2014",
+        "Leiter, Beispiel AG",
+    )
+    assert first.industry
+    assert not second.industry
