@@ -12,7 +12,7 @@ from reviewer.checks.unknown_words import count_statements, find_unknown, touche
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
-_MANY, _SEVERAL = 4, 3
+_MANY, _SEVERAL, _APART = 4, 3, 2
 _WIDE = 0.4
 _SHOWN_WORDS = 5
 _LEAST_HOLLOW = 5
@@ -29,7 +29,7 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     places = tuple(flow.place(begin, end) for begin, end in first)
     count = len(unexplained)
     facts: dict[str, str | int] = {"count": count, "words": ", ".join(list(unexplained)[:_SHOWN_WORDS])}
-    if count >= _MANY or (count >= _SEVERAL and count_statements(view, first) >= _SEVERAL):
+    if count >= _MANY or (count >= _SEVERAL and count_statements(view, first) >= _APART):
         yield Hit(rule="many-unknown", facts=facts, places=places)
         touched = touched_entries(view, [span for spans in unexplained.values() for span in spans])
         if touched >= _WIDE * max(1, len(view.stations)):

@@ -44,6 +44,7 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Pilotbereich für Windrose", "Welle 2 von Perlmutt abgeschlossen", "Zuordnung zu FPQ7"),
         ("Teilprojekt „Achterdeck“ geleitet", "Kampagne Silberpfeil verantwortet", "Initiative Horizont begleitet"),
         ("Fit4Zwei im Werk verankert", "Umstellung auf eKAVO", "Abnahme durch ZRB/3"),
+        ("Übergabe von KLV-2 an RVX", "Leitung der TAVO-Runde", ""),
     ],
 )
 def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, str]) -> None:
