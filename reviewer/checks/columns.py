@@ -17,7 +17,7 @@ _DATED = re.compile(
 )
 _END = re.compile(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0?[1-9]|1[0-2])[./]\d\d\b(?![./]\d)|['’]\d\d"
-    r"|\b(?:seit|heute|dato|laufend|since|present|today|now|ongoing)\b",
+    r"|\b(?:seit|heute|dato|laufend|fortlaufend|jetzt|aktuell|since|present|today|now|ongoing|current|currently)\b",
     re.IGNORECASE,
 )
 _LEAST_LINES = 3
@@ -25,6 +25,7 @@ _MOST_DEPTH = 6
 _NARROW = 0.62
 _LARGER, _MOST_OF_A_HEADING = 1.08, 6
 _DESCENT, _LEVEL, _MOSTLY = 0.22, 0.12, 0.6
+_ROOM, _FEW = 0.45, 0.05
 _SAME_EDGE, _OTHER_EDGE = 3.0, 20.0
 Rows = list[list[Line]]
 
@@ -47,6 +48,10 @@ def _order(lines: list[Line], depth: int) -> list[Line]:
     for band in _bands(lines, gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
+        table = _table(band)
+        if table:
+            ordered += table
+            continue
         dates_at_the_right = _is_dated(right) and not _is_dated(left)
         if not _is_two_columns(left, right, gutter) or dates_at_the_right:
             ordered += _by_rows(band)
@@ -217,6 +222,55 @@ def _by_cells(left: list[Line], right: list[Line], depth: int) -> list[Line]:
         ordered += _by_rows(cell)
         ordered += _order([line for line in right if begins[place] <= line.middle < end], depth + 1)
     return ordered
+
+
+def _table(lines: list[Line]) -> list[Line]:
+    """Cell by cell the lines of a table of several columns, the first of periods; empty where they are none."""
+    leftmost = min(line.rect[0] for line in lines)
+    counts = Counter(round(line.rect[0]) for line in lines)
+    second = min((edge for edge, count in counts.items() if count >= _LEAST_LINES and edge > leftmost + 15), default=0)
+    left = [line for line in lines if line.rect[0] < second - 1.5]
+    right = [line for line in lines if line.rect[0] >= second - 1.5]
+    if not left or not right or not _is_dated(left):
+        return []
+    rows = _spaced_rows(left, right)
+    edges = _column_edges(rows)
+    return [line for row in rows for cell in _parted_at(row, edges) for line in _by_rows(cell)]
+
+
+def _spaced_rows(left: list[Line], right: list[Line]) -> Rows:
+    """The rows of a table that space parts, each with a period or none in its first cell; empty where it is not so."""
+    lefts = {line.number for line in left}
+    rows: Rows = []
+    bottom = 0.0
+    for line in sorted([*left, *right], key=lambda line: line.rect[1]):
+        if not rows or line.rect[1] - bottom > _ROOM * line.size:
+            rows.append([])
+        rows[-1].append(line)
+        bottom = max(bottom, line.rect[3])
+    firsts = [[line for line in row if line.number in lefts] for row in rows]
+    whole = all(first and _is_complete(" ".join(line.text for line in first)) for first in firsts)
+    return rows if whole and len(rows) >= _LEAST_LINES and len(_column_edges(rows)) > 1 else []
+
+
+def _column_edges(rows: Rows) -> list[float]:
+    """Where the columns of a table begin: in most rows, beside others, and crossed by next to nothing."""
+    lines = [line for row in rows if len(row) > 1 for line in row]
+    counts = Counter(round(line.rect[0]) for line in lines)
+    edges: list[float] = []
+    for edge in sorted(counts):
+        begun = [row for row in rows if any(abs(line.rect[0] - edge) < 1 for line in row)]
+        beside = [row for row in begun if any(line.rect[2] < edge for line in row)]
+        often = len(beside) >= _MOSTLY * sum(len(row) > 1 for row in rows)
+        if often and sum(_crosses(line, edge - 1) for line in lines) <= _FEW * len(lines):
+            edges.append(edge - 1.5)
+    return edges
+
+
+def _parted_at(row: list[Line], edges: list[float]) -> Rows:
+    """The cells of a row from left to right."""
+    bounds = [0.0, *edges, float("inf")]
+    return [[line for line in row if one <= line.rect[0] < other] for one, other in pairwise(bounds)]
 
 
 def _cells_at(left: list[Line], right: list[Line]) -> Rows:

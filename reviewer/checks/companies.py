@@ -143,7 +143,12 @@ def _describes(text: str) -> bool:
     low = lowered(plain)
     if patterns()["legal"].search(" " + plain) or terms("tasks", "titles").hits(low) or "&" in plain:
         return False
-    if any(sign.isdigit() for sign in plain) or "@" in plain or len(plain.split()) > _MOST_WORDS:
+    if (
+        _NO_KIND.match(plain)
+        or any(sign.isdigit() for sign in plain)
+        or "@" in plain
+        or len(plain.split()) > _MOST_WORDS
+    ):
         return False
     words = [word for word in _LETTERS.findall(plain) if not terms("industries", "general").hits(lowered(word))]
     small = any(word[0].islower() for word in words)
@@ -152,7 +157,7 @@ def _describes(text: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """A long German noun that is no town's name."""
-    return len(word) >= _LONG_WORD and not _TOWN.search(word.lower())
+    return len(word) >= _LONG_WORD and word[0].isupper() and not _TOWN.search(word.lower())
 
 
 def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) -> bool:

@@ -22,6 +22,8 @@ _LEAST_DIGITS = 7
 _PERIOD = re.compile(r"^\W*\S{0,10}\s?(?:\d{2,4})\s*(?:[-–]|bis|to|until)\s*\S{0,10}\s?(?:\d{2,4}|[^\W\d_]+)\W*$")
 _DATED = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./]\d\d)(?!\d)")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+# What a date begins with, as "12." or "15.10.19", and not the end of a telephone number.
+_DATE_BEGUN = re.compile(r"(?:^|[\s(–-])\d{1,2}[./](?:\d{1,2}[./]?)?(?:1|19|2|20)?\d?$|^\d{1,2}$")
 _DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
 _WORDS_OF_TEXT = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_CHARACTERS = 160
@@ -145,6 +147,7 @@ def _is_broken_date(before: Line, line: Line) -> bool:
     tail, head = before.pieces[-1].text, line.pieces[0].text
     return (
         tail[-1].isdigit()
+        and _DATE_BEGUN.search(tail) is not None
         and _WORDS_OF_TEXT.search(before.text) is None
         and head[0].isdigit()
         and before.page == line.page

@@ -34,11 +34,13 @@ class Unit:
 def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
     """Statements: bullets, sentences and parts between separators; a wrapped line goes on where it was cut."""
     pieces = list(_line_spans(flow, stint))
-    edge = max((max(flow.lines[number].rect[2], flow.reach(number)) for number, _, _ in pieces), default=0.0)
+    widest = max((max(flow.lines[number].rect[2], flow.reach(number)) for number, _, _ in pieces), default=0.0)
+    numbers = sorted({number for number, _, _ in pieces})
     begin, end = stint.begin, stint.begin
     parts: list[str] = []
     for place, (number, first, last) in enumerate(pieces):
         text = flow.text[first:last]
+        edge = min(widest, _cell_edge(flow, numbers, pieces[place - 1][0])) if parts else widest
         if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts[-1], edge):
             yield from _split(begin, end, parts)
             parts = []
@@ -48,6 +50,24 @@ def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
         end = last
     if parts:
         yield from _split(begin, end, parts)
+
+
+def _cell_edge(flow: Flow, numbers: list[int], number: int) -> float:
+    """How far to the right a line may go in a table's cell: to where a cell begins that is read later.
+
+    Without bounds where none stands beside it.
+    """
+    line = flow.lines[number]
+    top, bottom = line.rect[1], line.rect[3]
+    bounds = (
+        flow.lines[other].rect[0]
+        for other in numbers
+        if other > number + 1
+        and flow.lines[other].page == line.page
+        and flow.lines[other].rect[0] > line.rect[2]
+        and min(flow.lines[other].rect[3], bottom) - max(flow.lines[other].rect[1], top) > 0
+    )
+    return min(bounds, default=float("inf")) - line.size
 
 
 def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:

@@ -103,3 +103,24 @@ def test_columns_end_where_a_heading_stands_alone_and_others_begin_below_it() ->
 def test_words_below_a_scan_are_freed_of_what_the_machine_misread() -> None:
     flow = make_flow(make_reading(lines("scit Apri1 2019 Geschaftsführer der Probe AG", "QVS7"), hidden=True))
     assert flow.text == "seit April 2019 Geschäftsführer der Probe AG\nQVS7"
+
+
+def test_the_cells_of_a_table_are_read_one_after_the_other_where_all_of_them_wrap() -> None:
+    cells: list[Cell] = []
+    expected: list[str] = []
+    for n in range(4):
+        row = [
+            (60.0, (f"03/202{n}", "to", "current" if n == 3 else f"02/202{n + 1}")),
+            (150.0, (f"Head {n}", "of Works")),
+            (250.0, ("Northam", "Holdings plc", "chemicals")),
+            (370.0, ("Moved a line to", "Slovakia", "and sold a site", "in Lyon")),
+        ]
+        wrapped = [(x, 6.0 * n + line, text) for x, texts in row for line, text in enumerate(texts)]
+        expected += [text for _, _, text in wrapped]
+        cells += sorted(wrapped, key=lambda cell: (cell[1], cell[0]))
+    assert in_order(cells) == expected
+
+
+def test_a_telephone_number_and_the_date_below_it_stay_apart() -> None:
+    text = make_flow(make_reading(lines("0221 4710-753", "15.10.1964"))).text
+    assert text == "0221 4710-753\n15.10.1964"
