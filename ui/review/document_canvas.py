@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from reviewer.domain.pages import PageLink, PagePart
 from reviewer.i18n import gettext as _
-from ui.review.document_evidence import PlacedMark, paint_marks
 from ui.review.document_find import Hit
 from ui.review.document_layout import PageLayout
+from ui.review.document_mark_painter import MarkDrawing, paint_marks
+from ui.review.document_mark_places import PlacedMark
 from ui.review.document_pictures import PageShelf
 from ui.review.document_text import PageText, Selection
 from ui.review.document_ticks import paint_ticks
@@ -52,6 +53,7 @@ class Scene:
     hits: tuple[Hit, ...] = ()
     current_hit: Hit | None = None
     marks: list[PlacedMark] = field(default_factory=list)
+    mark_drawing: MarkDrawing = field(default_factory=MarkDrawing)
     band: QRectF | None = None
     drawing: bool = False
     hand: bool = False
@@ -64,7 +66,7 @@ class Scene:
         self.focused_link = None
         self.selection, self.current_hit, self.band = None, None, None
         self.hits = ()
-        self.marks = []
+        self.marks, self.mark_drawing = [], MarkDrawing()
 
     def clear(self) -> None:
         """An empty desk; the layout follows with the next document."""
@@ -101,16 +103,10 @@ def _paint_scene(painter: QPainter, scene: Scene, visible: QRectF, font: QFont, 
         _paint_page(painter, scene, page, rect)
         _paint_message(painter, scene, page, QRectF(rect).intersected(visible), font)
         _paint_washes(painter, scene, page)
-    marks = [one for one in scene.marks if _near(one, visible)]
-    if marks:
-        paint_marks(painter, marks, scene.ratio, font)
+    paint_marks(painter, scene.mark_drawing, scene.ratio, visible, font)
     _paint_focused_link(painter, scene)
     if scene.band is not None:
         _paint_band(painter, scene.band, scene.ratio)
-
-
-def _near(one: PlacedMark, visible: QRectF) -> bool:
-    return one.box.united(one.badge).adjusted(-8, -8, 8, 8).intersects(visible)
 
 
 def _paint_page(painter: QPainter, scene: Scene, page: int, rect: QRect) -> None:

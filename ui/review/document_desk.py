@@ -11,8 +11,10 @@ from reviewer.domain.pages import DocumentFacts, PageSize
 from reviewer.domain.sizing import FirstWidth, Fit, Sizing, turned
 from reviewer.i18n import gettext as _
 from ui.review.document_canvas import Scene
-from ui.review.document_evidence import Mark, PlacedMark, place_marks
+from ui.review.document_evidence import Mark
 from ui.review.document_layout import PageLayout, Rect
+from ui.review.document_mark_painter import draw_marks
+from ui.review.document_mark_places import MarkPlaces
 from ui.review.document_parts import PageParts
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_text import Place
@@ -42,6 +44,7 @@ class Desk(QObject):
         self._scroll = scroll
         self._zoom = zoom
         self._marks: tuple[Mark, ...] = ()
+        self._places = MarkPlaces()
         self._sought: EvidenceId | None = None
         self._wishes: list[PageWish] | None = None
         self._parts = parts
@@ -76,6 +79,7 @@ class Desk(QObject):
     def leave(self) -> None:
         """The document goes; its pages stay in sight until clear(), but nothing on them means anything any more."""
         self.facts, self._wishes, self._marks = None, None, ()
+        self._places.clear()
         self._rest.stop()
         self._scene.leave()
 
@@ -83,6 +87,7 @@ class Desk(QObject):
         """The document goes."""
         self.facts, self._wishes, self._marks, self.page, self.turn = None, None, (), 0, 0
         self._asked_words.clear()
+        self._places.clear()
         self._parts.clear()
         self.labels = ()
         self._scene.clear()
@@ -90,11 +95,14 @@ class Desk(QObject):
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """The pins of this document."""
         self._marks = marks
-        placed = self._placed_marks()
-        if placed != self._scene.marks:
-            self._scene.marks = placed
+        if self._place_marks():
             self._area.viewport().update()
         self._go_to_sought()
+
+    def take_words(self, page: int) -> None:
+        """A page's words are known: its pins are drawn around them."""
+        if any(mark.page == page for mark in self._marks) and self._place_marks():
+            self._area.viewport().update()
 
     def turn_pages(self, by: int) -> None:
         """Turn all pages by so many quarters clockwise; what is in the upper part of the pane stays in sight."""
@@ -171,7 +179,7 @@ class Desk(QObject):
         self._scroll.set_extent(self._scene.layout.size, self._scene.ratio)
         if spot is not None and keep is not None:
             self._scroll.jump(self._scene.layout.point(spot) - keep * self._scene.ratio)
-        self._scene.marks = self._placed_marks()
+        self._place_marks()
         if percent != self._told_percent:
             self._told_percent = percent
             self.zoom_changed.emit(percent)
@@ -239,9 +247,15 @@ class Desk(QObject):
             ratio=viewport.devicePixelRatioF(),
         )
 
-    def _placed_marks(self) -> list[PlacedMark]:
+    def _place_marks(self) -> bool:
+        """Place the pins anew; whether any is another or elsewhere than before."""
         scene = self._scene
-        return [] if self.facts is None else place_marks(self._marks, scene.layout, scene.ratio)
+        marks = () if self.facts is None else self._marks
+        placed = self._places.place(marks, scene.layout, scene.ratio, scene.texts)
+        if placed == scene.marks:
+            return False
+        scene.marks, scene.mark_drawing = placed, draw_marks(placed, scene.ratio)
+        return True
 
     def _come_to_rest(self) -> None:
         if self._scene.moving:

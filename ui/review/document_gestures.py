@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.review.document_canvas import Scene
-from ui.review.document_evidence import find_mark
 from ui.review.document_links import DocumentLinks
+from ui.review.document_mark_places import find_mark
 from ui.review.document_selection import TextSelector
 from ui.review.document_text import Place, block_span, find_place, word_span
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QCursor, QGuiApplication, QHelpEvent, QMouseEvent, QNa
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from ui.review.document_canvas import Scene
-from ui.review.document_evidence import find_mark, tooltip
+from ui.review.document_evidence import tooltip
 from ui.review.document_gestures import Gestures
 from ui.review.document_hand import Hand
 from ui.review.document_links import DocumentLinks
+from ui.review.document_mark_places import find_mark
 from ui.review.document_scroll import DeskScroll
 from ui.review.document_space import SpaceBar
 from ui.review.document_zoom import DocumentZoom

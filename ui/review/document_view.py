@@ -199,6 +199,7 @@ class DocumentView(QAbstractScrollArea):
         """A page's words, for selection, find and quotes."""
         self._scene.texts[page] = text
         self.finder.set_words(page, text)
+        self._desk.take_words(page)
         self._pointer.update_cursor()
         self.words_set.emit(page, sum(len(word.text) for word in text.words))
 
