@@ -43,9 +43,9 @@ def decide(criterion: str, hits: Iterable[Hit]) -> Proposal:
     )
 
 
-def undecided(rule: str, place: Place | None, **facts: str) -> tuple[Proposal, ...]:
+def undecided(rule: str, place: Place | None) -> tuple[Proposal, ...]:
     """Every criterion unsure, for one reason that lies in the document."""
-    reason = _reason(rule, load("rules")[rule], dict(facts))
+    reason = _reason(rule, load("rules")[rule], {})
     return tuple(
         Proposal(
             criterion=CriterionKey(criterion),

@@ -64,7 +64,7 @@ def check(reading: Reading, today: date) -> Findings:
 def _check(reading: Reading, today: date) -> Findings:
     quality, place = judge_text(reading)
     if quality in {TextQuality.NONE, TextQuality.POOR}:
-        return _unjudged(reading, quality, OTHER, undecided("text", place, quality=quality.value))
+        return _unjudged(reading, quality, OTHER, undecided(f"text-{quality.value}", place))
     view = make_view(reading, today)
     if view.language == OTHER:
         first = view.flow.line_place(0) if view.flow.lines else None

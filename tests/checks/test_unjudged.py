@@ -22,11 +22,15 @@ def test_pages_without_text_are_unsure_and_show_the_page() -> None:
     findings = check(make_reading([], lines("Seite 2")), TODAY)
     assert (findings.text_quality, is_unsure(findings)) == (TextQuality.NONE, True)
     assert findings.proposals[0].evidence[0].page == 1
+    assert "kaum Text" in findings.proposals[0].reasons[0].german
+    assert "hardly any text" in findings.proposals[0].reasons[0].english
 
 
 def test_mojibake_is_unsure() -> None:
     findings = check(make_reading(lines(*(["GeschÃ¤ftsfÃ¼hrer fÃ¼r Ãœbergang"] * 9))), TODAY)
     assert (findings.text_quality, is_unsure(findings)) == (TextQuality.POOR, True)
+    assert "verstümmelt" in findings.proposals[0].reasons[0].german
+    assert "garbled" in findings.proposals[0].reasons[0].english
 
 
 def test_another_language_is_unsure() -> None:
