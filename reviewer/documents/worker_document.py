@@ -48,7 +48,6 @@ class OpenDocument:
         self._document = document
         self._source = source
         self._kind = kind
-        self._truncated = truncated
         count = len(document)
         if not count:
             raise DocumentUnreadable("damaged")
