@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
-from reviewer.errors import ReviewerError
+from reviewer.errors import ReviewerError, describe
 from reviewer.i18n import current_language, preferred_language, set_language
 from reviewer.i18n import gettext as _
 from ui.announcer import Announcer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Open = Callable[[], "Workspace"]
 SWITCH_S = 0.001
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(f"reviewer.{__name__}")
 
 
 class Program:
@@ -170,7 +170,7 @@ class Program:
 
     def _not_opened(self, error: Exception) -> None:
         gc.enable()
-        _log.warning("the desk was not opened: %s", type(error).__name__)
+        _log.warning("the desk was not opened: %s", describe(error))
         self.window.status.show_connection("bad", words_for(error).title)
         self._opening.show_failure(error)
 

@@ -214,7 +214,8 @@ class ReviewPresenter(QObject):
         self._wanted = None
         self._enter(ReviewState.FINISHED)
         query = QueueQuery()
-        self._background.run(Lane.CORE, lambda: self._workspace.summary(query), self.finished.emit, lambda _error: None)
+        background = self._background
+        background.run(Lane.CORE, lambda: self._workspace.summary(query), self.finished.emit, background.overlook)
 
     def _enter(self, state: ReviewState) -> None:
         self.state = state
