@@ -15,7 +15,7 @@ from reviewer.i18n import gettext as _
 from ui.outbox.letter_writing import Writing
 from ui.theme import S1, S2, S3, S5, theme
 from ui.widgets.buttons import ActionButton
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import FaultLabel
 from ui.widgets.panels import Panel
 
 
@@ -128,9 +128,7 @@ class LetterBar(Panel):
         """Keys are those of the actions, as people read them."""
         super().__init__("t", parent)
         self._buttons = {deed: self._make(deed, keys.get(KEYS.get(deed, ""), "")) for deed in Deed}
-        self._words = PlainLabel(role="small", tone="dim")
-        self._said = ""
-        self._fault = ""
+        self._words = FaultLabel()
         row = QHBoxLayout()
         row.setSpacing(S2)
         for button in self._buttons.values():
@@ -151,13 +149,11 @@ class LetterBar(Panel):
             button.set_kind("primary" if deed is likely else "plain")
         self._buttons[Deed.TAKE_BACK].setText(_take_back_label(row))
         self._buttons[Deed.TAKE_BACK].setAccessibleName(_take_back_label(row))
-        self._said = bar_words(row, writing)
-        self._say()
+        self._words.say(bar_words(row, writing))
 
     def show_fault(self, words: str) -> None:
         """Say what was refused; empty takes it back."""
-        self._fault = words
-        self._say()
+        self._words.show_fault(words)
 
     def words(self) -> str:
         """What stands below the buttons."""
@@ -171,10 +167,6 @@ class LetterBar(Panel):
         """Whether a deed is offered now."""
         button = self._buttons[deed]
         return not button.isHidden() and button.isEnabled()
-
-    def _say(self) -> None:
-        self._words.setText(self._fault or self._said)
-        self._words.set_tone("bad" if self._fault else "dim")
 
     def _make(self, deed: Deed, key: str) -> ActionButton:
         button = ActionButton(_label(deed), key=key)

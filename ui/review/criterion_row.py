@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from ui.theme import S1, S2, theme
 from ui.widgets.badges import KeyCap
 from ui.widgets.buttons import IconButton, PaintedButton
 from ui.widgets.labels import PlainLabel, one_line, plain_tooltip
-from ui.widgets.marks import Mark, paint_mark
+from ui.widgets.marks import AnswerMark, Mark
 from ui.widgets.painting import painter_for, ring
 
 _MARGIN = 18
@@ -31,29 +31,6 @@ _PROPOSED = {
     Verdict.UNSURE: Mark.UNSURE,
 }
 _MOST_PLACES = 4
-
-
-class AnswerButton(PaintedButton):
-    """The round mark; pressing it gives the next answer."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark = Mark.OPEN
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = theme().px(20)
-        self.setFixedSize(side, side)
-
-    def show_answer(self, answer: Answer, title: str, proposal: ProposalLine | None = None) -> None:
-        """Show an answer to the criterion of this title, hollow while it is only proposed."""
-        hollow = proposal is not None and proposal.hollow
-        self._mark = _PROPOSED[proposal.verdict] if proposal is not None and hollow else _MARKS[answer]
-        words = _("{criterion}: {answer}").format(criterion=title, answer=answer_name(answer))
-        self.setAccessibleName(words)
-        self.setToolTip(plain_tooltip(words if proposal is None else f"{words}\n{proposal.told()}"))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_mark(painter_for(self), QRectF(self.rect()), self._mark, rounded=True)
 
 
 class _Link(PaintedButton):
@@ -101,7 +78,7 @@ class CriterionRowView(QWidget):
         super().__init__(parent)
         self._row: CriterionRow | None = None
         self._cap = KeyCap("")
-        self._mark = AnswerButton()
+        self._mark = AnswerMark()
         self._title = PlainLabel(role="strong")
         self._note = IconButton("sticky-note", _("Note on this criterion"), side=20)
         self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,7 +93,7 @@ class CriterionRowView(QWidget):
             return
         self._row = row
         self._cap.set_text(str(row.number))
-        self._mark.show_answer(row.answer, row.title, row.proposal)
+        self._show_answer(row.answer, row.title, row.proposal)
         self._title.setText(row.title)
         self._note.setVisible(row.focused)
         self.setAccessibleName(f"{row.number} {row.title}, {answer_name(row.answer)}")
@@ -125,6 +102,13 @@ class CriterionRowView(QWidget):
         for line in self._make_lines(row):
             self._lines.addWidget(line)
         self.update()
+
+    def _show_answer(self, answer: Answer, title: str, proposal: ProposalLine | None) -> None:
+        """The answer, or hollow what is only proposed."""
+        hollow = proposal is not None and proposal.hollow
+        mark = _PROPOSED[proposal.verdict] if proposal is not None and hollow else _MARKS[answer]
+        words = _("{criterion}: {answer}").format(criterion=title, answer=answer_name(answer))
+        self._mark.set_mark(mark, words, words if proposal is None else f"{words}\n{proposal.told()}")
 
     def row(self) -> CriterionRow | None:
         """What is shown."""

@@ -11,7 +11,7 @@ from ui.errors import words_for
 from ui.review.decision_presenter import DecisionChoices
 from ui.theme import S1, S2, S3, theme
 from ui.widgets.buttons import ActionButton, IconButton
-from ui.widgets.labels import PlainLabel, plain_tooltip
+from ui.widgets.labels import FaultLabel, plain_tooltip
 from ui.widgets.panels import Panel
 
 _MARGIN = 18
@@ -36,18 +36,15 @@ class DecisionBar(Panel):
         }
         self._later = ActionButton(_("Later"), key=keys["defer"])
         self._delete = IconButton("trash-2", _("Delete the person's data"), key=keys["delete"], side=26)
-        self._words = PlainLabel(role="small", tone="dim")
-        self._fault = ""
+        self._words = FaultLabel()
         for value, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, value=value: self.decided.emit(value))
         self._later.clicked.connect(self.later)
         self._delete.clicked.connect(self.delete)
-        self._choices: DecisionChoices | None = None
         self._lay_out()
 
     def show_choices(self, choices: DecisionChoices | None) -> None:
         """Show what can be decided; None: nothing at all."""
-        self._choices = choices
         for value, button in self._buttons.items():
             refused = choices.refusals.get(value) if choices is not None else None
             button.setEnabled(choices is not None and refused is None)
@@ -56,12 +53,11 @@ class DecisionBar(Panel):
             button.set_kind("primary" if choices is not None and choices.likely == value else "plain")
         self._later.setEnabled(choices is not None and choices.may_defer)
         self._delete.setEnabled(choices is not None)
-        self._say()
+        self._words.say(_explanation(choices) if choices else "", bad=bool(choices and choices.refusals))
 
     def show_fault(self, words: str) -> None:
         """Say what was refused; empty takes it back."""
-        self._fault = words
-        self._say()
+        self._words.show_fault(words)
 
     def words(self) -> str:
         """What stands below the buttons."""
@@ -70,13 +66,6 @@ class DecisionBar(Panel):
     def button(self, value: str) -> ActionButton:
         """The button of a decision."""
         return self._buttons[value]
-
-    def _say(self) -> None:
-        text, bad = self._fault, True
-        if not text and self._choices is not None:
-            text, bad = _explanation(self._choices), bool(self._choices.refusals)
-        self._words.setText(text)
-        self._words.set_tone("bad" if bad and text else "dim")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

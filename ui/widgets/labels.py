@@ -96,3 +96,27 @@ class PlainLabel(QLabel):
 
     def _hint_what_is_hidden(self) -> None:
         self.setToolTip(plain_tooltip(self._full) if self.is_shortened() else "")
+
+
+class FaultLabel(PlainLabel):
+    """What stands below some buttons; a fault takes its place until it is taken back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(role="small", tone="dim", parent=parent)
+        self._said = ("", False)
+        self._fault = ""
+
+    def say(self, words: str, *, bad: bool = False) -> None:
+        """What to say while there is no fault; bad: of something that cannot be done."""
+        self._said = (words, bad)
+        self._show()
+
+    def show_fault(self, words: str) -> None:
+        """Say what was refused; empty takes it back."""
+        self._fault = words
+        self._show()
+
+    def _show(self) -> None:
+        words, bad = (self._fault, True) if self._fault else self._said
+        self.setText(words)
+        self.set_tone("bad" if bad and words else "dim")

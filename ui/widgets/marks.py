@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
 from ui.tokens import Token
+from ui.widgets.buttons import PaintedButton
+from ui.widgets.labels import plain_tooltip
 from ui.widgets.painting import painter_for
 
 MARK_SIDE = 12
@@ -124,19 +126,21 @@ class CriterionMarks(QWidget):
         paint_marks(painter_for(self), QPointF(0, 0), self._marks)
 
 
-class AnswerMark(QWidget):
-    """The round mark beside a criterion."""
+class AnswerMark(PaintedButton):
+    """The round mark beside a criterion; pressing it gives the next answer."""
 
     def __init__(self, mark: Mark = Mark.OPEN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = mark
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = theme().px(20)
         self.setFixedSize(side, side)
 
-    def set_mark(self, mark: Mark, description: str) -> None:
-        """Show this mark; description says it in words."""
+    def set_mark(self, mark: Mark, description: str, told: str) -> None:
+        """Show this mark; description says it in words, told says all of it to who points at it."""
         self._mark = mark
         self.setAccessibleName(description)
+        self.setToolTip(plain_tooltip(told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,13 +15,14 @@ from reviewer.domain.applicant import Answer, DecisionKind, Salutation, State
 from reviewer.domain.letter import Language
 from tests.ui.review.judgement_stage import CONTEXT, Stage
 from ui.actions import Group
-from ui.review.criterion_row import AnswerButton, CriterionRowView
+from ui.review.criterion_row import CriterionRowView
 from ui.review.decision_sheets import LaterSheet, quick_days
 from ui.review.letter_editor import LetterEditor
 from ui.review.person_sheet import PersonSheet
 from ui.review.review_page import ReviewPage
 from ui.widgets.buttons import ActionButton
 from ui.widgets.confirm import Confirm
+from ui.widgets.marks import AnswerMark
 from ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -103,8 +104,8 @@ def test_pasted_markup_stays_text(stage: Stage, page: ReviewPage) -> None:
 
 def test_a_click_on_the_mark_answers_and_a_click_on_the_row_focuses(stage: Stage, page: ReviewPage) -> None:
     rows = page.findChildren(CriterionRowView)
-    mark = rows[2].findChild(AnswerButton)
-    assert isinstance(mark, AnswerButton)
+    mark = rows[2].findChild(AnswerMark)
+    assert isinstance(mark, AnswerMark)
     QTest.mouseClick(mark, LEFT)
     QTest.mouseClick(rows[4], LEFT)
     stage.rest()

@@ -15,11 +15,11 @@ from tests.ui.review.judgement_stage import CONTEXT, Stage
 from tests.ui.review.presenter_desk import FIRST, SECOND, Desk
 from ui.actions import Group
 from ui.background import Background
-from ui.review.criterion_row import AnswerButton
 from ui.review.document_keys import Deed
 from ui.review.letter_editor import LetterEditor
 from ui.review.review_page import ReviewPage
 from ui.review.turns import Turns
+from ui.widgets.marks import AnswerMark
 from ui.window import Window
 
 ALL = frozenset({Group.DECIDE, Group.CRITERIA, Group.QUEUE, Group.DOCUMENT})
@@ -103,7 +103,7 @@ def test_a_key_in_the_checklist_waits_for_the_next_applicants_rows(stage: Stage,
 
 def test_a_click_on_what_still_shows_the_applicant_before_means_nobody(stage: Stage, page: ReviewPage) -> None:
     stage.presenter.show(stage.key("9998"))
-    page.checklist.findChildren(AnswerButton)[0].click()
+    page.checklist.findChildren(AnswerMark)[0].click()
     stage.rest()
     assert (stage.stored("9999").answers, stage.stored("9998").answers) == ((), ())
 
