@@ -69,11 +69,11 @@ class Desk(QObject):
         """Ask for the pages of a document just laid out, before this returns, and tell of it."""
         self.turned.emit(self.turn)
         self.ask()
-        self.tell_page()
+        self._tell_page()
 
     def show_blank(self) -> None:
         """Lay out one empty page."""
-        self.lay_out(None)
+        self._lay_out(None)
         self._scroll.jump(QPointF(0, 0))
 
     def leave(self) -> None:
@@ -111,7 +111,7 @@ class Desk(QObject):
         viewport = self._area.viewport()
         self.turn = (self.turn + by) % 4
         self._scene.moving = True
-        self.lay_out(QPointF(viewport.width() / 2, viewport.height() / 3))
+        self._lay_out(QPointF(viewport.width() / 2, viewport.height() / 3))
         self.settle(at_once=False)
         self.turned.emit(self.turn)
 
@@ -151,17 +151,17 @@ class Desk(QObject):
         if goal is not None and len(self._scene.layout):
             ahead = self._scene.layout.spot(goal + keep * self._scene.ratio)
         self._scene.moving = True
-        self.lay_out(keep)
+        self._lay_out(keep)
         if ahead is not None:
             self._scroll.glide(self._scene.layout.point(ahead) - keep * self._scene.ratio)
         self.settle(at_once=False)
 
     def screen_changed(self) -> None:
         """The screen's pixels are finer or coarser now."""
-        self.lay_out(QPointF(self._area.viewport().width() / 2, 0))
+        self._lay_out(QPointF(self._area.viewport().width() / 2, 0))
         self._rest.start()
 
-    def lay_out(self, keep: QPointF | None) -> None:
+    def _lay_out(self, keep: QPointF | None) -> None:
         """Place the pages anew; keep is a place of the viewport that stays on the same words."""
         self._place_pages(keep)
         self._area.viewport().update()
@@ -200,7 +200,7 @@ class Desk(QObject):
         else:
             self._scene.moving = True
             self._rest.start()
-        self.tell_page()
+        self._tell_page()
 
     def ask(self) -> None:
         """Say which pictures and words are lacking, when that has changed."""
@@ -218,7 +218,7 @@ class Desk(QObject):
                 self._asked_words.add(page)
                 self.words_wanted.emit(page)
 
-    def tell_page(self) -> None:
+    def _tell_page(self) -> None:
         """Say which page one is on, when that has changed."""
         if self.facts is None or not len(self._scene.layout):
             return
@@ -273,5 +273,5 @@ class Desk(QObject):
         pointer = QPointF(viewport.mapFromGlobal(QCursor.pos()))
         middle = QPointF(viewport.width() / 2, viewport.height() / 2)
         self._scene.moving = True
-        self.lay_out(about or (pointer if viewport.underMouse() else middle))
+        self._lay_out(about or (pointer if viewport.underMouse() else middle))
         self.settle(at_once=False)
