@@ -20,24 +20,25 @@ _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _LEAST_MONTHS = 18
 _ROWS_OF_CLIENT = 3
+_ROWS_ABOVE, _FEW_TASKS = 2, 1
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME = 0.8
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
 _MEMBER = re.compile(r"\W*(?:mitglied|mitgliedschaft|member|fellow|membership)\b")
 _EMPLOYED = re.compile(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
 _VARIOUS = re.compile(
-    r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|various|numerous|several|many"
+    r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|changing|rotating|various|numerous|several|many"
     r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
     r"(?:projekt|mandat|einsätz|einsatz|kund|auftr|unternehmen|aufgaben|project|assignment|mandate|client|engagement|compan)"
 )
 
 
-# What somebody did to begin, in the first person or without one, as "habe ich mich selbstständig gemacht".
+# What somebody did to begin, in any person or without one, as "habe ich mich selbstständig gemacht".
 _STARTED = re.compile(
-    r"\b(?:i|ich|mich|me|myself|my)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
+    r"\b(?:i|ich|mich|me|myself|my|he|she|er|sie|sich|himself|herself)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
     r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
     r"|niedergelassen|took|take|struck|branch|embark)\w*"
-    r"|\b(?:machte?|gründete|begann|startete|wechselte|ging|eröffnete|wagte|entschied|fing|ließ|baute)\s+ich\b"
+    r"|\b(?:machte?|gründete|begann|startete|wechselte|ging|eröffnete|wagte|entschied|fing|ließ|baute)\s+(?:ich|er|sie)\b"
     r"|\b(?:laufbahn|karriere|career)\b.*\b(?:begann|startete|begins|began|started)\b"
     r"|\b(?:schritt|wechsel|einstieg|start|gründung|aufnahme|beginn|sprung|move|step|switch|launch|start|foundation|founding)\b"
 )
@@ -62,6 +63,10 @@ class Claim:
 _ANOTHERS = re.compile(
     r"\b(?:to|for|with|by|from|of|the|an|den|dem|der|die|des|vom|zum|beim|mit)\s+(?:[\w-]+\s+)?"
     r"(?:owner|inhaber|founder|gründer)\w*(?:[ -](?:family|familie))?"
+)
+# More than one piece of work, told of a firm without naming a client.
+_SEVERAL = re.compile(
+    r"\b(?:assignments|mandates|projects|engagements|clients|einsätze|mandate|projekte|aufträge|auftraggeber|kunden)\b"
 )
 # What a sentence without a subject begins with, as in "Set up on my own in 2009".
 _BEGUN = re.compile(
@@ -104,6 +109,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
     if not facts.size and _is_own_firm(facts, bearer):
         return True
+    if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
+        return True
     units = [unit.text for unit in facts.units if not (facts.companies and _CONTRACT.match(unit.text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
@@ -124,8 +131,30 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     if months < _LEAST_MONTHS or named:
         return False
     bare = interim and not facts.companies and not facts.tasks and facts.stint.period.open
-    own = _is_own_work(first) and (interim or not facts.tasks)
+    own = _is_own_work(first) and (interim or len(facts.tasks) <= _FEW_TASKS)
     return own or bare
+
+
+def _is_namesakes_firm(facts: Facts, bearer: frozenset[str]) -> bool:
+    """Whether an entry is a firm of the person's name with several pieces of work, and tells no trade or size."""
+    if facts.size or facts.industry or not facts.companies:
+        return False
+    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    words = {part for word in head.split() for part in folded(word.strip(".,;:()|")).split("-")}
+    return bool(bearer & words) and (terms("claims", "various").hits(head) or _SEVERAL.search(head) is not None)
+
+
+def _heads_mandates(facts: Facts) -> bool:
+    """Whether an entry begins with self-employment for changing clients, and names a company only below that."""
+    if len(facts.units) <= _ROWS_ABOVE or not facts.companies:
+        return False
+    above = facts.units[:_ROWS_ABOVE]
+    if min(begin for begin, _ in facts.companies) < above[-1].end:
+        return False
+    head = lowered(" ".join(unit.text for unit in above))
+    various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
+    first = lowered(above[0].text)
+    return various and (_is_own_work(first) or terms("claims", "interim").hits(first))
 
 
 def _tells_industry(facts: Facts, head: str) -> bool:

@@ -316,3 +316,29 @@ def test_when_a_company_was_founded_is_no_claim() -> None:
         "Civil contractor, founded 1979, 85 employees",
     )
     assert verdict("projects", *FILLER, *post, "Moved two data centres", *POSTS) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "claim", ["In 2017 she left corporate life to work as an interim.", "2017 machte sie sich selbständig."]
+)
+def test_a_claim_in_the_third_person_without_mandates_is_lacking(claim: str) -> None:
+    assert verdict("projects", *FILLER, *POSTS, "Gegenwart", claim) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Freelance executive", "Assignments in Benelux; turnarounds and vacancies led."),
+        ("Director, Beispiel Associates Ltd", "Numerous projects; references on request."),
+    ],
+)
+def test_what_one_does_for_several_without_telling_whom_is_self_employment(row: tuple[str, ...]) -> None:
+    texts = (*FILLER, "Werdegang", "06/2012 – 05/2026", *row, *POSTS[1:])
+    assert verdict("projects", *texts) is Verdict.LACKING
+
+
+def test_undated_mandates_below_a_self_employment_leave_it_unsure() -> None:
+    own = ["Freiberufler", "Beratung und Leitung auf Zeit für wechselnde Auftraggeber."]
+    for name in ("Nordwerk", "Muster", "Hohenstein"):
+        own += [f"Werkleiter {name} GmbH", "Maschinenbau, 480 Köpfe", "Schichtmodell eingeführt und Bestände gesenkt"]
+    assert verdict("projects", *FILLER, "Werdegang", "seit 07/2016", *own, *POSTS[1:]) is Verdict.UNSURE
