@@ -26,6 +26,7 @@ _PAGE = re.compile(
 _PART = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES, _FOOT_LINES = 12, 5
+_MOST_ANNOUNCING = 5
 _MOST_OF_A_HEADING = 8
 
 
@@ -52,7 +53,7 @@ def _announced() -> re.Pattern[str]:
 def find_stamp(view: View) -> Stamp | None:
     """The newest day that the text or what repeats at its edges tells, and that no entry goes beyond."""
     found = [
-        Stamp(month=one.last, place=view.flow.place(one.begin, one.end))
+        Stamp(month=one.last, place=view.flow.place(_first_word(view, one), one.end))
         for one in view.periods
         if one.last and not one.ranged and not _in_station(view, one) and _is_stamp(view, one)
     ]
@@ -61,6 +62,14 @@ def find_stamp(view: View) -> Stamp | None:
     newest = max((month for month in told if month and month <= view.today), default=None)
     past = [one for one in found if one.month <= view.today and not (newest and newest.number > one.month.number + 2)]
     return max(past, key=lambda one: one.month) if past else None
+
+
+def _first_word(view: View, one: Period) -> int:
+    """Where the few words begin that announce a date, as in "Correct as at September 2020"; else the date itself."""
+    begin = view.flow.starts[view.flow.line_at(one.begin)]
+    announced = _PART.split(view.flow.text[begin : one.begin])[-1]
+    few = len(announced.split()) <= _MOST_ANNOUNCING
+    return one.begin - len(announced.lstrip()) if few and _announced().search(announced) else one.begin
 
 
 def _is_stamp(view: View, one: Period) -> bool:

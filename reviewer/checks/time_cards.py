@@ -28,6 +28,10 @@ _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
 _SLACK_MONTHS = 3
 _LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
+# "Afterwards: 18 months: full-time MSc".
+_THEN = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,3}(?P<months>\d{1,2})\s(?:Monate|months)(?:\s[^\W\d_]+)?\s*[:,(–-]", re.IGNORECASE
+)
 _CONTENT, _LEAST_CONTENT = re.compile(r"[^\W\d_]{4,}"), 2
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
 _MOST_LINES, _WIDE = 2, 0.75
@@ -181,7 +185,11 @@ def _gaps(view: View) -> Iterator[Hit]:
         if months >= _SHORT_GAP_MONTHS:
             told: dict[str, str | int] = {"first": str(last), "last": str(first), "months": months}
             places = tuple(view.flow.place(each.begin, each.end) for each in (one, before))
-            rule = _explained(view, last, first) or ("gap" if months >= _GAP_MONTHS else "short-gap")
+            rule = (
+                _explained(view, last, first)
+                or _lasts_as_long(view, before, months)
+                or ("gap" if months >= _GAP_MONTHS else "short-gap")
+            )
             yield Hit(rule=rule, facts=told, places=places)
         if end > last:
             last, before = end, one
@@ -224,6 +232,19 @@ def _explained(view: View, last: Month, first: Month) -> str:
                 return "explained"
             found = "hinted"
     return found
+
+
+def _lasts_as_long(view: View, before: Period, months: int) -> str:
+    """The rule where the entry before a silence says what came then, and for as many months; else empty."""
+    for facts in view.stations:
+        if facts.stint.period is not before:
+            continue
+        text = view.flow.text[facts.stint.begin : facts.stint.end]
+        for line in text.split("\n"):
+            found = _THEN.match(line)
+            if found and abs(int(found["months"]) - months) <= _SLACK_MONTHS and _CONTENT.search(line, found.end()):
+                return "hinted" if _is_vague(line) else "explained"
+    return ""
 
 
 def _head(facts: Facts) -> str:

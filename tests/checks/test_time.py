@@ -342,3 +342,11 @@ def test_undated_mandates_below_a_self_employment_leave_it_unsure() -> None:
     for name in ("Nordwerk", "Muster", "Hohenstein"):
         own += [f"Werkleiter {name} GmbH", "Maschinenbau, 480 Köpfe", "Schichtmodell eingeführt und Bestände gesenkt"]
     assert verdict("projects", *FILLER, "Werdegang", "seit 07/2016", *own, *POSTS[1:]) is Verdict.UNSURE
+
+
+@pytest.mark.parametrize("line", ["Danach 20 Monate: Wettbewerbsverbot", "Afterwards: 20 months: full-time MSc"])
+def test_a_silence_is_explained_by_what_is_told_for_as_many_months(line: str) -> None:
+    posts = ("Werdegang", "08/2022 – heute", "Werkleiter, Muster GmbH", "Aufbau einer zweiten Linie")
+    older = ("01/2014 – 11/2020", "Fertigungsleiter, Probe AG", "Einführung der Gruppenarbeit")
+    assert verdict("currency", *FILLER, *posts, *older) is Verdict.LACKING
+    assert verdict("currency", *FILLER, *posts, *older, line) is Verdict.FINE
