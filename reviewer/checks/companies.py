@@ -17,7 +17,7 @@ _NO_SIZE_BEFORE = re.compile(
 )
 _NO_SIZE = re.compile(
     r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order|loss|verlust"
-    r"|profit|gewinn|ebit|debt|schuld|loan|kredit|cost|kosten",
+    r"|profit|gewinn|funding|financing|finanzierung|ebit|debt|schuld|loan|kredit|cost|kosten",
     re.IGNORECASE,
 )
 _NO_KIND = re.compile(

@@ -138,6 +138,7 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             r"|zuständigkeit(?:sbereich)?|verantwortlichkeit|verantwortlich)(?:\s+für)?\s*[:=(]"
             r"|\W*(?:areas?|scope|field|sphere|span)\s+of\s+(?:responsibility|responsibilities|control|authority)\s*[:=(]"
             r"|\W*(?:my |own )?(?:responsibility|responsible for|accountability|remit)\s*[:=(]"
+            r"|\W*(?:departments|areas|functions|units|teams)\s(?:under|reporting to)\sme\s*[:=(]"
             r"|\W*(?:mein |eigener )?(?:bereich|führungs(?:bereich|umfang|spanne)|führung|geführt|unterstellt)\s*[:=]",
             re.IGNORECASE,
         ),

@@ -37,7 +37,7 @@ _DOING = re.compile(
 )
 # In German what was done ends its clause: a participle or an infinitive, never in capitals.
 _DONE = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:\w{0,6}ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
+    r"(?:(?<=\s)|^)(?!management)(?:(?:[a-zäöüß]{0,6}ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
     r"(?=[.;,!]?\s*$|,|\s+und\b)"
 )
 # The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.
@@ -101,6 +101,13 @@ _FEW_WORDS = 9
 _TOWN_WORDS = 3
 _FEW_WORDS_OF_TRADE = 6
 _IS_A = re.compile(r"(?:[\w.&-]+,?\s){1,6}(?:ist|war|is|was)\s(?:eine?[mnrs]?|an?)\s", re.IGNORECASE)
+# What a company is by what it makes or runs, at the begin of a statement.
+_MAKER = re.compile(
+    r"\W*(?:[\w-]*(?:hersteller|produzent|betreiber|anbieter|versorger|händler|verarbeiter|dienstleister|zulieferer)\b"
+    r"|(?:[\w-]+\s){0,2}(?:producer|manufacturer|maker|operator|supplier|provider|distributor|publisher|builder)\sof\b)",
+    re.IGNORECASE,
+)
+_FEW_OF_RANK = 4
 _BESIDE_SIZE = re.compile(r"[,(|;:/–]\s*$")
 
 
@@ -133,6 +140,10 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.REPORTING
     if _is_labelled_task(unit.text):
         return Kind.TASK
+    if not result and _is_labelled_rank(low, spans):
+        return Kind.REPORTING
+    if not result and _MAKER.match(text) and not _ends_done(text):
+        return Kind.NOTHING
     if not (result or sizes) and names_subjects(unit.text, words):
         return Kind.SUBJECTS
     if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
@@ -175,6 +186,13 @@ def _is_labelled_task(text: str) -> bool:
         and not (terms("tasks", "vague").hits(low) or names_subjects(rest, words))
         and not any(True for _ in find_codes(rest))
     )
+
+
+def _is_labelled_rank(low: str, spans: list[Span]) -> bool:
+    """Whether a word of rank is the label of a few others, as in "Reporting line: group board"."""
+    label, colon, rest = low.partition(":")
+    leads = bool(colon and spans) and spans[0][0] <= 1 and spans[0][1] <= len(label)
+    return leads and len(rest.split()) <= _FEW_OF_RANK and not _ends_done(rest)
 
 
 def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, result: bool, in_head: bool) -> Kind:

@@ -153,3 +153,16 @@ def test_what_a_company_is_like_is_no_task_below_its_name(text: str) -> None:
         *WIDE, "Berufserfahrung", "03/2019 – 05/2024", "Werkleiter, Probe GmbH (Chemie, 250 MA)", text
     )
     assert not station.tasks
+
+
+@pytest.mark.parametrize("text", ["Departments under me: stores, dispatch, planning", "Reporting line: group board"])
+def test_a_label_of_rank_makes_no_task_of_what_follows(text: str) -> None:
+    assert kind(text) is Kind.REPORTING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Betreiber von Pflegeheimen", "producer of frozen bakery goods, family owned", "Leiter Key Account Management"],
+)
+def test_what_a_company_is_and_a_title_alone_are_no_tasks(text: str) -> None:
+    assert kind(text) is Kind.NOTHING
