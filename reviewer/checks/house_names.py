@@ -11,12 +11,14 @@ from reviewer.checks.vocabulary import Span, load, lowered, terms
 
 _NAME_WORD = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 _NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: (?:\d{{1,4}}(?:\.\d)?|[A-Z]\d?|I{{2,3}}))?)(?![\w-])"
-_QUOTED = r"[„“\"»«‚'‘](?P<name>[^„“”\"»«‚'’\n]{2,40})[“”\"«»’']"
+_OPENING = "„“\"»«‚'‘"
+_IN_QUOTES = re.compile(rf"[{_OPENING}](?P<name>[^„“”\"»«‚'’\n]{{2,40}})[“”\"«»’']")
 # Behind a name that what was done ends with, or goes on behind.
 _ENDS = (
     r"(?=\s*(?:[,.;:)–|]|$|\n)|\s+(?:in|im|at|across|for|für|with|mit|on|and|und|to|bis|an|auf|aus|am|vom|from|of|by|als|as|during|over"
     r"|within|through|throughout|[a-zäöüß]+t(?:\s|[.,]))\b)"
 )
+_BROUGHT_ABOUT = re.compile(rf"{_NAME}{_ENDS}")
 _WAVE = (
     r"(?:,\s+(?:erste|zweite|dritte|vierte|letzte|first|second|third|fourth|final)\w?\s+(?:welle|phase|stufe|wave|stage)"
     r"|\s+(?:wave|phase|stage|welle|stufe)\s+(?:\d|I{1,3}|one|two|three))\b"
@@ -42,21 +44,30 @@ _PLURAL = re.compile(r"(?:en|er|eln|ern|n|s|e)$")
 
 def find_house_names(text: str) -> Iterator[Span]:
     """Where such names stand; whether the document explains them is asked elsewhere."""
-    for found in _quoted().finditer(text):
+    low = lowered(text)
+    for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
-    for pattern, unlike_nouns in (
-        (_introduced(), False),
-        (_IN_WAVES, False),
-        (_VERSIONED, False),
-        (_BEFORE_DOING, False),
-        (_brought_about("en"), False),
-        (_brought_about("de"), True),
+    for names, unlike_nouns in (
+        *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
+        (_IN_WAVES.finditer(text), False),
+        (_VERSIONED.finditer(text), False),
+        (_BEFORE_DOING.finditer(text), False),
+        (_behind(_bringing_about("en"), _BROUGHT_ABOUT, low, text), False),
+        (_behind(_bringing_about("de"), _BROUGHT_ABOUT, low, text), True),
     ):
-        for found in pattern.finditer(text):
+        for found in names:
             name = _own_part(found["name"], unlike_nouns=unlike_nouns)
             if name:
                 yield found.start("name"), found.start("name") + len(name)
+
+
+def _behind(lead: re.Pattern[str], name: re.Pattern[str], low: str, text: str) -> Iterator[re.Match[str]]:
+    """Names right behind a lead, which is looked for in small letters: many times as quick as ignoring their case."""
+    for found in lead.finditer(low):
+        named = name.match(text, found.end())
+        if named:
+            yield named
 
 
 def _own_part(name: str, *, unlike_nouns: bool) -> str:
@@ -99,23 +110,28 @@ def _anywhere(phrases: list[str]) -> str:
 
 
 @cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?:\w+-)?(?:{_words()})s?)\s+{_QUOTED}")
+def _before_quotes() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words()})s?\s+(?=[{_OPENING}])")
 
 
 @cache
-def _introduced() -> re.Pattern[str]:
-    """A name beside what says that it is a programme's."""
+def _introducing() -> tuple[re.Pattern[str], ...]:
+    """What says that a programme's name comes next; one may begin within another, as in "workstream lead in"."""
     frames = _anywhere(load("terms")["programme_frames"])
-    return re.compile(
-        rf"(?:(?<!\w)(?i:\w*(?:{_words()})s?) |(?<!\w)(?i:{frames})\s+"
-        r"|(?i:wave|phase|stage|welle|stufe) (?:\d|I{1,3}|one|two|three) (?i:von|of|in) )"
-        rf"{_NAME}(?! (?i:{_words()}))"
+    return (
+        re.compile(rf"(?:{_words()})s? "),
+        re.compile(rf"(?<!\w)(?:{frames})\s+"),
+        re.compile(r"(?:wave|phase|stage|welle|stufe) (?:\d|i{1,3}|one|two|three) (?:von|of|in) "),
     )
 
 
 @cache
-def _brought_about(language: str) -> re.Pattern[str]:
-    """A name that may be a product's or a thing's as well, by what was done with it."""
+def _introduced() -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}(?! (?i:{_words()}))")
+
+
+@cache
+def _bringing_about(language: str) -> re.Pattern[str]:
+    """What was done with what comes next, which may be a product or a thing as well."""
     doings = _anywhere(load("terms")[f"programme_doings_{language}"])
-    return re.compile(rf"(?<!\w)(?i:{doings})\s+{_NAME}{_ENDS}")
+    return re.compile(rf"(?<!\w)(?:{doings})\s+")
