@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -39,10 +39,11 @@ class Line:
     size: float
     bold: bool
     number: int
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
+    def __post_init__(self) -> None:
+        # The rules ask for the text a thousand times a page.
+        object.__setattr__(self, "text", " ".join([piece.text for piece in self.pieces]))
 
     @property
     def middle(self) -> float:
