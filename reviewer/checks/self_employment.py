@@ -75,7 +75,10 @@ _BEGUN = re.compile(
 )
 
 
-_OPENED = re.compile(r"\b(?:eröffnet|gegründet|gestartet|begonnen)\W*$")
+_OPENED = re.compile(
+    r"\b(?:eröffnet|gegründet|gegruendet|gestartet|begonnen|founded|established|launched|opened|started)"
+    r"(?:\W+(?:in|im jahr|im jahre))?\W*(?:(?:19|20)\d\d\W*)?$"
+)
 # More than one whom somebody works for, and sizes from one to another.
 _CLIENTS = re.compile(
     r"\b(?:clients|companies|firms|businesses|customers|kunden|auftraggeber|unternehmen|firmen|häuser|betriebe|mandanten)\b"
@@ -111,7 +114,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
         return True
-    units = [unit.text for unit in facts.units if not (facts.companies and _CONTRACT.match(unit.text))]
+    rows = [unit.text for unit in facts.units if not patterns()["label_alone"].fullmatch(unit.text)]
+    units = [text for text in rows if not (facts.companies and _CONTRACT.match(text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
@@ -203,7 +207,7 @@ def find_claim(
             end=min(one.stint.end, one.stint.begin + _REACH),
         )
         for one in umbrellas
-        if one.stint.period.first
+        if one.stint.period.first and one.stint.period.first <= today
     ]
     dated = {one.stint.period for one in stations}
     claims += [

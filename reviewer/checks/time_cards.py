@@ -204,7 +204,7 @@ def _is_told_closer(view: View, claimed: Period) -> bool:
 
 def _is_paused(view: View, last: Month) -> bool:
     """Whether a line says what fills the time since the newest work until today, as parental leave does."""
-    work = {one.stint.period for one in (*view.stations, *view.umbrellas)}
+    work = _worked(view)
     since = view.today.number - last.number
     return any(
         one.first is not None
@@ -216,11 +216,15 @@ def _is_paused(view: View, last: Month) -> bool:
     )
 
 
+def _worked(view: View) -> set[Period]:
+    """The periods of work, which explain no silence: of entries, and of a claim wherever it stands."""
+    claimed = {view.claim.period} if view.claim else set()
+    return {one.stint.period for one in (*view.stations, *view.umbrellas)} | claimed
+
+
 def _explained(view: View, last: Month, first: Month) -> str:
     """The rule where a dated line anywhere covers half of a silent time and fits into it, or says why; else empty."""
-    work = {one.stint.period for one in (*view.stations, *view.umbrellas)} | (
-        {view.claim.period} if view.claim else set()
-    )
+    work = _worked(view)
     found = ""
     for one in view.periods:
         if one.first is None or one in work:

@@ -350,3 +350,47 @@ def test_a_silence_is_explained_by_what_is_told_for_as_many_months(line: str) ->
     older = ("01/2014 – 11/2020", "Fertigungsleiter, Probe AG", "Einführung der Gruppenarbeit")
     assert verdict("currency", *FILLER, *posts, *older) is Verdict.LACKING
     assert verdict("currency", *FILLER, *posts, *older, line) is Verdict.FINE
+
+
+MANDATE = ("01/2012 – 09/2012", "Werkleiter, Vorlage GmbH", "Zweite Schicht eingeführt")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Inhaber einer kleinen Gesellschaft für Führung auf Zeit, gegründet 2011.",
+        "Owner of a small firm for interim management, founded in 2011.",
+    ],
+)
+def test_a_firm_of_ones_own_claims_since_the_year_it_was_founded(claim: str) -> None:
+    assert verdict("projects", *FILLER, claim, *POSTS) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [("eigenes Büro, Lübeck", "Freier Interim Manager"), ("own office, Leeds", "Owner, interim practice")],
+)
+def test_labels_before_it_hide_no_self_employment_which_is_no_mandate(place: str, title: str) -> None:
+    own = (
+        "Zeitraum",
+        "seit 11/2011",
+        "Firma",
+        place,
+        "Position",
+        title,
+        "Aufgaben",
+        "Begleitung von Inhabern in der Krise",
+    )
+    assert verdict("projects", *FILLER, "Projekte", *own, *MANDATE, *POSTS) is Verdict.LACKING
+
+
+def test_the_day_from_which_one_is_free_claims_nothing() -> None:
+    post = ("Berufserfahrung", "01/2011 – 10/2026", "Leiter Qualität, Vorlage GmbH", "Prüfpläne erneuert")
+    profile = ("Profil", "Interim Manager, verfuegbar ab Januar 2027")
+    assert verdict("projects", *profile, *post, *POSTS) is Verdict.FINE
+
+
+def test_a_claim_explains_no_silence_whatever_stands_beside_it() -> None:
+    claim = "Selbständiger Interim Manager seit 2011, mit Master in Mathematik"
+    second = ("01/2013 – 10/2018", "Werkleiter, Anlage GmbH", "Schichten neu geordnet")
+    assert verdict("currency", *FILLER, claim, "Projekte", *second, *MANDATE, *POSTS) is Verdict.LACKING
