@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reviewer.checks.vocabulary import kept_for_now, load, lowered
+from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lowered
 
 NUMBER = r"(?:\d(?:\d{0,2}(?:[.,'’ ]\d{3})+|\d*(?:[.,]\d+)?k?))"
 _ABOUT = (
     r"(?:(?:ca|approx|rd)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|fast|annähernd|ungefähr"
+    r"|ueber|annaehernd|ungefaehr"
     r"|around|about|some|over|more than|roughly|approximately|in excess of|upwards of|close to|just under|just over|c\."
     r"|~|>|<|≈|≥|up to|nearly|almost|between|zwischen|in the region of|in the order of|in der größenordnung von|)"
 )
@@ -69,13 +70,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _size_patterns() -> dict[str, re.Pattern[str]]:
     """Sizes are looked for in small letters: twice as quick as where the pattern has to ignore their case."""
     sizes = load("sizes")
-    people, labels, revenue = ("|".join(sizes[key]) for key in ("people", "people_label", "revenue"))
+    people, labels, revenue = ("|".join(in_both_spellings(sizes[key])) for key in ("people", "people_label", "revenue"))
+    led = "|".join(map(re.escape, in_both_spellings(sizes["led"])))
     return {
         "people": re.compile(
             rf"{_ABOUT}\s*(?:{NUMBER}\+?(?:[ ]?(?:tsd\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
             rf"(?:[a-zäöü-]+[ \t\n]+){{0,2}}(?:{people})(?:e?n)?(?!\w)"
-            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured))"
-            rf"|(?:employ(?:s|ed|ing)|beschäftigt(?:e)?|zählt(?:e)?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
+            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured"
+            r"|im bereich|in der abteilung|im team|in the (?:department|team|function))(?!\w))"
+            rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
             rf"|{NUMBER}(?:-|\s)?(?:person|köpfig\w*|mann|personen)(?:-|\s)\w+|{NUMBER}(?:-|\s)strong(?!\w)"
             rf"|{NUMBER}-(?:employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
         ),
@@ -103,7 +106,7 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)"),
-        "led": re.compile(rf"(?:{'|'.join(map(re.escape, sizes['led']))})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+        "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
     }
 
 

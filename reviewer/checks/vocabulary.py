@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|_")
 
 
@@ -86,6 +87,15 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def in_both_spellings(words: Iterable[str]) -> Iterator[str]:
+    """Words, and beside those with umlauts the same without, as "Groesse" beside "Größe"."""
+    for word in words:
+        yield word
+        plain = word.translate(_UMLAUTS)
+        if plain != word:
+            yield plain
+
+
 @cache
 def terms(name: str, key: str) -> Terms:
     """One list as terms; key is dotted where the list stands in a table."""
@@ -94,7 +104,7 @@ def terms(name: str, key: str) -> Terms:
     entries: Any = load(name)
     for part in key.split("."):
         entries = entries[part]
-    for entry in entries:
+    for entry in in_both_spellings(entries):
         if entry[0] == "*":
             anywhere.append(entry[1:])
         else:

@@ -23,6 +23,8 @@ from tests.checks.test_statements import WIDE, stations
         "500+ employees",
         "a 300-strong workforce",
         "1'200 Mitarbeitende",
+        "ueber 280 Beschaeftigte",
+        "340 VZAe",
     ],
 )
 def test_people_are_told_in_figures_and_in_words(text: str) -> None:
