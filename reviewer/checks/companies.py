@@ -87,7 +87,7 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
             if near and not _in_name(unit.text, end):
                 return unit.begin, unit.end
-            if not told or _in_title(text, begin, end, titles) or _in_name(unit.text, end):
+            if not told or in_title(text, begin, end, titles) or _in_name(unit.text, end):
                 continue
             if named or not _is_bare_name(unit.text, begin, end):
                 return unit.begin, unit.end
@@ -103,7 +103,7 @@ def find_trade(heading: str) -> Span | None:
     """Where a heading of entries tells an industry, as in "Mandates: printing and media"; a field of work is none."""
     text = lowered(heading)
     titles = terms("tasks", "titles").find(text)
-    return next((span for span in _trades(text) if not _in_title(text, *span, titles)), None)
+    return next((span for span in _trades(text) if not in_title(text, *span, titles)), None)
 
 
 def _is_trade_alone(text: str) -> bool:
@@ -221,7 +221,7 @@ def _is_bare_name(text: str, begin: int, end: int) -> bool:
     return any(len(word) > 3 and not terms("industries", "descriptors").hits(word) for word in rest)
 
 
-def _in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
+def in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
     """Whether a word tells a post, as in "head of logistics" or "Klinikmanager"."""
     return any(
         (first <= begin and last >= end)

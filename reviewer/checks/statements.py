@@ -73,9 +73,9 @@ _WEAK = (
     "head", "rank", "unterstell", "angebunden", "eingebunden", "beteilig", "verantwort", "zuständig", "stimm",
     "vot", "act", "sat", "standing",
 )  # fmt: skip
-# Done, in English, at the end of a line or before what it was done by, with or after.
+# Done, in English, at the end of a line or before what it was done by, with or after; "family-owned" was not.
 _DONE_EN = re.compile(
-    r"\b[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|with|within|without|from|to|into|after|before|out|off|under)\b)"
+    r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|with|within|without|from|to|into|after|before|out|off|under)\b)"
 )
 _REPORTED = re.compile(r"\b(?:report|answer|berichte?|rapport)\w*\s+(?:[\w-]+\s+){0,2}(?:to|into|an)\b")
 _LED_UNIT = re.compile(
@@ -93,6 +93,7 @@ _RUNS_UNIT = re.compile(
 # A label and a small number, as "Personal: 9 (direkt)": whom somebody led, and no doing.
 _COUNTED = re.compile(
     r"[^\W\d_][\w -]{2,30}\s*[:=]\s*\d{1,3}(?:\s*\(?[^\W\d_]+\)?)?"
+    r"|\d{1,3}\s+[^\W\d_]+\s+(?:im bereich|in der abteilung|im team|in the (?:department|team|function))\W*"
     r"|(?:führung|leitung|personal|team|leadership|people|reports?)\s*[:=]\s*(?:\d[\d.,]*\s*(?:[^\W\d_]+\s*)?[,/;+(]?\s*)+\)?"
 )
 _MOST_OF_PRESENCE, _MOST_OF_RANK = 9, 7
@@ -290,10 +291,15 @@ def _actions(text: str, spans: list[Span], words: int) -> list[str]:
     action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
     begins = None if _NOT_DOING.match(rest) or terms("industries", "words").hits(rest[:24]) else _DOING.match(rest)
     if words >= 2:
-        action += [begins[0]] if begins else []
+        action += [begins[0]] if begins and not _is_label_of_rank(low, begins.end()) else []
         done = [*_DONE.finditer(text), *_DONE_EN.finditer(text)]
         action += [found[0].strip() for found in done if not _within(found.span(), spans)]
     return action
+
+
+def _is_label_of_rank(low: str, end: int) -> bool:
+    """Whether a word that ends here is the label of words of rank, as in "Einordnung: Bericht an den Vorstand"."""
+    return low.startswith(":", end) and terms("tasks", "reporting").hits(low)
 
 
 def _blanked(text: str, spans: list[Span]) -> str:

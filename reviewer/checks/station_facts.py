@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.checks.companies import find_companies, find_industry, find_sites, find_size
+from reviewer.checks.companies import find_companies, find_industry, find_sites, find_size, in_title
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.statements import Kind, classify, tells_doing
@@ -45,14 +45,13 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     told = {kind: tuple(unit for unit, found in kinds if found is kind) for kind in Kind}
     area = flow.text[stint.begin : stint.end]
     dated = stint.period.begin, stint.period.end
-    soft = terms("sizes", "soft").find(lowered(area))
     return Facts(
         stint=stint,
         title=_title(units),
         industry=find_industry(units, told[Kind.TASK] + told[Kind.REPORTING], head, named=bool(companies)),
         size=find_size(area, stint.begin, told[Kind.REPORTING], units, told[Kind.TASK], dated),
         sites=find_sites(units, told[Kind.TASK]),
-        soft_size=(stint.begin + soft[0][0], stint.begin + soft[0][1]) if soft else None,
+        soft_size=_soft_size(units, told[Kind.TASK] + told[Kind.REPORTING]),
         tasks=told[Kind.TASK],
         perhaps=told[Kind.PERHAPS],
         cryptic=told[Kind.CRYPTIC],
@@ -83,6 +82,17 @@ def _head_count(units: tuple[Unit, ...]) -> int:
         post, company = post or names[0], company or names[1]
         told += 1
     return len(units)
+
+
+def _soft_size(units: tuple[Unit, ...], doings: tuple[Unit, ...]) -> Span | None:
+    """Where words tell the company's size, as "Mittelstand" does; a post, a rank and what was done tell none."""
+    for unit in units:
+        low = lowered(unit.text)
+        found = [] if unit in doings else terms("sizes", "soft").find(low)
+        titles = terms("tasks", "titles").find(low)
+        if any(not in_title(low, begin, end, titles) for begin, end in found):
+            return unit.begin, unit.end
+    return None
 
 
 def _names(unit: Unit) -> tuple[bool, bool]:

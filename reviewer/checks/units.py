@@ -17,6 +17,8 @@ _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?
 _MUCH_ROOM = 0.35
 _MOST_OF_A_LABEL = 5
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
+# An abbreviation before a number or its unit, or an open bracket, ends no statement.
+_GOES_ON = re.compile(r"(?:\b(?:ca|approx|rd|mio|mrd|mill|tsd)\.|\([^()]*:)$", re.IGNORECASE)
 # These part what stands side by side, as title and company do; the others begin something new.
 _BESIDE = frozenset("|·•")
 
@@ -99,7 +101,7 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
     if (
         _BULLET.match(text)
         or _LABELLED.match(text)
-        or last.rstrip().endswith((".", ":", ";"))
+        or (last.rstrip().endswith((".", ":", ";")) and not _GOES_ON.search(last.rstrip()))
         or above.bold != line.bold
         or (len(line.pieces) <= _MOST_OF_A_LABEL and patterns()["label_alone"].fullmatch(text))
     ):

@@ -206,3 +206,41 @@ def test_an_industry_alone_at_the_end_of_an_entry_is_told() -> None:
     )
     assert first.industry
     assert not second.industry
+
+
+@pytest.mark.parametrize("text", ["6 Mitarbeiter im Bereich", "15 people in the department"])
+def test_people_of_a_department_are_not_those_of_the_company(text: str) -> None:
+    assert not find_sizes(text)
+
+
+@pytest.mark.parametrize(
+    ("company", "post", "told"),
+    [
+        ("Maschinenbau, mittelständisch", "Werkleiter", True),
+        ("Maschinenbau, inhabergeführt", "Werkleiter", False),
+        ("machine building, family-owned", "Plant manager", False),
+        ("Maschinenbau", "Leiter Konzerncontrolling", False),
+    ],
+)
+def test_owners_and_posts_tell_no_size(company: str, post: str, *, told: bool) -> None:
+    (station,) = stations("Projekte", "03/2014 – 12/2015", post, "Muster GmbH", company)
+    assert (station.soft_size is not None) is told
+
+
+def test_a_post_in_a_merger_tells_no_industry() -> None:
+    (station,) = stations(
+        *WIDE, "Projekte", "03/2014 – 12/2015", "Muster GmbH", "Post-merger Integration Director", "290 staff"
+    )
+    assert not station.industry
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Setting: port terminal, a business with approx.", "1,000 employees"),
+        ("Muster is in fashion retail (size:", "600 FTE)"),
+    ],
+)
+def test_a_statement_goes_on_below_an_abbreviation_or_an_open_bracket(above: str, below: str) -> None:
+    (station,) = stations("Projekte", "03/2014 – 12/2015", "Leiter, Muster GmbH", above, below)
+    assert f"{above} {below}" in [unit.text for unit in station.units]

@@ -34,6 +34,9 @@ def stations(*texts: str) -> tuple[Facts, ...]:
     "text",
     [
         "Unmittelbar dem Vorstand unterstellt",
+        "Einordnung: Fachliche und disziplinarische Führung von 10 Personen, Bericht an den Spartenleiter",
+        "Einordnung: Handlungsvollmacht, Berichtsweg Beirat, Führungsspanne 15",
+        "6 Mitarbeiter im Bereich",
         "Ständiger Gast im Führungskreis",
         "Teilnahme an den Sitzungen des Aufsichtsrats",
         "Fachliche Weisung gegenüber vier Werken",
@@ -166,3 +169,7 @@ def test_a_label_of_rank_makes_no_task_of_what_follows(text: str) -> None:
 )
 def test_what_a_company_is_and_a_title_alone_are_no_tasks(text: str) -> None:
     assert kind(text) is Kind.NOTHING
+
+
+def test_what_somebody_owns_is_nothing_done() -> None:
+    assert kind("Sales Director at Muster Ltd, contract drug manufacturing, family-owned") is not Kind.TASK
