@@ -33,7 +33,11 @@ _AMOUNT = (
     rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
     rf"|{_SCALE_FIRST}\s*{NUMBER}|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?))"
 )
-
+# People with these behind them are jobs that were saved, or a department's.
+_NO_COMPANYS = (
+    r"(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured"
+    r"|im bereich|in der abteilung|im team|in the (?:department|team|function))(?!\w)"
+)
 
 # Without one of these a text tells no size: looked for first, as it takes a hundredth of the time.
 _COUNTING = re.compile(
@@ -70,14 +74,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _size_patterns() -> dict[str, re.Pattern[str]]:
     """Sizes are looked for in small letters: twice as quick as where the pattern has to ignore their case."""
     sizes = load("sizes")
-    people, labels, revenue = ("|".join(in_both_spellings(sizes[key])) for key in ("people", "people_label", "revenue"))
-    led = "|".join(map(re.escape, in_both_spellings(sizes["led"])))
+    keys = ("people", "people_label", "revenue", "led")
+    people, labels, revenue, led = ("|".join(in_both_spellings(sizes[key])) for key in keys)
     return {
         "people": re.compile(
             rf"{_ABOUT}\s*(?:{NUMBER}\+?(?:[ ]?(?:tsd\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
             rf"(?:[a-zäöü-]+[ \t\n]+){{0,2}}(?:{people})(?:e?n)?(?!\w)"
-            r"(?![ \t\n]+(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured"
-            r"|im bereich|in der abteilung|im team|in the (?:department|team|function))(?!\w))"
+            rf"(?![ \t\n]+{_NO_COMPANYS})"
             rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
             rf"|{NUMBER}(?:-|\s)?(?:person|köpfig\w*|mann|personen)(?:-|\s)\w+|{NUMBER}(?:-|\s)strong(?!\w)"
             rf"|{NUMBER}-(?:employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
