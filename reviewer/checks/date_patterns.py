@@ -147,6 +147,8 @@ BARE_MONTH = re.compile(
 )
 LONE_MONTH = re.compile(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)", re.IGNORECASE)
 LONE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\d.,/])")
+# The year alone at the end of the row below, where a narrow last column parted it from its month.
+YEAR_AT_EDGE = re.compile(rf"\n[^\t\n]{{1,60}}\t(?P<year>{YEAR})(?=\n|$)")
 ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3

@@ -39,6 +39,7 @@ from reviewer.checks.date_patterns import (
     UNIT_RE,
     WORD_OF_TEXT,
     WORDS,
+    YEAR_AT_EDGE,
 )
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
@@ -260,8 +261,9 @@ def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period |
     month = LONE_MONTH.match(text, place)
     joint = len(text[:place].rstrip(" \t\n"))
     cell = month.end() if month else joint
-    if text[cell : cell + 1] not in {"\t", " "}:
-        return None
+    edge = YEAR_AT_EDGE.match(text, cell) if month else None
+    if edge or text[cell : cell + 1] not in {"\t", " "}:
+        return _ended_below(unit, cell, edge, month, newest) if edge else None
     row = text.find("\n", cell)
     for _ in range(MOST_ROWS):
         if row < 0 or row - cell > ROW:
@@ -320,9 +322,8 @@ def _ended_below(
         last = _read_unit(found, newest).last
     if last and last < unit.first:
         return None
-    return Period(
-        begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact, tail=found.span()
-    )
+    tail = found.span("year" if month else 0)
+    return Period(begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact, tail=tail)
 
 
 def _period(unit: _Unit, end: int, last: Month | None, *, ranged: bool) -> Period:

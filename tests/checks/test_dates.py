@@ -239,3 +239,11 @@ def test_a_period_broken_into_the_rows_of_a_narrow_cell_is_one(text: str, expect
 def test_two_dates_below_each_other_in_a_column_stay_two() -> None:
     found = find_periods("05/2018\tMuster AG\n07/2021\tProbe AG", TODAY)
     assert [str(one.first) for one in found] == ["2018-05", "2021-07"]
+
+
+def test_a_year_that_a_narrow_last_column_put_below_ends_the_period() -> None:
+    text = "Head of Unit\tMarch 2023 – October\nMuster Ltd\t2024\nTheatre, 210 people"
+    (period,) = find_periods(text, date(2026, 11, 23))
+    assert (str(period.first), str(period.last)) == ("2023-03", "2024-10")
+    assert period.tail is not None
+    assert text[slice(*period.tail)] == "2024"
