@@ -1,0 +1,84 @@
+"""Mandates that bear out a claim of self-employment: how many, dated or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.domain.findings import Verdict
+from tests.checks.told_careers import FILLER, MANDATE, POSTS, verdict
+
+
+def test_two_short_mandates_in_many_years_leave_it_unsure() -> None:
+    mandates = (
+        "Mandate",
+        "03/2026 – 09/2026", "Interim CFO, Vorlage SE", "Kredite verlängert",
+        "01/2025 – 11/2025", "Interim Werkleiter, Entwurf KG", "Umzug gesteuert",
+    )  # fmt: skip
+    assert verdict("projects", "Selbstständig als Interim Manager seit 2011", *mandates, *POSTS) is Verdict.UNSURE
+
+
+def test_assignments_of_which_only_the_length_is_told_leave_it_unsure() -> None:
+    own = (
+        "Berufserfahrung", "seit 11/2015", "Interim Manager (selbständig)",
+        "Leiter Einkauf auf Zeit, Gießerei, 9 Monate",
+        "Leiter Logistik auf Zeit, Lebensmittelindustrie, 14 Monate",
+        "Einkaufsleiter auf Zeit, Maschinenbau, 6 Monate",
+    )  # fmt: skip
+    assert verdict("projects", "Selbständig als Interim Manager seit 11/2015", *own, *POSTS) is Verdict.UNSURE
+
+
+def test_an_entry_of_many_clients_is_self_employment_though_it_tells_fields_and_sizes() -> None:
+    own = (
+        "Werdegang", "seit 06/2012", "Independent interim manager",
+        "Clients: plastics and utilities, firms of 150 to 2,000 employees", "Advised boards on growth and change",
+    )  # fmt: skip
+    assert verdict("projects", *FILLER, *own, *POSTS[1:]) is Verdict.LACKING
+
+
+def test_mandates_told_without_any_date_leave_it_unsure() -> None:
+    mandates = (
+        "Ausgewählte Mandate",
+        "Leiter Einkauf | Vorlage SE", "Tiefbau, gegründet 1968, 450 Beschäftigte", "Verträge erneuert",
+        "Leiter Logistik | Entwurf KG", "Textil, 90 Beschäftigte", "Umzug gesteuert",
+        "Werkleiter | Probe GmbH", "Guss, 300 Beschäftigte", "Linie aufgebaut",
+    )  # fmt: skip
+    claim = "Freiberuflich tätig seit 2011"
+    assert verdict("projects", claim, *FILLER, *mandates, *POSTS) is Verdict.UNSURE
+    assert verdict("projects", *FILLER, *POSTS, "Gegenwart", claim) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Freelance executive", "Assignments in Benelux; turnarounds and vacancies led."),
+        ("Director, Beispiel Associates Ltd", "Numerous projects; references on request."),
+    ],
+)
+def test_what_one_does_for_several_without_telling_whom_is_self_employment(row: tuple[str, ...]) -> None:
+    texts = (*FILLER, "Werdegang", "06/2012 – 05/2026", *row, *POSTS[1:])
+    assert verdict("projects", *texts) is Verdict.LACKING
+
+
+def test_undated_mandates_below_a_self_employment_leave_it_unsure() -> None:
+    own = ["Freiberufler", "Beratung und Leitung auf Zeit für wechselnde Auftraggeber."]
+    for name in ("Nordwerk", "Muster", "Hohenstein"):
+        own += [f"Werkleiter {name} GmbH", "Maschinenbau, 480 Köpfe", "Schichtmodell eingeführt und Bestände gesenkt"]
+    assert verdict("projects", *FILLER, "Werdegang", "seit 07/2016", *own, *POSTS[1:]) is Verdict.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [("eigenes Büro, Lübeck", "Freier Interim Manager"), ("own office, Leeds", "Owner, interim practice")],
+)
+def test_labels_before_it_hide_no_self_employment_which_is_no_mandate(place: str, title: str) -> None:
+    own = (
+        "Zeitraum",
+        "seit 11/2011",
+        "Firma",
+        place,
+        "Position",
+        title,
+        "Aufgaben",
+        "Begleitung von Inhabern in der Krise",
+    )
+    assert verdict("projects", *FILLER, "Projekte", *own, *MANDATE, *POSTS) is Verdict.LACKING
