@@ -1,7 +1,25 @@
-"""Confinement from within, forking and counting processes are Linux's: these tests are collected there only."""
+"""Shared here; confinement from within, forking and counting processes are Linux's and collected there only."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewer.documents.reader import DocumentReader
+
+if TYPE_CHECKING:
+    from tests.documents.test_reader import Shelf
 
 collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py", "test_nursery.py", "test_many_inspected.py"]
+
+
+@pytest.fixture
+def warm_reader(shelf: Shelf) -> Iterator[DocumentReader]:
+    """A reader of a test's shelf whose worker has started."""
+    reader = DocumentReader(shelf.load)
+    reader.warm()
+    yield reader
+    reader.close()

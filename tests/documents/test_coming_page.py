@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import select
-from collections.abc import Iterator
 
 import pytest
 
@@ -32,11 +31,8 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def reader(shelf: Shelf) -> Iterator[DocumentReader]:
-    reader = DocumentReader(shelf.load)
-    reader.warm()
-    yield reader
-    reader.close()
+def reader(warm_reader: DocumentReader) -> DocumentReader:
+    return warm_reader
 
 
 def taken(coming: ComingPage | None) -> PagePicture:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 
@@ -38,11 +37,8 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def reader(shelf: Shelf) -> Iterator[DocumentReader]:
-    reader = DocumentReader(shelf.load)
-    reader.warm()
-    yield reader
-    reader.close()
+def reader(warm_reader: DocumentReader) -> DocumentReader:
+    return warm_reader
 
 
 @pytest.mark.parametrize("wanted", [AS_IT_IS, TO_THE_WIDTH])
