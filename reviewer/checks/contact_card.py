@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
+from reviewer.checks.contacts import Contact
+from reviewer.checks.given_names import folded
 from reviewer.checks.lines import Line
-from reviewer.checks.names import find_name
+from reviewer.checks.names import Name, find_name
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
@@ -20,7 +22,7 @@ _SITE = re.compile(
     r"(?:\bwww\.|https?://)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|at|ch|net|org|eu|co\.uk|io|info|biz)\b", re.IGNORECASE
 )
 _MOST_LABELS, _MOST_SITES = 5, 2
-_FEW, _HEAD_LINES = 3, 12
+_FEW, _HEAD_LINES, _MOST_OTHERS, _LONGEST_NAME = 3, 12, 4, 80
 _MOST_WORDS, _MOST_DIGITS = 14, 8
 
 
@@ -42,8 +44,7 @@ def judge_contact(view: View, empty_pages: bool) -> Iterator[Hit]:
         yield Hit(rule="profile", places=(profile,))
     others = [one for one in view.contacts if not one.own]
     if others:
-        seen = tuple(one.place for one in others if one.place)
-        yield Hit(rule="only-others", facts={"count": len(others)}, places=seen[:2])
+        yield Hit(rule="only-others", facts={"count": len(others)}, places=tuple(_lines_of(view, others)))
     if empty_pages:
         yield Hit(rule="picture-pages")
 
@@ -82,14 +83,41 @@ def _names_site(view: View, number: int, line: Line) -> bool:
 
 
 def _heads(view: View, *, few: bool) -> list[int]:
-    """The person's name and what stands below it; the name alone where few lines are asked for."""
-    lines = view.flow.lines[:_HEAD_LINES]
-    name = find_name(view.flow)
-    named = next((number for number, line in enumerate(lines) if name.stands_in(line.text)), None)
-    if named is not None:
-        return list(range(named, min(len(lines), named + (1 if few else _FEW))))
-    largest = max(range(len(lines)), key=lambda number: (lines[number].size, -number), default=0)
-    return list(range(largest, min(len(lines), largest + (1 if few else _FEW))))
+    """The person's name and what stands below it, the name alone where few lines are asked for.
+
+    Beside a name that may be none the largest line of the head, which may be the name in words nobody knows for one.
+    """
+    lines, name = view.flow.lines, find_name(view.flow)
+    head = range(min(len(lines), _HEAD_LINES))
+    largest = max(head, key=lambda number: (lines[number].size, -number), default=0)
+    named = next((number for number, line in enumerate(lines) if _bears(name, line)), largest)
+    rest = [] if name.begins_as_usual else [largest]
+    return [*range(named, min(len(lines), named + (1 if few else _FEW))), *rest]
+
+
+def _bears(name: Name, line: Line) -> bool:
+    """Whether a line of the first page names the person, be it letter-spaced so that its words are one."""
+    if line.page > 1 or len(line.text) > _LONGEST_NAME:
+        return False
+    joined = folded("".join(line.text.split()))
+    return name.stands_in(line.text) or sum(part in joined for part in name.parts) > 1
+
+
+def _lines_of(view: View, others: list[Contact]) -> Iterator[Place]:
+    """The whole lines that hold somebody else's addresses and numbers."""
+    places = [one.place for one in others if one.place]
+    for place in places[:_MOST_OTHERS]:
+        yield next((_whole(line) for line in view.flow.lines if _holds(line, place)), place)
+
+
+def _holds(line: Line, place: Place) -> bool:
+    middle = (place.rect[1] + place.rect[3]) / 2
+    beside = line.rect[0] <= place.rect[2] and line.rect[2] >= place.rect[0]
+    return line.page == place.page and beside and line.rect[1] <= middle <= line.rect[3]
+
+
+def _whole(line: Line) -> Place:
+    return Place(page=line.page, rect=line.rect, text=line.text)
 
 
 def _names_contact(text: str) -> bool:

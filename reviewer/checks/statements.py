@@ -141,7 +141,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.REPORTING
     if _is_labelled_task(unit.text):
         return Kind.TASK
-    if not result and _is_labelled_rank(low, spans):
+    if not result and _is_labelled_rank(lowered(unit.text)):
         return Kind.REPORTING
     if not result and _MAKER.match(text) and not _ends_done(text):
         return Kind.NOTHING
@@ -189,10 +189,11 @@ def _is_labelled_task(text: str) -> bool:
     )
 
 
-def _is_labelled_rank(low: str, spans: list[Span]) -> bool:
+def _is_labelled_rank(low: str) -> bool:
     """Whether a word of rank is the label of a few others, as in "Reporting line: group board"."""
     label, colon, rest = low.partition(":")
-    leads = bool(colon and spans) and spans[0][0] <= 1 and spans[0][1] <= len(label)
+    spans = terms("tasks", "reporting").find(label) if colon else []
+    leads = bool(spans) and spans[0][0] <= 1
     return leads and len(rest.split()) <= _FEW_OF_RANK and not _ends_done(rest)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.checks.cards import Hit
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.station_places import places_of
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Place
@@ -19,15 +20,6 @@ _SUBJECTS, _SUBJECTS_BESIDE_RANK = 0.45, 0.38
 _TOLD = 0.9
 _BY_SITES, _BY_WORDS, _ONE_OF_TWO = 0.75, 0.5, 0.2
 _ALONE, _BESIDE_RANK = (0.6, 0.6, 0.25), (0.4, 0.25, 0.15)
-
-
-def _told_of(flow: Flow, facts: Facts) -> Place:
-    """An entry's first lines, up to its first bullet: who and where, without what was done."""
-    begin, least = facts.stint.begin, facts.stint.period.end
-    number = flow.line_at(begin)
-    end = min(facts.stint.end, flow.starts[number] + len(flow.lines[number].text) + 90)
-    points = (unit.begin for unit in facts.units if unit.bullet and begin < flow.starts[flow.line_at(unit.begin)])
-    return flow.place(begin, max(least, min(end, next(points, end))))
 
 
 def written_period(flow: Flow, facts: Facts) -> str:
@@ -61,16 +53,15 @@ def judge_context(view: View) -> Iterator[Hit]:
     bare = [one for one in stations if not (one.industry and one.size)]
     share, card = context_share(stations), load("rules")["context"]
     counts: dict[str, str | int] = {"count": len(told), "all": len(stations)}
-    missing = tuple(_told_of(flow, one) for one in bare[:_MOST_SHOWN])
     if share >= card["most"]:
         seen = tuple(flow.place(*span) for one in told[:_SHOWN] for span in (one.industry, one.size) if span)
         yield Hit(rule="both-told", facts=counts, places=seen)
     elif share > card["few"]:
-        yield Hit(rule="half-told", facts=counts, places=missing)
+        yield Hit(rule="half-told", facts=counts, places=_places(flow, bare, ranks=False))
     else:
-        yield Hit(rule="few-told", facts=counts, places=missing)
+        yield Hit(rule="few-told", facts=counts, places=_places(flow, bare, ranks=False))
         for one in bare[:1]:
-            yield Hit(rule="missing-at", facts={"period": written_period(flow, one)}, places=(_told_of(flow, one),))
+            yield Hit(rule="missing-at", facts={"period": written_period(flow, one)})
         soft = [one for one in bare if one.soft_size and one.industry]
         if len(soft) > _PARTLY * len(stations):
             yield Hit(rule="size-in-words", facts={"count": len(soft)})
@@ -90,14 +81,13 @@ def judge_tasks(view: View) -> Iterator[Hit]:
     if share >= card["most"]:
         yield Hit(rule="told", facts=counts, places=tuple(_first_task(flow, one) for one in told[:_SHOWN]))
         return
-    missing = _bare_places(flow, bare)
+    missing = _places(flow, bare, ranks=True)
     yield Hit(rule="half-told" if share > card["few"] else "few-told", facts=counts, places=missing)
     if share > card["few"]:
         return
     reporting = [unit for one in bare for unit in one.reporting]
     if reporting and sum(bool(one.reporting) for one in bare) > _PARTLY * len(bare):
-        place = flow.place(reporting[0].begin, reporting[0].end)
-        yield Hit(rule="reporting", facts={"quote": reporting[0].text[:80]}, places=(place,))
+        yield Hit(rule="reporting", facts={"quote": reporting[0].text[:80]})
     if len(stations) < _LEAST_STATIONS:
         yield Hit(rule="few-stations", facts={"all": len(stations)})
 
@@ -121,9 +111,6 @@ def _first_task(flow: Flow, facts: Facts) -> Place:
     return flow.place(facts.tasks[0].begin, facts.tasks[0].end)
 
 
-def _bare_places(flow: Flow, bare: Sequence[Facts]) -> tuple[Place, ...]:
-    """What stands where tasks belong: the reporting line of each such entry, or its first lines."""
-    return tuple(
-        flow.place(one.reporting[0].begin, one.reporting[0].end) if one.reporting else _told_of(flow, one)
-        for one in bare[:_MOST_SHOWN]
-    )
+def _places(flow: Flow, bare: Sequence[Facts], *, ranks: bool) -> tuple[Place, ...]:
+    """The lines of entries that do not tell what they should; with ranks their reporting lines too."""
+    return tuple(place for one in bare[:_MOST_SHOWN] for place in places_of(flow, one, ranks=ranks))

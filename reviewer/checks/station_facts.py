@@ -18,7 +18,10 @@ _MOST_IN_HEAD, _FEW_WORDS, _MOST_OF_A_TITLE = 4, 4, 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """A station with what it tells; spans are places in the flow's text, None where nothing is told."""
+    """A station with what it tells; spans are places in the flow's text, None where nothing is told.
+
+    head counts the units at the beginning that say who and where.
+    """
 
     stint: Stint
     title: str
@@ -33,6 +36,7 @@ class Facts:
     subjects: tuple[Unit, ...]
     reporting: tuple[Unit, ...]
     units: tuple[Unit, ...]
+    head: int
     companies: tuple[Span, ...]
 
 
@@ -59,6 +63,7 @@ def tell(flow: Flow, stint: Stint) -> Facts:
         subjects=told[Kind.SUBJECTS],
         reporting=told[Kind.REPORTING],
         units=units,
+        head=head,
         companies=companies,
     )
 

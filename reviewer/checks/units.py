@@ -19,6 +19,16 @@ _MOST_OF_A_LABEL = 5
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
 # An abbreviation before a number or its unit, or an open bracket, ends no statement.
 _GOES_ON = re.compile(r"(?:\b(?:ca|approx|rd|mio|mrd|mill|tsd)\.|\([^()]*:)$", re.IGNORECASE)
+# Whom somebody reported to, which goes on no title above it but one that ends amid its words.
+_REPORTING = re.compile(
+    r"(?:Bericht(?:et|ete|e|end)?\s(?:direkt\s)?an\b|Berichts(?:linie|weg)|(?:Direkt|Unmittelbar)?\s?[Uu]nterstellt\b"
+    r"|Report(?:s|ed|ing|e)?\s(?:directly\s)?(?:to|into|an)\b|Reporting line|Führungsspanne|Span of control"
+    r"|Direct reports|(?:Personal|Budget|Ergebnis)verantwortung|Line manager|Teamgröße|Team size|Disziplinarische?\b"
+    r"|(?:Prokura|Einzelprokura|Gesamtprokura)\b)"
+)
+_AMID = re.compile(
+    r"(?:[,&/-]|\b(?:und|and|or|oder|of|von|für|for|der|die|das|dem|den|des|the|an?|mit|with|im?|in|zum?|zur|to|on|auf|als|as|by|sowie))\s*$"
+)
 # These part what stands side by side, as title and company do; the others begin something new.
 _BESIDE = frozenset("|·•")
 
@@ -101,6 +111,7 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
     if (
         _BULLET.match(text)
         or _LABELLED.match(text)
+        or (_REPORTING.match(text) and not _AMID.search(last))
         or (last.rstrip().endswith((".", ":", ";")) and not _GOES_ON.search(last.rstrip()))
         or above.bold != line.bold
         or (len(line.pieces) <= _MOST_OF_A_LABEL and patterns()["label_alone"].fullmatch(text))

@@ -73,7 +73,10 @@ def test_the_letter_quotes_the_evidence_and_says_what_is_missing_where(sit_down:
     assert "03/2014" not in stage.letter_text()
     stage.press("Return")
     letter = stage.letter_text()
-    assert "„03/2014 - 12/2015 Interim Werkleiterin, Nordwerk GmbH Bericht an den Geschäftsführer“ (Seite 1)" in letter
+    assert (
+        "„03/2014 - 12/2015 Interim Werkleiterin, Nordwerk GmbH“ (Seite 1), „Bericht an den Geschäftsführer“ (Seite 1) "
+        "und „01/2012 - 02/2014 Leiterin Einkauf, Südblech AG“ (Seite 1)"
+    ) in letter
     assert (
         "Zu den Stationen 03/2014–12/2015, 01/2012–02/2014, 05/2006–11/2009 und einer weiteren "
         "nennen Sie weder Branche noch Mitarbeiterzahl noch Umsatz."

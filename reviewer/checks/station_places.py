@@ -1,0 +1,73 @@
+"""The lines of an entry that show what it does not tell: its title, its period and its reporting lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.company_patterns import patterns
+from reviewer.checks.flow import Flow
+from reviewer.checks.station_facts import Facts
+from reviewer.domain.findings import Place
+
+_MOST_ROWS, _MOST_OF_STATEMENT, _MOST_REPORTING = 3, 2, 2
+_FAR, _ASIDE = 1.2, 2.0
+
+
+def places_of(flow: Flow, facts: Facts, *, ranks: bool) -> tuple[Place, ...]:
+    """Who and where, the period if that is another line, with ranks the reporting lines; each a place of its own."""
+    period = facts.stint.period
+    dated = _numbers(flow, period.begin, period.end)
+    heads = _head_numbers(flow, facts)
+    places = [_rows(flow, numbers) for numbers in _blocks(flow, heads)]
+    if not heads.intersection(dated):
+        places.append(_rows(flow, list(dated)))
+    if ranks:
+        places += list(_reporting(flow, facts, heads))[:_MOST_REPORTING]
+    return tuple(places)
+
+
+def _reporting(flow: Flow, facts: Facts, heads: set[int]) -> Iterator[Place]:
+    """The reporting lines that are none of the head's, each once."""
+    for begin, end in dict.fromkeys((unit.begin, unit.end) for unit in facts.reporting):
+        rest = [number for number in _numbers(flow, begin, end) if number not in heads]
+        if rest:
+            yield flow.place(max(begin, flow.starts[rest[0]]), end)
+
+
+def _head_numbers(flow: Flow, facts: Facts) -> set[int]:
+    """The lines that tell who and where, without labels, ranks and what was done."""
+    found: set[int] = set()
+    for place, unit in enumerate(facts.units[: facts.head]):
+        told = unit in facts.reporting or unit in facts.tasks or (unit.bullet and place > 0)
+        if not told and not patterns()["label_alone"].fullmatch(unit.text):
+            found.update(_numbers(flow, unit.begin, unit.end)[:_MOST_OF_STATEMENT])
+    return found
+
+
+def _numbers(flow: Flow, begin: int, end: int) -> range:
+    return range(flow.line_at(begin), flow.line_at(max(begin, end - 1)) + 1)
+
+
+def _blocks(flow: Flow, numbers: set[int]) -> Iterator[list[int]]:
+    """Lines right below each other together, a few at most; others apart."""
+    block: list[int] = []
+    for number in sorted(numbers):
+        if block and (len(block) >= _MOST_ROWS or not _is_right_below(flow, block[-1], number)):
+            yield block
+            block = []
+        block.append(number)
+    if block:
+        yield block
+
+
+def _is_right_below(flow: Flow, above: int, below: int) -> bool:
+    one, other = flow.lines[above], flow.lines[below]
+    near = other.middle - one.middle >= 0 and other.rect[1] - one.rect[3] < _FAR * other.size
+    return (
+        below == above + 1 and one.page == other.page and near and abs(one.rect[0] - other.rect[0]) < _ASIDE * one.size
+    )
+
+
+def _rows(flow: Flow, numbers: list[int]) -> Place:
+    last = numbers[-1]
+    return flow.place(flow.starts[numbers[0]], flow.starts[last] + len(flow.lines[last].text))

@@ -1,0 +1,50 @@
+"""Where a proposal is seen: each line of an entry that does not tell what it should, and the person's own name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.run import check
+from reviewer.domain.findings import Verdict
+from reviewer.domain.ids import CriterionKey
+from tests.checks.builders import lines, make_reading
+from tests.checks.test_statements import WIDE, kind, stations
+
+PERIOD, TITLE, RANK = "03/2019 – heute", "Interim Werkleiter, Muster Guss GmbH", "Bericht an den Geschäftsführer"
+OTHER = ("01/2015 – 02/2019 Einkaufsleiter, Probe AG", "Berichtslinie: CFO")
+
+
+def seen(criterion: str, *texts: str) -> list[str]:
+    """The words of the evidence for what is lacking."""
+    findings = check(make_reading(lines(*texts)), date(2026, 11, 25))
+    proposal = findings.proposal(CriterionKey(criterion))
+    assert proposal
+    assert proposal.verdict is Verdict.LACKING
+    assert len({place.rect for place in proposal.evidence}) == len(proposal.evidence)
+    return [place.text for place in proposal.evidence]
+
+
+def test_missing_tasks_are_seen_at_title_period_and_rank_each_by_itself() -> None:
+    entry = (*WIDE, "Beruflicher Werdegang", PERIOD, TITLE, RANK, *OTHER)
+    assert seen("tasks", *entry) == [PERIOD, TITLE, RANK, *OTHER]
+
+
+def test_missing_industry_and_size_are_seen_at_title_and_period() -> None:
+    entry = (*WIDE, "Beruflicher Werdegang", PERIOD, TITLE, RANK, *OTHER)
+    assert seen("context", *entry) == [PERIOD, TITLE, OTHER[0]]
+
+
+def test_a_label_of_rank_below_a_title_is_a_reporting_line() -> None:
+    (station,) = stations("Projekte", *OTHER)
+    assert [unit.text for unit in station.reporting] == [OTHER[1]]
+    assert kind(OTHER[1]).value == "reporting"
+
+
+@pytest.mark.parametrize("head", [("M A X   M U S T E R", "Interim Manager"), ("Max Muster", "Interim Manager")])
+def test_missing_contact_data_are_seen_at_the_name_and_at_somebody_elses_line(head: tuple[str, ...]) -> None:
+    referee = "Karl Mertens, Muster Guss GmbH, Tel. 0221 4710 222, mertens@example.com"
+    found = seen("contact", *head, *WIDE, "Beruflicher Werdegang", PERIOD, TITLE, *OTHER, "Referenzen", referee)
+    assert found[0].replace(" ", "").lower() == "maxmuster"
+    assert found[-1] == referee
