@@ -13,48 +13,14 @@ from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
-
-
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|_")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
-
-    by_start holds them by their first two characters, each with whether a word must end where it ends.
-    """
-
-    by_start: dict[str, tuple[tuple[str, bool], ...]]
-    anywhere: tuple[str, ...]
-
-    def find(self, lowered: str) -> list[Span]:
-        """Where words of the list stand, in order; a span may lie within another."""
-        return sorted(self._spans(lowered))
-
-    def hits(self, lowered: str) -> bool:
-        """Whether any word of the list stands in the text."""
-        return next(self._spans(lowered), None) is not None
-
-    def _spans(self, lowered: str) -> Iterator[Span]:
-        words = _word_starts(lowered)
-        for start in self.by_start.keys() & words.keys():
-            for term, whole in self.by_start[start]:
-                size = len(term)
-                for at in words[start]:
-                    end = at + size
-                    if lowered.startswith(term, at) and not (whole and end < len(lowered) and lowered[end].isalnum()):
-                        yield at, end
-        for term in self.anywhere:
-            at = lowered.find(term)
-            while at >= 0:
-                yield at, at + len(term)
-                at = lowered.find(term, at + 1)
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+# A word, whether it must end where it ends, and the number of its list.
+_Entry = tuple[str, bool, int]
 
 
 _Found = TypeVar("_Found")
-_TEXTS_AT_ONCE = 512
+_TEXTS_AT_ONCE, _TOKENS_AT_ONCE = 512, 4096
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -69,16 +35,92 @@ def forget_texts() -> None:
     """Keep nothing of any text any more: a document is done."""
     for forget in _forgetting:
         forget()
+    _index.forget()
 
 
-@kept_for_now
-def _word_starts(lowered: str) -> dict[str, list[int]]:
-    """Where words begin, by their first two characters; many lists are looked for in one text."""
-    words: dict[str, list[int]] = {}
-    for start in _WORD_START.finditer(lowered):
-        at = start.start()
-        words.setdefault(lowered[at : at + 2], []).append(at)
-    return words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
+
+    number is the list's in the index of all lists, which holds all its words but those anywhere.
+    """
+
+    number: int
+    anywhere: tuple[str, ...]
+
+    def find(self, lowered: str) -> list[Span]:
+        """Where words of the list stand, in order; a span may lie within another."""
+        found = _index.found(lowered).get(self.number, [])
+        return sorted([*found, *self._inside_words(lowered)]) if self.anywhere else sorted(found)
+
+    def hits(self, lowered: str) -> bool:
+        """Whether any word of the list stands in the text."""
+        return self.number in _index.found(lowered) or (
+            bool(self.anywhere) and any(map(lowered.__contains__, self.anywhere))
+        )
+
+    def _inside_words(self, lowered: str) -> Iterator[Span]:
+        for term in self.anywhere:
+            at = lowered.find(term)
+            while at >= 0:
+                yield at, at + len(term)
+                at = lowered.find(term, at + 1)
+
+
+class _Index:
+    """The words of all lists by what they begin with: a text is gone through once, not by each list anew.
+
+    With a list that comes later begins a new store, so that nobody is given what was found without it.
+    """
+
+    def __init__(self) -> None:
+        self._lists = self._longest = 0
+        self._beginnings: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._heads: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._begin_store()
+
+    def add(self, words: Iterable[tuple[str, bool]]) -> int:
+        """The number of a new list of these words, each with whether it must end where it ends."""
+        number = self._lists
+        self._lists += 1
+        for word, whole in words:
+            head = _TOKEN.findall(word)[0]
+            entries = self._heads if whole or head != word else self._beginnings
+            entries[head].append((word, whole, number))
+            self._longest = max(self._longest, len(head))
+        self._begin_store()
+        return number
+
+    def forget(self) -> None:
+        """Keep nothing of any text."""
+        self.found.cache_clear()
+        self._beginning_with.cache_clear()
+
+    def _begin_store(self) -> None:
+        # In this order, for a thread that looks just now.
+        self._beginning_with = lru_cache(maxsize=_TOKENS_AT_ONCE)(self._find_beginning_with)
+        self.found = lru_cache(maxsize=_TEXTS_AT_ONCE)(self._find)
+
+    def _find(self, lowered: str) -> dict[int, list[Span]]:
+        """Where words of each list stand, by the list's number."""
+        found: dict[int, list[Span]] = {}
+        for token in _TOKEN.finditer(lowered):
+            for word, whole, number in self._beginning_with(token[0]):
+                at = token.start()
+                end = at + len(word)
+                if lowered.startswith(word, at) and not (whole and lowered[end : end + 1].isalnum()):
+                    found.setdefault(number, []).append((at, end))
+        return found
+
+    def _find_beginning_with(self, token: str) -> tuple[_Entry, ...]:
+        """What may stand where a token of a text begins."""
+        found = list(self._heads.get(token, ()))
+        for end in range(1, min(len(token), self._longest) + 1):
+            found += self._beginnings.get(token[:end], ())
+        return tuple(found)
+
+
+_index = _Index()
 
 
 @cache
@@ -99,8 +141,7 @@ def in_both_spellings(words: Iterable[str]) -> Iterator[str]:
 @cache
 def terms(name: str, key: str) -> Terms:
     """One list as terms; key is dotted where the list stands in a table."""
-    by_start: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-    anywhere = []
+    words, anywhere = [], []
     entries: Any = load(name)
     for part in key.split("."):
         entries = entries[part]
@@ -108,9 +149,8 @@ def terms(name: str, key: str) -> Terms:
         if entry[0] == "*":
             anywhere.append(entry[1:])
         else:
-            term = entry.removeprefix("=")
-            by_start[term[:2]].append((term, entry[0] == "="))
-    return Terms(by_start={start: tuple(found) for start, found in by_start.items()}, anywhere=tuple(anywhere))
+            words.append((entry.removeprefix("="), entry[0] == "="))
+    return Terms(number=_index.add(words), anywhere=tuple(anywhere))
 
 
 def lowered(text: str) -> str:
