@@ -61,12 +61,17 @@ def judge_context(view: View) -> Iterator[Hit]:
     else:
         yield Hit(rule="few-told", facts=counts, places=_places(flow, bare, ranks=False))
         for one in bare[:1]:
-            yield Hit(rule="missing-at", facts={"period": written_period(flow, one)})
+            yield Hit(rule=_what_is_missing(one), facts={"period": written_period(flow, one)})
         soft = [one for one in bare if one.soft_size and one.industry]
         if len(soft) > _PARTLY * len(stations):
             yield Hit(rule="size-in-words", facts={"count": len(soft)})
         if len(stations) < _LEAST_STATIONS:
             yield Hit(rule="few-stations", facts={"all": len(stations)})
+
+
+def _what_is_missing(facts: Facts) -> str:
+    """The rule whose sentence says which of industry and size an entry does not tell."""
+    return "no-size-at" if facts.industry else "no-industry-at" if facts.size else "missing-at"
 
 
 def judge_tasks(view: View) -> Iterator[Hit]:

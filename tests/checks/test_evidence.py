@@ -48,3 +48,19 @@ def test_missing_contact_data_are_seen_at_the_name_and_at_somebody_elses_line(he
     found = seen("contact", *head, *WIDE, "Beruflicher Werdegang", PERIOD, TITLE, *OTHER, "Referenzen", referee)
     assert found[0].replace(" ", "").lower() == "maxmuster"
     assert found[-1] == referee
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("Interim Werkleiter, Automobilzulieferer", "context.no-size-at"),
+        ("Interim Werkleiter, Muster GmbH (450 Mitarbeiter)", "context.no-industry-at"),
+        ("Interim Werkleiter, Muster GmbH", "context.missing-at"),
+    ],
+)
+def test_the_reason_says_which_of_industry_and_size_is_missing(told: str, rule: str) -> None:
+    posts = ("Beruflicher Werdegang", "03/2019 – heute", told, "01/2015 – 02/2019", "Einkaufsleiter, Probe AG")
+    findings = check(make_reading(lines(*WIDE, *posts)), date(2026, 11, 25))
+    proposal = findings.proposal(CriterionKey("context"))
+    assert proposal
+    assert [one.rule for one in proposal.reasons if one.rule.endswith("-at")] == [rule]
