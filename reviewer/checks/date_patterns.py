@@ -117,7 +117,7 @@ FILLER = (
 SECOND = r"(?:[-–—→>]+|\bbis\b|\bto\b|\buntil\b|\btill?\b)"
 BETWEEN = rf"\s*{JOINT}(?:\s*{SECOND})?(?:\s*{FILLER}(?!\w))?\s*"
 LEAD = re.compile(
-    r"(?:\b(?P<since>seit|ab|since|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
+    r"(?:\b(?P<since>seit:?|ab|since:?|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
     r"\s*(?:(?:nunmehr|etwa|ca\.|circa|rund|about|around)\s+)?(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
     re.IGNORECASE,
 )

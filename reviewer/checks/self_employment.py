@@ -6,8 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.checks.claim_patterns import (
+    ANOTHERS,
+    BEGUN,
+    BESIDE,
+    CLIENTS,
+    CONTRACT,
+    EMPLOYED,
+    ENTREPRENEUR,
+    FOUNDER,
+    MEMBER,
+    OPENED,
+    RANGE,
+    SEVERAL,
+    STARTED,
+    VARIOUS,
+)
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
+from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
 from reviewer.checks.sections import Section
@@ -18,30 +35,15 @@ from reviewer.domain.findings import Month
 
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
-_LEAST_MONTHS = 18
+_LEAST_MONTHS, _MANY_MONTHS = 18, 48
 _ROWS_OF_CLIENT = 3
 _ROWS_ABOVE, _FEW_TASKS = 2, 1
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME = 0.8
+_INTERIM = re.compile(r"\binterims?\b|\bauf zeit\b")
+_SINCE_THEN = re.compile(r"\b(?:seither|seitdem|ever since|since then)\b")
+_SENTENCE_END = r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?;•|]"
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
-_MEMBER = re.compile(r"\W*(?:mitglied|mitgliedschaft|member|fellow|membership)\b")
-_EMPLOYED = re.compile(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
-_VARIOUS = re.compile(
-    r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|changing|rotating|various|numerous|several|many"
-    r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
-    r"(?:projekt|mandat|einsätz|einsatz|kund|auftr|unternehmen|aufgaben|project|assignment|mandate|client|engagement|compan)"
-)
-
-
-# What somebody did to begin, in any person or without one, as "habe ich mich selbstständig gemacht".
-_STARTED = re.compile(
-    r"\b(?:i|ich|mich|me|myself|my|he|she|er|sie|sich|himself|herself)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
-    r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
-    r"|niedergelassen|took|take|struck|branch|embark)\w*"
-    r"|\b(?:machte?|gründete|begann|startete|wechselte|ging|eröffnete|wagte|entschied|fing|ließ|baute)\s+(?:ich|er|sie)\b"
-    r"|\b(?:laufbahn|karriere|career)\b.*\b(?:begann|startete|begins|began|started)\b"
-    r"|\b(?:schritt|wechsel|einstieg|start|gründung|aufnahme|beginn|sprung|move|step|switch|launch|start|foundation|founding)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,41 +61,18 @@ class Claim:
         return replace(self.period, first=self.since, last=None)
 
 
-# An owner or founder whom somebody else is, as in "reported to the owner family".
-_ANOTHERS = re.compile(
-    r"\b(?:to|for|with|by|from|of|the|an|den|dem|der|die|des|vom|zum|beim|mit)\s+(?:[\w-]+\s+)?"
-    r"(?:owner|inhaber|founder|gründer)\w*(?:[ -](?:family|familie))?"
-)
-# More than one piece of work, told of a firm without naming a client.
-_SEVERAL = re.compile(
-    r"\b(?:assignments|mandates|projects|engagements|clients|einsätze|mandate|projekte|aufträge|auftraggeber|kunden)\b"
-)
-# What a sentence without a subject begins with, as in "Set up on my own in 2009".
-_BEGUN = re.compile(
-    r"\W*(?:(?:19|20)\d\d\W+)?(?:set up|struck|started|went|gone|branched|launched|opened|founded|began|left|moved"
-    r"|turned|switched|became|established|ventured|gegründet|gestartet|begonnen|gewechselt|gewagt|eröffnet)\b"
-)
-
-
-_OPENED = re.compile(
-    r"\b(?:eröffnet|gegründet|gegruendet|gestartet|begonnen|founded|established|launched|opened|started)"
-    r"(?:\W+(?:in|im jahr|im jahre))?\W*(?:(?:19|20)\d\d\W*)?$"
-)
-# More than one whom somebody works for, and sizes from one to another.
-_CLIENTS = re.compile(
-    r"\b(?:clients|companies|firms|businesses|customers|kunden|auftraggeber|unternehmen|firmen|häuser|betriebe|mandanten)\b"
-)
-_RANGE = re.compile(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
-# What kind of contract a mandate had, which makes it no self-employment of its own.
-_CONTRACT = re.compile(
-    r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"
-    r"|contract|contract type|type of contract|form of contract|engagement type|employment type)\W*[:|–-]",
-    re.IGNORECASE,
-)
-
-
 def _is_own_work(low: str) -> bool:
-    return terms("claims", "claim").hits(_ANOTHERS.sub(" ", low))
+    return _is_said_of_oneself("claim", low) or ENTREPRENEUR.match(low) is not None
+
+
+def _is_interim(low: str) -> bool:
+    return _is_said_of_oneself("interim", low)
+
+
+def _is_said_of_oneself(key: str, low: str) -> bool:
+    """Whether words of a list stand there, and not only of others."""
+    known = terms("claims", key)
+    return known.hits(low) and known.hits(ANOTHERS.sub(" ", low))
 
 
 def _is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
@@ -110,33 +89,49 @@ def _is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
 
 def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
+    if facts.units and BESIDE.search(lowered(facts.units[0].text)):
+        return False
     if not facts.size and _is_own_firm(facts, bearer):
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
         return True
     rows = [unit.text for unit in facts.units if not patterns()["label_alone"].fullmatch(unit.text)]
-    units = [text for text in rows if not (facts.companies and _CONTRACT.match(text))]
+    units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
     told = _tells_client(facts)
     if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
         return True
-    various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
+    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
-    if not (interim or _is_own_work(head)) or facts.size or _tells_industry(facts, head):
+    first = lowered(" ".join(units[:2]))
+    months = _months(facts)
+    if not (interim or _is_own_work(head)) or facts.size:
+        return False
+    if _tells_industry(facts, head) and not _is_for_many_years(facts, lowered(units[0]) if units else "", head, months):
         return False
     if various and not facts.companies:
         return True
-    first = lowered(" ".join(units[:2]))
     named = bool(facts.companies) and not _is_own_work(first)
-    first_month, last_month = facts.stint.period.first, facts.stint.period.last
-    months = last_month.number - first_month.number if first_month and last_month else _LEAST_MONTHS
     if months < _LEAST_MONTHS or named:
         return False
     bare = interim and not facts.companies and not facts.tasks and facts.stint.period.open
     own = _is_own_work(first) and (interim or len(facts.tasks) <= _FEW_TASKS)
     return own or bare
+
+
+def _months(facts: Facts) -> int:
+    """How long an entry lasted; one that goes on counts as long enough."""
+    first, last = facts.stint.period.first, facts.stint.period.last
+    return last.number - first.number if first and last else _MANY_MONTHS
+
+
+def _is_for_many_years(facts: Facts, first: str, head: str, months: int) -> bool:
+    """Whether an entry without a company is of one's own work for several, or for so long that it is no mandate."""
+    several = terms("claims", "various").hits(head) or VARIOUS.search(head) or SEVERAL.search(head)
+    own = _is_own_work(first) or (terms("claims", "interim").hits(first) and several is not None)
+    return own and not facts.companies and (months >= _MANY_MONTHS or several is not None)
 
 
 def _is_namesakes_firm(facts: Facts, bearer: frozenset[str]) -> bool:
@@ -145,7 +140,7 @@ def _is_namesakes_firm(facts: Facts, bearer: frozenset[str]) -> bool:
         return False
     head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
     words = {part for word in head.split() for part in folded(word.strip(".,;:()|")).split("-")}
-    return bool(bearer & words) and (terms("claims", "various").hits(head) or _SEVERAL.search(head) is not None)
+    return bool(bearer & words) and (terms("claims", "various").hits(head) or SEVERAL.search(head) is not None)
 
 
 def _heads_mandates(facts: Facts) -> bool:
@@ -156,7 +151,7 @@ def _heads_mandates(facts: Facts) -> bool:
     if min(begin for begin, _ in facts.companies) < above[-1].end:
         return False
     head = lowered(" ".join(unit.text for unit in above))
-    various = terms("claims", "various").hits(head) or _VARIOUS.search(head) is not None
+    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
     first = lowered(above[0].text)
     return various and (_is_own_work(first) or terms("claims", "interim").hits(first))
 
@@ -177,7 +172,7 @@ def _tells_client(facts: Facts) -> bool:
 
 def _serves_many(facts: Facts) -> bool:
     """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
-    return any(_CLIENTS.search(low) and _RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
+    return any(CLIENTS.search(low) and RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
 
 
 def _is_claim_row(facts: Facts, rows: int = 1) -> bool:
@@ -197,7 +192,8 @@ def find_claim(
 ) -> Claim | None:
     """The earliest claim with a year: an entry of its own, or a sentence with a date that goes on.
 
-    Where none of them says so in known words, a sentence claims it that goes on from where the last post ended.
+    Where none of them says so in known words, a number of years until now does, or a sentence that goes on from where
+    the last post ended.
     """
     claims = [
         Claim(
@@ -207,7 +203,7 @@ def find_claim(
             end=min(one.stint.end, one.stint.begin + _REACH),
         )
         for one in umbrellas
-        if one.stint.period.first and one.stint.period.first <= today
+        if one.stint.period.first and one.stint.period.first <= today and not _is_given_up(one, stations, today)
     ]
     dated = {one.stint.period for one in stations}
     claims += [
@@ -219,21 +215,44 @@ def find_claim(
     ]
     if not claims:
         told = {one.stint.period for one in (*stations, *others)}
-        return _find_claim_by_silence(flow, sections, [one for one in periods if one not in told], stations)
+        return _find_claim_by_years(flow, sections, today) or _find_claim_by_silence(
+            flow, sections, [one for one in periods if one not in told], stations
+        )
     return min(claims, key=lambda claim: (claim.since, claim.begin))
 
 
 def _claims_own_work(sentence: str, *, over: bool) -> bool:
     """Whether a sentence claims self-employment; over: its date does not go on, so that it has to tell a begin."""
     low = lowered(sentence)
-    started = _STARTED.search(low) is not None
+    started = STARTED.search(low) is not None
     if over:
-        begun = (_BEGUN.match(low) or _OPENED.search(low)) is not None and _is_own_work(low)
-        if not (begun or started or terms("claims", "founded").hits(low)):
+        begun = (BEGUN.match(low) or OPENED.search(low)) is not None and _is_own_work(low)
+        founder = FOUNDER.match(low) is not None and (_is_interim(low) or terms("claims", "own_trade").hits(low))
+        if not (begun or started or founder or terms("claims", "founded").hits(low)):
             return False
-    if (find_sizes(sentence) and not started) or terms("claims", "no_activity").hits(low) or _MEMBER.match(low):
+        if _SINCE_THEN.search(low) and EMPLOYED.search(low):
+            return False
+    if (find_sizes(sentence) and not started) or terms("claims", "no_activity").hits(low) or MEMBER.match(low):
         return False
-    return terms("claims", "interim").hits(low) or _is_own_work(low)
+    return not BESIDE.search(low) and (_is_interim(low) or _is_own_work(low))
+
+
+def _find_claim_by_years(flow: Flow, sections: Sequence[Section], today: Month) -> Claim | None:
+    """What is told to have been done for a number of years until now: it began as many years before today."""
+    low = lowered(flow.text)
+    for one in find_durations(low):
+        told = ANOTHERS.sub(" ", one.told)
+        own = terms("claims", "claim").hits(told) or _INTERIM.search(told) is not None
+        if (
+            own
+            and not EMPLOYED.search(one.told)
+            and not BESIDE.search(one.told)
+            and _is_in_story(flow, sections, one.begin)
+        ):
+            since = Month(year=today.year - one.years, month=today.month)
+            period = Period(begin=one.begin, end=one.end, first=since, last=None, ranged=True, exact=False)
+            return Claim(since=since, period=period, begin=one.begin, end=one.end + len(one.told))
+    return None
 
 
 def _find_claim_by_silence(
@@ -266,21 +285,31 @@ def _may_claim(sentence: str) -> bool:
     if any(one.hits(low) for one in known) or terms("tasks", "learning").hits(low):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", sentence))
-    return words >= _LEAST_WORDS and not patterns()["legal"].search(" " + sentence) and not _EMPLOYED.search(low)
+    return words >= _LEAST_WORDS and not patterns()["legal"].search(" " + sentence) and not EMPLOYED.search(low)
 
 
 def is_employed_since(claim: Claim, stations: Sequence[Facts], today: Month) -> bool:
     """Whether one post, of no interim work and at a named company, fills the time since a claim was made."""
+    return _is_employed(claim.since, stations, today)
+
+
+def _is_employed(since: Month, stations: Sequence[Facts], today: Month) -> bool:
     for one in stations:
         first, last = one.stint.period.first, one.stint.period.last or today
         head = lowered(" ".join(unit.text for unit in one.units[:_LATEST_HEAD_UNITS]))
         if first is None or terms("claims", "interim").hits(head) or _is_own_work(head):
             continue
-        covered = last.number - max(first.number, claim.since.number) + 1
+        covered = last.number - max(first.number, since.number) + 1
         named = bool(one.companies) or one.size is not None
-        if named and covered >= _MOST_OF_TIME * (today.number - claim.since.number + 1):
+        if named and covered >= _MOST_OF_TIME * (today.number - since.number + 1):
             return True
     return False
+
+
+def _is_given_up(own: Facts, stations: Sequence[Facts], today: Month) -> bool:
+    """Whether self-employment ended more than a year ago and one post fills the time since."""
+    last = own.stint.period.last
+    return last is not None and today.number - last.number > _YEAR_MONTHS and _is_employed(last, stations, today)
 
 
 def _tells_alone(text: str, row: int, period: Period) -> bool:
@@ -293,10 +322,21 @@ def _tells_alone(text: str, row: int, period: Period) -> bool:
 def _sentence(text: str, period: Period) -> tuple[int, int]:
     """The words around a period, up to a sentence's end or a line that stands apart."""
     begin = max(0, period.begin - _REACH)
-    before = [found.end() for found in re.finditer(r"[.!?;•|]\s+|\n\s*\n", text[begin : period.begin])]
+    before = [found.end() for found in re.finditer(rf"{_SENTENCE_END}\s+|\n\s*\n", text[begin : period.begin])]
+    if before and text[: begin + before[-1]].rstrip().endswith("|") and not _stands_with_words(text, period):
+        before.pop()
     begin += before[-1] if before else 0
     row = text.rfind("\n", begin, period.begin)
     if row >= begin:
         begin = row + 1 if _tells_alone(text, row + 1, period) else text.rfind("\n", 0, row) + 1
-    after = re.search(r"[.!?;•|](?:\s|$)|\n", text[period.end : period.end + _REACH])
+    after = re.search(
+        r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?•|](?:\s|$)|\n", text[period.end : period.end + _REACH]
+    )
     return begin, period.end + (after.start() if after else min(_REACH, len(text) - period.end))
+
+
+def _stands_with_words(text: str, period: Period) -> bool:
+    """Whether the cell of a row that a date stands in tells anything else."""
+    before = text[text.rfind("|", 0, period.begin) + 1 : period.begin]
+    after = re.split(r"[|\n]", text[period.end : period.end + _REACH], maxsplit=1)[0]
+    return re.search(r"[^\W\d_]{3,}", before + after) is not None

@@ -12,6 +12,7 @@ from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.told_mandates import find_told_mandates
 from reviewer.checks.undated import find_undated_posts
 from reviewer.checks.units import Unit
 from reviewer.checks.view import View
@@ -66,7 +67,13 @@ def judge_projects(view: View) -> Iterator[Hit]:
     where = [view.flow.place(view.claim.begin, view.claim.end)]
     where += [view.flow.place(one.stint.begin, min(one.stint.end, one.stint.begin + 90)) for one in view.umbrellas[:3]]
     yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=tuple(where))
-    if mandates:
+    told = find_told_mandates(view)
+    if told and len(told) + len(mandates) >= _LEAST_MANDATES:
+        places = tuple(view.flow.place(one.begin, one.end) for one in told[:4])
+        yield Hit(rule="told", facts={"count": len(told)}, places=places)
+        if len(told) + len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS:
+            yield Hit(rule="few", facts={"years": months // 12})
+    elif mandates:
         yield Hit(rule="one", places=seen)
     if is_employed_since(view.claim, view.stations, view.today):
         yield Hit(rule="employed")

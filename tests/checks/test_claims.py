@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.domain.findings import Verdict
-from tests.checks.told_careers import FILLER, POSTS, verdict
+from tests.checks.told_careers import FILLER, MANDATE, POSTS, verdict
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_words_of_self_employment_beside_a_post_that_fills_the_time_leave_it_uns
         "Leiter Einkauf, Vorlage SE (Chemie, 900 Mitarbeiter)",
         "Preise verhandelt",
     )
-    assert verdict("projects", "Steuerung externer Berater seit 2011", *FILLER, *post, *POSTS) is Verdict.UNSURE
+    assert verdict("projects", "Selbständiger Berater seit 2011", *FILLER, *post, *POSTS) is Verdict.UNSURE
 
 
 def test_when_a_company_was_founded_is_no_claim() -> None:
@@ -127,3 +127,96 @@ def test_the_day_from_which_one_is_free_claims_nothing() -> None:
     post = ("Berufserfahrung", "01/2011 – 10/2026", "Leiter Qualität, Vorlage GmbH", "Prüfpläne erneuert")
     profile = ("Profil", "Interim Manager, verfuegbar ab Januar 2027")
     assert verdict("projects", *profile, *post, *POSTS) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Seit fünfzehn Jahren als Interim Manager selbständig",
+        "15 Jahre Erfahrung als selbständiger Interim Manager",
+        "Seit über 15 Jahren arbeite ich auf eigene Rechnung.",
+        "Fifteen years of independent interim work",
+        "For the past 15 years I have worked as an interim manager.",
+        "More than 15 years' experience as a freelance interim manager",
+        "A decade as an interim executive",
+    ],
+)
+def test_a_number_of_years_until_now_is_a_claim_that_began_as_many_years_ago(claim: str) -> None:
+    assert verdict("projects", *FILLER, claim, *POSTS) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Jahre Erfahrung in der Zusammenarbeit mit Interim Managern",
+        "Nach zehn Jahren in der Linie suche ich Aufgaben als Interim Manager.",
+        "15 Jahre Erfahrung in inhabergeführten Unternehmen",
+        "More than ten years in owner-managed companies",
+        "10 years' experience of working with interim managers",
+        "Ten years as plant manager at one company",
+    ],
+)
+def test_a_number_of_years_of_something_else_is_no_claim(line: str) -> None:
+    post = ("Berufserfahrung", "01/2011 – heute", "Leiter Einkauf, Vorlage SE (900 Mitarbeiter)", "Preise verhandelt")
+    assert verdict("projects", *FILLER, line, *post, *POSTS) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Selbständig seit: 2011",
+        "Interim Manager | seit 2011",
+        "Gründer und Inhaber von Probe Interim (2011)",
+        "Ende 2011 verließ ich den Konzern und arbeite seither als Interim Manager.",
+        "Left corporate life in 2011; interim ever since.",
+        "Meine Selbständigkeit als Interim Manager begann im Mai 2011.",
+        "Herr Beispiel machte sich 2011 selbständig.",
+        "Mr Beispiel set up his own practice in 2011.",
+        "seit 2011 selbstst. Interim-CFO",
+    ],
+)
+def test_a_claim_is_read_behind_labels_and_abbreviations_and_of_others_who_tell_it(claim: str) -> None:
+    assert verdict("projects", claim, *FILLER, *POSTS, *MANDATE) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Unternehmer",),
+        ("Selbständiger Interim Manager", "Bundesweite Einsätze in Industrie und Handel"),
+        ("Freiberuflicher Interim Manager", "Diverse Mandate im Maschinenbau"),
+        ("Interim Executive | Probe Management", "Auftraggeber aus Industrie, Handel und Energie"),
+        ("Selbständige Tätigkeit", "Interim Management in Produktion und Logistik"),
+        ("Gründung und Leitung der Probe GmbH (Interim Management)",),
+    ],
+)
+def test_a_post_of_ones_own_work_for_several_trades_is_a_claim(row: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Berufserfahrung", "05/2011 – heute", *row, *POSTS[1:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seit 2011 auch Interimsleiter des Schwesterwerks",
+        "Seit 2011 steuere ich die Einsätze externer Interim Manager.",
+        "Nebentätigkeit seit 2011: selbständiger Dozent",
+        "Verheiratet seit 2011 mit einer selbständigen Architektin",
+        "Inhaber der Prokura seit 2011",
+        "Zusammenarbeit mit Freelancern seit 2011",
+        "Independent non-executive director since 2011",
+        "Responsible for contractors and freelancers since 2011",
+        "Product owner since 2011",
+        "Working independently since 2011",
+        "Reporting to the independent chair since 2011",
+    ],
+)
+def test_what_others_are_or_what_is_done_beside_a_post_is_no_claim(line: str) -> None:
+    post = ("Berufserfahrung", "01/2011 – heute", "Leiter Einkauf, Vorlage SE (900 Mitarbeiter)", "Preise verhandelt")
+    assert verdict("projects", *FILLER, line, *post, *POSTS) is Verdict.FINE
+
+
+def test_self_employment_that_ended_in_a_post_claims_no_mandates() -> None:
+    own = ("05/2012 – 03/2021", "Selbständiger Berater", "Beratung von Handwerksbetrieben")
+    post = ("Berufserfahrung", "seit 04/2021", "Leiter Einkauf, Vorlage SE (900 Mitarbeiter)", "Preise verhandelt")
+    assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.LACKING
+    assert verdict("projects", *FILLER, *post, *own, *POSTS[1:]) is Verdict.FINE

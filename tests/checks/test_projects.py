@@ -82,3 +82,30 @@ def test_labels_before_it_hide_no_self_employment_which_is_no_mandate(place: str
         "Begleitung von Inhabern in der Krise",
     )
     assert verdict("projects", *FILLER, "Projekte", *own, *MANDATE, *POSTS) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        (("2013 führte ich für einen Maschinenbauer das Werk durch den Umzug.",), Verdict.LACKING),
+        (
+            (
+                "2013 führte ich für einen Maschinenbauer das Werk durch den Umzug.",
+                "Von 2016 bis 2018 sanierte ich eine Gießerei mit 700 Mitarbeitern.",
+                "2021 übernahm ich bei einer Großbäckerei den Einkauf.",
+            ),
+            Verdict.FINE,
+        ),
+        (
+            (
+                "In 2013 I ran the works of a textile firm for twelve months.",
+                "In 2016 I turned around a foundry with 700 employees.",
+                "In 2021 I took charge of purchasing for a bakery.",
+            ),
+            Verdict.FINE,
+        ),
+    ],
+)
+def test_mandates_that_a_story_tells_with_their_year_count(story: tuple[str, ...], expected: Verdict) -> None:
+    claim = "Seit 2011 selbständig als Interim Manager"
+    assert verdict("projects", claim, *FILLER, *story, *POSTS) is expected
