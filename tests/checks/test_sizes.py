@@ -153,8 +153,8 @@ def test_a_form_that_labels_the_period_keeps_the_title_above_it() -> None:
     [
         ("Muster GmbH (Maschinenbau, 450 Mitarbeiter)", 1.0),
         ("Muster GmbH (Maschinenbau, mittelständisch)", 0.5),
-        ("Muster GmbH (Maschinenbau)", 0.2),
-        ("Muster GmbH (450 Mitarbeiter)", 0.2),
+        ("Muster GmbH (Maschinenbau)", 0.1),
+        ("Muster GmbH (450 Mitarbeiter)", 0.1),
         ("Muster GmbH", 0.0),
     ],
 )
