@@ -10,7 +10,7 @@ from reviewer.domain.findings import Band, Place, Proposal, Reason, Verdict
 from reviewer.domain.ids import CriterionKey
 
 CRITERIA = ("contact", "context", "tasks", "clarity", "projects", "currency")
-_MOST_PLACES = 24
+_MOST_PLACES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import each_size, find_sizes, patterns
+from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_sizes import amounts, company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
-_NO_SIZE_BEFORE = re.compile(
-    r"\b(?:um|by|plus|minus|von \S+ auf|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
-    re.IGNORECASE,
-)
-_NO_SIZE = re.compile(
-    r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order|loss|verlust"
-    r"|profit|gewinn|funding|financing|finanzierung|ebit|debt|schuld|loan|kredit|cost|kosten",
-    re.IGNORECASE,
-)
 _NO_KIND = re.compile(
     r"[\W\d]*(?:in|an|at|across|auf|bei|im|am|und|and|with|mit|of|on|von|vom|per|pro|for|für|from|aus|over|weltweit|worldwide)\b",
     re.IGNORECASE,
@@ -33,7 +25,6 @@ _TELLING = 5
 _MOST_ABOVE = 3
 _MOST_OF_A_TRADE = 4
 _ENDING = 4
-MORE_THAN_A_TEAM = 50
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOWN = re.compile(
     r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
@@ -81,7 +72,7 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         if patterns()["answered_for"].match(unit.text):
             continue
         titles = terms("tasks", "titles").find(text)
-        sizes = _company_sizes(unit.text) or (_amounts(unit.text) if place < head and unit not in doings else [])
+        sizes = company_sizes(unit.text) or (amounts(unit.text) if place < head and unit not in doings else [])
         told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
         for begin, end in _trades(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
@@ -194,20 +185,6 @@ def _segments(text: str, first: int, last: int) -> Iterator[Span]:
     yield begin, last
 
 
-def _company_sizes(text: str) -> list[Span]:
-    """Where a statement tells people or revenue that are not those of a task or of a team."""
-    return [
-        (begin, end)
-        for name, begin, end in find_sizes(text)
-        if not _is_no_size(name, text[max(0, begin - 45) : begin], text[begin:end])
-    ]
-
-
-def _amounts(text: str) -> list[Span]:
-    """Sums of money that may be a company's revenue, as in "£40m engineering business"."""
-    return [] if _NO_SIZE.search(text) else [found.span() for found in patterns()["amount"].finditer(text)]
-
-
 def _is_bare_name(text: str, begin: int, end: int) -> bool:
     """Whether the words around an industry's are a company's name without a legal form, as "Wagner Spritzguss"."""
     first = max((found.end() for found in _SEGMENT.finditer(text, 0, begin)), default=0)
@@ -236,58 +213,3 @@ def _in_name(text: str, end: int) -> bool:
     after = re.split(r"[,(|;:–]", text[end:])[0]
     found = patterns()["legal"].search(" " + after)
     return found is not None and len(text[end : end + found.start()].split()) <= 3
-
-
-def find_size(
-    area: str,
-    base: int,
-    reporting: tuple[Unit, ...],
-    units: tuple[Unit, ...],
-    tasks: tuple[Unit, ...],
-    dated: Span,
-) -> Span | None:
-    """The company's people or revenue, not those somebody led nor what they improved; dated: the period."""
-    others = [unit.text for unit in units if unit not in reporting]
-    for name, begin, end in each_size(area):
-        found = area[begin:end]
-        overlaps = base + begin < dated[1] and base + end > dated[0]
-        if overlaps or _is_no_size(name, area[max(0, begin - 45) : begin], found):
-            continue
-        words = " ".join(found.split())
-        if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
-            continue
-        return base + end - len(found.lstrip()), base + end
-    for unit in units:
-        if unit in tasks:
-            return None
-        if unit not in reporting and patterns()["amount"].search(unit.text) and not _NO_SIZE.search(unit.text):
-            return unit.begin, unit.end
-    return None
-
-
-def find_sites(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
-    """How many sites, shops or subsidiaries the company has, told before what was done."""
-    for unit in units:
-        if unit in tasks:
-            return None
-        if patterns()["sites"].search(unit.text):
-            return unit.begin, unit.end
-    return None
-
-
-def _leads(unit: Unit, words: str) -> bool:
-    """Whether a reporting line tells a number of people without telling what the company does, and no large one."""
-    if words in unit.text and patterns()["answered_for"].match(unit.text):
-        return True
-    if words not in unit.text or terms("industries", "words").hits(lowered(unit.text)):
-        return False
-    return int("".join(filter(str.isdigit, words)) or 0) < MORE_THAN_A_TEAM
-
-
-def _is_no_size(name: str, before: str, words: str) -> bool:
-    if name == "people":
-        same_line = before[before.rfind("\n") + 1 :]
-        return patterns()["led"].search(re.split(r"[(,;|]", same_line)[-1]) is not None
-    if name == "bracket" and _NO_SIZE.search(words):
-        return True
-    return name in {"revenue", "bracket"} and _NO_SIZE_BEFORE.search(before) is not None

@@ -10,13 +10,20 @@ from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lo
 
 NUMBER = r"(?:\d(?:\d{0,2}(?:[.,'’ ]\d{3})+|\d*(?:[.,]\d+)?k?))"
 _ABOUT = (
-    r"(?:(?:ca|approx|rd)\.|circa|rund|etwa|über|mehr als|bis zu|knapp|gut|fast|annähernd|ungefähr"
-    r"|ueber|annaehernd|ungefaehr"
+    r"(?:(?:deutlich |weit |leicht |etwas |knapp |well |slightly |just |far )(?:über|unter|over|under|above|below)"
+    r"|(?:ca|approx|rd)\.?|circa|rund|etwa|über|unter|an die|weniger als|less than|mehr als|bis zu|knapp|gut|fast"
+    r"|annähernd|ungefähr|ueber|annaehernd|ungefaehr"
     r"|around|about|some|over|more than|roughly|approximately|in excess of|upwards of|close to|just under|just over|c\."
+    r"|just short of|north of|numbering"
     r"|~|>|<|≈|≥|up to|nearly|almost|between|zwischen|in the region of|in the order of|in der größenordnung von|)"
 )
+_OF_ALL = (
+    r"(?:\s(?:weltweit|worldwide|gesamt|ges\.|insgesamt|total|im konzern|in der gruppe"
+    r"|in (?:d|de|dach|deutschland|europa)))"
+)
+_HOUSES = "team|crew|plant|site|factory|mill|company|firm|business|mannschaft|belegschaft"
 _MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
-_SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
+_SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mm|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
 _IN_WORDS = (
     r"(?:(?:(?<![a-zäöüß])[a-zäöüß]*(?:hundert|tausend)(?:e(?: von)?|und[a-zäöüß]+)?|zwanzig|dreißig|vierzig|fünfzig"
     r"|sechzig|siebzig|achtzig|neunzig"
@@ -24,25 +31,30 @@ _IN_WORDS = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several hundred|mehrere(?:n)? hundert"
     r"|dutzende?|dozens of)(?!\w))"
 )
-_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|m€|m\s€)"
+_LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|[mt]€|m\s€|[mt]chf)"
 # The scale before the number, as in "TEUR 32.000" or "Mio. € 50".
 _SCALE_FIRST = r"(?:[tm](?:eur|chf|usd|gbp|€)|t€|(?:mio|mrd|tsd)\.?\s*(?:€|eur|euro|chf))"
 # The lower end of "between £114m and £164m".
 _FROM = rf"(?:(?:{_MONEY_SIGN}\s*)?{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}?\s*(?:-|–|to|and|bis|und)\s*(?:zu\s*)?)?"
 _AMOUNT = (
     rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
-    rf"|{_SCALE_FIRST}\s*{NUMBER}|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?))"
+    rf"|{_SCALE_FIRST}\s*{NUMBER}|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?"
+    rf"|(?:eine[rn]?|one|half|a)(?: halbe[n]?| a)? (?:milliarden?|billion)(?:\s{_MONEY_SIGN})?))"
 )
 # People with these behind them are jobs that were saved, or a department's.
 _NO_COMPANYS = (
-    r"(?:gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured"
+    r"(?:laid off|under my|unter meiner|reduction|redundan[a-z]+"
+    r"|gesichert|erhalten|abgebaut|geschaffen|eingestellt|gerettet|kept|saved|created|secured"
     r"|im bereich|in der abteilung|im team|in the (?:department|team|function))(?!\w)"
 )
 
+# Looked for where a number is found: to begin with it would cost three times as much.
+_ABOUT_BEFORE = re.compile(rf"(?<!\w)(?!\s){_ABOUT}\s*$")
+_LONGEST_ABOUT = 30
 # Without one of these a text tells no size: looked for first, as it takes a hundredth of the time.
 _COUNTING = re.compile(
     r"\d|hund|taus|thous|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|dutzend|dozens|stellige|digit|figure"
+    r"|eighty|ninety|dutzend|dozens|stellige|digit|figure|illion-|billion|milliarde"
 )
 
 
@@ -62,7 +74,8 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     if _COUNTING.search(low):
         for name in names:
             for found in patterns()[name].finditer(low):
-                yield name, found.start(), found.end()
+                about = _ABOUT_BEFORE.search(low, max(0, found.start() - _LONGEST_ABOUT), found.start())
+                yield name, about.start() if about else found.start(), found.end()
 
 
 @cache
@@ -74,33 +87,21 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _size_patterns() -> dict[str, re.Pattern[str]]:
     """Sizes are looked for in small letters: twice as quick as where the pattern has to ignore their case."""
     sizes = load("sizes")
-    keys = ("people", "people_label", "revenue", "led")
-    people, labels, revenue, led = ("|".join(in_both_spellings(sizes[key])) for key in keys)
+    keys = ("people", "people_label", "revenue", "led", "capacity")
+    people, labels, revenue, led, capacity = ("|".join(in_both_spellings(sizes[key])) for key in keys)
     return {
-        "people": re.compile(
-            rf"{_ABOUT}\s*(?:{NUMBER}\+?(?:[ ]?(?:tsd\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
-            rf"(?:[a-zäöü-]+[ \t\n]+){{0,2}}(?:{people})(?:e?n)?(?!\w)"
-            rf"(?![ \t\n]+{_NO_COMPANYS})"
-            rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
-            rf"|{NUMBER}(?:-|\s)?(?:person|köpfig\w*|mann|personen)(?:-|\s)\w+|{NUMBER}(?:-|\s)strong(?!\w)"
-            rf"|{NUMBER}-(?:employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
-        ),
+        "people": _people_pattern(people, capacity),
         "labelled": re.compile(
-            rf"(?<!\w)(?:{labels})(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*{_ABOUT}\s*{NUMBER}"
+            rf"(?:(?<!\w)(?:gesamt|konzern|gruppen|standort|group |total |global )?(?:{labels}){_OF_ALL}?"
+            rf"(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*"
+            rf"|(?:größe|groesse|grösse|size)\s*[:=]\s*[a-z]{{1,12}}\s*\(){_ABOUT}\s*{NUMBER}"
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
         ),
-        "revenue": re.compile(
-            rf"{_ABOUT}\s*{_AMOUNT}(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
-            rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}\s*{_AMOUNT}"
-            rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
-            rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}\s*{_AMOUNT}"
-            r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:single|double|two|three|triple|seven|eight|nine)"
-            r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*",
-        ),
+        "revenue": _revenue_pattern(revenue),
         "amount": re.compile(
-            rf"{_MONEY_SIGN}\s*{NUMBER}\s*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
+            rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
-            rf"|{_MONEY_SIGN}\s*{NUMBER}\s*m(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)",
+            rf"|{_MONEY_SIGN}\s*{NUMBER}\s*mm?(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)",
             re.IGNORECASE,
         ),
         "sites": re.compile(
@@ -108,9 +109,45 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)",
             re.IGNORECASE,
         ),
+        "capacity": re.compile(rf"(?:{capacity})$"),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)"),
         "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
     }
+
+
+def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
+    """Numbers of people, whatever they are called, and of what a house has room for or runs."""
+    return re.compile(
+        rf"(?:{NUMBER}(?:\+|-plus)?(?:[ ]?(?:tsd\.?|mio\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
+        rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people}|{capacity})(?:e?n)?(?!\w)"
+        r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
+        rf"(?![ \t\n]+{_NO_COMPANYS})"
+        rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
+        rf"|{NUMBER}(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
+        rf"|{NUMBER}(?:-|\s)strong(?!\w|\s(?:\w+\s)?team)"
+        rf"|(?:zwei|drei|vier|fünf)stellige\w*\s(?:mitarbeiter|beschäftigten|belegschaft)\w*"
+        rf"|mitarbeiterzahl\s(?:im\s)?(?:\w+\s)?(?:drei|vier|fünf)stellig"
+        rf"|(?:{_HOUSES})[ \n](?:of|von)[ \n]{_ABOUT}\s*(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})"
+        rf"(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
+        rf"|{NUMBER}-(?:head|vehicle|room|home|seat|employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
+    )
+
+
+def _revenue_pattern(revenue: str) -> re.Pattern[str]:
+    """Revenue and what takes its place in banks, insurers and funds, before or behind the sum, or by its digits."""
+    return re.compile(
+        rf"{_AMOUNT}(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
+        rf"|\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )\s*{_ABOUT}\s*{_AMOUNT}"
+        rf"|\bsetzte?n?\b(?:\s+[a-zäöü]+){{0,3}}\s+{_AMOUNT}\s+um\b"
+        rf"|(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
+        rf"{_MONEY_SIGN}[)\]]?\s*[:=|]?\s*{NUMBER}"
+        rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
+        rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?\s*{_ABOUT}\s*{_AMOUNT}"
+        r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:sieben|acht|neun|zehn)stellige\w*\s+\w*umsatz\w*"
+        r"|\b(?:multi-?)?[mb]illion-(?:dollar|pound|euro)\s+(?:\w+\s)?(?:group|business|company|firm|retailer|manufacturer)"
+        r"|(?:single|double|two|three|triple|seven|eight|nine)"
+        r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*",
+    )
 
 
 def _name_patterns() -> dict[str, re.Pattern[str]]:

@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
-from reviewer.checks.companies import DESCRIBED, MORE_THAN_A_TEAM
+from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
+from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.checks.companies import find_companies, find_industry, find_sites, find_size, in_title
+from reviewer.checks.companies import find_companies, find_industry, in_title
 from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
 from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint

@@ -9,7 +9,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.domain.findings import Place
 
-_MOST_ROWS, _MOST_OF_STATEMENT, _MOST_REPORTING = 3, 2, 2
+_MOST_ROWS, _MOST_OF_STATEMENT, _MOST_REPORTING = 3, 2, 3
 _FAR, _ASIDE = 1.2, 2.0
 
 

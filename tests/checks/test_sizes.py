@@ -25,13 +25,46 @@ from tests.checks.test_statements import WIDE, stations
         "1'200 Mitarbeitende",
         "ueber 280 Beschaeftigte",
         "340 VZAe",
+        "rund 1.200-köpfig",
+        "team of 450 across three plants",
+        "plant of 900",
+        "HC 450",
+        "Anzahl der Beschäftigten: 85",
+        "Größe: M (250)",
+        "Mitarbeiterstärke: 450",
+        "MA weltweit: 1.100",
+        "Konzernmitarbeiter: 1.100",
+        "dreistellige Mitarbeiterzahl",
+        "3,000-plus employees",
+        "a workforce numbering 640",
+        "12.000 Wohnungen",
+        "housing association with 12,000 homes",
+        "fleet of 300 vehicles",
+        "220-room hotel",
+        "a partnership of 45 lawyers",
     ],
 )
 def test_people_are_told_in_figures_and_in_words(text: str) -> None:
-    assert "people" in {name for name, _, _ in find_sizes(text)}
+    assert {"people", "labelled"} & {name for name, _, _ in find_sizes(text)}
 
 
-@pytest.mark.parametrize("text", ["Umsatz im dreistelligen Millionenbereich", "two-digit million turnover"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Umsatz im dreistelligen Millionenbereich",
+        "two-digit million turnover",
+        "achtstelliger Jahresumsatz",
+        "Umsatz (Mio. €): 30",
+        "Umsatz deutlich über 100 Mio. €",
+        "setzte zuletzt 60 Mio. Euro um",
+        "$350 MM revenue",
+        "multi-million-pound business",
+        "Umsatz: eine Milliarde Euro",
+        "half a billion in revenue",
+        "funds under management of £3bn",
+        "Bilanzvolumen 3,1 Mrd. €",
+    ],
+)
 def test_revenue_may_be_told_by_its_digits(text: str) -> None:
     assert "revenue" in {name for name, _, _ in find_sizes(text)}
 
@@ -45,6 +78,50 @@ def test_a_period_and_the_word_below_it_are_no_size() -> None:
         "Werkleiter, Beispiel AG",
     )
     assert first.size is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Umzug von 300 Mitarbeitern in das neue Gebäude",
+        "Sozialplan für 120 Mitarbeiter verhandelt",
+        "300 Mitarbeiter in Lean geschult",
+        "120 Mitarbeiter in Transfergesellschaft überführt",
+        "Leitung des Teams (8 MA)",
+        "Leitung einer Abteilung mit 22 Mitarbeitern",
+        "Leitung von 6 Gruppen mit zusammen 80 Mitarbeitern",
+        "Personalabbau: 80 Mitarbeiter",
+        "Personal um 80 Stellen reduziert",
+        "300 Fahrzeuge pro Tag",
+        "Verkauf von 300 Wohnungen",
+        "an 8-strong team",
+        "35-köpfiges Projektteam",
+        "made 120 people redundant",
+        "80 employees laid off",
+        "Rollout to 3,000 employees",
+        "Engagement survey of 300 employees",
+        "Relocated 300 employees to the new building",
+        "Cut 120 jobs",
+        "Kaufpreis 24 Mio. €",
+        "2,4 Mio. EUR p. a. eingespart",
+        "Saved £2.4m a year",
+        "£24m spend",
+        "New business of £12m",
+        "Effekt: 12 Mio. € p. a.",
+    ],
+)
+def test_people_and_money_that_something_was_done_with_are_no_size(text: str) -> None:
+    (first, _) = stations(
+        *WIDE,
+        "Projekte",
+        "03/2014 – 12/2015",
+        "Werkleiter, Muster GmbH",
+        text,
+        "- Einführung eines neuen Schichtmodells in der Fertigung",
+        "01/2012 – 02/2014",
+        "Leiter, Beispiel AG",
+    )
+    assert not first.size
 
 
 def test_sites_tell_less_of_the_size_than_people_do() -> None:

@@ -1,0 +1,175 @@
+"""The company's size in people or revenue, apart from whom somebody led and what was done with people or money."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.checks.company_patterns import each_size, find_sizes, patterns
+from reviewer.checks.units import Unit
+from reviewer.checks.vocabulary import Span, lowered, terms
+
+MORE_THAN_A_TEAM = 50
+_NEAR, _LEAST_ROOM = 45, 40
+_NO_SIZE_BEFORE = re.compile(
+    r"\b(?:um|by|plus|minus|von \S+ auf|from \S+ to"
+    r"|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(
+    r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order"
+    r"|loss|verlust|profit|gewinn|funding|financing|finanzierung|ebit|debt|schuld|loan|kredit|cost|kosten|verbesserung"
+    r"|steigerung|zuwachs|umsatzplus|improvement|growth|vertrag|förder|\bgrant|\braised|claim|\bspend|pipeline|backlog"
+    r"|neubau|neugeschäft|\bnew (?:business|line|warehouse|plant|site|orders?)|effekt|effect|benefit|preis\b|price",
+    re.IGNORECASE,
+)
+_NO_REVENUE = re.compile(r"(?:effekt|effect|benefit|potenzial|potential)\w*\s*[:=]?\s*(?:von|of)?\s*$", re.IGNORECASE)
+# What governs people or money that something was done with, as "Schulung von", "Sozialplan für", "relocated" or "cut".
+_DONE_WITH = re.compile(
+    r"(?:\b(?!stiftung|niederlassung|abteilung|verwaltung)[^\W\d_]{2,}(?:ung|ungen|bau|zug|tion|nahme|plan|gleich|gang|ing|kauf)"
+    r"(?:e?s)?\s+(?:von|der|aller|all)"
+    r"|\b(?:für|for|um|by|among|aller|sämtlicher|(?<!\d )to)"
+    r"|\b(?!organi[sz]ation|institution|operation|association|corporation)[^\W\d_]{3,}(?:tion|ment|ing|al|ture)\s+of"
+    r"|\b(?:survey|transfer|move)\s+of|\b(?:cut|made|saved|cutting|making|saving|raise)"
+    r"|\b(?:lay off|laid off|sold|bought|won)"
+    r"|(?<![\w-])(?!employed|owned|listed|based|sized|backed|limited|united|named|called|founded|headquartered|combined)"
+    r"[^\W\d_]{3,}ed)\s*$",
+    re.IGNORECASE,
+)
+# What was done with people or money, behind them.
+_DONE_AFTER = re.compile(
+    r"^\s*(?:(?!mit\b|with\b)[\w'’-]+\s+){0,4}?(?:(?!beschäftigt|angestellt|verteilt|organisiert)"
+    r"(?:[a-zäöüß]{0,7}ge|be|ver|er|ent|über|unter|um|frei|ab|ein|auf)[a-zäöüß]{3,}(?:t|en)"
+    r"|(?!employed|based|located|spread|listed)[a-z]{3,}ed|cut|made redundant|redundant|redundancies)\s*$"
+)
+_IS_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|ist|sind|war|waren|has|have|hat|haben|currently|derzeit)\b", re.IGNORECASE
+)
+_DEPARTMENT = re.compile(
+    r"\b(?:abteilung|team|ressort|referat|fachbereich|gruppen|department|function|section)\w{0,2}\s+(?:mit|von|aus|of|with)"
+    r"(?:\s+(?:zusammen|insgesamt|together|in total))?\s*$"
+    r"|(?:\bteam|abbau|abrechnung|verlagerung|schulung|\bpayroll)\s*[:(]\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE_BEGIN, _CLAUSE_END = re.compile(r"[,(;|:]|\s[–•·-]\s"), re.compile(r"[,;.|()/]|\s[–•·-]\s|\n")
+# What stands beside an amount without a word for revenue: nothing, about, or a word for what the company is.
+_APART = re.compile(r"[,(|;)]|\s[–•·/-]\s")
+_ABOUT = re.compile(
+    r"ca|approx|circa|rund|etwa|über|mehr|als|bis|zu|knapp|gut|around|about|some|over|more|than|roughly|approximately|nearly"
+    r"|almost|between|zwischen|und|and|to|the|an?|eine?[mr]?|mit|with|of|in|c|is|ist|per|year|im|jahr|p|pa|size|größe",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"business|compan|\bfirm|group|gruppe|unternehmen|konzern|manufactur|maker|retail|division|subsidiary|tochter|supplier|provider"
+    r"|umsatz|erlös|turnover|revenue|sales|income|betrieb|holding|operation|enterprise|portfolio",
+    re.IGNORECASE,
+)
+
+
+def find_size(
+    area: str,
+    base: int,
+    reporting: tuple[Unit, ...],
+    units: tuple[Unit, ...],
+    tasks: tuple[Unit, ...],
+    dated: Span,
+) -> Span | None:
+    """The company's people or revenue, not those somebody led nor what they improved; dated: the period."""
+    others = [unit.text for unit in units if unit not in reporting]
+    for name, begin, end in each_size(area):
+        found = area[begin:end]
+        overlaps = base + begin < dated[1] and base + end > dated[0]
+        if overlaps or _is_no_size(name, *_around(units, area, base, begin, end), found):
+            continue
+        words = " ".join(found.split())
+        if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):
+            continue
+        return base + end - len(found.lstrip()), base + end
+    for unit in units:
+        if unit in tasks:
+            return None
+        if unit not in reporting and any(_is_revenue(unit.text, span) for span in amounts(unit.text)):
+            return unit.begin, unit.end
+    return None
+
+
+def find_sites(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
+    """How many sites, shops or subsidiaries the company has, told before what was done."""
+    for unit in units:
+        if unit in tasks:
+            return None
+        if patterns()["sites"].search(unit.text):
+            return unit.begin, unit.end
+    return None
+
+
+def company_sizes(text: str) -> list[Span]:
+    """Where a statement tells people or revenue that are not those of a task or of a team."""
+    return [
+        (begin, end)
+        for name, begin, end in find_sizes(text)
+        if not _is_no_size(name, text[max(0, begin - _NEAR) : begin], text[end : end + _NEAR], text[begin:end])
+    ]
+
+
+def amounts(text: str) -> list[Span]:
+    """Sums of money that may be a company's revenue, as in "£40m engineering business"."""
+    return [] if _NO_SIZE.search(text) else [found.span() for found in patterns()["amount"].finditer(text)]
+
+
+def _is_revenue(text: str, span: Span) -> bool:
+    """Whether a sum stands by itself between commas, or beside words for a company or a trade."""
+    first = max((found.end() for found in _APART.finditer(text, 0, span[0])), default=0)
+    last = _APART.search(text, span[1])
+    rest = f"{text[first : span[0]]} {text[span[1] : last.start() if last else len(text)]}"
+    words = re.findall(r"[^\W\d_]+", rest)
+    if all(_ABOUT.fullmatch(word) for word in words):
+        return True
+    return _COMPANY.search(rest) is not None or terms("industries", "words").hits(lowered(rest))
+
+
+def _around(units: tuple[Unit, ...], area: str, base: int, begin: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a size in its statement, or in its line where no statement holds it."""
+    words = " ".join(area[begin:end].split())
+    for unit in units:
+        if unit.begin <= base + begin < unit.end and words in unit.text:
+            at = unit.text.index(words)
+            return unit.text[max(0, at - _NEAR) : at], unit.text[at + len(words) :][:_NEAR]
+    return area[max(0, begin - _NEAR) : begin].rpartition("\n")[2], area[end : end + _NEAR].partition("\n")[0]
+
+
+def _leads(unit: Unit, words: str) -> bool:
+    """Whether a reporting line tells a number of people without telling what the company does, and no large one."""
+    if words in unit.text and patterns()["answered_for"].match(unit.text):
+        return True
+    if words not in unit.text or terms("industries", "words").hits(lowered(unit.text)):
+        return False
+    return _number(words) < MORE_THAN_A_TEAM
+
+
+def _number(words: str) -> int:
+    return int("".join(filter(str.isdigit, words)) or 0)
+
+
+def _is_no_size(name: str, before: str, after: str, words: str) -> bool:
+    if name == "labelled":
+        return False
+    if name == "people" and _number(words) < _LEAST_ROOM and patterns()["capacity"].search(lowered(words)):
+        return True
+    clause = _CLAUSE_BEGIN.split(before)[-1]
+    if _DONE_WITH.search(clause) or (
+        not _IS_BEFORE.search(clause) and _DONE_AFTER.match(_CLAUSE_END.split(after)[0]) is not None
+    ):
+        return True
+    if name == "people":
+        few = _number(words) < MORE_THAN_A_TEAM
+        leads = patterns()["led"].search(clause) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
+        return bool(leads) or _DEPARTMENT.search(before) is not None
+    if (name == "bracket" and _NO_SIZE.search(words)) or _NO_REVENUE.search(before):
+        return True
+    return _NO_SIZE_BEFORE.search(before) is not None
+
+
+def _leads_in_brackets(before: str) -> re.Match[str] | None:
+    """What somebody led, before a number in brackets, as "Leitung des Teams (8 MA)" does; a company's name is none."""
+    head, bracket, _ = before.rpartition("(")
+    return None if not bracket or patterns()["legal"].search(" " + head) else patterns()["led"].search(head)
