@@ -8,6 +8,7 @@ from datetime import date
 from reviewer.checks.company_list import with_company_list
 from reviewer.checks.contacts import Contact, find_contacts
 from reviewer.checks.dates import Period, find_periods
+from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow, make_flow
 from reviewer.checks.names import find_name
 from reviewer.checks.quality import find_language
@@ -53,7 +54,7 @@ def make_view(reading: Reading, today: date) -> View:
     sections = find_sections(flow)
     periods = find_periods(flow.text, today)
     told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
-    told = share_context(flow, sections, with_company_list(flow, told))
+    told = share_context(flow, sections, with_company_list(flow, with_labelled_industries(flow, told)))
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
     name = find_name(flow)
     umbrellas = [one for one in told if one not in learning and is_umbrella(one, name.parts)]
