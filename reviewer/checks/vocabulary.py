@@ -20,7 +20,7 @@ _Entry = tuple[str, bool, int]
 
 
 _Found = TypeVar("_Found")
-_TEXTS_AT_ONCE, _TOKENS_AT_ONCE = 512, 4096
+_TEXTS_AT_ONCE = 512
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -67,6 +67,18 @@ class Terms:
                 at = lowered.find(term, at + 1)
 
 
+class _ByToken(dict[str, tuple[_Entry, ...]]):
+    """What may stand where a token of a text begins; looked for once, as a document has few words many times."""
+
+    def __init__(self, look: Callable[[str], tuple[_Entry, ...]]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, token: str) -> tuple[_Entry, ...]:
+        found = self[token] = self._look(token)
+        return found
+
+
 class _Index:
     """The words of all lists by what they begin with: a text is gone through once, not by each list anew.
 
@@ -94,25 +106,26 @@ class _Index:
     def forget(self) -> None:
         """Keep nothing of any text."""
         self.found.cache_clear()
-        self._beginning_with.cache_clear()
+        self._by_token.clear()
 
     def _begin_store(self) -> None:
         # In this order, for a thread that looks just now.
-        self._beginning_with = lru_cache(maxsize=_TOKENS_AT_ONCE)(self._find_beginning_with)
+        self._by_token = _ByToken(self._beginning_with)
         self.found = lru_cache(maxsize=_TEXTS_AT_ONCE)(self._find)
 
     def _find(self, lowered: str) -> dict[int, list[Span]]:
         """Where words of each list stand, by the list's number."""
         found: dict[int, list[Span]] = {}
+        by_token = self._by_token
         for token in _TOKEN.finditer(lowered):
-            for word, whole, number in self._beginning_with(token[0]):
+            for word, whole, number in by_token[token[0]]:
                 at = token.start()
                 end = at + len(word)
                 if lowered.startswith(word, at) and not (whole and lowered[end : end + 1].isalnum()):
                     found.setdefault(number, []).append((at, end))
         return found
 
-    def _find_beginning_with(self, token: str) -> tuple[_Entry, ...]:
+    def _beginning_with(self, token: str) -> tuple[_Entry, ...]:
         """What may stand where a token of a text begins."""
         found = list(self._heads.get(token, ()))
         for end in range(1, min(len(token), self._longest) + 1):
