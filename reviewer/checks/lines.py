@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reviewer.checks.misreadings import corrected
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
@@ -21,8 +22,7 @@ _CELL_GAP = 1.9
 _WORD_GAP = 1.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A word after normalising, and where it stands."""
 
     text: str

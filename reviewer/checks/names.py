@@ -12,7 +12,7 @@ from reviewer.checks.given_names import folded, is_given, spellings
 from reviewer.checks.lines import Line
 from reviewer.checks.people import find_people
 from reviewer.checks.sections import heading_kind
-from reviewer.checks.vocabulary import load, lowered, terms
+from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _FIRST_LINES = 2
 _BESIDE = re.compile(
@@ -132,7 +132,7 @@ NOBODY = Name(parts=frozenset(), last="")
 def find_name(flow: Flow) -> Name:
     """The person's name: the largest line of capitalised words at the beginning, rather one that an address bears."""
     best: tuple[float, Name] = (0.0, NOBODY)
-    mails = [folded(found) for found in _MAIL.findall(flow.text)]
+    mails = _mails(flow)
     told = (*mails, *_sites(flow))
     greeted = _greeted(flow)
     for candidate in _candidates(flow, told):
@@ -239,6 +239,7 @@ def _is_another(flow: Flow, row: int) -> bool:
     return told or any(heading_kind(text) == "references" for text in above)
 
 
+@kept_for_now
 def _announces(text: str) -> bool:
     low = lowered(text)
     return any(terms("contacts", kind).hits(low) for kind in ("announced", "handed_over"))
@@ -259,7 +260,7 @@ def is_borne_out(name: Name, flow: Flow) -> bool:
     """Whether it begins as usual, an address or a site of the document bears it, or it stands in several lines."""
     if name.begins_as_usual:
         return True
-    told = (*(folded(found) for found in _MAIL.findall(flow.text)), *_sites(flow))
+    told = (*_mails(flow), *_sites(flow))
     if name and any(name.last in one for one in told):
         return True
     lines = [*flow.furniture, *flow.lines[:_FIRST_ROWS]]
@@ -279,8 +280,14 @@ def _greeted(flow: Flow) -> set[str]:
     return {folded(word.strip(".,;:!")) for row in rows for word in row.split()}
 
 
+def _mails(flow: Flow) -> list[str]:
+    words = (word for word in flow.text.split() if "@" in word)
+    return [folded(found) for word in words for found in _MAIL.findall(word)]
+
+
 def _sites(flow: Flow) -> list[str]:
-    return [folded(found) for found in _SITE.findall(flow.text)]
+    words = (word for word in flow.text.split() if "." in word or "/" in word)
+    return [folded(found) for word in words for found in _SITE.findall(word)]
 
 
 def _is_labelled(flow: Flow, number: int) -> bool:
@@ -342,6 +349,7 @@ def find_names(text: str, *, first: bool) -> list[str]:
     return [] if of_a_trade and not first else names
 
 
+@kept_for_now
 def _is_title(word: str) -> bool:
     """Whether a word is one of those beside names, or joined of such, as Dr.-Ing. is."""
     titles = load("contacts")["beside_names"]

@@ -11,7 +11,7 @@ from statistics import median
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
-from reviewer.checks.vocabulary import Terms, load, lowered, terms
+from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
 
 _ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
           "references", "availability")  # fmt: skip
@@ -98,6 +98,7 @@ def heading_kind(text: str) -> str:
     return _named_kind(text) or _kind_by_word(text)
 
 
+@kept_for_now
 def _named_kind(text: str) -> str:
     """The kind a heading of these words announces; empty when it is none."""
     plain = " ".join(_TRIM.sub("", _ANNEX.sub("", text)).lower().split())
@@ -126,6 +127,7 @@ def _is_exact(plain: str) -> bool:
     return plain in headings or all(part in headings for part in _JOINT.split(plain))
 
 
+@kept_for_now
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
     low = lowered(" ".join(_TRIM.sub("", _ANNEX.sub("", text)).split()))

@@ -166,6 +166,7 @@ def terms(name: str, key: str) -> Terms:
     return Terms(number=_index.add(words), anywhere=tuple(anywhere))
 
 
+@kept_for_now
 def lowered(text: str) -> str:
     """The text in lower case, as long as before."""
     lower = text.lower()
