@@ -122,9 +122,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 # Where no figure is near no date begins, which is soon seen.
-UNIT_RE = re.compile(
-    rf"(?<![\w.,/:€$£#+-])(?=\D{{0,50}}\d)(?:{UNIT})(?!(?!ff\b)\w)", re.IGNORECASE | re.VERBOSE
-)
+UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?=\D{{0,50}}\d)(?:{UNIT})(?!(?!ff\b)\w)", re.IGNORECASE | re.VERBOSE)
 BETWEEN_RE = re.compile(BETWEEN, re.IGNORECASE)
 NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?", re.IGNORECASE)
 GOING_ON = re.compile(

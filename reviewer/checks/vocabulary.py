@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -127,10 +128,8 @@ class _Index:
 
     def _beginning_with(self, token: str) -> tuple[_Entry, ...]:
         """What may stand where a token of a text begins."""
-        found = list(self._heads.get(token, ()))
-        for end in range(1, min(len(token), self._longest) + 1):
-            found += self._beginnings.get(token[:end], ())
-        return tuple(found)
+        beginnings = map(self._beginnings.get, accumulate(token[: self._longest]))
+        return tuple(chain(self._heads.get(token, ()), *filter(None, beginnings)))
 
 
 _index = _Index()
