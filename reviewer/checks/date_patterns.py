@@ -121,8 +121,14 @@ LEAD = re.compile(
     r"\s*(?:(?:nunmehr|etwa|ca\.|circa|rund|about|around)\s+)?(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
     re.IGNORECASE,
 )
-# Where no figure is near no date begins, which is soon seen.
-UNIT_RE = re.compile(rf"(?<![\w.,/:€$£#+-])(?=\D{{0,50}}\d)(?:{UNIT})(?!(?!ff\b)\w)", re.IGNORECASE | re.VERBOSE)
+# How written months, seasons and parts of a year begin: most words of a text do not, which is soon seen.
+BEGINNINGS = "|".join(
+    sorted({name[:3] for name in (*MONTH_NUMBERS, *SEASONS, *WORDS, "start", "middle", "week", "woche")})
+)
+UNIT_RE = re.compile(
+    rf"(?<![\w.,/:€$£#+-])(?=[\d'’]|(?:{BEGINNINGS}|[hqxvckw])\D{{0,50}}\d)(?:{UNIT})(?!(?!ff\b)\w)",
+    re.IGNORECASE | re.VERBOSE,
+)
 BETWEEN_RE = re.compile(BETWEEN, re.IGNORECASE)
 NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?", re.IGNORECASE)
 GOING_ON = re.compile(
