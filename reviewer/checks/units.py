@@ -29,6 +29,8 @@ _REPORTING = re.compile(
 _AMID = re.compile(
     r"(?:[,&/-]|\b(?:und|and|or|oder|of|von|für|for|der|die|das|dem|den|des|the|an?|mit|with|im?|in|zum?|zur|to|on|auf|als|as|by|sowie))\s*$"
 )
+# What brackets opened before may hold, up to where they close.
+_CLOSES = re.compile(r"[^()]{0,120}\)")
 # These part what stands side by side, as title and company do; the others begin something new.
 _BESIDE = frozenset("|·•")
 
@@ -53,7 +55,7 @@ def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
     for place, (number, first, last) in enumerate(pieces):
         text = flow.text[first:last]
         edge = min(widest, _cell_edge(flow, numbers, pieces[place - 1][0])) if parts else widest
-        if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts[-1], edge):
+        if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts, edge):
             yield from _split(begin, end, parts)
             parts = []
         if not parts:
@@ -104,7 +106,8 @@ def _without(span: tuple[int, int], begin: int, end: int) -> list[tuple[int, int
     return [(span[0], max(span[0], begin)), (min(span[1], end), span[1])]
 
 
-def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edge: float) -> bool:
+def _begins_anew(flow: Flow, before: int, number: int, text: str, parts: list[str], edge: float) -> bool:
+    last = parts[-1]
     if before == number:
         return True
     above, line = flow.lines[before], flow.lines[number]
@@ -121,6 +124,8 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, last: str, edg
         return True
     if abs(above.middle - line.middle) < 0.4 * line.size or abs(above.size - line.size) > 0.6:
         return True
+    if _is_left_open(" ".join(parts)) and _CLOSES.match(flow.text, flow.starts[number]):
+        return False
     room = edge - above.rect[2]
     if text[:1].islower() and room < _MUCH_ROOM * (edge - above.rect[0]):
         return False
@@ -136,10 +141,20 @@ def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
     bullet = _BULLET.match(text) is not None
     text = _BULLET.sub("", text)
     first = 0
-    for found in [*_INNER.finditer(text), None]:
+    inner = [found for found in _INNER.finditer(text) if not _is_in_brackets(text, *found.span())]
+    for found in [*inner, None]:
         piece = text[first : found.start() if found else len(text)].strip()
         if piece:
             yield Unit(begin=begin, end=end, text=piece, bullet=bullet)
         if found:
             first = found.end()
             bullet = bullet or found[0].strip() not in _BESIDE
+
+
+def _is_in_brackets(text: str, begin: int, end: int) -> bool:
+    """Whether what stands here belongs to what brackets hold, as in "(bakery; 140 people)"."""
+    return _is_left_open(text[:begin]) and _CLOSES.match(text, end) is not None
+
+
+def _is_left_open(text: str) -> bool:
+    return text.rfind("(") > text.rfind(")")

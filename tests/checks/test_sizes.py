@@ -321,3 +321,20 @@ def test_a_post_in_a_merger_tells_no_industry() -> None:
 def test_a_statement_goes_on_below_an_abbreviation_or_an_open_bracket(above: str, below: str) -> None:
     (station,) = stations("Projekte", "03/2014 – 12/2015", "Leiter, Muster GmbH", above, below)
     assert f"{above} {below}" in [unit.text for unit in station.units]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Head of Finance, Blackthorn Rigg Ltd (Watches; workforce of 140)",),
+        ("Swaledale BV, Leeds (Building", "materials, about 560 employees)", "Procurement Director"),
+        ("Netherby Ltd (Roses - wholesale,", "60 staff,", "turnover USD 18m)", "Head of Purchasing"),
+    ],
+)
+def test_what_brackets_hold_is_one_statement(rows: tuple[str, ...]) -> None:
+    (station,) = stations(*WIDE, "Projects", "03/2014 – 12/2015", *rows)
+    assert station.industry is not None
+    assert station.size is not None
+    assert [unit.text for unit in station.units if ")" in unit.text] == [
+        " ".join(rows[: next(at for at, row in enumerate(rows) if ")" in row) + 1])
+    ]
