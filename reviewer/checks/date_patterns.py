@@ -54,7 +54,7 @@ NOW = (
     r"(?:heut\w*(?:\s+tag\w*)?|jetzt|dato|(?:fort)?laufend\w*|lfd\.?|andauernd\w*|fortdauernd|aktuell\w*|gegenwart"
     r"|gegenwärtig|momentan|present(?:\s+day)?|today|now|date|ongoing|current|currently|continuing|(?:active|aktiv|progress)(?=\s*(?:$|[,;:|)(\n\t]))"
     r"|(?:ende\s+)?offen|open(?:[ -]end(?:ed)?)?|weiteres|further\s+notice|zur\s?zeit|z\.?\s?zt\.?|derzeit|weiterhin"
-    r"|unbefristet|…|\.{3}|\?)"
+    r"|unbefristet|läuft(?:\s+noch)?|running|…|\.{3}|\?)"
 )
 NEAR_MONTH = r"anfang|mitte|ende|early|mid|late|(?:beginning|start|middle|end)\s+of"
 UNIT = rf"""

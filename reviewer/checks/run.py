@@ -7,11 +7,12 @@ from datetime import date
 from reviewer.checks.cards import decide, undecided
 from reviewer.checks.clarity_card import judge_clarity
 from reviewer.checks.contact_card import judge_contact
+from reviewer.checks.currency_card import find_newest, judge_currency
+from reviewer.checks.projects_card import find_mandates, judge_projects
 from reviewer.checks.quality import OTHER, judge_text
 from reviewer.checks.stamps import find_stamp
 from reviewer.checks.station_cards import judge_context, judge_tasks
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.time_cards import find_mandates, find_newest, judge_currency, judge_projects
 from reviewer.checks.view import View, make_view
 from reviewer.checks.vocabulary import forget_texts, load
 from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality

@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d+|\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_].*|[^\W\d_]+\.?\s\d{1,2}(?:st|nd|rd|th)?,\s.*"
     r"|\d{4}-\d\d-\d\d"
 )
-_PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w .-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
+_PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
 _PAGE = re.compile(
     r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE
 )
@@ -27,7 +27,8 @@ _PART = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES, _FOOT_LINES = 12, 5
 _MOST_ANNOUNCING = 5
-_MOST_OF_A_HEADING = 8
+_MOST_OF_A_HEADING, _HALF = 8, 0.5
+_COURSES = frozenset(("training", "education"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,19 @@ def _is_stamp(view: View, one: Period) -> bool:
     if edge and _tells_nothing_else(view, told + " " + after):
         return True
     day = _DAY.fullmatch(text[one.begin : one.end]) is not None
+    if not day and _is_listed_among_courses(view, one):
+        return False
     return (edge or day) and _is_signed(view, told) and not _is_anothers_paper(view, one)
+
+
+def _is_listed_among_courses(view: View, one: Period) -> bool:
+    """Whether a date's line follows others without a gap where courses, certificates and the like are listed."""
+    number = view.flow.line_at(one.begin)
+    section = next((each for each in view.sections if each.first <= number < each.last), None)
+    if section is None or section.kind not in _COURSES or number == section.first:
+        return False
+    line, above = view.flow.lines[number], view.flow.lines[number - 1]
+    return line.page == above.page and line.rect[1] - above.rect[3] < _HALF * line.size
 
 
 def _is_at_edge(view: View, one: Period) -> bool:

@@ -106,3 +106,54 @@ def test_a_claim_explains_no_silence_whatever_stands_beside_it() -> None:
     claim = "Selbständiger Interim Manager seit 2011, mit Master in Mathematik"
     second = ("01/2013 – 10/2018", "Werkleiter, Anlage GmbH", "Schichten neu geordnet")
     assert verdict("currency", *FILLER, claim, "Projekte", *second, *MANDATE, *POSTS) is Verdict.LACKING
+
+
+FRAME = ("Berufserfahrung", "05/2016 – heute", "Selbständiger Interim Manager")
+FRAMED = (
+    "03/2025 – heute", "Interim Werkleiter, Vorlage SE (Chemie, 250 Mitarbeiter)", "Umzug gesteuert",
+    "01/2020 – 12/2022", "Interim COO, Entwurf KG (Textil, 90 Mitarbeiter)", "Bestände gesenkt",
+    "06/2016 – 11/2019", "Interim CFO, Muster AG (Guss, 700 Mitarbeiter)", "Kredite verlängert",
+)  # fmt: skip
+
+
+def test_a_silence_between_mandates_within_an_entry_of_self_employment_leaves_it_unsure() -> None:
+    older = ("04/2008 – 04/2016", "Werkleiter, Muster GmbH (Guss, 90 Mitarbeiter)", "Aufbau einer zweiten Linie")
+    assert verdict("currency", *FILLER, *FRAME, *FRAMED, *older) is Verdict.UNSURE
+    assert verdict("currency", *FILLER, "Berufserfahrung", *FRAMED, *older) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    ("begun", "lasted"),
+    [("ab 03/2025, 18 Monate", "ab 05/2018, {} Monate"), ("03/2025 (18 months)", "05/2018 ({} months)"),
+     ("Start 03/2025, Dauer 18 Monate", "Start 05/2018, Dauer {} Monate")],
+)  # fmt: skip
+def test_what_is_told_to_have_lasted_for_months_ended_then(begun: str, lasted: str) -> None:
+    def told(months: int) -> Verdict:
+        return verdict(
+            "currency", *FILLER, "Mandate",
+            begun, "Interim Werkleiter, Vorlage SE (Chemie, 250 Mitarbeiter)", "Umzug gesteuert",
+            lasted.format(months), "Interim COO, Entwurf KG (Textil, 90 Mitarbeiter)", "Bestände gesenkt",
+            "01/2012 – 04/2018", "Fertigungsleiter, Probe AG (Guss, 700 Mitarbeiter)", "Linie aufgebaut",
+        )  # fmt: skip
+
+    assert (told(80), told(40)) == (Verdict.FINE, Verdict.LACKING)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aktuelles Mandat seit 02/2025: Interim Werkleiter in der Chemie",
+        "Derzeit leite ich seit Februar 2025 ein Werk der Chemie.",
+    ],
+)
+def test_a_mandate_that_a_sentence_tells_to_go_on_is_work(line: str) -> None:
+    own = (*FILLER, "Selbständiger Interim Manager seit 12/2010")
+    told = (
+        "Mandate",
+        "02/2022 – 12/2024", "Interim CFO, Vorlage SE (120 Mitarbeiter)", "Umzug gesteuert",
+        "02/2020 – 01/2022", "Interim CEO, Entwurf KG (Textil, 90 Mitarbeiter)", "Bestände gesenkt",
+        "12/2010 – 01/2020", "Interim COO, Anlage AG (Guss, 700 Mitarbeiter)", "Kredite verlängert",
+    )  # fmt: skip
+    assert verdict("currency", *own, *told, *POSTS) is Verdict.UNSURE
+    assert verdict("currency", *own, line, *told, *POSTS) is Verdict.FINE
+    assert verdict("currency", *own, "Beirat der Probe-Stiftung seit 02/2025", *told, *POSTS) is Verdict.UNSURE

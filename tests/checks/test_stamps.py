@@ -71,3 +71,12 @@ def test_what_ended_shortly_before_the_documents_day_is_as_old_as_the_document()
     older = ("09/2012 – 12/2022", "Finanzleiter, Entwurf KG", "Berichte erneuert")
     assert verdict("currency", *FILLER, *told, *older) is Verdict.LACKING
     assert verdict("currency", *FILLER, *told, *older, "Stand: 08/2024") is Verdict.UNSURE
+
+
+@pytest.mark.parametrize("line", ["Black Belt, 03/2022", "PRINCE2 Practitioner, März 2022", "Stand der Technik 2022"])
+def test_the_last_of_listed_courses_is_no_stamp(line: str) -> None:
+    assert verdict("currency", *FILLER, *OLD_MANDATES, "Weiterbildung", "Refa-Grundschein", line) is Verdict.FINE
+
+
+def test_a_place_with_a_river_signs_a_document() -> None:
+    assert verdict("currency", *FILLER, *OLD_MANDATES, "Ulm/Donau, 12. März 2022") is Verdict.LACKING

@@ -1,4 +1,4 @@
-"""Criteria projects and currency: mandates after a claim of self-employment, recent work, and silent years."""
+"""Criterion currency: recent work, the document's own day, and silent years with what explains them."""
 
 from __future__ import annotations
 
@@ -8,27 +8,19 @@ from collections.abc import Iterator
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
-from reviewer.checks.self_employment import is_employed_since
+from reviewer.checks.projects_card import LEAST_MANDATES, find_mandates
 from reviewer.checks.stamps import Stamp, find_stamp
-from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.told_mandates import find_told_mandates
-from reviewer.checks.undated import find_undated_posts
-from reviewer.checks.units import Unit
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
-_LEAST_MANDATES = 2
-_YOUNG_MONTHS = 13
 _RECENT_MONTHS, _OLD_MONTHS = 12, 28
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 28
 _SHORT_GAP_MONTHS, _GAP_MONTHS = 11, 16
 _NEAR_STAMP_MONTHS = 6
-_LEAST_UNDATED_LINES = 3
-_MANY_MONTHS, _HALF = 36, 0.5
+_HALF = 0.5
 _SLACK_MONTHS = 3
-_LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
 # "Afterwards: 18 months: full-time MSc".
 _THEN = re.compile(
     r"\W*(?:[^\W\d_]+\W+){0,3}(?P<months>\d{1,2})\s(?:Monate|months)(?:\s[^\W\d_]+)?\s*[:,(–-]", re.IGNORECASE
@@ -36,87 +28,10 @@ _THEN = re.compile(
 _CONTENT, _LEAST_CONTENT = re.compile(r"[^\W\d_]{4,}"), 2
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
 _MOST_LINES, _WIDE = 2, 0.75
+_MANDATE = re.compile(
+    r"\b(?:mandat|projekt|einsatz|interim|leite|führe|verantworte|assignment|mandate|project|leading|running)\b"
+)
 _NO_LIFE = frozenset(("references", "availability", "contact"))
-
-
-def find_mandates(view: View) -> list[Facts]:
-    """The dated entries that began after self-employment did; all of them where none is claimed."""
-    if view.claim is None:
-        return list(view.stations)
-    since = view.claim.since.number - 2
-    return [one for one in view.stations if one.stint.period.first and one.stint.period.first.number >= since]
-
-
-def judge_projects(view: View) -> Iterator[Hit]:
-    """A claim of self-employment, and the mandates that bear it out."""
-    mandates = find_mandates(view)
-    seen = tuple(view.flow.place(one.stint.period.begin, one.stint.period.end) for one in mandates[:4])
-    if view.claim is None:
-        if len(view.stations) >= _LEAST_MANDATES:
-            yield Hit(rule="no-claim", facts={"count": len(view.stations)}, places=seen)
-        else:
-            yield Hit(rule="nothing")
-            yield from _undated(view)
-        return
-    year, months = view.claim.since.year, view.today.number - view.claim.since.number
-    if len(mandates) >= _LEAST_MANDATES:
-        yield Hit(rule="list", facts={"year": year, "count": len(mandates)}, places=seen)
-        if len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS and _covered(mandates, view) < _HALF * months:
-            yield Hit(rule="few", facts={"years": months // 12})
-        return
-    where = [view.flow.place(view.claim.begin, view.claim.end)]
-    where += [view.flow.place(one.stint.begin, min(one.stint.end, one.stint.begin + 90)) for one in view.umbrellas[:3]]
-    yield Hit(rule="no-list", facts={"year": year, "count": len(mandates)}, places=tuple(where))
-    told = find_told_mandates(view)
-    if told and len(told) + len(mandates) >= _LEAST_MANDATES:
-        places = tuple(view.flow.place(one.begin, one.end) for one in told[:4])
-        yield Hit(rule="told", facts={"count": len(told)}, places=places)
-        if len(told) + len(mandates) == _LEAST_MANDATES and months >= _MANY_MONTHS:
-            yield Hit(rule="few", facts={"years": months // 12})
-    elif mandates:
-        yield Hit(rule="one", places=seen)
-    if is_employed_since(view.claim, view.stations, view.today):
-        yield Hit(rule="employed")
-    if months < _YOUNG_MONTHS:
-        yield Hit(rule="young", facts={"months": months})
-    clients = sum(_clients_told(unit) for one in view.umbrellas for unit in one.units)
-    clients += sum(_clients_told(unit, lasting=True) for one in mandates for unit in one.units)
-    if clients >= _LEAST_UNDATED_LINES:
-        yield Hit(rule="undated-clients", facts={"count": clients})
-    yield from _undated(view)
-
-
-def _covered(mandates: list[Facts], view: View) -> int:
-    """How many months the mandates lasted, one after the other."""
-    periods = [one.stint.period for one in mandates]
-    return sum((one.last or view.today).number - one.first.number + 1 for one in periods if one.first)
-
-
-def _clients_told(unit: Unit, *, lasting: bool = False) -> int:
-    """How many assignments a statement below self-employment tells: for a company of an industry, how long or what.
-
-    lasting asks for how long, as below what is itself a mandate.
-    """
-    if not terms("industries", "words").hits(lowered(unit.text)):
-        return 0
-    return len(_LASTING.findall(unit.text)) or int(not lasting and classify(unit, in_head=False) is Kind.TASK)
-
-
-def _undated(view: View) -> Iterator[Hit]:
-    """Projects that are told without a date."""
-    for section in view.sections:
-        if section.kind != "projects" or section.heading is None:
-            continue
-        begin = view.flow.starts[section.first] if section.first < len(view.flow.starts) else 0
-        dated = any(begin <= one.begin and view.flow.line_at(one.begin) < section.last for one in view.periods)
-        if section.last - section.first >= _LEAST_UNDATED_LINES and not dated:
-            heading = view.flow.lines[section.heading].text
-            yield Hit(rule="undated", facts={"heading": heading}, places=(view.flow.line_place(section.heading),))
-            return
-    posts = list(find_undated_posts(view))
-    if len(posts) >= _LEAST_UNDATED_LINES:
-        places = tuple(view.flow.line_place(number) for number in posts[:_LEAST_UNDATED_LINES])
-        yield Hit(rule="undated-posts", facts={"count": len(posts)}, places=places)
 
 
 def _latest(view: View) -> list[Facts]:
@@ -126,8 +41,29 @@ def _latest(view: View) -> list[Facts]:
         one
         for one in view.umbrellas
         if (first := one.stint.period.first)
-        and sum(month is not None and month <= first for month in mandates) >= _LEAST_MANDATES
+        and sum(month is not None and month <= first for month in mandates) >= LEAST_MANDATES
     ]
+
+
+def _told_now(view: View) -> list[Period]:
+    """What a sentence outside the entries tells to go on, as "my present mandate since 02/2025", if newer than they."""
+    begins = [one.stint.period.first for one in view.stations]
+    entries = {one.stint.period for one in (*view.stations, *view.umbrellas, *view.others)}
+    return [
+        one
+        for one in view.periods
+        if one.first and one.open and one.exact and one not in entries
+        if sum(month is not None and month <= one.first for month in begins) >= LEAST_MANDATES
+        and _is_work(lowered(_row_of(view, one) + " " + _sentence_of(view, one)))
+    ]
+
+
+def _is_work(low: str) -> bool:
+    """Whether words tell of a mandate or a post that goes on, and of nothing private, learnt or awaited."""
+    known = [terms("claims", key) for key in ("no_activity", "explained", "private_since")]
+    if any(one.hits(low) for one in known) or terms("tasks", "learning").hits(low):
+        return False
+    return terms("tasks", "titles").hits(low) or _MANDATE.search(low) is not None
 
 
 def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
@@ -135,10 +71,11 @@ def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
 
     Self-employment that goes on counts only where no mandate stands below it.
     """
-    listed = len(find_mandates(view)) >= _LEAST_MANDATES
+    listed = len(find_mandates(view)) >= LEAST_MANDATES
     periods = [one.stint.period for one in view.stations]
     periods += [one.stint.period for one in (_latest(view) if listed else view.umbrellas)]
     periods += [view.claim.lasting] if view.claim and not listed else []
+    periods += _told_now(view)
     until = min(stamp.month, view.today) if stamp else view.today
     ends = [(min(one.last or until, view.today), one) for one in periods]
     return max(ends, key=lambda pair: pair[0]) if ends else None
@@ -170,10 +107,11 @@ def judge_currency(view: View) -> Iterator[Hit]:
 
 def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
-    listed = len(find_mandates(view)) > _LEAST_MANDATES
+    listed = len(find_mandates(view)) > LEAST_MANDATES
     working = [one.stint.period for one in (*view.stations, *(_latest(view) if listed else view.umbrellas))]
     if view.claim and not listed and not _is_told_closer(view, view.claim.period):
         working.append(view.claim.lasting)
+    working += _told_now(view)
     begins = [one.first for one in working if one.first]
     if not begins:
         return
@@ -187,19 +125,28 @@ def _gaps(view: View) -> Iterator[Hit]:
         key=lambda span: span[:2],
     )
     last, before = spans[0][1], spans[0][2]
+    said: set[str] = set()
     for first, end, one in spans[1:]:
         months = first.number - last.number - 1
         if months >= _SHORT_GAP_MONTHS:
             told: dict[str, str | int] = {"first": str(last), "last": str(first), "months": months}
             places = tuple(view.flow.place(each.begin, each.end) for each in (one, before))
-            rule = (
-                _explained(view, last, first)
-                or _lasts_as_long(view, before, months)
-                or ("gap" if months >= _GAP_MONTHS else "short-gap")
-            )
-            yield Hit(rule=rule, facts=told, places=places)
+            rule = _explained(view, last, first) or _lasts_as_long(view, before, months) or _framed(view, last, first)
+            rule = rule or ("gap" if months >= _GAP_MONTHS else "short-gap")
+            if not (rule == "framed" and rule in said):
+                yield Hit(rule=rule, facts=told, places=places)
+            said.add(rule)
         if end > last:
             last, before = end, one
+
+
+def _framed(view: View, last: Month, first: Month) -> str:
+    """The rule where an entry of self-employment spans a silent time between its mandates; else empty."""
+    entries = [one.stint.period for one in view.umbrellas]
+    spans = any(one.first and one.first <= last and (one.last or view.today) >= first for one in entries)
+    if not spans:
+        return ""
+    return "framed" if first.number - last.number > _GAP_MONTHS else "explained"
 
 
 def _is_told_closer(view: View, claimed: Period) -> bool:
