@@ -47,8 +47,9 @@ def _latest(view: View) -> list[Facts]:
 
 def _told_now(view: View) -> list[Period]:
     """What a sentence outside the entries tells to go on, as "my present mandate since 02/2025", if newer than they."""
-    begins = [one.stint.period.first for one in view.stations]
+    begins = [one.stint.period.first for one in find_mandates(view)]
     entries = {one.stint.period for one in (*view.stations, *view.umbrellas, *view.others)}
+    entries |= {view.claim.period} if view.claim else set()
     return [
         one
         for one in view.periods
