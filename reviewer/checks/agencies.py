@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.spots import TOLD, is_label
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _WORDS = re.compile(r"[a-z]{3,}")
+_NAMED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
+_HANDING = ("handed_over", "announced", "others", "agencies")
 _LEAST_LABEL = 6
 _MOST_WORDS = 6
 Agency = frozenset[str]
@@ -24,12 +28,27 @@ def hands_over(row: str) -> bool:
     return bool(told) and set(before) <= set(load("contacts")["of_document"])
 
 
+def only_asks(words: str) -> bool:
+    """Whether words ask for a message and name nobody, as "enquiries please to" does before an address."""
+    low = lowered(words)
+    asking = terms("contacts", "asking").find(low)
+    if not asking or patterns()["legal"].search(" " + words):
+        return False
+    others = (one for kind in _HANDING for one in terms("contacts", kind).find(low))
+    if any(not any(begin <= one[0] and one[1] <= end for begin, end in asking) for one in others):
+        return False
+    rest = TOLD.sub(" ", words[max(end for _, end in asking) :])
+    return all(is_label(lowered(word)) for word in _NAMED.findall(rest))
+
+
 def find_agencies(flow: Flow) -> tuple[Agency, ...]:
     """The words of each short line that the next one makes an agency's name."""
     found = []
     for lines in (flow.furniture, flow.lines):
         for line, below in pairwise(lines):
-            if "@" not in line.text and len(line.pieces) <= _MOST_WORDS and hands_over(below.text):
+            short = "@" not in line.text and len(line.pieces) <= _MOST_WORDS
+            post = terms("tasks", "titles").hits(lowered(line.text))
+            if short and not post and hands_over(below.text) and not only_asks(below.text):
                 found.append(frozenset(_WORDS.findall(folded(line.text))))
     return tuple(found)
 

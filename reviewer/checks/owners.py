@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from reviewer.checks.agencies import Agency, hands_over, is_at
+from reviewer.checks.agencies import Agency, hands_over, is_at, only_asks
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
@@ -82,7 +82,8 @@ class Owner:
         if told is not None:
             return told
         sentence = passage(spot)
-        if self._is_handed_over(spot) or self._speaks_of_another(spot, sentence):
+        asked = not self.agencies and only_asks(before(spot))
+        if not asked and (self._is_handed_over(spot) or self._speaks_of_another(spot, sentence)):
             return Standing.OTHER
         if self._is_built_of_another(spot, email):
             return Standing.OTHER
@@ -98,7 +99,7 @@ class Owner:
         if spot.zone is Zone.EDGE and (self._is_firm(sentence) or self._names_unknown(spot)):
             return Standing.PERHAPS
         if spot.zone in {Zone.HEAD, Zone.CONTACT, Zone.EDGE}:
-            return Standing.OWN
+            return Standing.PERHAPS if asked else Standing.OWN
         return Standing.PERHAPS if tells_little(spot.row) or _is_first_person(sentence) else Standing.OTHER
 
     def _told_by_address(self, spot: Spot, email: str) -> Standing | None:

@@ -138,3 +138,19 @@ def test_a_number_below_personal_data_at_the_end_is_the_persons_though_referees_
 ) -> None:
     found = told("Anna Beispiel", "Werkleiterin", tail=tail)
     assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("Anfragen bitte an rotfuchs58@example.net, telefonisch über 030 23125 101", "de"),
+        ("Rückfragen bitte an rotfuchs58@example.net oder Tel. 030 23125 101", "de"),
+        ("Enquiries please to rotfuchs58@example.net, by phone 030 23125 101", "en"),
+    ],
+)
+def test_who_is_asked_for_a_message_and_nobody_named_is_the_person(asked: str, language: str) -> None:
+    alone = told("Anna Beispiel", "Werkleiterin", "Ahornring 17, 10115 Berlin", asked, *STORY[language])
+    assert (alone.emails, alone.phones) == (("rotfuchs58@example.net",), (NUMBER,))
+    named = asked.replace("rotfuchs58", "Lotsenwerk Executive, lotsen")
+    handed = told("Anna Beispiel", "Werkleiterin", "Ahornring 17, 10115 Berlin", named, *STORY[language])
+    assert (handed.emails, handed.phones) == ((), ())
