@@ -11,7 +11,8 @@ _EXPLAINED_AFTER = re.compile(
     r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
     r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
 )
-_GLOSSED = re.compile(r"\s*[:=–-]\s*[A-Za-zÄÖÜäöü][\w-]{3,}")
+# A hyphen right before a word makes a compound, which tells nothing.
+_GLOSSED = re.compile(r"(?:\s*[:=–-]\s+|\s*[:=])[A-Za-zÄÖÜäöü][\w-]{3,}")
 # "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD", "the Supply
 # Assurance Group (QVS7", "des Arbeitskreises zur Bestandssenkung (QVS7", "the in-house route QVS7"; a code within tells
 # nothing.
@@ -28,7 +29,7 @@ _EXPLAINED_BEFORE = re.compile(
 )
 # What a thing of the house is, as behind "QVS7, Programm zur Zusammenlegung zweier Werke".
 _THING = (
-    r"(?:[a-zäöü-]+\s+)?(?:[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
+    r"(?:[a-zäöü-]+\s+)?(?:name|bezeichnung|[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
     r"|software|datenbank|methode|modell|prozess|kennzahl|bericht|liste|datei|abteilung|einheit|team|konzept|vorhaben|abkommen)\w{0,2}"
     r"|programmes?|programs?|projects?|initiatives?|committee|board|round|procedure|process|route|tool|system|platform|database|method"
     r"|model|scheme|report|list|department|unit|team|scorecard|meeting|forum|measure|ratio|label)"
@@ -40,11 +41,14 @@ _APPOSITION = re.compile(
     rf"|[“”\"«’']?\.\s+(?:Dies(?:e[rs]?)?|Das|Die|Der|This|The|It|Es)\s+(?:{_THING}\s+\w{{3,}}|(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b)",
     re.IGNORECASE,
 )
-# More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board".
+# More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board"; before a bracket or a dash
+# it may end with any noun, as "HKS ladder" does, before a comma with one that a house has.
 _MORE_OF_NAME = re.compile(
-    r"(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
+    r"(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|(?!(?:and|for|with|from|under|into|over|after|before|within|across"
+    r"|between|during|through|against|until|without|together)\b)[a-z]{3,12}(?<!ed)(?<!ly))){1,2}(?=[“”\"«’']?\s*(?:\(|=|[:–-]\s))"
+    r"|(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
     r"|pool|quota|team|ring|matrix|review|routine|circle|return|scheme|process|programme|program|project|initiative|meeting"
-    r"|committee|system|method|report|addendum))){1,2}(?=[“”\"«’']?\s*(?:\(|=|,|[:–-]\s))"
+    r"|committee|system|method|report|addendum))){1,2}(?=[“”\"«’']?\s*,)"
 )
 _TOLD_AFTER = re.compile(
     r"[“”\"«’]?(?:\s*[,–-]\s+|\s+)(?:(?:mit|in|bei|durch|für|unter|auf|by|in|with|under|through|for|during)\s+)?"

@@ -45,6 +45,7 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Teilprojekt „Achterdeck“ geleitet", "Kampagne Silberpfeil verantwortet", "Initiative Horizont begleitet"),
         ("Fit4Zwei im Werk verankert", "Umstellung auf eKAVO", "Abnahme durch ZRB/3"),
         ("Übergabe von KLV-2 an RVX", "Leitung der TAVO-Runde", ""),
+        ("KVO-Gremium in drei Werken eingeführt", "TVQ-Heft für alle Werke geschrieben", "RVX-Tafel gepflegt"),
     ],
 )
 def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, str]) -> None:
@@ -99,6 +100,7 @@ def test_one_or_two_leave_it_open(told: tuple[str, ...], english: bool) -> None:
         "Pflege von TOBI = Liste aller offenen Bestellungen",
         "Projekt „Anker“: Umzug der Verwaltung in das neue Gebäude gesteuert",
         "Programm „Schwung“ geleitet, mit dem der Kunde zwei Werke zusammenlegte",
+        "Abstimmung mit QUARZ+ – Name des hauseigenen Kursangebots – und Freigabe der Termine",
         "Betrieb von TARA, d. h. der gemeinsamen Lieferantendatenbank",
     ],
 )
@@ -117,6 +119,9 @@ def test_what_is_explained_beside_it_is_clear_in_german(line: str) -> None:
         "Rolled out ZORA. This programme pools the purchasing of three plants",
         "Programme Phoenix light (group-wide reduction of overheads) led",
         "JADE-4, project to merge two sites, completed",
+        "Aligned with HKS ladder (= the committee for new tools) and released the figures",
+        "Spokesperson in WEGA stage II (the working group of all foremen), writing its papers",
+        "Reporting to NDX lattice – the group's set of measures – and its owner",
         "Ran BEAM, i.e. the shared list of open orders",
     ],
 )
