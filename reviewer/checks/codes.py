@@ -45,12 +45,15 @@ _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
 _BEFORE = 40
 _A_PAIR = 2
+_LEAST_OF_WORD = 4
 
 
 @cache
 def known_terms() -> frozenset[str]:
-    """The known terms in capitals."""
-    return frozenset(word.upper() for word in load("terms")["known"])
+    """The known terms in capitals; several of a known one, as "RFPs", are found by the one."""
+    known = frozenset(load("terms")["known"])
+    several = {f"{word}s" for word in known if word.isupper()}
+    return frozenset(word.upper() for word in known - several)
 
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
@@ -83,7 +86,7 @@ def is_known(word: str) -> bool:
         return True
     parts = [part for part in re.split(r"[-/&]", plain) if part]
     if len(parts) > 1:
-        if _numbered(parts):
+        if _numbered(parts) or _lettered(parts):
             return False
         return all(part.upper() in known or not _is_code(part) for part in parts)
     if plain.endswith("s") and plain[:-1].upper() in known:
@@ -99,6 +102,17 @@ def _numbered(parts: list[str]) -> bool:
         and parts[0].isalpha()
         and parts[1].isdigit()
         and len(parts[1]) <= _A_PAIR
+    )
+
+
+def _lettered(parts: list[str]) -> bool:
+    """Whether a word bears a letter or a number that only a house gives it, as "Delta-K" does, and "Typ-B" does not."""
+    word, mark = parts[:_A_PAIR]
+    return (
+        ((len(mark) == 1 and mark.isupper()) or (mark.isdigit() and len(mark) <= _A_PAIR))
+        and len(word) >= _LEAST_OF_WORD
+        and word.istitle()
+        and word.lower() not in load("terms")["lettered"]
     )
 
 

@@ -48,6 +48,7 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
+    yield from (found.span() for found in _after_emblem().finditer(text))
     for names, unlike_nouns in (
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
         (_IN_WAVES.finditer(text), False),
@@ -123,6 +124,15 @@ def _introducing() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?:{frames})\s+"),
         re.compile(r"(?:wave|phase|stage|welle|stufe) (?:\d|i{1,3}|one|two|three) (?:von|of|in) "),
     )
+
+
+@cache
+def _after_emblem() -> re.Pattern[str]:
+    """A beast, a stone or a star before a thing of the house, as "Zebra-Runde" or "Heron Gate 3"."""
+    lists = load("terms")
+    emblems = "|".join(word.capitalize() for word in lists["emblems"])
+    things = "|".join(lists["house_things"])
+    return re.compile(rf"(?<![\w-])(?:{emblems})[ -](?:{things}|{things.title()})(?: (?:\d{{1,3}}|I{{1,3}}))?(?![\w-])")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reviewer.checks.codes import find_codes
+from reviewer.checks.codes import find_codes, known_terms
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
@@ -21,13 +21,27 @@ _LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _MOST_SHOUTED = 0.6
 # What is reached, cited or filed there is none of the person's doings.
 _ELSEWHERE = frozenset(("references", "contact"))
+# Whom an entry without dates reports to, or what its title is for.
+_ENTRIES = frozenset(("projects", "experience"))
+_ROLE = re.compile(
+    r"\W*(?:Berichtslinie|Bericht an(?: Leitung)?|Fachlich(?:e Linie)? (?:an|zu)|Vorsitz|Leitung|Leiter(?:in)?"
+    r"|Pate|Patin|Koordinator(?:in)?|Beauftragte[rn]?|Delegierte[rn]?|Sprecher(?:in)?|Verantwortliche[rn]?"
+    r"|Reporting (?:line|to)(?: lead,?)?|Functional line to|Chair of|Lead|Head of|Delegate|Coordinator|Spokesperson"
+    r"|Owner(?: of)?|Sponsor(?: of)?)(?: für| for)? "
+)
 _REACHED = re.compile(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
-# Of a company's name, behind one of its words.
-_COMPANY_AFTER = re.compile(
-    r"(?:[ \n](?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){0,3},?[ \n](?:g?GmbH|AG|SE|KG|KGaA|OHG|Ltd|Limited|plc"
+# Of a company's name, behind one of its words; it may go on below where its line begins with it or waits for more.
+_MORE_WORDS = r"(?:{}(?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){{0,3}}"
+_FORM_AFTER = (
+    r",?[ \n](?:g?GmbH|AG|SE|KG|KGaA|OHG|Ltd|Limited|plc"
     r"|PLC|Inc|LLC|LLP|BV|B\.V|NV|N\.V|S\.A|SA|SAS|SARL|S\.p\.A|SpA|AB|Oy|A/S|Group|Gruppe|Holdings?|Konzern|Werke|Bank|Universit\w+"
     r"|College|Institute?)(?!\w)"
 )
+_OPEN = re.compile(r"\b(?:und|and|oder|or|für|for|bei|at|with|von|of|&) $")
+_COMPANY_BESIDE = re.compile(_MORE_WORDS.format("[ ]") + _FORM_AFTER)
+_COMPANY_BELOW = re.compile(_MORE_WORDS.format(r"[ \n]") + _FORM_AFTER)
+# Between a name and another for the same, as in "VL6 (DUMO)".
+_OTHER_NAME = re.compile(r"\s?[.\d]{0,4}\s?\(")
 _MISREAD_BULLET = re.compile(r"(?:^|(?<=\n))[A-Z][A-Z@]?(?= [A-ZÄÖÜ])")
 _MANY_BULLETS = 3
 _SENTENCE_END = re.compile(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
@@ -42,9 +56,11 @@ def find_unknown(view: View) -> dict[str, list[Span]]:
     names = set(find_house_names(text))
     codes = {code.span() for code in find_codes(text)}
     within = {(one, other) for one, other in codes for begin, end in names if begin <= one and other <= end}
+    last = 0
     for begin, end in sorted(names | (codes - within)):
-        if begin not in bullets and _tells(view, begin, end):
+        if begin not in bullets and not _OTHER_NAME.fullmatch(text[last:begin]) and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
+            last = end
     return {word: spans for word, spans in found.items() if not is_explained(text, word)}
 
 
@@ -86,7 +102,10 @@ def _tells(view: View, begin: int, end: int) -> bool:
         return False
     if any(first <= begin < last for first, last in _stretches(view)):
         return True
-    return _is_statement(line, elsewhere=_section_kind(view, number) in _ELSEWHERE)
+    kind = _section_kind(view, number)
+    if kind in _ENTRIES and _ROLE.fullmatch(line[: begin - flow.starts[number]]):
+        return True
+    return _is_statement(line, elsewhere=kind in _ELSEWHERE)
 
 
 def _is_statement(line: str, *, elsewhere: bool) -> bool:
@@ -108,7 +127,10 @@ def _is_of_company(view: View, begin: int, end: int) -> bool:
         for facts in group
         for one, other in facts.companies
     )
-    return stands or _COMPANY_AFTER.match(view.flow.text, end) is not None or _bears_name(view, begin, end)
+    flow = view.flow
+    before = flow.text[flow.starts[flow.line_at(begin)] : begin]
+    form = _COMPANY_BELOW if not before or _OPEN.search(before) else _COMPANY_BESIDE
+    return stands or form.match(flow.text, end) is not None or _bears_name(view, begin, end)
 
 
 def _bears_name(view: View, begin: int, end: int) -> bool:
@@ -129,7 +151,8 @@ def _is_shouted(line: str, word: str) -> bool:
     if line.strip(" :-–") == word and _LIKE_A_WORD.fullmatch(word):
         return True
     words = _WORD.findall(line)
-    return len(words) >= 2 and sum(one.isupper() for one in words) >= _MOST_SHOUTED * len(words)
+    telling = [one for one in words if one not in known_terms() and one not in word] or words
+    return len(words) >= 2 and sum(one.isupper() for one in telling) >= _MOST_SHOUTED * len(telling)
 
 
 def touched_entries(view: View, spans: Iterable[Span]) -> int:

@@ -45,6 +45,8 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Teilprojekt „Achterdeck“ geleitet", "Kampagne Silberpfeil verantwortet", "Initiative Horizont begleitet"),
         ("Fit4Zwei im Werk verankert", "Umstellung auf eKAVO", "Abnahme durch ZRB/3"),
         ("Übergabe von KLV-2 an RVX", "Leitung der TAVO-Runde", ""),
+        ("Zulieferung zu Welle Omikron-7", "Einführung des Omikron-K-Prozesses", "Ablösung durch AZQ9"),
+        ("Vorgaben aus der Iltis-Runde umgesetzt", "Überführung in Hornisse-Gate 3", "Berichte nach RFPS-Raster"),
         ("KVO-Gremium in drei Werken eingeführt", "TVQ-Heft für alle Werke geschrieben", "RVX-Tafel gepflegt"),
     ],
 )
@@ -149,6 +151,7 @@ def test_a_glossary_at_the_end_explains_what_stands_above() -> None:
         "Matura an der HTL Braunau, Studium an der WU Wien",
         "Programm Kostensenkung und Projekt Werksneubau geleitet",
         "Rollout von Kanban in drei Werken, Rollout Salesforce",
+        "Steuerung des Werks Ulm-2, Umbau in Halle-3, Freigabe nach Stufe-2",
         "LinkedIn, SharePoint und PowerPoint genutzt",
         "Mandat-Nr. K-4711 der Vermittlung",
         "Mitglied des DDIM, Prince2 und ITIL geschult",
@@ -183,6 +186,25 @@ def test_what_readers_know_never_counts_in_english(line: str) -> None:
 def test_codes_count_outside_of_dated_entries_too() -> None:
     below = ("Weitere Einsätze", "• Einführung von KLV-2 im Werk", "• Leitung der TAVO-Runde", "• Bericht an den RVX")
     assert verdict(below=below) is Verdict.LACKING
+
+
+def test_a_title_for_a_code_above_the_company_counts() -> None:
+    """The company of the line below does not make the code in the title its name."""
+    written = ["Projekte"]
+    for (period, post, _), code in zip(MANDATES, ("QVS7", "TAVO", "KLV-2"), strict=True):
+        title, company = post.split(", ")
+        written += [period, f"{title}, {code}", f"{company}, Ulm"]
+    findings = check(make_reading(lines(*written)), TODAY)
+    assert next(one.verdict for one in findings.proposals if one.criterion == "clarity") is Verdict.LACKING
+
+
+def test_reporting_lines_of_entries_without_dates_count() -> None:
+    below = ("Weitere Projekte", "Muster AG", "Berichtslinie FBQ-Raster", "Probe AG", "Koordinator HZQ")
+    assert verdict("Bericht an den RVX", below=below) is Verdict.LACKING
+
+
+def test_two_names_for_one_thing_count_once() -> None:
+    assert verdict("Aufbau von VL6 (DUMO)", "Leitung der TAVO-Runde") is Verdict.UNSURE
 
 
 def test_bullets_misread_from_a_picture_are_no_codes() -> None:
