@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reviewer.checks.cards import Hit
 from reviewer.checks.flow import Flow
 from reviewer.checks.house_talk import find_house_talk
+from reviewer.checks.prose import find_prose
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.unknown_words import count_statements, find_unknown, touched_entries
 from reviewer.checks.view import View
@@ -53,7 +54,7 @@ def _ordinary_words(view: View) -> Iterator[Hit]:
 
 def _house_words(flow: Flow, view: View) -> Iterator[Hit]:
     units = [unit for facts in view.stations for unit in facts.units]
-    found = find_house_talk(units)
+    found = find_house_talk(units, find_prose(view), flow.text)
     if found:
         places = tuple(flow.place(*span) for span in dict.fromkeys(found.values()))
         yield Hit(rule="house-words", facts={"words": ", ".join(list(found)[:_SHOWN_WORDS])}, places=places)
@@ -61,4 +62,4 @@ def _house_words(flow: Flow, view: View) -> Iterator[Hit]:
 
 def _hollow(flow: Flow, facts: Facts) -> set[str]:
     low = lowered(flow.text[facts.stint.begin : facts.stint.end])
-    return {low[begin:end] for begin, end in terms("terms", "hollow").find(low)}
+    return {low[begin:end] for begin, end in terms("house_talk", "hollow").find(low)}

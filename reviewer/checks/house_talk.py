@@ -1,65 +1,63 @@
-"""Ordinary words that tell outsiders little: pictures, names of meetings and papers, and sentences of slogans."""
+"""Ordinary words that tell outsiders little: slang of management, pictures, names of meetings and papers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
+from reviewer.checks.house_nicknames import find_nicknames, find_pictures
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, load, lowered, terms
+from reviewer.checks.vocabulary import Span, lowered, terms
 
-_LEAST_WORDS, _LEAST_SENTENCES = 2, 2
-_TOGETHER = 2
+_SEVERAL = 2
+# Of a sentence's weight: a word of fashion weighs one, one that ordinary prose has too a half.
+_WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("dull", 0.5))
+_EMPTY, _NEARLY_EMPTY = 2.0, 1.5
+_FIGURES, _JOINED = 1.0, 0.5
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
 
-def find_house_talk(units: Iterable[Unit]) -> dict[str, Span]:
-    """Such words with the place of their statement, where a document has several or some sentences of nothing else."""
+def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> dict[str, Span]:
+    """Such words with the place of their statement; text is the document's, which may explain a name.
+
+    One word of slang, one name of the house, one sentence of little else, or several pictures or phrases are enough.
+    """
     found: dict[str, Span] = {}
-    slogans: dict[str, Span] = {}
-    for unit in units:
+    pictures: dict[str, Span] = {}
+    phrases: dict[str, Span] = {}
+    for unit, told in (*((unit, True) for unit in units), *((unit, False) for unit in prose)):
+        span = (unit.begin, unit.end)
         for sentence in _SENTENCE_END.split(unit.text):
-            low = lowered(sentence)
-            pictures = _pictures(sentence, low)
-            found |= {word: (unit.begin, unit.end) for word in sorted(pictures) if word not in found}
-            empty = {low[begin:end] for key in ("hollow", "slogans") for begin, end in terms("terms", key).find(low)}
-            if len(pictures | empty) >= _TOGETHER and not any(sign.isdigit() for sign in low):
-                slogans[", ".join(sorted(pictures | empty))] = (unit.begin, unit.end)
-    if len(found) >= _LEAST_WORDS:
-        return found
-    return slogans if len(slogans) >= _LEAST_SENTENCES else {}
+            words = _weighed(sentence)
+            weight = sum(words.values()) - (_FIGURES if any(sign.isdigit() for sign in sentence) else 0)
+            if weight >= _NEARLY_EMPTY:
+                (found if weight >= _EMPTY else phrases).setdefault(", ".join(words), span)
+            if told:
+                found |= dict.fromkeys(find_nicknames(sentence, text), span)
+                pictures |= dict.fromkeys(find_pictures(sentence), span)
+            pictures |= dict.fromkeys((word for word in words if terms("house_talk", "pictures").hits(word)), span)
+    return found or next((several for several in (pictures, phrases) if len(several) >= _SEVERAL), {})
 
 
-def _pictures(text: str, low: str) -> set[str]:
-    names = (
-        one for one in _house_name().finditer(text) if not terms("terms", "plain_names").hits(low[one.start() :][:40])
+def _weighed(sentence: str) -> dict[str, float]:
+    """The words of a sentence by their weight; the heavier of two in one place, and two joined to one weigh more."""
+    low = lowered(sentence)
+    spans = sorted(
+        (begin, -weight, end) for key, weight in _WEIGHTS for begin, end in terms("house_talk", key).find(low)
     )
-    named = [*names, *_picture().finditer(low), *_coloured().finditer(low)]
-    spans = [*terms("terms", "metaphors").find(low), *(one.span() for one in named)]
-    return {low[begin:end] for begin, end in spans}
+    words: dict[str, float] = {}
+    last = 0
+    heaviest = 0.0
+    for begin, minus_weight, end in spans:
+        if begin < last:
+            continue
+        joined = words and begin - last <= 1 and max(-minus_weight, heaviest) >= 1
+        words[low[begin:end]] = -minus_weight + (_JOINED if joined else 0.0)
+        last, heaviest = _end_of_word(low, end), -minus_weight
+    return words
 
 
-@cache
-def _picture() -> re.Pattern[str]:
-    """A thing of everyday life and a meeting or a paper in one name, as "Ampelmappe" or "tile meeting"."""
-    lists = load("terms")
-    things, papers = ("|".join(map(re.escape, lists[key])) for key in ("everyday_things", "meetings"))
-    return re.compile(rf"\b(?:{things})(?:e?[ns])?[- ]?(?:{papers})")
-
-
-@cache
-def _coloured() -> re.Pattern[str]:
-    """A colour for a state or a paper, as "maturity yellow" or "auf Grün", and words for a thing of the house."""
-    colours = r"(?:rot|gelb|grün|orange|red|yellow|amber|green)"
-    return re.compile(
-        rf"\b(?:reifegrad|status|stufe|phase|ampel|level|maturity|stage|health|gate)\s+(?:auf\s+|to\s+|on\s+)?{colours}\b"
-        rf"|\b(?:haus|house)[- ]?(?:modell|model|sprache|language|methode|method|bild|picture|logik|logic)\w{{0,2}}\b"
-    )
-
-
-@cache
-def _house_name() -> re.Pattern[str]:
-    """A plain adjective in capitals before a noun in capitals, in the midst of a sentence."""
-    plain = "|".join(word.capitalize() for word in load("terms")["name_adjectives"])
-    return re.compile(rf"(?<=\w )(?:{plain})(?:e[nmrs]?)?\s[A-ZÄÖÜ][a-zäöüß]{{2,}}")
+def _end_of_word(low: str, at: int) -> int:
+    while at < len(low) and low[at].isalpha():
+        at += 1
+    return at

@@ -65,6 +65,20 @@ def test_names_of_ordinary_words_that_only_a_house_knows_leave_it_unsure() -> No
     assert verdict("Leitung der Monatsrunde", "Pflege der Kundenliste") is Verdict.FINE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Als Enabler bringe ich die Kraft auf die Straße und schärfe das Mindset.",
+        "Harvested quick wins and took the whole organisation to the next level.",
+    ],
+)
+def test_slang_in_a_profile_leaves_it_unsure(said: str) -> None:
+    entries = ["Profil", said, "Ich arbeite gern mit Menschen, die ihr Handwerk verstehen.", "Projekte"]
+    entries += ["03/2024 – heute", "Interim Werkleiter, Muster GmbH", "Aufbau der Planung mit den Meistern"]
+    findings = check(make_reading(lines(*entries)), TODAY)
+    assert next(one.verdict for one in findings.proposals if one.criterion == "clarity") is Verdict.UNSURE
+
+
 def test_a_single_code_leaves_it_unsure() -> None:
     assert verdict("Besetzung der XQ mit eigenen Leuten", "Pflege der Kundenliste") is Verdict.UNSURE
 
