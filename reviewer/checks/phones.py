@@ -96,7 +96,12 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     number = read_number(written, regions, perhaps=False)
     more = _GOES_ON.match(text, end) or (None if number else _further(text, end))
     if more and (not number or _is_broken(text, begin, more)):
-        whole = read_number(f"{written} {more['rest']}", regions, perhaps=False)
+        # What is whole by its form, as an American number, goes on with nothing: a postcode's figures stand above it.
+        whole = (
+            ""
+            if is_telling(more["rest"], regions)
+            else read_number(f"{written} {more['rest']}", regions, perhaps=False)
+        )
         if whole:
             return whole, begin, more.end()
     number = number or read_number(written, regions, perhaps=labelled or international or is_telling(written, regions))

@@ -97,6 +97,9 @@ def test_a_number_is_read_as_its_country_writes_it(written: tuple[str, ...], num
 @pytest.mark.parametrize("written", ["(415) 555-0132", "415.555.0132", "Boston, MA 02110 | 415-555-0132"])
 def test_an_american_number_needs_no_label(written: str) -> None:
     assert told("Anna Sampleton", written, language="en").phones == ("+14155550132",)
+    assert told("Anna Sampleton", "98 Priory Walk, Boston, MA 02110", written, language="en").phones == (
+        "+14155550132",
+    )
 
 
 @pytest.mark.parametrize(
