@@ -58,10 +58,12 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that the list of known terms does not hold."""
-    beside = (one for form in (_NUMBERING, _POSTCODE, _ACCOUNT) for one in form.finditer(text))
+    unknown = [found for found in _CODE.finditer(text) if not is_known(found[0])]
+    # Looked for only now: most statements hold no code.
+    beside = (one for form in (_NUMBERING, _POSTCODE, _ACCOUNT) for one in (form.finditer(text) if unknown else ()))
     numbered = {place for one in beside for place in range(*one.span())}
-    for found in _CODE.finditer(text):
-        if found.start() not in numbered and not is_known(found[0]) and not _is_filed(text, found):
+    for found in unknown:
+        if found.start() not in numbered and not _is_filed(text, found):
             yield found
 
 

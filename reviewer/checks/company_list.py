@@ -42,14 +42,11 @@ def _head(flow: Flow, facts: Facts) -> str:
 
 def _cells(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
     """Lines of nothing but a name that an entry's head tells too, with the cells behind them that tell a size."""
-    within = [(one.stint.begin, one.stint.end) for one in told]
     heads = [_head(flow, one) for one in told]
     named: dict[int, str] = {}
-    for number, begin in enumerate(flow.starts):
+    for number in _outside(flow, told):
         name = _plain(flow.lines[number].text)
-        if len(name) < _LEAST_NAME or any(first <= begin < last for first, last in within):
-            continue
-        if any(f" {name} " in head for head in heads):
+        if len(name) >= _LEAST_NAME and any(f" {name} " in head for head in heads):
             named[number] = name
     for number, name in named.items():
         last = number
@@ -63,11 +60,11 @@ def _cells(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
 
 def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
     """Names in small letters with the place of their description, from lines outside of all entries of work."""
-    within = [(one.stint.begin, one.stint.end) for one in told]
-    for number, begin in enumerate(flow.starts):
+    for number in _outside(flow, told):
         found = _ENTRY.match(flow.lines[number].text)
-        if found is None or any(first <= begin < last for first, last in within):
+        if found is None:
             continue
+        begin = flow.starts[number]
         end = begin + len(flow.lines[number].text)
         for below in range(number + 1, min(len(flow.lines), number + _MOST_LINES)):
             if _ENTRY.match(flow.lines[below].text) or _tells_size(flow.text[begin + found.end() : end]):
@@ -75,6 +72,13 @@ def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
             end = flow.starts[below] + len(flow.lines[below].text)
         if _tells_size(flow.text[begin + found.end() : end]):
             yield _plain(found["name"]), (begin + found.end(), end)
+
+
+def _outside(flow: Flow, told: Sequence[Facts]) -> Iterator[int]:
+    """The numbers of the lines outside of all entries of work."""
+    for number, begin in enumerate(flow.starts):
+        if not any(one.stint.begin <= begin < one.stint.end for one in told):
+            yield number
 
 
 def _tells_size(text: str) -> bool:

@@ -127,15 +127,8 @@ def _word(found: Any, spans: Spans, to_shown: Any) -> ReadWord | None:
         rect = (shown.x0, shown.y0, shown.x1, shown.y1)
     if not text or max(map(abs, rect)) >= limits.MAX_COORDINATE:
         return None
-    return ReadWord(
-        text=text[: limits.MAX_WORD_CHARACTERS],
-        rect=rect,
-        size=min(max(size, 0.0), limits.MAX_PAGE_POINTS),
-        bold=bold,
-        hidden=hidden,
-        block=block,
-        line=line,
-    )
+    size = min(max(size, 0.0), limits.MAX_PAGE_POINTS)
+    return ReadWord(text[: limits.MAX_WORD_CHARACTERS], rect, size, bold, hidden, block, line)
 
 
 def _page_links(document: Any, number: int, count: int) -> list[ReadLink]:
