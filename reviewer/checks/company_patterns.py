@@ -73,8 +73,9 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     low = lowered(text)
     if _COUNTING.search(low):
         for name in names:
-            needed = patterns().get(f"{name}_words")
-            for found in patterns()[name].finditer(low) if needed is None or needed.search(low) else ():
+            if name == "revenue" and not patterns()["revenue_words"].search(low):
+                continue
+            for found in patterns()[name].finditer(low):
                 about = _ABOUT_BEFORE.search(low, max(0, found.start() - _LONGEST_ABOUT), found.start())
                 yield name, about.start() if about else found.start(), found.end()
 
@@ -82,23 +83,7 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
-    return _size_words() | _size_patterns() | _name_patterns()
-
-
-def _size_words() -> dict[str, re.Pattern[str]]:
-    """Without one of these a text tells no people or no revenue: looked for in a fraction of a whole pattern's time."""
-    lists = load("sizes")
-    people, capacity, revenue = ("|".join(in_both_spellings(lists[key])) for key in ("people", "capacity", "revenue"))
-    return {
-        "people_words": re.compile(
-            rf"(?:{people}|{capacity})(?:e?n)?(?!\w)|employ|besch(?:ä|ae)ftigt|z(?:ä|ae)hlt|payroll|person|mann|köpfig|strong"
-            rf"|stellig|(?:{_HOUSES})[ \n](?:of|von)|\d-[a-z]"
-        ),
-        "revenue_words": re.compile(
-            rf"{revenue}|umsatz|sales|p\.\s?a\.|im jahr|turn|erwirtschafte|umzusetzen|\bsetz|stellige|illion-|digit"
-            r"|figure"
-        ),
-    }
+    return _size_patterns() | _name_patterns()
 
 
 def _size_patterns() -> dict[str, re.Pattern[str]]:
@@ -115,6 +100,11 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
         ),
         "revenue": _revenue_pattern(revenue),
+        # Without one of these a text tells no revenue: looked for in a fraction of the whole pattern's time.
+        "revenue_words": re.compile(
+            rf"{revenue}|umsatz|sales|p\.\s?a\.|im jahr|turn|erwirtschafte|umzusetzen|\bsetz|stellige|illion-|digit"
+            r"|figure"
+        ),
         "amount": re.compile(
             rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
