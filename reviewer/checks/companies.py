@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import is_label, patterns
 from reviewer.checks.company_sizes import amounts, company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
@@ -118,7 +118,7 @@ def _trades(text: str) -> Iterator[Span]:
 def _described_above(units: tuple[Unit, ...], place: int, doings: tuple[Unit, ...]) -> Unit | None:
     """The statement above a company's size, but for labels, where it says what the company does."""
     for unit in reversed(units[max(0, place - _MOST_ABOVE) : place]):
-        if not patterns()["label_alone"].fullmatch(unit.text):
+        if not is_label(unit.text):
             return unit if unit not in doings and _describes(unit.text) else None
     return None
 

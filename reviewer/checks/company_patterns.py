@@ -80,6 +80,12 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
                 yield name, about.start() if about else found.start(), found.end()
 
 
+@kept_for_now
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a part of an entry, or of its industry, and no more."""
+    return patterns()["label_alone"].fullmatch(text) is not None
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""

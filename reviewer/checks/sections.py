@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
 from reviewer.checks.lines import Line
 from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
@@ -16,7 +16,7 @@ from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
 _ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
           "references", "availability")  # fmt: skip
 TOP, UNKNOWN = "top", "unknown"
-_TRIM = re.compile(r"^[\W\d_]*(?:(?:[ivx]+|[a-z])[.)]\s+)?|[\W_]+$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-z])[.)]\s+)?", re.IGNORECASE)
 _ANNEX = re.compile(
     r"^\W*(?:anhang|anlage|beilage|appendix|annex|attachment)\b\W*(?:\w{1,2}\b)?\W*(?=\w)", re.IGNORECASE
 )
@@ -93,6 +93,15 @@ def _is_dated_post(text: str) -> bool:
     return _BEGINS_DATED.match(text) is not None and terms("tasks", "titles").hits(lowered(text))
 
 
+def _trimmed(text: str) -> str:
+    """A heading without its number or bullet, and without the signs behind it."""
+    plain = _NUMBERED.sub("", text, count=1)
+    end = len(plain)
+    while end and not plain[end - 1].isalnum():
+        end -= 1
+    return plain[:end]
+
+
 def heading_kind(text: str) -> str:
     """What a heading of these words is about; empty where they are none that is known."""
     return _named_kind(text) or _kind_by_word(text)
@@ -101,7 +110,7 @@ def heading_kind(text: str) -> str:
 @kept_for_now
 def _named_kind(text: str) -> str:
     """The kind a heading of these words announces; empty when it is none."""
-    plain = " ".join(_TRIM.sub("", _ANNEX.sub("", text)).lower().split())
+    plain = " ".join(_trimmed(_ANNEX.sub("", text)).lower().split())
     if not plain or len(plain.split()) > _MOST_WORDS:
         return ""
     headings = _headings()
@@ -130,7 +139,7 @@ def _is_exact(plain: str) -> bool:
 @kept_for_now
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
-    low = lowered(" ".join(_TRIM.sub("", _ANNEX.sub("", text)).split()))
+    low = lowered(" ".join(_trimmed(_ANNEX.sub("", text)).split()))
     if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
         return ""
     if (
@@ -156,7 +165,7 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     """How much a line of known words looks like a heading and not like a label or a sentence."""
     line = flow.lines[number]
     text = line.text.strip()
-    plain = _TRIM.sub("", text)
+    plain = _trimmed(text)
     exact = _is_exact(" ".join(plain.lower().split()))
     score = 1.0
     score += 1.0 if exact else 0.0
@@ -168,7 +177,7 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
     score -= 0.7 if line.size < 0.95 * usual and not line.bold else 0.0
     score -= 1.2 if plain[:1].islower() else 0.0
-    score -= 1.2 if text.endswith(":") and patterns()["label_alone"].fullmatch(text) else 0.0
+    score -= 1.2 if text.endswith(":") and is_label(text) else 0.0
     score -= 1.2 if not exact and _is_dated_below(flow, number) else 0.0
     return score
 
@@ -247,7 +256,7 @@ def _stands_out(flow: Flow, number: int) -> bool:
     """Bold, in capitals or ending in a colon, with space above, and no post, as headings of plain documents are."""
     line = flow.lines[number]
     text = line.text.strip()
-    marked = line.bold or _TRIM.sub("", text).isupper() or text.endswith(":")
+    marked = line.bold or _trimmed(text).isupper() or text.endswith(":")
     apart = _space_before(flow, number) > 0.6 * line.size and not _has_neighbour(flow, number)
     return marked and apart and not text.endswith((".", ",", ";")) and not terms("tasks", "titles").hits(lowered(text))
 

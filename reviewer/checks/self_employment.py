@@ -22,7 +22,7 @@ from reviewer.checks.claim_patterns import (
     STARTED,
     VARIOUS,
 )
-from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.company_patterns import find_sizes, is_label, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
@@ -95,7 +95,7 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
         return True
-    rows = [unit.text for unit in facts.units if not patterns()["label_alone"].fullmatch(unit.text)]
+    rows = [unit.text for unit in facts.units if not is_label(unit.text)]
     units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.checks.companies import find_companies, find_industry, in_title
-from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.company_patterns import find_sizes, is_label, patterns
 from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
 from reviewer.checks.statements import Kind, classify, tells_doing
@@ -74,7 +74,7 @@ def _head_count(units: tuple[Unit, ...]) -> int:
     told = 0
     post = company = False
     for place, unit in enumerate(units):
-        if patterns()["label_alone"].fullmatch(unit.text):
+        if is_label(unit.text):
             continue
         words = len(unit.text.split())
         below = place > 0 and units[place - 1].begin != unit.begin
@@ -108,7 +108,7 @@ def _names(unit: Unit) -> tuple[bool, bool]:
 
 
 def _title(units: tuple[Unit, ...]) -> str:
-    units = tuple(unit for unit in units[:8] if not patterns()["label_alone"].fullmatch(unit.text))
+    units = tuple(unit for unit in units[:8] if not is_label(unit.text))
     for unit in units[:4]:
         if terms("tasks", "titles").hits(lowered(unit.text)):
             return patterns()["label"].sub("", unit.text)[:120]

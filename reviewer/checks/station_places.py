@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.domain.findings import Place
@@ -39,7 +39,7 @@ def _head_numbers(flow: Flow, facts: Facts) -> set[int]:
     found: set[int] = set()
     for place, unit in enumerate(facts.units[: facts.head]):
         told = unit in facts.reporting or unit in facts.tasks or (unit.bullet and place > 0)
-        if not told and not patterns()["label_alone"].fullmatch(unit.text):
+        if not told and not is_label(unit.text):
             found.update(_numbers(flow, unit.begin, unit.end)[:_MOST_OF_STATEMENT])
     return found
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.company_patterns import find_sizes, is_label
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.sections import TOP, UNKNOWN, Section
@@ -82,7 +82,7 @@ def find_stints(flow: Flow, sections: Sequence[Section], periods: Sequence[Perio
 def _is_work(flow: Flow, stint: Stint) -> bool:
     """Whether an entry below a heading of learning is a post all the same, as where a page begins without a heading."""
     rows = flow.text[stint.begin : stint.end].split("\n")
-    told = "\n".join([row for row in rows if not patterns()["label_alone"].fullmatch(row)][:_LINES_OF_HEAD])
+    told = "\n".join([row for row in rows if not is_label(row)][:_LINES_OF_HEAD])
     head = lowered(told)
     both = stint.period.ranged and (stint.period.last is None or stint.period.last != stint.period.first)
     leads = terms("tasks", "titles").hits(head) or bool(find_sizes(told))

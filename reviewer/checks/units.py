@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
 from reviewer.checks.stations import Stint
 
@@ -117,7 +117,7 @@ def _begins_anew(flow: Flow, before: int, number: int, text: str, parts: list[st
         or (_REPORTING.match(text) and not _AMID.search(last))
         or (last.rstrip().endswith((".", ":", ";")) and not _GOES_ON.search(last.rstrip()))
         or above.bold != line.bold
-        or (len(line.pieces) <= _MOST_OF_A_LABEL and patterns()["label_alone"].fullmatch(text))
+        or (len(line.pieces) <= _MOST_OF_A_LABEL and is_label(text))
     ):
         return True
     if above.page == line.page and (line.rect[1] - above.rect[3] > 0.6 * line.size or line.rect[1] < above.rect[1]):
