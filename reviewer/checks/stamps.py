@@ -20,6 +20,8 @@ _DAY = re.compile(
     r"|\d{4}-\d\d-\d\d"
 )
 _PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
+# As letters and CVs are signed, "Leipzig, im September 2020"; nothing else is told so in a line of its own.
+_SIGNED_IN = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:im|in)\s+")
 _PAGE = re.compile(
     r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE
 )
@@ -66,11 +68,12 @@ def find_stamp(view: View) -> Stamp | None:
 
 
 def _first_word(view: View, one: Period) -> int:
-    """Where the few words begin that announce a date, as in "Correct as at September 2020"; else the date itself."""
+    """Where the few words begin that announce a date, as in "Correct as at May 2020" or "Ulm, May 2020"."""
     begin = view.flow.starts[view.flow.line_at(one.begin)]
     announced = _PART.split(view.flow.text[begin : one.begin])[-1]
     few = len(announced.split()) <= _MOST_ANNOUNCING
-    return one.begin - len(announced.lstrip()) if few and _announced().search(announced) else one.begin
+    leads = few and (_announced().search(announced) or _PLACE.fullmatch(announced))
+    return one.begin - len(announced.lstrip()) if leads else one.begin
 
 
 def _is_stamp(view: View, one: Period) -> bool:
@@ -87,7 +90,9 @@ def _is_stamp(view: View, one: Period) -> bool:
     edge = _is_at_edge(view, one)
     if edge and _tells_nothing_else(view, told + " " + after):
         return True
-    day = _DAY.fullmatch(text[one.begin : one.end]) is not None
+    day = _DAY.fullmatch(text[one.begin : one.end]) is not None or (
+        not after.strip() and _SIGNED_IN.fullmatch(told) is not None
+    )
     if not day and _is_listed_among_courses(view, one):
         return False
     return (edge or day) and _is_signed(view, told) and not _is_anothers_paper(view, one)

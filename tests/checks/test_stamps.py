@@ -80,3 +80,12 @@ def test_the_last_of_listed_courses_is_no_stamp(line: str) -> None:
 
 def test_a_place_with_a_river_signs_a_document() -> None:
     assert verdict("currency", *FILLER, *OLD_MANDATES, "Ulm/Donau, 12. März 2022") is Verdict.LACKING
+
+
+@pytest.mark.parametrize("line", ["Leipzig, im September 2022", "Wien, im Mai 2022"])
+def test_place_and_month_in_a_line_of_their_own_sign_a_document_wherever_they_stand(line: str) -> None:
+    courses = ("Lehrgänge", "Zertifikatslehrgang Aufsichtsrat", "Refa-Grundschein", line)
+    below = ("Interessen", "Bergwandern", "Fotografie", "Chorgesang", "Schach", "Segeln", "Kochen")
+    assert verdict("currency", *FILLER, *OLD_MANDATES, *courses, *below) is Verdict.LACKING
+    other = ("Lehrgänge", "Zertifikatslehrgang Aufsichtsrat, " + line, *below)
+    assert verdict("currency", *FILLER, *OLD_MANDATES, *other) is Verdict.FINE
