@@ -95,7 +95,7 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
         return True
-    rows = [unit.text for unit in facts.units if not is_label(unit.text)]
+    rows = [unit.text for unit in facts.units if not is_label(unit.text) and unit not in facts.reporting]
     units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
     head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
@@ -156,11 +156,16 @@ def _heads_mandates(facts: Facts) -> bool:
     return various and (_is_own_work(first) or terms("claims", "interim").hits(first))
 
 
+# What several pieces of work were for, as in "numerous projects in industry and trade".
+_IN_SEVERAL = re.compile(rf"{VARIOUS.pattern}\w*\s+(?:in|for|für|aus|from|across)\s+.{{1,80}}")
+
+
 def _tells_industry(facts: Facts, head: str) -> bool:
     """Whether the industry is another than the person's own trade, consulting."""
     if facts.industry is None:
         return False
     own = {span for word in terms("claims", "own_trade").find(head) for span in range(*word)}
+    own |= {span for word in _IN_SEVERAL.finditer(head) for span in range(*word.span())}
     return any(not own.issuperset(range(*span)) for span in terms("industries", "words").find(head)) or not own
 
 

@@ -109,3 +109,19 @@ def test_labels_before_it_hide_no_self_employment_which_is_no_mandate(place: str
 def test_mandates_that_a_story_tells_with_their_year_count(story: tuple[str, ...], expected: Verdict) -> None:
     claim = "Seit 2011 selbständig als Interim Manager"
     assert verdict("projects", claim, *FILLER, *story, *POSTS) is expected
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        (
+            "Bauer Managementberatung e.U.",
+            "Selbständiger Interim Manager",
+            "Zahlreiche Projekte in Industrie und Handel",
+        ),
+        ("Reported to the founder", "Owner, interim management practice", "Clients in the UK and Ireland"),
+        ("Self-employed interim manager", "Various assignments for retail and logistics"),
+    ],
+)
+def test_an_entry_of_ones_own_work_is_no_mandate_whatever_stands_around_it(own: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Werdegang", "03/2012 – heute", *own, *POSTS[1:]) is Verdict.LACKING
