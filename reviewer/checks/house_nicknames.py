@@ -13,6 +13,11 @@ from reviewer.checks.vocabulary import load, lowered, terms
 _CALLED = re.compile(
     r"\b(?:so[- ]called|so-?\s?genannte[nmrs]?|sog\.)\s+(?P<name>[„“\"»'‚‘]?[\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)", re.IGNORECASE
 )
+# Of a thing, as in "an application called Larkspur"; a company's name goes on with its form.
+_NAMED = re.compile(
+    r"[a-zäöüß]{4,},?\s(?:called|named|dubbed|nicknamed|namens|genannt|(?:internally\s)?known\sas|mit\sdem\sNamen)\s"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w&-])(?!,?\s(?:[A-ZÄÖÜ&]|for\b))"
+)
 _QUOTED = re.compile(
     r"(?<![\w)])[„“\"»‚‘'](?P<name>(?=[^„“”\"»«‚‘’']*[A-ZÄÖÜ])[^\W\d_][\w-]*(?: [\w&-]+){0,3})[“”\"«’'](?!\w)"
 )
@@ -55,7 +60,7 @@ def find_nicknames(sentence: str, text: str) -> Iterator[str]:
             text, sentence[slice(*found.span())]
         ):
             yield found[0]
-    for form in (_QUOTED, _CALLED):
+    for form in (_QUOTED, _CALLED, _NAMED):
         for found in form.finditer(sentence):
             name = found["name"].strip("„“\"»'‚‘")
             before = sentence[max(0, found.start() - _BEFORE) : found.start()]

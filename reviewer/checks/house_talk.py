@@ -10,9 +10,9 @@ from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _SEVERAL = 2
-# Of a sentence's weight: a word of fashion weighs one, one that ordinary prose has too a half.
-_WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("dull", 0.5))
-_EMPTY, _NEARLY_EMPTY = 2.0, 1.5
+# Of a sentence's weight: a word of fashion weighs one, one that ordinary prose has too a half; halves alone never do.
+_WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("airy", 0.6), ("dull", 0.5))
+_EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
@@ -30,8 +30,10 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
         for sentence in _SENTENCE_END.split(unit.text):
             words = _weighed(sentence)
             weight = sum(words.values()) - (_FIGURES if any(sign.isdigit() for sign in sentence) else 0)
-            if weight >= _NEARLY_EMPTY:
-                (found if weight >= _EMPTY else phrases).setdefault(", ".join(words), span)
+            if weight >= _EMPTY and _without_dull(words) >= 1:
+                found.setdefault(", ".join(words), span)
+            elif weight >= _NEARLY_EMPTY and len(words) >= _LEAST_WORDS:
+                phrases.setdefault(", ".join(words), span)
             if told:
                 found |= dict.fromkeys(find_nicknames(sentence, text), span)
                 pictures |= dict.fromkeys(find_pictures(sentence), span)
@@ -55,6 +57,10 @@ def _weighed(sentence: str) -> dict[str, float]:
         words[low[begin:end]] = -minus_weight + (_JOINED if joined else 0.0)
         last, heaviest = _end_of_word(low, end), -minus_weight
     return words
+
+
+def _without_dull(words: dict[str, float]) -> float:
+    return sum(weight for weight in words.values() if weight > _WEIGHTS[-1][1])
 
 
 def _end_of_word(low: str, at: int) -> int:

@@ -49,6 +49,8 @@ def test_one_sentence_of_slang_is_enough(sentence: str) -> None:
         "Took part in the house round",
         "Spoke for the so-called pipe group",
         "Ran the “Corner Bench” with the foremen",
+        "Looked after an application called Larkspur",
+        "Betreuung einer Anwendung namens Holunder",
     ],
 )
 def test_one_name_of_the_house_is_enough(sentence: str) -> None:
@@ -57,13 +59,21 @@ def test_one_name_of_the_house_is_enough(sentence: str) -> None:
 
 def test_a_picture_or_a_word_of_fashion_alone_is_not() -> None:
     assert not found("Leitung der Keimzelle Vertrieb")
-    assert not found("Quick Wins im Einkauf umgesetzt")
+    assert not found("Das Mindset der Meister verändert")
     assert found("Leitung der Keimzelle Vertrieb", "Speerspitze für neue Märkte")
+
+
+def test_big_words_need_three_or_one_of_fashion_and_halves_are_never_enough() -> None:
+    assert found("Drove momentum around a bold vision of the plant")
+    assert found("Vision und Mindset der Leitung entwickelt")
+    assert not found("A clear vision for the plant")
+    assert not found("Governance, stakeholder roadmap and framework set up")
 
 
 def test_figures_speak_for_a_sentence() -> None:
     assert found("Quick Wins und ein neues Mindset")
     assert not found("Quick Wins und ein neues Mindset, dadurch 2,4 Mio. € gespart")
+    assert found("PS auf die Straße, Silos aufgebrochen, dadurch 2,4 Mio. € gespart")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +84,8 @@ def test_figures_speak_for_a_sentence() -> None:
         "Ausgezeichnet mit dem Preis „Fabrik des Jahres“",
         "Relaunch of the brand “Morning Fresh”",
         "Auf die Blaue Karte EU vorbereitet und Six Sigma Green Belt erworben",
+        "Bought a supplier called Larkspur Fittings Ltd",
+        "Introduced a product named Salesforce",
         "The client's foreman's and the workers' requests",
     ],
 )
