@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.codes import known_terms
-from reviewer.checks.vocabulary import Span, load, lowered, terms
+from reviewer.checks.vocabulary import Span, kept_for_now, load, lowered, terms
 
 _NAME_WORD = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 _NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: (?:\d{{1,4}}(?:\.\d)?|[A-Z]\d?|I{{2,3}}))?)(?![\w-])"
@@ -81,7 +81,7 @@ def _own_part(name: str, *, unlike_nouns: bool) -> str:
     return name if end and not _WORD.search(name[end:]) else name[:end]
 
 
-@cache
+@kept_for_now
 def _is_plain(word: str) -> bool:
     """Whether a word tells something by itself, or is a known name."""
     low = lowered(word)
