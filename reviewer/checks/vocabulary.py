@@ -22,6 +22,8 @@ _Entry = tuple[str, bool, int]
 
 _Found = TypeVar("_Found")
 _TEXTS_AT_ONCE = 512
+# No more characters of a token are looked at, as no list has a longer one.
+_LONGEST = 60
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -87,7 +89,7 @@ class _Index:
     """
 
     def __init__(self) -> None:
-        self._lists = self._longest = 0
+        self._lists = 0
         self._beginnings: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._heads: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._begin_store()
@@ -97,10 +99,10 @@ class _Index:
         number = self._lists
         self._lists += 1
         for word, whole in words:
-            head = _TOKEN.findall(word)[0]
-            entries = self._heads if whole or head != word else self._beginnings
-            entries[head].append((word, whole, number))
-            self._longest = max(self._longest, len(head))
+            if whole or not word.isalnum():
+                self._heads[_TOKEN.findall(word)[0]].append((word, whole, number))
+            else:
+                self._beginnings[word].append((word, whole, number))
         self._begin_store()
         return number
 
@@ -128,7 +130,7 @@ class _Index:
 
     def _beginning_with(self, token: str) -> tuple[_Entry, ...]:
         """What may stand where a token of a text begins."""
-        beginnings = map(self._beginnings.get, accumulate(token[: self._longest]))
+        beginnings = map(self._beginnings.get, accumulate(token[:_LONGEST]))
         return tuple(chain(self._heads.get(token, ()), *filter(None, beginnings)))
 
 
