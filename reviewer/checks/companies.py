@@ -74,7 +74,7 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         titles = terms("tasks", "titles").find(text)
         sizes = company_sizes(unit.text) or (amounts(unit.text) if place < head and unit not in doings else [])
         told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
-        for begin, end in _trades(text):
+        for begin, end in trades(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
             if near and not _in_name(unit.text, end):
                 return unit.begin, unit.end
@@ -94,20 +94,20 @@ def find_trade(heading: str) -> Span | None:
     """Where a heading of entries tells an industry, as in "Mandates: printing and media"; a field of work is none."""
     text = lowered(heading)
     titles = terms("tasks", "titles").find(text)
-    return next((span for span in _trades(text) if not in_title(text, *span, titles)), None)
+    return next((span for span in trades(text) if not in_title(text, *span, titles)), None)
 
 
 def _is_trade_alone(text: str) -> bool:
     """Whether a statement is an industry's name and no more, as at the end of an entry."""
     low = lowered(text).strip(" .,;()")
     words = low.split()
-    begins = {low[:begin].count(" ") for begin, _ in _trades(low)}
+    begins = {low[:begin].count(" ") for begin, _ in trades(low)}
     rest = [word for place, word in enumerate(words) if place not in begins]
     few = 0 < len(words) <= _MOST_OF_A_TRADE and bool(begins) and not any(sign.isdigit() for sign in low)
     return few and len(rest) <= len(begins) and not terms("tasks", "titles").hits(low)
 
 
-def _trades(text: str) -> Iterator[Span]:
+def trades(text: str) -> Iterator[Span]:
     """Words for an industry in a text in small letters, but for fields of work that go by the same word."""
     for begin, end in terms("industries", "words").find(text):
         first = max(text.rfind(" ", 0, begin), text.rfind("\n", 0, begin)) + 1

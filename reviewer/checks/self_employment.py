@@ -22,6 +22,7 @@ from reviewer.checks.claim_patterns import (
     STARTED,
     VARIOUS,
 )
+from reviewer.checks.companies import trades
 from reviewer.checks.company_patterns import find_sizes, is_label, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
@@ -166,7 +167,7 @@ def _tells_industry(facts: Facts, head: str) -> bool:
         return False
     own = {span for word in terms("claims", "own_trade").find(head) for span in range(*word)}
     own |= {span for word in _IN_SEVERAL.finditer(head) for span in range(*word.span())}
-    return any(not own.issuperset(range(*span)) for span in terms("industries", "words").find(head)) or not own
+    return any(not own.issuperset(range(*span)) for span in trades(head)) or not own
 
 
 def _tells_client(facts: Facts) -> bool:
