@@ -17,12 +17,13 @@ from reviewer.checks.names import Name, is_borne_out, words_of_head
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
-from reviewer.checks.spots import Layout
+from reviewer.checks.spots import MAIL, Layout
 from reviewer.checks.vocabulary import Span
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Margin, Reading, ReadLink, ReadPage, Rect
 
 _PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
+_NUMBER = re.compile(r"\d[\d ()/.–-]{6,}\d")
 _ROWS = 1.8
 _SAME = 0.5
 _FEW_LINES = 5
@@ -79,6 +80,7 @@ def find_contacts(
         flow=flow,
         head=words_of_head(flow),
         agencies=find_agencies(flow),
+        reached=frozenset(_reached(flow.text, name)),
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
@@ -89,6 +91,18 @@ def find_contacts(
     found = _as_linked(found, reading)
     found += _links(reading, flow, {one.contact.value for one in found}, owner, regions)
     return _unique(_without_neighbours(found, owner))
+
+
+def _reached(text: str, name: Name) -> Iterator[str]:
+    """The addresses that bear the person's name with a number in their row, or in the next if it is nobody else's."""
+    rows = ["", "", *text.split("\n"), "", ""]
+    for at, row in enumerate(rows):
+        if "@" not in row:
+            continue
+        beside = [row]
+        beside += [rows[at + step] for step in (-1, 1) if "@" not in rows[at + step] + rows[at + 2 * step]]
+        if any(_NUMBER.search(one) for one in beside):
+            yield from (mail for mail in MAIL.findall(row) if name.is_borne_by(mail))
 
 
 def _heads(flow: Flow, name: Name, height: float) -> dict[int, int]:

@@ -62,7 +62,8 @@ class Owner:
     """What is known of the person and the document.
 
     known says that something but the head's type bears the name out, such as an address or a site; head are the words
-    of the first lines, agencies the words of the names of those who hand the person over; flow is the document.
+    of the first lines, agencies the words of the names of those who hand the person over; flow is the document;
+    reached are the addresses in it that bear the person's name and stand beside a number.
     """
 
     name: Name
@@ -71,6 +72,7 @@ class Owner:
     flow: Flow
     head: frozenset[str] = frozenset()
     agencies: tuple[Agency, ...] = ()
+    reached: frozenset[str] = frozenset()
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers.
@@ -88,6 +90,8 @@ class Owner:
         if self._is_built_of_another(spot, email):
             return Standing.OTHER
         if spot.zone is Zone.EDGE and not email and self._names_firm(spot):
+            return Standing.OTHER
+        if spot.zone is Zone.HEAD and self.reached and self._is_of_organisation(spot, email):
             return Standing.OTHER
         introduced = self._introduced(spot)
         if introduced is not None:
@@ -279,16 +283,24 @@ class Owner:
     def _is_of_organisation(self, spot: Spot, email: str) -> bool:
         """Whether an organisation is named beside whose site the address, or the one it stands with, is at.
 
-        Below the person's name that is a firm of their own, and at a page's edge one with its legal form may be.
+        Below the person's name that is a firm of their own unless another address bears their name, and at a page's
+        edge one with its legal form may be.
         """
         below = spot.zone is Zone.HEAD and self._is_below_name(spot) and not self._is_on_cover(spot)
-        if not self.name or spot.zone is Zone.CONTACT or below:
+        if not self.name or spot.zone is Zone.CONTACT or (below and not self.reached):
             return False
         rows = [spot.row, *list(told_above(spot))[1:]]
         mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
+        if below:
+            mails = [mail for mail in mails if not self._is_perhaps_own(mail)]
         named = any(is_named_in(site_of(mail), rows) for mail in mails)
         firms = [row for row in rows if patterns()["legal"].search(" " + row)]
         return named and all(terms("contacts", "agencies").hits(lowered(row)) for row in firms)
+
+    def _is_perhaps_own(self, email: str) -> bool:
+        """Whether an address bears the person's name, is at the site of one that does, or of a firm of their own."""
+        sites = {site_of(one) for one in self.reached}
+        return email in self.reached or site_of(email) in sites or is_of_own_firm(email, self.name, self.flow)
 
     def _is_on_cover(self, spot: Spot) -> bool:
         """Whether it stands on a first page behind which the CV begins."""

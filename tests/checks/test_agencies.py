@@ -154,3 +154,45 @@ def test_who_is_asked_for_a_message_and_nobody_named_is_the_person(asked: str, l
     named = asked.replace("rotfuchs58", "Lotsenwerk Executive, lotsen")
     handed = told("Anna Beispiel", "Werkleiterin", "Ahornring 17, 10115 Berlin", named, *STORY[language])
     assert (handed.emails, handed.phones) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        ("In Vertretung: Lotsenwerk Interim", "030 23125 777 · mandate@lotsenwerk.example.net"),
+        ("Anfragen richten Sie bitte an Lotsenwerk,", "030 23125 777 oder mandate@lotsenwerk.example.net"),
+        ("Mein Provider: Lotsenwerk", "030 23125 777 / mandate@lotsenwerk.example.net"),
+        ("Ein Profil aus dem Pool von Lotsenwerk", "030 23125 777, pool@lotsenwerk.example.net"),
+        ("Kandidatenprofil, vorgestellt durch Lotsenwerk", "Kontakt: oswald@lotsenwerk.example.net, 030 23125 777"),
+        ("Vertretung von Frau Beispiel: Lotsenwerk Interim GmbH", "Tel. 030 23125 777 · info@lotsenwerk.example.net"),
+        ("Registered candidate of Lotsenwerk", "030 23125 777 | desk@lotsenwerk.example.net"),
+        ("Exclusively managed by Lotsenwerk", "030 23125 777, desk@lotsenwerk.example.net"),
+    ],
+)
+def test_who_hands_the_person_over_below_their_name_is_another(agency: tuple[str, ...]) -> None:
+    contacts = told("Anna Beispiel", "Werkleiterin", *agency)
+    assert (contacts.emails, contacts.phones) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "desk",
+    [
+        ("Für Termine: Büro Lotsenwerk, 030 23125 777, termine@lotsenwerk.example.net",),
+        ("Ihr Lotsenwerk-Team", "030 23125 777 | team@lotsenwerk.example.net"),
+    ],
+)
+def test_an_organisation_below_a_person_who_can_be_reached_already_is_another(desk: tuple[str, ...]) -> None:
+    contacts = told("Anna Beispiel", f"Tel. 030 23125 101, {MAIL}", *desk)
+    assert (contacts.emails, contacts.phones) == ((MAIL,), (NUMBER,))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("Lotsenwerk Consulting", "info@lotsenwerk.example.net", "030 23125 101", MAIL),
+        ("Inhaberin, Lotsenwerk Consulting", f"030 23125 101, {MAIL}", "info@lotsenwerk.example.net"),
+    ],
+)
+def test_a_firm_of_ones_own_beside_a_private_address_stays_ones_own(own: tuple[str, ...]) -> None:
+    contacts = told("Anna Beispiel", *own)
+    assert (set(contacts.emails), contacts.phones) == ({MAIL, "info@lotsenwerk.example.net"}, (NUMBER,))
