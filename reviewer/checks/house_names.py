@@ -48,7 +48,7 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
-    yield from (found.span() for found in _after_emblem().finditer(text))
+    yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
     for names, unlike_nouns in (
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
         (_IN_WAVES.finditer(text), False),
@@ -127,12 +127,18 @@ def _introducing() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _after_emblem() -> re.Pattern[str]:
-    """A beast, a stone or a star before a thing of the house, as "Zebra-Runde" or "Heron Gate 3"."""
-    lists = load("terms")
-    emblems = "|".join(word.capitalize() for word in lists["emblems"])
-    things = "|".join(lists["house_things"])
-    return re.compile(rf"(?<![\w-])(?:{emblems})[ -](?:{things}|{things.title()})(?: (?:\d{{1,3}}|I{{1,3}}))?(?![\w-])")
+def _emblems() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in load("terms")["emblems"])
+
+
+@cache
+def _before_thing() -> re.Pattern[str]:
+    """What may be a beast, a stone or a star, before a thing of the house, as in "Zebra-Runde" or "Heron Gate 3"."""
+    things = "|".join(load("terms")["house_things"])
+    return re.compile(
+        rf"(?<![\w-])(?P<emblem>[A-ZÄÖÜ][a-zäöüß]{{2,}})[ -](?:{things}|{things.title()})"
+        r"(?: (?:\d{1,3}|I{1,3}))?(?![\w-])"
+    )
 
 
 @cache

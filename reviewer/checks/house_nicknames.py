@@ -39,7 +39,7 @@ _PAPERS = (
     r"|folders?|lists?|books?|sheets?|papers?|rounds?|tables?|hours?|circles?|walls?|binders?"
 )
 _DAYS = (
-    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|abend|mittag)s?[- ]?"
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?[- ]?"
     r"(?:runden?|kreis|mappe|zirkel|tafel|tisch|lage|club)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|lunch))? "
     r"(?:circle|round|table|club|folder|paper|list|dozen|gang)"
