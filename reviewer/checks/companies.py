@@ -24,7 +24,7 @@ _LONG_WORD = 9
 _TELLING = 5
 _MOST_ABOVE = 3
 _MOST_OF_A_TRADE = 4
-_ENDING = 4
+_ENDING = 8
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOWN = re.compile(
     r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
@@ -35,6 +35,14 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s|\s(?:with|mit)\s(?=(?:[^\W\d]+\s)?[^\w\s]?\d)")
+# A department goes by the word of its field; software, learning and membership tell no industry.
+_OF_DEPARTMENT = re.compile(
+    r"\b(?:abteilung|bereich|team|ressort|fachbereich|referat|kostenstelle|department|function|area)\s$"
+)
+_SOFTWARE = re.compile(
+    r"\b(?:software|tools?|edv|systeme?|systems)\s*:|^\W*(?:kenntnisse|schulung|studium|ehrenamt|mitglied|zertifikat|weiterbildung"
+    r"|knowledge|(?:course|training)s?\b(?! provider| company)|member|certificate|degree|lehrgang|seminar)"
+)
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
 
@@ -111,6 +119,8 @@ def trades(text: str) -> Iterator[Span]:
     """Words for an industry in a text in small letters, but for fields of work that go by the same word."""
     for begin, end in terms("industries", "words").find(text):
         first = max(text.rfind(" ", 0, begin), text.rfind("\n", 0, begin)) + 1
+        if _OF_DEPARTMENT.search(text[:first]) or _SOFTWARE.search(text[: end + 2]):
+            continue
         if not terms("industries", "no_trade").hits(text[first : end + _ENDING]):
             yield begin, end
 
@@ -143,11 +153,13 @@ def _describes(text: str) -> bool:
         return False
     words = [word for word in _LETTERS.findall(plain) if not terms("industries", "general").hits(lowered(word))]
     small = any(word[0].islower() for word in words)
-    return (small and len(words) >= _LEAST_WORDS) or (len(words) == 1 and _is_compound(words[0]))
+    return (small and len(words) >= _LEAST_WORDS) or (len(words) == 1 and _is_kind(words[0]))
 
 
-def _is_compound(word: str) -> bool:
-    """A long German noun that is no town's name."""
+def _is_kind(word: str) -> bool:
+    """A long German noun that is no town's name, or a word in small letters, which no name is."""
+    if word.islower():
+        return len(word) >= _TELLING
     return len(word) >= _LONG_WORD and word[0].isupper() and not _TOWN.search(word.lower())
 
 

@@ -281,10 +281,17 @@ def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> 
         return True
     if words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong:
         return True
-    organ = terms("tasks", "bodies").hits(low)
+    organ = _names_organ(low)
     if words <= _MOST_OF_PRESENCE and not strong and terms("tasks", "presence").hits(low) and (organ or ranked):
         return True
     return organ and not action and words <= _MOST_OF_RANK
+
+
+def _names_organ(low: str) -> bool:
+    """Whether an organ or a rank is named; the word of a trade, as in "county council", is none."""
+    found = terms("tasks", "bodies").find(low)
+    trades = terms("industries", "words").find(low) if found else []
+    return any(not any(begin < end and last > first for begin, last in trades) for first, end in found)
 
 
 def _actions(text: str, spans: list[Span], words: int) -> list[str]:

@@ -338,3 +338,51 @@ def test_what_brackets_hold_is_one_statement(rows: tuple[str, ...]) -> None:
     assert [unit.text for unit in station.units if ")" in unit.text] == [
         " ".join(rows[: next(at for at, row in enumerate(rows) if ")" in row) + 1])
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pump maker",
+        "Tier-2 supplier to OEMs",
+        "engineering consultancy",
+        "county council",
+        "contract manufacturer",
+        "kirchlicher Träger",
+        "Drahtzieherei",
+        "Fluggesellschaft",
+        "gesetzliche Krankenversicherung",
+        "Nudelfabrik",
+        "chain of opticians",
+        "edtech",
+    ],
+)
+def test_a_company_is_known_by_what_it_makes_or_runs(text: str) -> None:
+    (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", "Werkleiter, Muster GmbH", text)
+    assert station.industry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Software: SAP S/4HANA",
+        "Automotive SPICE",
+        "Abteilung Elektronik",
+        "Team Medizintechnik-Zulassung",
+        "Insolvenz in Eigenverwaltung",
+        "Kenntnisse in Medizintechnik",
+        "Studium Maschinenbau",
+        "fund-owned",
+    ],
+)
+def test_a_department_software_learning_and_owners_tell_no_industry(text: str) -> None:
+    (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", "Werkleiter, Muster GmbH", text)
+    assert not station.industry
+
+
+@pytest.mark.parametrize(("text", "told"), [("scaffolding, 450 people", True), ("Gera, 450 MA", False)])
+def test_a_word_in_small_letters_beside_a_size_tells_what_a_company_does_and_a_town_does_not(
+    text: str, *, told: bool
+) -> None:
+    (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", "Werkleiter, Muster GmbH", text)
+    assert (station.industry is not None) is told
