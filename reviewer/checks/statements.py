@@ -9,6 +9,7 @@ from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
+from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
@@ -18,7 +19,10 @@ _RESULT = re.compile(
     r"|\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
     r"|\bum (?:die hälfte|ein (?:drittel|viertel))|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
     rf"|\bfrom {NUMBER}.{{0,25}}\bto {NUMBER}|{NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b"
-    r"|termingerecht|im budget|on time|within budget"
+    r"|termingerecht|im budget|on time|within budget|\b(?:up|down)\s(?:by\s)?(?:an?\s(?:third|quarter|half)|[£€$]?\d)"
+    rf"|(?<!\w)[+−]\s?[£€$]?\d|\bfrom [–+-]?[£€$]?{NUMBER}.{{0,25}}\bto [–+-]?[£€$]?{NUMBER}"
+    r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
+    r"|\bin\s\w+(?:\s\w+)?\s(?:instead of|rather than|statt)\s"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TASK_WORDS = 3
@@ -28,7 +32,7 @@ _DOING = re.compile(
     r"|^\w*(?:an|ab|auf|um|ein|aus|hoch|nach)(?:lauf|zug|satz|tausch|stieg|kauf|schluss|wechsel|bindung|lösung)s?\b"
     r"|^(?:auf|ein|ab|an|um|aus|vor|nach|zu|be|ver|er|ent|zer|über|unter|durch|neu|wieder)\w{3,}(?:en|eln|ern)\s"
     r"(?:des|der|eines|einer|von|neuer|aller)\b"
-    r"|^\w{2,}(?:ed|ing)\b"
+    r"|^(?:neu|um|aus|an|ab|auf)bau\b|^\w{2,}(?:ed|ing)\b"
     r"|^(?:sale|purchase|start-up|set-up|switch|move|merger|launch|ramp-up|roll-?out|closure|transfer|review|redesign|design|build"
     r"|turnaround|recovery|rescue|wind-down|clean-up|spin-off|carve-out|overhaul|reset|relaunch|handover|roll-in|sell-off)"
     r"\s+(?:of|and|to|from)\b"
@@ -37,18 +41,33 @@ _DOING = re.compile(
 )
 # In German what was done ends its clause: a participle or an infinitive, never in capitals.
 _DONE = re.compile(
-    r"(?:(?<=\s)|^)(?!management)(?:(?:[a-zäöüß]{0,6}ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
+    r"(?:(?<=\s)|^)(?!management)(?:(?:(?:[a-zäöüß]{0,6}|zusammen)ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
     r"(?=[.;,!]?\s*$|,|\s+und\b)"
 )
 # The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.
 _ENDS_STRONG = re.compile(
-    r"\s[a-zäöü]{0,6}ge(?!gründet|listet|führt|hört|legen|prägt|halten)[a-zäöüß]{3,}(?:t|en)[\s,;:.(]*$"
+    r"\s(?:[a-zäöü]{0,6}|zusammen)ge(?!gründet|listet|führt|hört|legen|prägt|halten)[a-zäöüß]{3,}(?:t|en)[\s,;:.(]*$"
 )
-_BEGUN_DONE = re.compile(r"\W*(?:Re|Con|In|De|Dis|Over|Un|Out)\w{2,}ed\s+\w+\s+\w+")
+_BEGUN_DONE = re.compile(
+    r"\W*(?:Re|Con|In|De|Dis|Over|Un|Out)\w{2,}ed\s+\w+\s+\w+"
+    r"|\W*(?:(?!Listed|Unlisted|Owned|Based|Limited|United|Founded|Established|Seconded|Retired|Certified|Chartered"
+    r"|Experienced|Accredited|Qualified|Appointed|Employed|Promoted|Assigned|Reported|Managed|Headed|Supervised|Located"
+    r"|Integrated|Diversified|Specialised|Specialized|Branded|Advanced|Applied|Related|Associated|Combined|Regulated)"
+    r"[A-Z][a-z]{2,}ed|Kept|Cut|Built|Sold|Won|Bought|Found|Wrote|Drew up)"
+    r"\s+(?:the|an?|all|two|three|four|five|six|[£€$]?\d[\d.,]*m?)(?=\s|$)"
+    r"|(?:Übergabe|Einarbeitung|Suche|Auswahl|Ablösung|Gewinnung|Besetzung)\s+(?:an|der|des|von|eine[rs]|neuer)\s"
+)
+# A figure that changed, which is nobody's description.
+_CHANGED = re.compile(
+    rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?{NUMBER}|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?{NUMBER}"
+    r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
+    r"|\b(?:up|down)\s(?:by\s)?\d"
+)
+_FOUNDED = re.compile(r"gegründet|geführt|gelistet|founded")
 _NOT_DOING = re.compile(
     r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"
     r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
-    r"|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including|million|station|option)\b"
+    r"|listed|owned|founded|established|located|united|diversified|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including|million|station|option)\b"
 )
 _LED_PROJECT = re.compile(
     r"\b(?:leitung|führung|led|headed|managed|leading|heading|managing|leitete|geleitet"
@@ -75,7 +94,7 @@ _WEAK = (
 )  # fmt: skip
 # Done, in English, at the end of a line or before what it was done by, with or after; "family-owned" was not.
 _DONE_EN = re.compile(
-    r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|with|within|without|from|to|into|after|before|out|off|under)\b)"
+    r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|for|over|with|within|without|from|to|into|after|before|out|off|under)\b)"
 )
 _REPORTED = re.compile(r"\b(?:report|answer|berichte?|rapport)\w*\s+(?:[\w-]+\s+){0,2}(?:to|into|an)\b")
 _LED_UNIT = re.compile(
@@ -137,6 +156,8 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
+    if tells_no_doing(unit.text) or names_software(text):
+        return Kind.NOTHING
     if not result and patterns()["answered_for"].match(unit.text):
         return Kind.REPORTING
     if _is_labelled_task(unit.text):
@@ -171,8 +192,14 @@ def tells_doing(text: str) -> bool:
     low = lowered(text)
     if _is_labelled_task(text):
         return True
-    if len(_WORDS.findall(text)) < _LEAST_TASK_WORDS or ":" in text or terms("industries", "words").hits(low[:24]):
+    words = _WORDS.findall(text)
+    if ":" in text or terms("industries", "words").hits(low[:24]):
         return False
+    if _CHANGED.search(low):
+        return True
+    if len(words) < _LEAST_TASK_WORDS:
+        done = len(words) > 1 and _DONE.search(low) is not None and terms("tasks", "action").hits(lowered(words[-1]))
+        return done and not _FOUNDED.search(low)
     return _ends_done(text) or (_DOING.match(low) is not None and _NOT_DOING.match(low) is None)
 
 
@@ -203,7 +230,7 @@ def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, re
     title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not (result or _ends_done(text))
     if title and (in_head or words <= 5):
         return Kind.NOTHING
-    if sizes and words < _LEAST_TASK_WORDS:
+    if sizes and words < _LEAST_TASK_WORDS and not _BEGUN_DONE.match(text):
         return Kind.NOTHING
     if words < _LEAST_TASK_WORDS and not ((action or result) and not in_head and words):
         return Kind.VAGUE if words and not in_head and unit.bullet else Kind.NOTHING
@@ -277,7 +304,8 @@ def _is_reporting(spans: list[Span], action: list[str], words: int, *, result: b
 def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> bool:
     """Whether a short statement names an organ, a rank or a unit that was led, and no doing of its own."""
     strong = [word for word in action if not word.startswith(_WEAK)]
-    if _LED_UNIT.fullmatch(low) or _RUNS_UNIT.fullmatch(low) or _COUNTED.fullmatch(low):
+    counted = _COUNTED.fullmatch(low) is not None and not _ends_done(low.partition(":")[0])
+    if _LED_UNIT.fullmatch(low) or _RUNS_UNIT.fullmatch(low) or counted:
         return True
     if words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong:
         return True

@@ -173,3 +173,55 @@ def test_what_a_company_is_and_a_title_alone_are_no_tasks(text: str) -> None:
 
 def test_what_somebody_owns_is_nothing_done() -> None:
     assert kind("Sales Director at Muster Ltd, contract drug manufacturing, family-owned") is not Kind.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EBITDA +£4m in nine months",
+        "EBITDA from -2 to +4m",
+        "Cash up £6m",
+        "Inventory down a third",
+        "Bestandsabbau 4 Mio. €",
+        "Month-end in five days instead of twelve",
+        "Neukunden gewonnen: 12",
+        "Zwei Lager zusammengelegt",
+        "Übergabe an den neuen Leiter",
+        "Coached four managers",
+        "Saved £2.4m a year",
+        "Carbon footprint measured for the first time",
+    ],
+)
+def test_a_figure_that_changed_and_a_verb_that_begins_a_statement_tell_of_a_doing(text: str) -> None:
+    assert kind(text) is Kind.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auslastung 100 %",
+        "Dauer: 9 Monate",
+        "9 Monate",
+        "Exportquote 60 %",
+        "Grund des Wechsels: Ende der Befristung",
+        "Reason for leaving: redundancy",
+        "Befristung endete",
+        "Tools: SAP, Excel, Power BI",
+        "SAP, ERP, CRM",
+        "References on request",
+        "founded in 1920",
+        "Familienunternehmen in dritter Generation",
+        "three plants in Europe",
+        "Company: Corrugated board mill",
+        "Nachfolger von Herrn Muster",
+    ],
+)
+def test_terms_of_a_post_software_and_what_the_company_is_are_no_doing(text: str) -> None:
+    assert kind(text) is Kind.NOTHING
+
+
+@pytest.mark.parametrize("text", ["EBIT +4 Mio. in 9 Monaten", "DSO von 62 auf 41 Tage", "Durchlaufzeit halbiert"])
+def test_a_result_counts_on_the_line_below_title_and_company_without_a_bullet(text: str) -> None:
+    head = "Werkleiter, Probe GmbH (Chemie, 250 Mitarbeiter)"
+    (station,) = stations(*WIDE, "Berufserfahrung", "03/2019 – 05/2024", head, text)
+    assert [unit.text for unit in station.tasks] == [text]
