@@ -11,8 +11,17 @@ _EXPLAINED_AFTER = re.compile(
     r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
     r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
 )
-# A hyphen right before a word makes a compound, which tells nothing.
-_GLOSSED = re.compile(r"(?:\s*[:=–-]\s+|\s*[:=])[A-Za-zÄÖÜäöü][\w-]{3,}")
+# A hyphen right before a word makes a compound, which tells nothing; a stroke below begins another line.
+_GLOSSED = re.compile(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäöü][\w-]{3,}")
+# What a programme that is called so was for, as behind "Programm 'Nordlicht' zur Kostensenkung", and what it did.
+_CALLED = re.compile(
+    r"(?:programm|projekt|initiative|programme|program|project|vorhaben)e?s?\s+[„“\"»‚'‘]?$", re.IGNORECASE
+)
+_PURPOSE = re.compile(
+    r"[“”\"«’']?\s+(?:(?:zur|zum)\s+[A-ZÄÖÜ][a-zäöüß]{4,}|für\s+(?:die|den|das|eine?n?)\s+[A-ZÄÖÜa-zäöü]\w{3,}"
+    r"|to\s+(?:cut|reduce|raise|merge|move|close|improve|shorten|build|bring|lower|introduce|harmonise|standardise|replace)\b"
+    r"|[a-zäöü]{3,}te\s+(?:die|den|das|unsere|alle|zwei|drei)\s+[A-ZÄÖÜ])"
+)
 # "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD", "the Supply
 # Assurance Group (QVS7", "des Arbeitskreises zur Bestandssenkung (QVS7", "the in-house route QVS7"; a code within tells
 # nothing.
@@ -117,6 +126,8 @@ def _is_told(text: str, at: int, end: int) -> bool:
     first = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), text.rfind("; ", 0, at), text.rfind(" · ", 0, at)) + 1
     begins = not any(sign.isalnum() for sign in text[first:at])
     if begins and _GLOSSED.match(text, end):
+        return True
+    if _CALLED.search(text[max(0, at - _BEFORE) : at]) and _PURPOSE.match(text, end):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True

@@ -156,7 +156,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
-    if tells_no_doing(unit.text) or names_software(text):
+    if tells_no_doing(unit.text):
         return Kind.NOTHING
     if not result and patterns()["answered_for"].match(unit.text):
         return Kind.REPORTING
@@ -168,7 +168,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.NOTHING
     if not (result or sizes) and names_subjects(unit.text, words):
         return Kind.SUBJECTS
-    if _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
+    if names_software(text) or _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
     action = _actions(text, [*spans, *sizes], words) + (["project"] if project else [])
     if words <= _FEW_WORDS and not action and "%" not in text and terms("tasks", "terms_of_work").hits(low):

@@ -46,6 +46,12 @@ _MISREAD_BULLET = re.compile(r"(?:^|(?<=\n))[A-Z][A-Z@]?(?= [A-ZÄÖÜ])")
 _MANY_BULLETS = 3
 _SENTENCE_END = re.compile(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# Beyond the entries, as below a heading of skills, commas part what is named.
+_LISTED = re.compile(r"[,;|/]\s")
+_PLAIN_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]?[a-zäöüß]{4,}(?![\w-]*[A-ZÄÖÜ]{2})")
+_COMPOUND = re.compile(r"[A-ZÄÖÜ0-9&/]{2,}-[A-ZÄÖÜa-z][a-zäöüß]{3,}")
+_BRAND = re.compile(r"\b(?:marken?|brands?)\s*[:(]?\s*(?:[\w-]+(?:,|\s+(?:und|and|&))\s*)*$", re.IGNORECASE)
+_BEFORE, _LEAST_OF_WORD = 60, 3
 
 
 def find_unknown(view: View) -> dict[str, list[Span]]:
@@ -81,7 +87,10 @@ def _is_parted(flow: Flow, begins: list[int], inside: list[Span], one: Span, oth
     between = flow.text[one[1] : other[0]]
     if bisect_right(begins, one[0]) != bisect_right(begins, other[0]) or _SENTENCE_END.search(between):
         return True
-    return "\n" in between and not any(begin <= one[0] and other[1] <= end for begin, end in inside)
+    outside = not any(begin <= one[0] and other[1] <= end for begin, end in inside)
+    if outside and _LISTED.search(between):
+        return True
+    return "\n" in between and outside
 
 
 def _stretches(view: View) -> list[Span]:
@@ -98,6 +107,8 @@ def _tells(view: View, begin: int, end: int) -> bool:
         return False
     number = flow.line_at(begin)
     line = flow.lines[number].text
+    if _BRAND.search(flow.text[max(0, begin - _BEFORE) : begin]) or _is_written_out(flow.text, word):
+        return False
     if _is_shouted(line, word) or _REACHED.search(line) or is_learning(line):
         return False
     if any(first <= begin < last for first, last in _stretches(view)):
@@ -105,14 +116,20 @@ def _tells(view: View, begin: int, end: int) -> bool:
     kind = _section_kind(view, number)
     if kind in _ENTRIES and _ROLE.fullmatch(line[: begin - flow.starts[number]]):
         return True
-    return _is_statement(line, elsewhere=kind in _ELSEWHERE)
+    told = _is_statement(line, elsewhere=kind in _ELSEWHERE)
+    return told or (kind not in _ELSEWHERE and _COMPOUND.fullmatch(word) is not None)
+
+
+def _is_written_out(text: str, word: str) -> bool:
+    """Whether a word in capitals stands elsewhere in small letters too, as a town's or a company's name may."""
+    return word.isupper() and len(word) > _LEAST_OF_WORD and re.search(rf"\b{word.capitalize()}\b", text) is not None
 
 
 def _is_statement(line: str, *, elsewhere: bool) -> bool:
     """Whether a line outside of the entries says something, and is no heading, title or list."""
     words = len(_SMALL_WORD.findall(line))
     if _BULLET.match(line):
-        return words >= _FEW_OF_BULLET
+        return words >= _FEW_OF_BULLET or _PLAIN_WORD.search(line) is not None
     return words >= _FEW and not elsewhere
 
 

@@ -90,3 +90,65 @@ def test_norms_postcodes_and_serial_numbers_are_no_codes() -> None:
 def test_numbers_of_entries_and_levels_of_a_language_are_no_codes() -> None:
     assert list(find_codes("[D1] 2020: Werkleiter\n[D2] 2018: Einkäufer\nB3. Weiteres\nPolnisch B1, Englisch C2")) == []
     assert [found[0] for found in find_codes("Leitung der Runde D4")] == ["D4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Programm 'Nordlicht' zur Kostensenkung gesteuert", "Nordlicht"),
+        ("Das Projekt Nordlicht senkte die Gemeinkosten", "Nordlicht"),
+        ("Led project Swift to merge two depots", "Swift"),
+    ],
+)
+def test_what_a_programme_was_for_explains_its_name(text: str, word: str) -> None:
+    assert is_explained(f"Aufgaben\n{text}\nWeiteres", word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("HJBX-Steuerung im Werk", "HJBX"), ("Überführung nach HJBX zur Abnahme", "HJBX")]
+)
+def test_a_compound_at_the_begin_of_a_line_and_a_purpose_of_no_programme_explain_nothing(text: str, word: str) -> None:
+    assert not is_explained(f"Aufgaben\n{text}\nWeiteres", word)
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        (("Kenntnisse", "HJBX governance, KTWQ reporting, PLZX rollout"), Verdict.LACKING),
+        (("Schwerpunkte", "- HJBX-Steuerung", "- Einführung KTWQ", "- PLZX-Abbau"), Verdict.LACKING),
+        (("Kenntnisse", "SAP, Excel, LucaNet, Power BI"), Verdict.FINE),
+        (("Marken: Persil, ZYVEA und BRAUNX neu aufgestellt",), Verdict.FINE),
+        (("Verlagerung von GERATAL nach Muster", "Umzug nach Geratal ohne Ausfall geleitet"), Verdict.FINE),
+    ],
+)
+def test_codes_beyond_the_entries_count_where_something_is_said_of_them(
+    tail: tuple[str, ...], expected: Verdict
+) -> None:
+    entries = (
+        *("Projekte", "03/2024 – heute", "Interim Werkleiter, Muster GmbH", "Aufbau der Planung mit den Meistern"),
+        *("01/2021 – 02/2024", "Interim Einkaufsleiter, Probe AG", "Neue Verträge verhandelt"),
+    )
+    findings = check(make_reading(lines(*entries, *tail)), TODAY)
+    assert next(one.verdict for one in findings.proposals if one.criterion == "clarity") is expected
+
+
+def test_codes_in_titles_count_though_a_company_stands_below() -> None:
+    entries = (
+        *(
+            "Stationen",
+            "03/2024 – heute",
+            "Leiter HJBX",
+            "Muster GmbH",
+            "01/2021 – 02/2024",
+            "Manager KTWQ",
+            "Probe AG",
+        ),
+        *("05/2018 – 12/2020", "Koordinator PLZX", "Beispiel SE"),
+    )
+    findings = check(make_reading(lines(*entries)), TODAY)
+    assert next(one.verdict for one in findings.proposals if one.criterion == "clarity") is Verdict.LACKING
+
+
+@pytest.mark.parametrize("word", ["BidCo", "SVHC", "FRTB", "PPWR", "UStVA", "VUCA", "RIDDOR", "KHVVG", "BERLIN"])
+def test_what_the_field_commonly_writes_is_known(word: str) -> None:
+    assert list(find_codes(f"Umsetzung von {word} im Werk")) == []

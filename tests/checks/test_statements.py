@@ -207,7 +207,7 @@ def test_a_figure_that_changed_and_a_verb_that_begins_a_statement_tell_of_a_doin
         "Reason for leaving: redundancy",
         "Befristung endete",
         "Tools: SAP, Excel, Power BI",
-        "SAP, ERP, CRM",
+        "SAP, MS Project, Jira",
         "References on request",
         "founded in 1920",
         "Familienunternehmen in dritter Generation",
