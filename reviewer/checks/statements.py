@@ -14,16 +14,20 @@ from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
 
-_RESULT = re.compile(
-    rf"\d\s?%|prozent|per\s?cent|\bum {NUMBER}|\bby {NUMBER}|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?{NUMBER}"
-    r"|\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
-    r"|\bum (?:die hälfte|ein (?:drittel|viertel))|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
-    rf"|\bfrom {NUMBER}.{{0,25}}\bto {NUMBER}|{NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b"
-    r"|termingerecht|im budget|on time|within budget|\b(?:up|down)\s(?:by\s)?(?:an?\s(?:third|quarter|half)|[£€$]?\d)"
+_RESULT_IN_WORDS = re.compile(
+    r"\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
+    r"|\bum (?:die hälfte|ein (?:drittel|viertel))|prozent|per\s?cent|termingerecht|im budget|on time|within budget"
+    r"|\b(?:up|down)\s(?:by\s)?an?\s(?:third|quarter|half)|\bin\s\w+(?:\s\w+)?\s(?:instead of|rather than|statt)\s"
+)
+# Looked for where there are digits alone, as half of the statements have none.
+_RESULT_IN_FIGURES = re.compile(
+    rf"\d\s?%|\bum {NUMBER}|\bby {NUMBER}|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?{NUMBER}"
+    r"|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
+    rf"|{NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
     rf"|(?<!\w)[+−]\s?[£€$]?\d|\bfrom [–+-]?[£€$]?{NUMBER}.{{0,25}}\bto [–+-]?[£€$]?{NUMBER}"
     r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
-    r"|\bin\s\w+(?:\s\w+)?\s(?:instead of|rather than|statt)\s"
 )
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TASK_WORDS = 3
 _MOST_OF_A_TITLE = 8
@@ -151,7 +155,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     text = patterns()["label"].sub("", unit.text)
     low = lowered(text)
     words = len(_WORDS.findall(text))
-    result = _RESULT.search(low) is not None
+    result = _tells_result(low)
     project = _LED_PROJECT.search(low)
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
@@ -185,6 +189,13 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     ):
         return Kind.REPORTING
     return _by_doing(unit, text, action, sizes, result=result, in_head=in_head)
+
+
+def _tells_result(low: str) -> bool:
+    """Whether a text in small letters tells what came out, by a share, a change, or a term that was kept."""
+    if _RESULT_IN_WORDS.search(low):
+        return True
+    return _DIGIT.search(low) is not None and _RESULT_IN_FIGURES.search(low) is not None
 
 
 def tells_doing(text: str) -> bool:
@@ -354,7 +365,7 @@ def _within(span: Span, spans: list[Span]) -> bool:
 
 def _is_description(low: str, sizes: list[Span]) -> bool:
     """Whether the company's industry stands beside its size."""
-    return not _RESULT.search(low) and any(
+    return not _tells_result(low) and any(
         not any(begin < last and end > first for first, last in sizes)
         for begin, end in terms("industries", "words").find(low)
     )

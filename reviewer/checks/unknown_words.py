@@ -122,7 +122,11 @@ def _tells(view: View, begin: int, end: int) -> bool:
 
 def _is_written_out(text: str, word: str) -> bool:
     """Whether a word in capitals stands elsewhere in small letters too, as a town's or a company's name may."""
-    return word.isupper() and len(word) > _LEAST_OF_WORD and re.search(rf"\b{word.capitalize()}\b", text) is not None
+    if not word.isupper() or len(word) <= _LEAST_OF_WORD:
+        return False
+    plain = word.capitalize()
+    at = text.find(plain)
+    return at >= 0 and not text[at + len(plain) : at + len(plain) + 1].isalpha()
 
 
 def _is_statement(line: str, *, elsewhere: bool) -> bool:
