@@ -108,7 +108,7 @@ def judge_currency(view: View) -> Iterator[Hit]:
 
 def _gaps(view: View) -> Iterator[Hit]:
     """Silence after the first post; self-employment that has a list of mandates fills no gap, learning does."""
-    listed = len(find_mandates(view)) > LEAST_MANDATES
+    listed = len(find_mandates(view)) >= LEAST_MANDATES
     working = [one.stint.period for one in (*view.stations, *(_latest(view) if listed else view.umbrellas))]
     if view.claim and not listed and not _is_told_closer(view, view.claim.period):
         working.append(view.claim.lasting)

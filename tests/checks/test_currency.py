@@ -52,7 +52,7 @@ def test_a_mandate_that_goes_on_is_work_though_it_names_no_client() -> None:
         "Mandate",
         "04/2025 – heute", "Interim Geschäftsführer", "Vertraulich (NDA)",
         "05/2023 – 06/2024", "Interim CEO, Vorlage SE", "Kredite verlängert",
-        "02/2021 – 01/2023", "Interim CEO, Entwurf KG", "Umzug gesteuert",
+        "02/2011 – 01/2023", "Interim CEO, Entwurf KG", "Umzug gesteuert",
     )  # fmt: skip
     assert verdict("currency", "Selbstständig als Interim Manager seit 2011", *mandates, *POSTS) is Verdict.FINE
 
@@ -157,3 +157,12 @@ def test_a_mandate_that_a_sentence_tells_to_go_on_is_work(line: str) -> None:
     assert verdict("currency", *own, *told, *POSTS) is Verdict.UNSURE
     assert verdict("currency", *own, line, *told, *POSTS) is Verdict.FINE
     assert verdict("currency", *own, "Beirat der Probe-Stiftung seit 02/2025", *told, *POSTS) is Verdict.UNSURE
+
+
+def test_silence_between_the_only_two_mandates_is_a_gap() -> None:
+    told = (
+        "Selbständiger Interim Manager seit 03/2019", "Mandate",
+        "02/2026 – heute", "Interim CFO, Vorlage SE (Chemie, 120 Mitarbeiter)", "Kredite verlängert",
+        "03/2019 – 05/2024", "Interim COO, Anlage AG (Guss, 700 Mitarbeiter)", "Umzug gesteuert",
+    )  # fmt: skip
+    assert verdict("currency", *FILLER, *told, *POSTS[:1], "04/2008 – 02/2019", *POSTS[2:]) is Verdict.LACKING
