@@ -117,3 +117,27 @@ def test_a_bullet_that_begins_like_a_heading_is_none() -> None:
     )  # fmt: skip
     assert [section.kind for section in view.sections] == ["top", "projects"]
     assert len(view.stations) == 2
+
+
+def test_a_post_below_a_heading_of_learning_is_known_by_the_companys_size_below_its_label() -> None:
+    view = look(
+        "Profil",
+        "Ich führe Werke und Verwaltungen durch schwierige Zeiten und übergebe sie geordnet.",
+        "Zertifikate",
+        "03/2024 – heute",
+        "Kunde:",
+        "Muster AG, 450 Mitarbeiter",
+        "05/2022 – 02/2024",
+        "Kunde:",
+        "Probe GmbH, 90 Mitarbeiter",
+    )
+    assert periods(view) == ["2024-03/now", "2022-05/2024-02"]
+
+
+def test_a_row_of_a_month_whose_year_a_narrow_last_column_put_below_dates_its_entry() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for n in range(3):
+        cells += [(60.0, 2.0 + 4 * n, f"Werkleiter {n}"), (430.0, 2.0 + 4 * n, f"März 202{n} – Juni")]
+        cells += [(60.0, 3.0 + 4 * n, "Muster AG, Ulm"), (500.0, 3.0 + 4 * n, f"202{n + 1}")]
+    found = periods(make_view(make_reading(cells), TODAY))
+    assert found == [f"202{n}-03/202{n + 1}-06" for n in range(3)]
