@@ -10,6 +10,8 @@ from itertools import pairwise
 from statistics import median
 
 from reviewer.checks.lines import Line
+from reviewer.checks.period_cells import count_ranges
+from reviewer.checks.tables import Habit, by_rows, find_dated_rows
 
 _DATED = re.compile(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",
@@ -21,45 +23,50 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LINES = 3
-_MOST_DEPTH = 6
+_MOST_DEPTH, _MOST_DEPTH_OF_ROWS = 6, 1
+_LEAST_CARDS, _COMPARABLE = 1, 0.3
 _NARROW = 0.62
 _LARGER, _MOST_OF_A_HEADING = 1.08, 6
 _DESCENT, _LEVEL, _MOSTLY = 0.22, 0.12, 0.6
-_ROOM, _FEW = 0.45, 0.05
 _SAME_EDGE, _OTHER_EDGE = 3.0, 20.0
 Rows = list[list[Line]]
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines of one page in reading order."""
-    return _order(list(lines), 0)
+def in_reading_order(lines: Sequence[Line], habit: Habit) -> list[Line]:
+    """The lines of one page in reading order; habit is how rows were set on the pages before, and is learnt."""
+    return _order(list(lines), 0, habit)
 
 
-def _order(lines: list[Line], depth: int) -> list[Line]:
+def _order(lines: list[Line], depth: int, habit: Habit) -> list[Line]:
     if len(lines) < 2 * _LEAST_LINES or depth >= _MOST_DEPTH:
-        return _by_rows(lines)
-    gutter = _find_gutter(lines)
+        return by_rows(lines)
+    aside = None
+    if depth <= _MOST_DEPTH_OF_ROWS:
+        found = find_dated_rows(lines, lambda rest: _order(rest, depth + 1, habit), habit)
+        if found.ordered:
+            return list(found.ordered)
+        aside = found.aside
+    gutter = _find_gutter(lines) if aside is None else aside
     if gutter is None:
-        return _by_rows(lines)
+        return by_rows(lines)
     ordered: list[Line] = []
     parts = _parted(lines, gutter)
     if len(parts) > 1:
-        return [line for part in parts for line in _order(part, depth + 1)]
+        return [line for part in parts for line in _order(part, depth + 1, habit)]
     for band in _bands(lines, gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
-        table = _table(band)
-        if table:
-            ordered += table
+        if _are_cards(left, right, gutter):
+            ordered += _order(left, depth + 1, habit) + _order(right, depth + 1, habit)
             continue
         dates_at_the_right = _is_dated(right) and not _is_dated(left)
         if not _is_two_columns(left, right, gutter) or dates_at_the_right:
-            ordered += _by_rows(band)
+            ordered += by_rows(band)
         elif _is_dated(left) or _is_labels(left, right) or _is_written_by_rows(left, right):
-            ordered += _by_cells(left, right, depth)
+            ordered += _by_cells(left, right, depth, habit)
         else:
             first, second = (right, left) if _is_aside(right, left) else (left, right)
-            ordered += _order(first, depth + 1) + _order(second, depth + 1)
+            ordered += _order(first, depth + 1, habit) + _order(second, depth + 1, habit)
     return ordered
 
 
@@ -68,6 +75,15 @@ def _is_aside(right: list[Line], left: list[Line]) -> bool:
     width = max(line.rect[2] for line in right) - min(line.rect[0] for line in right)
     other = max(line.rect[2] for line in left) - min(line.rect[0] for line in left)
     return width < _NARROW * other
+
+
+def _are_cards(left: list[Line], right: list[Line], gutter: float) -> bool:
+    """Whether both sides tell periods of their own, as entries abreast do."""
+    if not _is_two_columns(left, right, gutter):
+        return False
+    few, many = sorted(map(count_ranges, (left, right)))
+    alike = few >= _LEAST_CARDS and few >= _COMPARABLE * many
+    return alike and not _is_dated(left) and not _is_dated(right)
 
 
 def _crosses(line: Line, x: float) -> bool:
@@ -212,65 +228,16 @@ def _switches(left: list[Line], right: list[Line]) -> int:
     return sum(one != other for one, other in pairwise(sides))
 
 
-def _by_cells(left: list[Line], right: list[Line], depth: int) -> list[Line]:
+def _by_cells(left: list[Line], right: list[Line], depth: int, habit: Habit) -> list[Line]:
     """A table whose rows begin with the left column's cells."""
     cells = _cells_at(left, right)
     begins = [min(line.rect[1] for line in cell) - 0.4 * cell[0].size for cell in cells]
-    ordered = _by_rows([line for line in right if line.middle < begins[0]])
+    ordered = by_rows([line for line in right if line.middle < begins[0]])
     for place, cell in enumerate(cells):
         end = begins[place + 1] if place + 1 < len(begins) else float("inf")
-        ordered += _by_rows(cell)
-        ordered += _order([line for line in right if begins[place] <= line.middle < end], depth + 1)
+        ordered += by_rows(cell)
+        ordered += _order([line for line in right if begins[place] <= line.middle < end], depth + 1, habit)
     return ordered
-
-
-def _table(lines: list[Line]) -> list[Line]:
-    """Cell by cell the lines of a table of several columns, the first of periods; empty where they are none."""
-    leftmost = min(line.rect[0] for line in lines)
-    counts = Counter(round(line.rect[0]) for line in lines)
-    second = min((edge for edge, count in counts.items() if count >= _LEAST_LINES and edge > leftmost + 15), default=0)
-    left = [line for line in lines if line.rect[0] < second - 1.5]
-    right = [line for line in lines if line.rect[0] >= second - 1.5]
-    if not left or not right or not _is_dated(left):
-        return []
-    rows = _spaced_rows(left, right)
-    edges = _column_edges(rows)
-    return [line for row in rows for cell in _parted_at(row, edges) for line in _by_rows(cell)]
-
-
-def _spaced_rows(left: list[Line], right: list[Line]) -> Rows:
-    """The rows of a table that space parts, each with a period or none in its first cell; empty where it is not so."""
-    lefts = {line.number for line in left}
-    rows: Rows = []
-    bottom = 0.0
-    for line in sorted([*left, *right], key=lambda line: line.rect[1]):
-        if not rows or line.rect[1] - bottom > _ROOM * line.size:
-            rows.append([])
-        rows[-1].append(line)
-        bottom = max(bottom, line.rect[3])
-    firsts = [[line for line in row if line.number in lefts] for row in rows]
-    whole = all(first and _is_complete(" ".join(line.text for line in first)) for first in firsts)
-    return rows if whole and len(rows) >= _LEAST_LINES and len(_column_edges(rows)) > 1 else []
-
-
-def _column_edges(rows: Rows) -> list[float]:
-    """Where the columns of a table begin: in most rows, beside others, and crossed by next to nothing."""
-    lines = [line for row in rows if len(row) > 1 for line in row]
-    counts = Counter(round(line.rect[0]) for line in lines)
-    edges: list[float] = []
-    for edge in sorted(counts):
-        begun = [row for row in rows if any(abs(line.rect[0] - edge) < 1 for line in row)]
-        beside = [row for row in begun if any(line.rect[2] < edge for line in row)]
-        often = len(beside) >= _MOSTLY * sum(len(row) > 1 for row in rows)
-        if often and sum(_crosses(line, edge - 1) for line in lines) <= _FEW * len(lines):
-            edges.append(edge - 1.5)
-    return edges
-
-
-def _parted_at(row: list[Line], edges: list[float]) -> Rows:
-    """The cells of a row from left to right."""
-    bounds = [0.0, *edges, float("inf")]
-    return [[line for line in row if one <= line.rect[0] < other] for one, other in pairwise(bounds)]
 
 
 def _cells_at(left: list[Line], right: list[Line]) -> Rows:
@@ -296,14 +263,3 @@ def _is_complete(text: str) -> bool:
     """Two ends of a period, or no date at all."""
     ends = len(_END.findall(text))
     return ends >= 2 or (ends == 0 and not _DATED.search(text))
-
-
-def _by_rows(lines: list[Line]) -> list[Line]:
-    """From top to bottom, and from left to right where lines stand side by side."""
-    rows: Rows = []
-    for line in sorted(lines, key=lambda line: line.middle):
-        if rows and abs(line.middle - rows[-1][0].middle) < 0.4 * min(line.size, rows[-1][0].size):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda line: line.rect[0])]

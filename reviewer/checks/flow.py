@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reviewer.checks.columns import in_reading_order
 from reviewer.checks.lines import Line, make_lines, union
+from reviewer.checks.tables import Habit
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Reading, Rect
 
@@ -96,8 +97,9 @@ def make_flow(reading: Reading) -> Flow:
     repeated = _find_furniture(reading, pages)
     ordered: list[Line] = []
     furniture: list[Line] = []
+    habit = Habit()
     for lines in pages:
-        ordered += in_reading_order([line for line in lines if (line.page, line.number) not in repeated])
+        ordered += in_reading_order([line for line in lines if (line.page, line.number) not in repeated], habit)
         furniture += [line for line in lines if (line.page, line.number) in repeated]
     return join_lines(ordered, furniture)
 

@@ -1,0 +1,110 @@
+"""Tables and cards: rows end where their periods say, wherever these stand, and entries abreast are read one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reviewer.checks.flow import make_flow
+from reviewer.checks.view import View, make_view
+from tests.checks.builders import Cell, make_reading
+
+TODAY = date(2026, 11, 23)
+HEADINGS = ("Projekte", "Beruflicher Werdegang", "Ausbildung")
+YEARS = (2021, 2018, 2015, 2012)
+POSTS = (
+    ("Werkleiter", "Muster AG", "Maschinenbau, 450 Mitarbeiter", "Zwei Linien verlagert"),
+    ("Einkaufsleiter", "Probe GmbH", "Brauerei, 90 Mitarbeiter", "Lieferanten gebündelt"),
+    ("Finanzleiter", "Vorlage SE", "Logistik, 800 Mitarbeiter", "Planung neu aufgebaut"),
+    ("Vertriebsleiter", "Beispiel KG", "Pharma, 300 Mitarbeiter", "Gebiete neu geschnitten"),
+)
+
+
+def period(year: int) -> str:
+    return f"03/{year} – 09/{year + 2}"
+
+
+def look(*pages: list[Cell]) -> View:
+    return make_view(make_reading(*pages, bold=HEADINGS), TODAY)
+
+
+def told(view: View) -> list[tuple[str, list[str]]]:
+    """The first month of each station, and which of the posts' texts stand in it."""
+    return [
+        (str(one.stint.period.first), [text for post in POSTS for text in post if text in area])
+        for one in view.stations
+        for area in [view.flow.text[one.stint.begin : one.stint.end].replace("\n", "\t").split("\t")]
+    ]
+
+
+def expected() -> list[tuple[str, list[str]]]:
+    return [(f"{year}-03", list(post)) for year, post in zip(YEARS, POSTS, strict=True)]
+
+
+def stacked(left: float, top: float, texts: tuple[str, ...]) -> list[Cell]:
+    return [(left, top + place, text) for place, text in enumerate(texts)]
+
+
+def test_a_period_in_the_middle_of_its_rows_height_dates_the_whole_row_on_the_next_page_too() -> None:
+    pages: list[list[Cell]] = [[(60.0, 0.0, "Projekte")], [(60.0, 0.0, "Seite zwei der Angaben zur Person")]]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        page, top = pages[place == 3], 3.0 + (6 * place if place < 3 else 0)
+        page += [(60.0, top + 1.5, period(year)), *stacked(200.0, top, post)]
+    pages[1] += [(60.0, 10.0, "Ausbildung"), (60.0, 11.0, "Studium in Ulm bis 1994")]
+    assert told(look(*pages)) == expected()
+
+
+def test_a_period_at_the_foot_of_a_column_beside_dates_the_whole_row() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        cells += [*stacked(60.0, 2.0 + 6 * place, post), (420.0, 5.0 + 6 * place, period(year))]
+    assert told(look(cells)) == expected()
+
+
+def test_a_period_in_a_column_amid_others_dates_its_row_and_on_the_next_page_a_single_row() -> None:
+    pages: list[list[Cell]] = [[(60.0, 0.0, "Projekte")], [(60.0, 0.0, "Seite zwei der Angaben zur Person")]]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        page, top = pages[place == 3], 2.0 + (4 * place if place < 3 else 0)
+        page += [(60.0, top, post[0]), (160.0, top, post[1]), (160.0, top + 1, post[2])]
+        page += [(330.0, top, f"03/{year} –"), (330.0, top + 1, f"09/{year + 2}"), (420.0, top, post[3])]
+    pages[1] += [(60.0, 6.0, "Ausbildung"), (60.0, 7.0, "Studium in Ulm bis 1994")]
+    assert told(look(*pages)) == expected()
+
+
+def test_rows_without_more_room_than_lines_are_parted_where_periods_stand_in_their_middle() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    top = 1.0
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        lines = (*post, "Übergabe vorbereitet") if place % 2 else post
+        cells += [(60.0, top + (len(lines) - 1) / 2, period(year)), *stacked(200.0, top, lines)]
+        top += len(lines)
+    assert told(look(cells)) == expected()
+
+
+def test_cells_that_were_taken_for_one_line_are_parted_at_the_edge_of_their_column() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        wide = "x" * 18 if place == 1 else "Kunde"
+        cells += [(60.0, 2.0 + 4 * place, period(year)), (200.0, 2.0 + 4 * place, wide)]
+        cells += [(296.0, 2.0 + 4 * place, post[0]), (296.0, 3.0 + 4 * place, post[1]), (60.0, 3.0 + 4 * place, "Ulm")]
+    text = make_flow(make_reading(cells)).text
+    assert f"{'x' * 18}\tEinkaufsleiter\nProbe GmbH" in text
+
+
+def test_a_heading_within_a_rows_room_stands_before_or_behind_the_row() -> None:
+    cells: list[Cell] = []
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        top = 2.0 + 6 * place + (3 if place > 1 else 0)
+        cells += [(60.0, top, period(year)), *stacked(200.0, top, post)]
+    cells += [(60.0, 0.0, "Projekte"), (60.0, 15.0, "Beruflicher Werdegang")]
+    text = make_flow(make_reading(cells, bold=HEADINGS)).text
+    assert "Lieferanten gebündelt\nBeruflicher Werdegang\n03/2015" in text
+
+
+def test_a_column_aside_is_no_part_of_the_rows_beside_it() -> None:
+    side = [(480.0, 2.0 + 1.0 * n, f"Kenntnis {n}") for n in range(20)]
+    cells: list[Cell] = [(40.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        top = 2.3 + 6 * place
+        cells += [(40.0, top, post[1]), (300.0, top, period(year)), *stacked(40.0, top + 1, (post[0], *post[2:]))]
+    found = told(look([*cells, *side]))
+    assert found == expected()
