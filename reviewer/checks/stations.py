@@ -36,6 +36,7 @@ _MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
 _MOST_OF_A_TITLE = 6
 _LINES_OF_HEAD = 3
+_LEAST_ABOVE, _NEARLY, _WIDER = 2, 0.8, 0.15
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
@@ -112,6 +113,9 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
         anchors.pop()
     if not anchors:
         return
+    if _are_at_foot(flow, section, anchors):
+        yield from _above_dates(flow, section, anchors)
+        return
     above = _lines_above(flow, section, anchors)
     heads = [_head_start(flow, section, anchor, above) for anchor in anchors]
     topic = heads[0] - 1 if heads[0] > section.first and _is_topic(flow, heads[0] - 1) else None
@@ -124,6 +128,54 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
         yield Stint(
             period=anchor, begin=flow.starts[heads[place]], end=max(finish, anchor.end), section=section.kind, topic=of
         )
+
+
+def _are_at_foot(flow: Flow, section: Section, anchors: Sequence[Period]) -> bool:
+    """Whether dates stand below what they date: in its column, with the widest gap between two of them right below."""
+    rows = [_row_first(flow, anchor.begin) for anchor in anchors]
+    if len(rows) < _LEAST_STINTS or rows[0] - section.first < _LEAST_ABOVE:
+        return False
+    below = [flow.line_at(anchor.end - 1) + 1 for anchor in anchors]
+    if any(len(flow.text[slice(*_row(flow, anchor.begin))].split()) > _MOST_WORDS_BESIDE for anchor in anchors):
+        return False
+    if any(not _is_below(flow, row) for row in rows):
+        return False
+    apart = sum(_is_widest_gap(flow, one, other) for one, other in zip(below, rows[1:], strict=False))
+    return apart >= _NEARLY * (len(rows) - 1)
+
+
+def _is_below(flow: Flow, number: int) -> bool:
+    """Whether a row stands close below the one before it, in its column."""
+    higher = flow.lines[_row_first(flow, flow.starts[number - 1]) : number]
+    line, last = flow.lines[number], flow.line_at(_row(flow, flow.starts[number])[1])
+    gap = line.rect[1] - max(above.rect[3] for above in higher)
+    left, right = line.rect[0], max(each.rect[2] for each in flow.lines[number : last + 1])
+    overlapping = any(above.rect[0] < right and above.rect[2] > left for above in higher)
+    return higher[0].page == line.page and overlapping and -0.5 * line.size < gap < 2 * line.size
+
+
+def _is_widest_gap(flow: Flow, below: int, row: int) -> bool:
+    """Whether a line has more room above it, below a date, than the lines after it up to the next date's."""
+    first, date = flow.lines[below], flow.lines[below - 1]
+    gap = first.rect[1] - date.rect[3]
+    if first.page != date.page or gap < -first.size:
+        return True
+    inner = [
+        flow.lines[number].rect[1] - flow.lines[number - 1].rect[3]
+        for number in range(below + 1, row + 1)
+        if flow.lines[number].page == flow.lines[number - 1].page
+    ]
+    return gap > max(inner, default=gap) + _WIDER * first.size
+
+
+def _above_dates(flow: Flow, section: Section, anchors: Sequence[Period]) -> Iterator[Stint]:
+    """The entries of a section where each ends with its date."""
+    begin = section.first
+    for anchor in anchors:
+        last = flow.line_at(anchor.end - 1)
+        end = flow.starts[last] + len(flow.lines[last].text)
+        yield Stint(period=anchor, begin=flow.starts[begin], end=end, section=section.kind)
+        begin = last + 1
 
 
 def _is_topic(flow: Flow, number: int) -> bool:
@@ -323,7 +375,18 @@ def _head_start(flow: Flow, section: Section, anchor: Period, above: int) -> int
         ):
             break
         start = higher
-    return start
+    return start - 1 if above and start - 1 >= section.first and _is_wrapped_title(flow, start - 1) else start
+
+
+def _is_wrapped_title(flow: Flow, number: int) -> bool:
+    """Whether a line, set as the next and close above it, stands apart from what is before, as a title's first does."""
+    line, below = flow.lines[number], flow.lines[number + 1]
+    if line.bold != below.bold or abs(line.rect[0] - below.rect[0]) > 1 or line.page != below.page:
+        return False
+    higher = flow.lines[number - 1] if number else line
+    gap = line.rect[1] - higher.rect[3]
+    apart = gap > 0.5 * line.size or gap < -line.size or higher.page != line.page
+    return apart and abs(below.rect[1] - line.rect[3]) < 0.5 * line.size and not _BULLET.match(line.text)
 
 
 def is_learning(text: str) -> bool:

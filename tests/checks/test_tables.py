@@ -90,6 +90,15 @@ def test_cells_that_were_taken_for_one_line_are_parted_at_the_edge_of_their_colu
     assert f"{'x' * 18}\tEinkaufsleiter\nProbe GmbH" in text
 
 
+def test_cards_abreast_are_read_one_by_one_with_their_periods() -> None:
+    cells: list[Cell] = [(40.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        left, top = 40.0 + 180 * (place % 3), 2.0 + 8 * (place // 3)
+        wrapped = (post[0], "auf Zeit") if place == 1 else (post[0],)
+        cells += stacked(left, top, (*wrapped, period(year), *post[1:]))
+    assert sorted(told(look(cells)), reverse=True) == expected()
+
+
 def test_a_heading_within_a_rows_room_stands_before_or_behind_the_row() -> None:
     cells: list[Cell] = []
     for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
@@ -108,3 +117,18 @@ def test_a_column_aside_is_no_part_of_the_rows_beside_it() -> None:
         cells += [(40.0, top, post[1]), (300.0, top, period(year)), *stacked(40.0, top + 1, (post[0], *post[2:]))]
     found = told(look([*cells, *side]))
     assert found == expected()
+
+
+def test_periods_at_the_foot_of_entries_date_what_stands_above_them() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        cells += stacked(60.0, 2.0 + 6 * place, (*post, period(year)))
+    assert told(look(cells)) == expected()
+
+
+def test_a_period_below_its_title_still_dates_what_follows() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, post) in enumerate(zip(YEARS, POSTS, strict=True)):
+        cells += stacked(60.0, 2.0 + 6.5 * place, (post[0], period(year)))
+        cells += stacked(60.0, 4.4 + 6.5 * place, post[1:])
+    assert told(look(cells)) == expected()
