@@ -23,7 +23,29 @@ def share_context(flow: Flow, sections: Sequence[Section], told: Sequence[Facts]
         if names[at] & names[other]:
             one, source = shared[other], shared[at]
             shared[other] = replace(one, industry=one.industry or source.industry, size=one.size or source.size)
+    return _within_outer(shared)
+
+
+def _within_outer(told: list[Facts]) -> list[Facts]:
+    """The entries, posts of one company with the context of the entry above them that spans them and tells no task."""
+    shared: list[Facts] = []
+    outer: Facts | None = None
+    for one in told:
+        if outer and not one.companies and _spans(outer, one):
+            shared.append(replace(one, industry=one.industry or outer.industry, size=one.size or outer.size))
+            continue
+        shared.append(one)
+        outer = one if one.companies and not one.tasks else None
     return shared
+
+
+def _spans(outer: Facts, inner: Facts) -> bool:
+    """Whether a period lies within another and is shorter."""
+    whole, part = outer.stint.period, inner.stint.period
+    if not whole.first or not part.first or (whole.first, whole.last) == (part.first, part.last):
+        return False
+    ended = whole.last is None or (part.last is not None and part.last.number <= whole.last.number)
+    return ended and part.first.number >= whole.first.number
 
 
 def _below_heading(flow: Flow, sections: Sequence[Section], facts: Facts) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,11 +51,16 @@ def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
     pieces = list(_line_spans(flow, stint))
     widest = max((max(flow.lines[number].rect[2], flow.reach(number)) for number, _, _ in pieces), default=0.0)
     numbers = sorted({number for number, _, _ in pieces})
+    cells = _cells(flow, numbers)
     begin, end = stint.begin, stint.begin
     parts: list[str] = []
     for place, (number, first, last) in enumerate(pieces):
         text = flow.text[first:last]
-        edge = min(widest, _cell_edge(flow, numbers, pieces[place - 1][0])) if parts else widest
+        edge = (
+            min(widest, _cell_edge(flow, numbers, *cells[pieces[place - 1][0]], pieces[place - 1][0]))
+            if parts
+            else widest
+        )
         if parts and _begins_anew(flow, pieces[place - 1][0], number, text, parts, edge):
             yield from _split(begin, end, parts)
             parts = []
@@ -66,22 +72,39 @@ def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
         yield from _split(begin, end, parts)
 
 
-def _cell_edge(flow: Flow, numbers: list[int], number: int) -> float:
-    """How far to the right a line may go in a table's cell: to where a cell begins that is read later.
+def _cell_edge(flow: Flow, numbers: list[int], first: int, last: int, number: int) -> float:
+    """How far to the right a line may go in a table's cell, lines first to last: to where a cell begins read later.
 
     Without bounds where none stands beside it.
     """
     line = flow.lines[number]
-    top, bottom = line.rect[1], line.rect[3]
+    top, bottom = flow.lines[first].rect[1], flow.lines[last].rect[3]
     bounds = (
         flow.lines[other].rect[0]
-        for other in numbers
-        if other > number + 1
-        and flow.lines[other].page == line.page
+        for other in numbers[bisect_right(numbers, last) :]
+        if flow.lines[other].page == line.page
         and flow.lines[other].rect[0] > line.rect[2]
         and min(flow.lines[other].rect[3], bottom) - max(flow.lines[other].rect[1], top) > 0
     )
     return min(bounds, default=float("inf")) - line.size
+
+
+def _cells(flow: Flow, numbers: list[int]) -> dict[int, tuple[int, int]]:
+    """The first and last line of what each line is a part of: lines close below each other that begin at one edge."""
+    cells: list[list[int]] = []
+    for number in numbers:
+        if cells and cells[-1][-1] == number - 1 and _is_same_cell(flow, number - 1):
+            cells[-1].append(number)
+        else:
+            cells.append([number])
+    return {number: (cell[0], cell[-1]) for cell in cells for number in cell}
+
+
+def _is_same_cell(flow: Flow, number: int) -> bool:
+    """Whether a line and the next begin at one edge, close below each other."""
+    above, line = flow.lines[number], flow.lines[number + 1]
+    close = -0.5 * line.size < line.rect[1] - above.rect[3] < 0.6 * line.size
+    return above.page == line.page and close and abs(above.rect[0] - line.rect[0]) < 1
 
 
 def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:

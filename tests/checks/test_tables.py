@@ -132,3 +132,28 @@ def test_a_period_below_its_title_still_dates_what_follows() -> None:
         cells += stacked(60.0, 2.0 + 6.5 * place, (post[0], period(year)))
         cells += stacked(60.0, 4.4 + 6.5 * place, post[1:])
     assert told(look(cells)) == expected()
+
+
+def test_a_name_wrapped_in_its_cell_is_one_statement_and_leaves_the_title_to_be_found() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, year in enumerate(YEARS):
+        top = 2.0 + 5 * place
+        cells += [(60.0, top, f"03/{year} –"), (60.0, top + 1, f"09/{year + 2}"), (330.0, top, "Werkleiter")]
+        cells += stacked(130.0, top, ("Nordische", "Maschinen", "Werke", "GmbH"))
+        cells += [(205.0, top, "Maschinenbau"), (420.0, top, "Zwei Linien verlagert")]
+    assert [one.title for one in look(cells).stations] == ["Werkleiter"] * len(YEARS)
+
+
+def test_posts_within_the_time_at_one_company_share_what_is_told_of_it() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Beruflicher Werdegang")]
+    for place, (firm, since) in enumerate((("Muster AG", 2016), ("Probe GmbH", 2008))):
+        top = 2.0 + 12 * place
+        cells += [(60.0, top, firm), (420.0, top, f"01/{since} – 12/{since + 6}")]
+        cells += [(60.0, top + 1, "Maschinenbau, 450 Mitarbeiter")]
+        for post, begin in (("Werkleiter", since + 3), ("Fertigungsleiter", since)):
+            top += 3
+            cells += [(60.0, top, post), (420.0, top, f"01/{begin} – 12/{begin + 2}")]
+            cells += [(60.0, top + 1, "- Zwei Linien verlagert und neu besetzt")]
+    inner = [one for one in look(cells).stations if one.title in {"Werkleiter", "Fertigungsleiter"}]
+    assert len(inner) == 4
+    assert all(one.industry and one.size for one in inner)
