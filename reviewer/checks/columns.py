@@ -53,7 +53,7 @@ def _order(lines: list[Line], depth: int, habit: Habit) -> list[Line]:
     parts = _parted(lines, gutter)
     if len(parts) > 1:
         return [line for part in parts for line in _order(part, depth + 1, habit)]
-    for band in _bands(lines, gutter):
+    for band in _bands(_from_top(lines), gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
         if _are_cards(left, right, gutter):
@@ -95,6 +95,7 @@ def _find_gutter(lines: list[Line]) -> float | None:
     edges = Counter(round(line.rect[0]) for line in lines)
     leftmost = min(line.rect[0] for line in lines)
     best, best_score = None, 0
+    lines = _from_top(lines)
     for edge, count in edges.items():
         gutter = edge - 1.5
         if count < _LEAST_LINES or gutter < leftmost + 15:
@@ -139,10 +140,14 @@ def _parted(lines: list[Line], gutter: float) -> Rows:
     return [part for part in parts if part]
 
 
+def _from_top(lines: list[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.middle, line.rect[0]))
+
+
 def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:
-    """The lines from top to bottom, parted at those that cross the gutter; each of these stands alone."""
+    """Lines that are in order from top to bottom, parted at those that cross the gutter; each of these stands alone."""
     bands: list[list[Line]] = [[]]
-    for line in sorted(lines, key=lambda line: (line.middle, line.rect[0])):
+    for line in lines:
         if _crosses(line, gutter):
             bands += [[line], []]
         else:

@@ -135,11 +135,11 @@ def _find_edges(lines: list[Line]) -> dict[int, float]:
     """For columns of many lines, where all but the longest of them end."""
     ends: defaultdict[int, list[float]] = defaultdict(list)
     for line in lines:
-        for column in (_column(line) - 1, _column(line), _column(line) + 1):
-            ends[column].append(line.rect[2])
+        ends[_column(line)].append(line.rect[2])
+    near = {column: [*ends.get(column - 1, ()), *own, *ends.get(column + 1, ())] for column, own in ends.items()}
     return {
         column: sorted(found)[int(len(found) * _ALL_BUT_FEW)]
-        for column, found in ends.items()
+        for column, found in near.items()
         if len(found) >= _MANY_LINES
     }
 

@@ -69,10 +69,11 @@ def find_dated_rows(lines: list[Line], order: Callable[[list[Line]], list[Line]]
 
     order gives the order of lines that belong to no row; habit is that of the pages before, and is learnt.
     """
-    if not habit.edges and sum(may_tell(line.text) for line in lines) < _LEAST_ROWS:
+    perhaps = [line for line in lines if may_tell(line.text)]
+    if len(perhaps) < (1 if habit.edges else _LEAST_ROWS):
         return Found()
     parted = split_cells(lines)
-    found = find_periods(parted)
+    found = find_periods(perhaps if parted is lines else parted)
     known = [cell for cell in found if habit.is_kept(cell)]
     if len(found) < _LEAST_ROWS and not known:
         return Found()
@@ -326,18 +327,18 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
 
 def split_cells(lines: list[Line]) -> list[Line]:
     """Lines parted where cells stood so close that they were taken for one: at a gap before an edge of many lines."""
-    counts = Counter(round(line.rect[0]) for line in lines)
+    counts = Counter([round(line.rect[0]) for line in lines])
     edges = sorted(edge for edge, count in counts.items() if count >= _LEAST_AT_EDGE)
-    parted = [_split(line, edges) for line in lines]
-    if all(len(parts) == 1 for parts in parted):
+    parts: list[Line] = []
+    for line in lines:
+        at = bisect_right(edges, line.rect[0] + line.size)
+        parts += _split(line, edges) if at < len(edges) and edges[at] <= line.rect[2] else (line,)
+    if len(parts) == len(lines):
         return lines
-    return [replace(line, number=number) for number, line in enumerate(part for parts in parted for part in parts)]
+    return [replace(line, number=number) for number, line in enumerate(parts)]
 
 
 def _split(line: Line, edges: list[int]) -> list[Line]:
-    at = bisect_right(edges, line.rect[0] + line.size)
-    if at == len(edges) or edges[at] > line.rect[2]:
-        return [line]
     parts, begin = [], 0
     for place in range(1, len(line.pieces)):
         piece = line.pieces[place]
