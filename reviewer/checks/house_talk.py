@@ -10,9 +10,9 @@ from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _SEVERAL = 2
-# Of a sentence's weight: a word of fashion weighs one, one that ordinary prose has too a half; halves alone never do.
+# Of a sentence's weight: a word of fashion weighs one, one that ordinary prose has too a half; four halves never do.
 _WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("airy", 0.6), ("dull", 0.5))
-_EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 1.5, 1.0, 2
+_FULL, _EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 2.0, 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
@@ -30,7 +30,7 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
         for sentence in _SENTENCE_END.split(unit.text):
             words = _weighed(sentence)
             weight = sum(words.values()) - (_FIGURES if any(sign.isdigit() for sign in sentence) else 0)
-            if weight >= _EMPTY and _without_dull(words) >= 1:
+            if weight >= _EMPTY and (_without_dull(words) >= 1 or weight > _FULL):
                 found.setdefault(", ".join(words), span)
             elif weight >= _NEARLY_EMPTY and len(words) >= _LEAST_WORDS:
                 phrases.setdefault(", ".join(words), span)

@@ -63,9 +63,10 @@ def test_a_picture_or_a_word_of_fashion_alone_is_not() -> None:
     assert found("Leitung der Keimzelle Vertrieb", "Speerspitze für neue Märkte")
 
 
-def test_big_words_need_three_or_one_of_fashion_and_halves_are_never_enough() -> None:
+def test_big_words_need_three_or_one_of_fashion_and_four_halves_are_not_enough() -> None:
     assert found("Drove momentum around a bold vision of the plant")
     assert found("Vision und Mindset der Leitung entwickelt")
+    assert found("Got buy-in from stakeholders and built momentum around a narrative")
     assert not found("A clear vision for the plant")
     assert not found("Governance, stakeholder roadmap and framework set up")
 
