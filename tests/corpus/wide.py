@@ -14,6 +14,7 @@ from reviewer.domain.findings import Findings, Proposal, Verdict
 from reviewer.domain.ids import DocumentId
 from reviewer.domain.reading import Reading
 from reviewer.errors import DocumentUnreadable
+from tests.corpus.boards import board, ledger
 from tests.corpus.evaluate import rates
 from tests.corpus.lives import CRITERIA, Life, Setter, make_life
 from tests.corpus.papers import cards, grid, letterhead, sidebar, word
@@ -41,6 +42,9 @@ LAYOUTS: dict[str, Setter] = {
     "head": lambda life: letterhead(life, foot=False),
     "cards": cards,
     "ocr": lambda life: as_scan(grid(life, columns=2), layer=True, seed=life.seed),
+    "ledger-amid": lambda life: ledger(life, last=False),
+    "ledger-last": lambda life: ledger(life, last=True),
+    "board": board,
 }
 
 
