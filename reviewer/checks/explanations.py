@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.vocabulary import lowered, terms
+
 _EXPLAINED_AFTER = re.compile(
     r"[“”\"«’']?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
-    r"|[,:–-]\s*(?:d\. ?h\.|das heißt|i\.e\.|that is|kurz für|short for|unser\w{0,2}|our"
-    r"|de[mnrs]|das|die|the|an?|eine?[mnrs]?)\s)"
+    r"|[,:–-]\s*(?:(?:d\. ?h\.|das heißt|das ist|gemeint (?:ist|war|sind)|sprich|i\.e\."
+    r"|that is(?: to say)?|that was|meaning|in other words|kurz für|short for)[,:]?"
+    r"|unser\w{0,2}|our|de[mnrs]|das|die|the|an?|eine?[mnrs]?)\s"
+    r"|\s*(?:genannt|getauft|geheißen|in-house|internally|locally|for short|hausintern|intern|im Haus|bei uns)\s*\))"
     r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
     r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
 )
@@ -26,7 +30,7 @@ _PURPOSE = re.compile(
 # Assurance Group (QVS7", "des Arbeitskreises zur Bestandssenkung (QVS7", "the in-house route QVS7"; a code within tells
 # nothing.
 _EXPLAINED_BEFORE = re.compile(
-    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü]+\s){0,3}(?:kurz|genannt|abgekürzt|abbreviated|named|short|intern|internally"
+    r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü-]+\s){0,3}(?:kurz|genannt|dubbed|nicknamed|abgekürzt|abbreviated|named|short|intern|internally"
     r"|called|known\s+as|as|sog\.|namens|abk\.|abbr\.):?\s*[„“\"»]?$"
     r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\(\s*[„“\"»]?$"
     r"|\b(?:the|our|an?|its|this|their|my)\s+(?:[a-z-]+\s+){1,4}\(\s*[„“\"»]?$"
@@ -71,7 +75,8 @@ _VERSION = re.compile(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:pl
 _BESIDE = 90
 _BEFORE = 80
 _MOST_BETWEEN, _MOST_OF_NAME = 3, 8
-_LEAST_LETTERS = 2
+_LEAST_LETTERS, _MOST_OF_TITLE = 2, 7
+_ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "zur", "zum", "the", "a", "an", "our"))
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     (
@@ -131,11 +136,18 @@ def _is_told(text: str, at: int, end: int) -> bool:
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
-    if _EXPLAINED_BEFORE.search(text[max(0, at - _BEFORE) : at]):
+    if _EXPLAINED_BEFORE.search(text[max(0, at - _BEFORE) : at]) and not _is_of_post(text[first:at]):
         return True
     more = _MORE_OF_NAME.match(text, end)
     ends = (end, more.end()) if more else (end,)
     return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(text, one) for one in ends)
+
+
+def _is_of_post(before: str) -> bool:
+    """Whether a bare title stands before a bracket, so that the code in it is a unit's: "Head of Regulation (BWQ)"."""
+    words = lowered(before).split()
+    few = len(words) <= _MOST_OF_TITLE and before.rstrip().endswith("(") and _ARTICLES.isdisjoint(words)
+    return few and terms("tasks", "titles").hits(lowered(before))
 
 
 def _spells_out(text: str, at: int, end: int) -> bool:

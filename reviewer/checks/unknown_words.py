@@ -12,7 +12,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
 from reviewer.checks.stations import is_learning
 from reviewer.checks.view import View
-from reviewer.checks.vocabulary import Span
+from reviewer.checks.vocabulary import Span, lowered, terms
 
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{2,}")
 _BULLET = re.compile(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§–-]\s")
@@ -114,7 +114,8 @@ def _tells(view: View, begin: int, end: int) -> bool:
     if any(first <= begin < last for first, last in _stretches(view)):
         return True
     kind = _section_kind(view, number)
-    if kind in _ENTRIES and _ROLE.fullmatch(line[: begin - flow.starts[number]]):
+    before = line[: begin - flow.starts[number]]
+    if kind in _ENTRIES and (_ROLE.fullmatch(before) or terms("tasks", "titles").hits(lowered(before))):
         return True
     told = _is_statement(line, elsewhere=kind in _ELSEWHERE)
     return told or (kind not in _ELSEWHERE and _COMPOUND.fullmatch(word) is not None)

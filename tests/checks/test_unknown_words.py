@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reviewer.checks.explanations import is_explained
 from reviewer.checks.run import check
 from reviewer.domain.findings import Verdict
 from tests.checks.builders import lines, make_reading
@@ -209,3 +210,22 @@ def test_two_names_for_one_thing_count_once() -> None:
 
 def test_bullets_misread_from_a_picture_are_no_codes() -> None:
     assert verdict("EM Aufbau der Planung", "HM Verträge neu verhandelt", "MH Berichte eingeführt") is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Umbau der Schichtübergabe (hausintern VXTQ genannt)",
+        "Looked after “VXTQ”, that is, performance-related pay for field staff",
+        "Rebuilt the shift handover (known in-house as VXTQ)",
+        "Rebuilt the shift handover (VXTQ internally)",
+        "Umbau der Entlohnung; sie hieß VXTQ, gemeint ist der Lohn nach Leistung",
+    ],
+)
+def test_what_the_house_calls_a_thing_that_is_told_is_explained(told: str) -> None:
+    assert is_explained(told, "VXTQ")
+
+
+@pytest.mark.parametrize("post", ["Head of Regulation (VXTQ)", "Leiter Einkauf (VXTQ)"])
+def test_a_title_explains_no_code_behind_it(post: str) -> None:
+    assert not is_explained(f"{post}\nReporting to the board", "VXTQ")
