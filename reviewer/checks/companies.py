@@ -144,6 +144,8 @@ def _describes(text: str) -> bool:
     low = lowered(plain)
     if patterns()["legal"].search(" " + plain) or terms("tasks", "titles").hits(low) or "&" in plain:
         return False
+    if terms("industries", "withheld").hits(low):
+        return False
     if (
         _NO_KIND.match(plain)
         or any(sign.isdigit() for sign in plain)
@@ -153,7 +155,8 @@ def _describes(text: str) -> bool:
         return False
     words = [word for word in _LETTERS.findall(plain) if not terms("industries", "general").hits(lowered(word))]
     small = any(word[0].islower() for word in words)
-    return (small and len(words) >= _LEAST_WORDS) or (len(words) == 1 and _is_kind(words[0]))
+    alone = len(words) == 1 and not any(word[:1].isupper() for word in _LETTERS.findall(plain)[1:])
+    return (small and len(words) >= _LEAST_WORDS) or (alone and _is_kind(words[0]))
 
 
 def _is_kind(word: str) -> bool:
@@ -190,9 +193,11 @@ def _tells_something(words: str) -> bool:
 
 
 def _segments(text: str, first: int, last: int) -> Iterator[Span]:
+    """Parts between commas, brackets and the like, but for labels, which a colon follows."""
     begin = first
     for found in _SEGMENT.finditer(text, first, last):
-        yield begin, found.start()
+        if ":" not in found[0]:
+            yield begin, found.start()
         begin = found.end()
     yield begin, last
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.checks.company_patterns import find_sizes
+from reviewer.checks.company_sizes import company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.vocabulary import Span
@@ -82,7 +82,7 @@ def _outside(flow: Flow, told: Sequence[Facts]) -> Iterator[int]:
 
 
 def _tells_size(text: str) -> bool:
-    return bool(find_sizes(text))
+    return bool(company_sizes(text))
 
 
 def _plain(text: str) -> str:

@@ -162,7 +162,8 @@ def _is_no_size(name: str, before: str, after: str, words: str) -> bool:
         return True
     if name == "people":
         few = _number(words) < MORE_THAN_A_TEAM
-        leads = patterns()["led"].search(clause) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
+        labelled = _CLAUSE_BEGIN.split(before.rstrip(" :"))[-1]
+        leads = patterns()["led"].search(labelled) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
         return bool(leads) or _DEPARTMENT.search(before) is not None
     if (name == "bracket" and _NO_SIZE.search(words)) or _NO_REVENUE.search(before):
         return True
