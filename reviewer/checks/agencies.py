@@ -46,7 +46,7 @@ def find_agencies(flow: Flow) -> tuple[Agency, ...]:
     found = []
     for lines in (flow.furniture, flow.lines):
         for line, below in pairwise(lines):
-            short = "@" not in line.text and len(line.pieces) <= _MOST_WORDS
+            short = "@" not in line.text and len(line.pieces) <= _MOST_WORDS and _NAMED.search(line.text) is not None
             post = terms("tasks", "titles").hits(lowered(line.text))
             if short and not post and hands_over(below.text) and not only_asks(below.text):
                 found.append(frozenset(_WORDS.findall(folded(line.text))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from reviewer.checks.agencies import Agency, hands_over, is_at, only_asks
 from reviewer.checks.company_patterns import patterns
@@ -289,7 +290,8 @@ class Owner:
         below = spot.zone is Zone.HEAD and self._is_below_name(spot) and not self._is_on_cover(spot)
         if not self.name or spot.zone is Zone.CONTACT or (below and not self.reached):
             return False
-        rows = [spot.row, *list(told_above(spot))[1:]]
+        above = list(told_above(spot))[1:]
+        rows = [spot.row, *takewhile(lambda row: not self.name.stands_in(row), above)]
         mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
         if below:
             mails = [mail for mail in mails if not self._is_perhaps_own(mail)]

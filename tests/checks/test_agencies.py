@@ -196,3 +196,21 @@ def test_an_organisation_below_a_person_who_can_be_reached_already_is_another(de
 def test_a_firm_of_ones_own_beside_a_private_address_stays_ones_own(own: tuple[str, ...]) -> None:
     contacts = told("Anna Beispiel", *own)
     assert (set(contacts.emails), contacts.phones) == ({MAIL, "info@lotsenwerk.example.net"}, (NUMBER,))
+
+
+def test_an_organisation_above_the_name_is_none_of_what_stands_below_it() -> None:
+    above = ("Mandatum Personalvermittlung", "Ihre Ansprechperson bei uns: Ulrike Böttcher", "069 90009928")
+    own = ("Anna Beispiel", "Werkleiterin", "Handy 030 23125 101", f"Mail: {MAIL}")
+    found = told(*above, "boettcher@mandatum.example", *own, *STORY["de"])
+    assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
+
+
+def test_the_rest_of_a_wrapped_address_is_no_agencys_name() -> None:
+    referee = (
+        "Referenzen",
+        "Ulrike Kern, kern@kontor8.",
+        "example",
+        "Vorgestellt durch Ulrike Kretschmayr, 030 23125 777",
+    )
+    found = told("Anna Beispiel", "Werkleiterin", "Mail kontrabass30@web.example.com", *STORY["de"], tail=referee)
+    assert found.emails == ("kontrabass30@web.example.com",)
