@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import is_label, patterns
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.company_sizes import amounts, company_sizes
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label, without_label
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -140,7 +141,7 @@ def _names_industry(label: str, text: str) -> bool:
 
 def _describes(text: str) -> bool:
     """Whether a statement above a company's size says in words of no list what the company does: no name, no post."""
-    plain = patterns()["label"].sub("", text).strip(" :|•–-")
+    plain = without_label(text).strip(" :|•–-")
     low = lowered(plain)
     if patterns()["legal"].search(" " + plain) or terms("tasks", "titles").hits(low) or "&" in plain:
         return False

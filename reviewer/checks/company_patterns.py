@@ -1,4 +1,4 @@
-"""The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
+"""The patterns of companies' sizes, and of their names and trades."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _SCALE_FIRST = r"(?:[tm](?:eur|chf|usd|gbp|€)|t€|(?:mio|mrd|tsd)\.?\s*(?:€
 # The lower end of "between £114m and £164m".
 _FROM = rf"(?:(?:{_MONEY_SIGN}\s*)?{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}?\s*(?:-|–|to|and|bis|und)\s*(?:zu\s*)?)?"
 _AMOUNT = (
-    rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}"
-    rf"|{_SCALE_FIRST}\s*{NUMBER}|{NUMBER}\s*{_LARGE}(?:\s*{_MONEY_SIGN})?"
+    rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{_SCALE_FIRST}\s*{NUMBER}"
+    rf"|{NUMBER}\s*(?:{_SCALE}?\s*{_MONEY_SIGN}|{_LARGE}(?:\s*{_MONEY_SIGN})?)"
     rf"|(?:eine[rn]?|one|half|a)(?: halbe[n]?| a)? (?:milliarden?|billion)(?:\s{_MONEY_SIGN})?))"
 )
 # People with these behind them are jobs that were saved, or a department's.
@@ -80,15 +80,9 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
                 yield name, about.start() if about else found.start(), found.end()
 
 
-@kept_for_now
-def is_label(text: str) -> bool:
-    """Whether a text is the label of a part of an entry, or of its industry, and no more."""
-    return patterns()["label_alone"].fullmatch(text) is not None
-
-
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of companies' sizes, of their names and trades, and of the labels of an entry."""
+    """The patterns of companies' sizes, and of their names and trades."""
     return _size_patterns() | _name_patterns()
 
 
@@ -152,10 +146,10 @@ def _revenue_pattern(revenue: str) -> re.Pattern[str]:
         rf"{_AMOUNT}(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
         rf"|(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
         rf"{_MONEY_SIGN}[)\]]?\s*[:=|]?\s*{NUMBER}"
-        r"|(?:\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )"
+        r"|(?:(?:\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )"
         rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
-        rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?)\s*{_ABOUT}\s*{_AMOUNT}"
-        rf"|\bsetzte?n?\b(?:\s+[a-zäöü]+){{0,3}}\s+{_AMOUNT}\s+um\b"
+        rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?)\s*{_ABOUT}\s*"
+        rf"|(?P<turned>\bsetzte?n?\b(?:\s+[a-zäöü]+){{0,3}}\s+)){_AMOUNT}(?(turned)\s+um\b)"
         r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:sieben|acht|neun|zehn)stellige\w*\s+\w*umsatz\w*"
         r"|\b(?:multi-?)?[mb]illion-(?:dollar|pound|euro)\s+(?:\w+\s)?(?:group|business|company|firm|retailer|manufacturer)"
         r"|(?:single|double|two|three|triple|seven|eight|nine)"
@@ -165,8 +159,6 @@ def _revenue_pattern(revenue: str) -> re.Pattern[str]:
 
 def _name_patterns() -> dict[str, re.Pattern[str]]:
     industry = "|".join(map(re.escape, load("industries")["label"]))
-    label = "|".join(map(re.escape, sorted(load("tasks")["labels"], key=len, reverse=True)))
-    labels = rf"(?:{label})(?:\s*(?:/|&|,|\bund\b|\band\b)\s*(?:{label}))*"
     legal = "|".join(map(re.escape, load("tasks")["legal"]))
     return {
         "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|gGmbH|g?gmbh|mb[hH]|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
@@ -198,6 +190,4 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             r"|\W*(?:mein |eigener )?(?:bereich|führungs(?:bereich|umfang|spanne)|führung|geführt|unterstellt)\s*[:=]",
             re.IGNORECASE,
         ),
-        "label_alone": re.compile(rf"\W*(?:{labels}|{industry})(?:\s*/\s*(?:{label}|{industry}))?\W*", re.IGNORECASE),
-        "label": re.compile(rf"^\W*{labels}\W*(?::|$)\s*", re.IGNORECASE),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# All patterns but NORM are for text in small letters: those that ignore case take half as long again to compile.
 MONTHS = (
     "januar jänner jän jaenner jan january",
     "februar feber feb february febr",
@@ -118,8 +119,7 @@ SECOND = r"(?:[-–—→>]+|\bbis\b|\bto\b|\buntil\b|\btill?\b)"
 BETWEEN = rf"\s*{JOINT}(?:\s*{SECOND})?(?:\s*{FILLER}(?!\w))?\s*"
 LEAD = re.compile(
     r"(?:\b(?P<since>seit:?|ab|since:?|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
-    r"\s*(?:(?:nunmehr|etwa|ca\.|circa|rund|about|around)\s+)?(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$",
-    re.IGNORECASE,
+    r"\s*(?:(?:nunmehr|etwa|ca\.|circa|rund|about|around)\s+)?(?:dem\s+(?:jahre?\s+)?|the\s+(?:year\s+|(?:beginning|start|end)\s+of\s+)?|beginn\s+|begin\s+)?$"
 )
 # How written months, seasons and parts of a year begin: most words of a text do not, which is soon seen.
 BEGINNINGS = "|".join(
@@ -127,52 +127,43 @@ BEGINNINGS = "|".join(
 )
 UNIT_RE = re.compile(
     rf"(?<![\w.,/:€$£#+-])(?=[\d'’]|(?:{BEGINNINGS}|[hqxvckw])\D{{0,50}}\d)(?:{UNIT})(?!(?!ff\b)\w)",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-BETWEEN_RE = re.compile(BETWEEN, re.IGNORECASE)
-NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?", re.IGNORECASE)
+BETWEEN_RE = re.compile(BETWEEN)
+NOW_RE = re.compile(rf"[(\"'„‘]?(?:{NOW})(?!\w)\)?")
 GOING_ON = re.compile(
     r"\s*\(?(?:laufend|ongoing|andauernd|fortlaufend|onwards?|ff\.?|and\s+(?:continuing|ongoing))\)?(?!\w)"
     r"|[ \t]*[,;|][ \t]*(?:noch\s+|still\s+)?(?:laufend|ongoing|andauernd|fortlaufend|to\s+date)"
-    r"(?=[ \t]*(?:$|[\n\t|,;)]))",
-    re.IGNORECASE,
+    r"(?=[ \t]*(?:$|[\n\t|,;)]))"
 )
 # What lasts before its begin, as where periods are written from the newest day back.
-NOW_BEFORE = re.compile(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$", re.IGNORECASE)
+NOW_BEFORE = re.compile(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$")
 MONTHS_AFTER = re.compile(
-    rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)",
-    re.IGNORECASE,
+    rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)"
 )
-AFTER_RE = re.compile(rf"(?:{UNIT})(?!\w)", re.IGNORECASE | re.VERBOSE)
 SHORT_END = re.compile(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{SHORT})(?!\w|[./]\d)")
 NORM = re.compile(
     r"\b(?:ISO|IEC|DIN|EN|IATF|ISO/TS|TS|VDA|SAE|ASTM|EU|IFRS|BGB|Windows|Office|Server|SAP|MS|Exchange|AutoCAD)\b"
     r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
 )
-BARE_MONTH = re.compile(
-    rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})", re.IGNORECASE
-)
-LONE_MONTH = re.compile(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)", re.IGNORECASE)
+BARE_MONTH = re.compile(rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})")
+LONE_MONTH = re.compile(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)")
 LONE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\d.,/])")
 # The year alone at the end of the row below, where a narrow last column parted it from its month.
 YEAR_AT_EDGE = re.compile(rf"\n[^\t\n]{{1,60}}\t(?P<year>{YEAR})(?=\n|$)")
 ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3
-CELL_DATE = re.compile(rf"(?:(?P<now>(?:{NOW})(?!\w))|{UNIT})(?=[ ]?(?:\t|\n|$|\)))", re.IGNORECASE | re.VERBOSE)
+# Where a cell ends behind the date that fills it.
+_CELL_END = re.compile(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
 # The rest of a cell that begins with a date, and what stands in such a cell in the rows below.
-DATE_CELL = re.compile(
-    rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)", re.IGNORECASE
-)
+DATE_CELL = re.compile(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)")
 DATE_PIECE = re.compile(
     rf"(?:(?:{JOINT})[ ]?)?(?:(?:{MONTH_NAMES})(?![^\W\d_])\.?[ ]?)?"
-    rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))",
-    re.IGNORECASE,
+    rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))"
 )
 # What the first row of such a cell holds where the date stands below it.
-CELL_LEAD = re.compile(
-    rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)", re.IGNORECASE
-)
+CELL_LEAD = re.compile(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")
@@ -183,8 +174,7 @@ FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
 BARE_PART = re.compile(
     rf"(?<![\w./-])(?:(?P<season>{SEASON_NAMES})|q\s?(?P<q>[1-4])|(?P<q_n>[1-4])\.(?:\s?(?:quartal|quarter))?"
-    rf"|(?P<q_r>i{{1,3}})\.?(?:\s?quartal)?|(?:kw|cw|week)\s?(?P<week>[0-5]?\d)){BETWEEN}$",
-    re.IGNORECASE,
+    rf"|(?P<q_r>i{{1,3}})\.?(?:\s?quartal)?|(?:kw|cw|week)\s?(?P<week>[0-5]?\d)){BETWEEN}$"
 )
 PART_WORD = {"season": SEASON_NAMES, "q": r"q\s?[1-4]|quartal|quarter", "week": r"kw|cw|week"}
 
@@ -213,3 +203,18 @@ KINDS = (
     "season",
     "year",
 )
+
+
+def match_unit(text: str) -> re.Match[str] | None:
+    """A date that a text begins with; given without what stands before, which may make none of it elsewhere."""
+    found = UNIT_RE.match(text)
+    return None if found is None or text[found.end() : found.end() + 1].isalpha() else found
+
+
+def match_cell(text: str, place: int) -> re.Match[str] | None:
+    """A date at a place, or by NOW_RE what lasts, that fills what there is of its cell."""
+    for pattern in (NOW_RE, UNIT_RE):
+        found = pattern.match(text, place)
+        if found and _CELL_END.match(text, found.end()):
+            return found
+    return None

@@ -8,11 +8,9 @@ from datetime import date
 from functools import cache
 
 from reviewer.checks.date_patterns import (
-    AFTER_RE,
     BARE_MONTH,
     BARE_PART,
     BETWEEN_RE,
-    CELL_DATE,
     CELL_LEAD,
     CUT_DATE,
     CUT_REST,
@@ -40,6 +38,8 @@ from reviewer.checks.date_patterns import (
     WORD_OF_TEXT,
     WORDS,
     YEAR_AT_EDGE,
+    match_cell,
+    match_unit,
 )
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
@@ -92,7 +92,7 @@ def _span(year: int, first: int, last: int) -> tuple[Month, Month]:
     return Month(year=year, month=first), Month(year=year, month=last)
 
 
-def _read_unit(found: re.Match[str], newest: int) -> _Unit:
+def _read_unit(found: re.Match[str], newest: int, place: int = 0) -> _Unit:
     group = found.groupdict()
     kind = next(name for name in KINDS if group[name] is not None)
     exact = kind != "year"
@@ -107,19 +107,19 @@ def _read_unit(found: re.Match[str], newest: int) -> _Unit:
         month = min(12, max(1, round(int(group["week_w"]) * 12 / 52 + 0.5)))
         first, last = _span(int(group["week_y"]), month, month)
     elif kind == "season":
-        months = SEASONS[group["season_n"].lower()]
+        months = SEASONS[group["season_n"]]
         first, last = _span(_full_year(group["season_y"], newest), *months)
         if group["season_z"] and months == SEASONS["winter"]:
             last = Month(year=first.year + 1, month=2)
     elif kind == "year":
         first, last = _span(_full_year(group["year_y"], newest), 1, 12)
     else:
-        written = group[f"{kind}_m"].lower()
+        written = group[f"{kind}_m"]
         month = int(written) if written.isdigit() else MONTH_NUMBERS.get(written) or ROMAN[written]
         written_year = group[f"{kind}_y"] or group[f"{kind}_s"]
         first, last = _span(_full_year(written_year, newest), month, month)
     return _Unit(
-        begin=found.start(), end=found.end(), first=first, last=last, exact=exact, bare=kind == "year",
+        begin=place + found.start(), end=place + found.end(), first=first, last=last, exact=exact, bare=kind == "year",
         ranged=kind in {"months", "names"},
     )  # fmt: skip
 
@@ -128,18 +128,18 @@ def _part_of_year(group: dict[str, str | None]) -> tuple[int, int]:
     """The first and last month of a written quarter or half."""
     word = next((group[name] for name in ("q1", "q2", "q3", "q4", "q5", "turned_q") if group[name]), None)
     if word:
-        number = int(word) if word.isdigit() else WORDS[word.lower()]
+        number = int(word) if word.isdigit() else WORDS[word]
         return number * 3 - 2, number * 3
     word = next(group[name] for name in ("h1", "h2", "h3", "halved_h") if group[name])
     assert word
-    number = int(word) if word.isdigit() else WORDS[word.lower()]
+    number = int(word) if word.isdigit() else WORDS[word]
     return number * 6 - 5, number * 6
 
 
 @cache
 def _month_unit(written: str) -> int:
-    lowered = written.lower().rstrip(".")
-    return int(lowered) if lowered.isdigit() else MONTH_NUMBERS[lowered]
+    written = written.rstrip(".")
+    return int(written) if written.isdigit() else MONTH_NUMBERS[written]
 
 
 def find_periods(text: str, today: date) -> list[Period]:
@@ -147,6 +147,7 @@ def find_periods(text: str, today: date) -> list[Period]:
     periods: list[Period] = []
     place = 0
     norms = [found.span() for found in NORM.finditer(text)]
+    text = lowered(text)
     while found := UNIT_RE.search(text, place):
         tail = periods[-1].tail if periods else None
         if tail and found.start() < tail[1] and found.end() > tail[0]:
@@ -170,7 +171,7 @@ def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:
     if "\n" not in found[0]:
         return False
     before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-    if terms("claims", "stamp").hits(lowered(before)):
+    if terms("claims", "stamp").hits(before):
         return False
     apart = not before.strip() or before.rstrip(" ")[-1] in "(|,:;–-•\t"
     return WORD_OF_TEXT.search(before) is not None and not apart and not BETWEEN_RE.search(before[-12:])
@@ -224,9 +225,9 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     now = NOW_RE.match(text, place)
     if now:
         return _period(unit, now.end(), None, ranged=True)
-    found = AFTER_RE.match(text, place)
+    found = match_unit(text[place:])
     if found:
-        other = _read_unit(found, newest)
+        other = _read_unit(found, newest, place)
         if other.last < unit.first and not unit.ranged and text.find("\n", unit.end, other.end) < 0:
             return _turned(unit, other)
         if other.last < unit.first or other.last.year - unit.first.year > 60:
@@ -268,7 +269,7 @@ def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period |
     for _ in range(MOST_ROWS):
         if row < 0 or row - cell > ROW:
             return None
-        found = (LONE_YEAR if month else CELL_DATE).match(text, row + 1)
+        found = LONE_YEAR.match(text, row + 1) if month else match_cell(text, row + 1)
         if found:
             return _ended_below(unit, cell, found, month, newest)
         if UNIT_RE.match(text, row + 1):
@@ -317,8 +318,8 @@ def _ended_below(
 ) -> Period | None:
     last: Month | None = None
     if month:
-        last = Month(year=int(found["year"]), month=MONTH_NUMBERS[month["name"].lower()])
-    elif found["now"] is None:
+        last = Month(year=int(found["year"]), month=MONTH_NUMBERS[month["name"]])
+    elif found.re is UNIT_RE:
         last = _read_unit(found, newest).last
     if last and last < unit.first:
         return None
@@ -359,7 +360,7 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
             return Period(
                 begin=start + months[-1].start(), end=period.end, first=first, last=period.last, ranged=True, exact=True
             )
-    until = re.search(r"\b(?:bis|until|till)\s+(?:ende\s+|zum\s+)?$", before, re.IGNORECASE)
+    until = re.search(r"\b(?:bis|until|till)\s+(?:ende\s+|zum\s+)?$", before)
     if until:
         return Period(
             begin=start + until.start(), end=period.end, first=None, last=period.last, ranged=False, exact=period.exact
@@ -376,7 +377,7 @@ def _with_cell_above(text: str, place: int, period: Period) -> Period:
     tail = (period.begin, period.end)
     if above["since"]:
         return replace(period, begin=above.start(), end=above.end(), last=None, ranged=True, tail=tail)
-    first = Month(year=period.first.year, month=MONTH_NUMBERS[above["name"].lower()])
+    first = Month(year=period.first.year, month=MONTH_NUMBERS[above["name"]])
     if not period.exact or first > period.first:
         return period
     return replace(period, begin=above.start(), end=above.end(), first=first, ranged=True, tail=tail)
@@ -388,11 +389,11 @@ def _part_before(before: str, written: str) -> tuple[int, int] | None:
     if found is None:
         return None
     kind = "season" if found["season"] else "week" if found["week"] else "q"
-    if not re.match(rf"(?:[1-4i]{{1,3}}\.?\s?)?(?:{PART_WORD[kind]})", written, re.IGNORECASE):
+    if not re.match(rf"(?:[1-4i]{{1,3}}\.?\s?)?(?:{PART_WORD[kind]})", written):
         return None
     if kind == "season":
-        return found.start(), SEASONS[found["season"].lower()][0]
+        return found.start(), SEASONS[found["season"]][0]
     if kind == "week":
         return found.start(), min(12, max(1, round(int(found["week"]) * 12 / 52 + 0.5)))
-    word = (found["q"] or found["q_n"] or found["q_r"]).lower()
+    word = found["q"] or found["q_n"] or found["q_r"]
     return found.start(), (int(word) if word.isdigit() else WORDS[word]) * 3 - 2

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
-from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label
 from reviewer.checks.lines import Line
 from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
 

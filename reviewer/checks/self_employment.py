@@ -23,11 +23,12 @@ from reviewer.checks.claim_patterns import (
     VARIOUS,
 )
 from reviewer.checks.companies import trades
-from reviewer.checks.company_patterns import find_sizes, is_label, patterns
+from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.labels import is_label
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS

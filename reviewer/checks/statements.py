@@ -9,6 +9,7 @@ from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
+from reviewer.checks.labels import without_label
 from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
@@ -152,7 +153,7 @@ class Kind(StrEnum):
 
 def classify(unit: Unit, *, in_head: bool) -> Kind:
     """What one statement is; in_head says that it stands where an entry tells who and where."""
-    text = patterns()["label"].sub("", unit.text)
+    text = without_label(unit.text)
     low = lowered(text)
     words = len(_WORDS.findall(text))
     result = _tells_result(low)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.checks.companies import find_companies, find_industry, in_title
-from reviewer.checks.company_patterns import find_sizes, is_label, patterns
+from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label, without_label
 from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit, make_units
@@ -111,7 +112,7 @@ def _title(units: tuple[Unit, ...]) -> str:
     units = tuple(unit for unit in units[:8] if not is_label(unit.text))
     for unit in units[:4]:
         if terms("tasks", "titles").hits(lowered(unit.text)):
-            return patterns()["label"].sub("", unit.text)[:120]
+            return without_label(unit.text)[:120]
     return units[0].text[:120] if units else ""
 
 

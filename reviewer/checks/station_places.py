@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label
 from reviewer.checks.station_facts import Facts
 from reviewer.domain.findings import Place
 

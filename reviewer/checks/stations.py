@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewer.checks.company_patterns import find_sizes, is_label
+from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label
 from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
 

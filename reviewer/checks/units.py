@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.checks.company_patterns import is_label
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import is_label
 from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
