@@ -75,14 +75,14 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
     if last and last not in doings and _is_trade_alone(last.text):
         return last.begin, last.end
     for place, unit in enumerate(units):
-        if patterns()["industry"].match(unit.text) or (place and _names_industry(units[place - 1].text, unit.text)):
-            return unit.begin, unit.end
         text = lowered(unit.text)
-        if patterns()["answered_for"].match(unit.text):
+        if patterns()["industry"].match(text) or (place and _names_industry(units[place - 1].text, unit.text)):
+            return unit.begin, unit.end
+        if patterns()["answered_for"].match(text):
             continue
         titles = terms("tasks", "titles").find(text)
         sizes = company_sizes(unit.text) or (amounts(unit.text) if place < head and unit not in doings else [])
-        told = unit not in doings and (place < head or patterns()["described"].match(unit.text) is not None)
+        told = unit not in doings and (place < head or patterns()["described"].match(text) is not None)
         for begin, end in trades(text):
             near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
             if near and not _in_name(unit.text, end):
@@ -136,7 +136,7 @@ def _described_above(units: tuple[Unit, ...], place: int, doings: tuple[Unit, ..
 
 def _names_industry(label: str, text: str) -> bool:
     """Whether a statement is the label of an industry alone, as in a cell beside or above its words."""
-    return patterns()["industry_label"].fullmatch(label) is not None and _LETTERS.search(text) is not None
+    return patterns()["industry_label"].fullmatch(lowered(label)) is not None and _LETTERS.search(text) is not None
 
 
 def _describes(text: str) -> bool:

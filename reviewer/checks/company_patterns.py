@@ -82,7 +82,7 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of companies' sizes, and of their names and trades."""
+    """The patterns of companies' sizes, and of their names and trades; all but legal and firm for small letters."""
     return _size_patterns() | _name_patterns()
 
 
@@ -108,17 +108,15 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
         "amount": re.compile(
             rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
-            rf"|{_MONEY_SIGN}\s*{NUMBER}\s*mm?(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)",
-            re.IGNORECASE,
+            rf"|{_MONEY_SIGN}\s*{NUMBER}\s*mm?(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)"
         ),
         "sites": re.compile(
             rf"(?<![\w.,])(?:[2-9]|\d{{2,3}}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|two|three|four|five|six|seven"
-            rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)",
-            re.IGNORECASE,
+            rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)"
         ),
         "capacity": re.compile(rf"(?:{capacity})$"),
         "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)"),
-        "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$", re.IGNORECASE),
+        "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$"),
     }
 
 
@@ -130,13 +128,13 @@ def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
         r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
         rf"(?![ \t\n]+{_NO_COMPANYS})"
         rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
-        rf"|{NUMBER}(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
-        rf"|{NUMBER}(?:-|\s)strong(?!\w|\s(?:\w+\s)?team)"
+        rf"|{NUMBER}(?:(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
+        rf"|(?:-|\s)strong(?!\w|\s(?:\w+\s)?team)"
+        rf"|-(?:head|vehicle|room|home|seat|employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s))"
         rf"|(?:zwei|drei|vier|fünf)stellige\w*\s(?:mitarbeiter|beschäftigten|belegschaft)\w*"
         rf"|mitarbeiterzahl\s(?:im\s)?(?:\w+\s)?(?:drei|vier|fünf)stellig"
         rf"|(?:{_HOUSES})[ \n](?:of|von)[ \n]{_ABOUT}\s*(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})"
-        rf"(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
-        rf"|{NUMBER}-(?:head|vehicle|room|home|seat|employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s)",
+        rf"(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
     )
 
 
@@ -167,18 +165,15 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?=[A-ZÄÖÜ&]|plc|mbH|gGmbH|e\.V|a/s)(?i:{legal})(?!\w)[ ,.&]*)+"
         ),
         "industry": re.compile(
-            rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}",
-            re.IGNORECASE,
+            rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}"
         ),
         "industry_label": re.compile(
             rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})"
-            r"(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{2,30})?\W*",
-            re.IGNORECASE,
+            r"(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{2,30})?\W*"
         ),
         "described": re.compile(
             r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
-            r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s",
-            re.IGNORECASE,
+            r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s"
         ),
         # What somebody answered for, which tells no company's size.
         "answered_for": re.compile(
@@ -187,7 +182,6 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             r"|\W*(?:areas?|scope|field|sphere|span)\s+of\s+(?:responsibility|responsibilities|control|authority)\s*[:=(]"
             r"|\W*(?:my |own )?(?:responsibility|responsible for|accountability|remit)\s*[:=(]"
             r"|\W*(?:departments|areas|functions|units|teams)\s(?:under|reporting to)\sme\s*[:=(]"
-            r"|\W*(?:mein |eigener )?(?:bereich|führungs(?:bereich|umfang|spanne)|führung|geführt|unterstellt)\s*[:=]",
-            re.IGNORECASE,
+            r"|\W*(?:mein |eigener )?(?:bereich|führungs(?:bereich|umfang|spanne)|führung|geführt|unterstellt)\s*[:=]"
         ),
     }

@@ -12,17 +12,15 @@ MORE_THAN_A_TEAM = 50
 _NEAR, _LEAST_ROOM = 45, 40
 _NO_SIZE_BEFORE = re.compile(
     r"\b(?:um|by|plus|minus|von \S+ auf|from \S+ to"
-    r"|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$",
-    re.IGNORECASE,
+    r"|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$"
 )
 _NO_SIZE = re.compile(
     r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order"
     r"|loss|verlust|profit|gewinn|funding|financing|finanzierung|ebit|debt|schuld|loan|kredit|cost|kosten|verbesserung"
     r"|steigerung|zuwachs|umsatzplus|improvement|growth|vertrag|förder|\bgrant|\braised|claim|\bspend|pipeline|backlog"
-    r"|neubau|neugeschäft|\bnew (?:business|line|warehouse|plant|site|orders?)|effekt|effect|benefit|preis\b|price",
-    re.IGNORECASE,
+    r"|neubau|neugeschäft|\bnew (?:business|line|warehouse|plant|site|orders?)|effekt|effect|benefit|preis\b|price"
 )
-_NO_REVENUE = re.compile(r"(?:effekt|effect|benefit|potenzial|potential)\w*\s*[:=]?\s*(?:von|of)?\s*$", re.IGNORECASE)
+_NO_REVENUE = re.compile(r"(?:effekt|effect|benefit|potenzial|potential)\w*\s*[:=]?\s*(?:von|of)?\s*$")
 # What governs people or money that something was done with, as "Schulung von", "Sozialplan für", "relocated" or "cut".
 _DONE_WITH = re.compile(
     r"(?:\b(?!stiftung|niederlassung|abteilung|verwaltung)[^\W\d_]{2,}(?:ung|ungen|bau|zug|tion|nahme|plan|gleich|gang|ing|kauf)"
@@ -32,8 +30,7 @@ _DONE_WITH = re.compile(
     r"|\b(?:survey|transfer|move)\s+of|\b(?:cut|made|saved|cutting|making|saving|raise)"
     r"|\b(?:lay off|laid off|sold|bought|won)"
     r"|(?<![\w-])(?!employed|owned|listed|based|sized|backed|limited|united|named|called|founded|headquartered|combined)"
-    r"[^\W\d_]{3,}ed)\s*$",
-    re.IGNORECASE,
+    r"[^\W\d_]{3,}ed)\s*$"
 )
 # What was done with people or money, behind them.
 _DONE_AFTER = re.compile(
@@ -41,14 +38,11 @@ _DONE_AFTER = re.compile(
     r"(?:[a-zäöüß]{0,7}ge|be|ver|er|ent|über|unter|um|frei|ab|ein|auf)[a-zäöüß]{3,}(?:t|en)"
     r"|(?!employed|based|located|spread|listed)[a-z]{3,}ed|cut|made redundant|redundant|redundancies)\s*$"
 )
-_IS_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|ist|sind|war|waren|has|have|hat|haben|currently|derzeit)\b", re.IGNORECASE
-)
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|ist|sind|war|waren|has|have|hat|haben|currently|derzeit)\b")
 _DEPARTMENT = re.compile(
     r"\b(?:abteilung|team|ressort|referat|fachbereich|gruppen|department|function|section)\w{0,2}\s+(?:mit|von|aus|of|with)"
     r"(?:\s+(?:zusammen|insgesamt|together|in total))?\s*$"
-    r"|(?:\bteam|abbau|abrechnung|verlagerung|schulung|\bpayroll)\s*[:(]\s*$",
-    re.IGNORECASE,
+    r"|(?:\bteam|abbau|abrechnung|verlagerung|schulung|\bpayroll)\s*[:(]\s*$"
 )
 _CLAUSE_BEGIN, _CLAUSE_END = re.compile(r"[,(;|:]|\s[–•·-]\s"), re.compile(r"[,;.|()/]|\s[–•·-]\s|\n")
 # What stands beside an amount without a word for revenue: nothing, about, or a word for what the company is.
@@ -97,7 +91,7 @@ def find_sites(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
     for unit in units:
         if unit in tasks:
             return None
-        if patterns()["sites"].search(unit.text):
+        if patterns()["sites"].search(lowered(unit.text)):
             return unit.begin, unit.end
     return None
 
@@ -113,7 +107,8 @@ def company_sizes(text: str) -> list[Span]:
 
 def amounts(text: str) -> list[Span]:
     """Sums of money that may be a company's revenue, as in "£40m engineering business"."""
-    return [] if _NO_SIZE.search(text) else [found.span() for found in patterns()["amount"].finditer(text)]
+    low = lowered(text)
+    return [] if _NO_SIZE.search(low) else [found.span() for found in patterns()["amount"].finditer(low)]
 
 
 def _is_revenue(text: str, span: Span) -> bool:
@@ -139,7 +134,7 @@ def _around(units: tuple[Unit, ...], area: str, base: int, begin: int, end: int)
 
 def _leads(unit: Unit, words: str) -> bool:
     """Whether a reporting line tells a number of people without telling what the company does, and no large one."""
-    if words in unit.text and patterns()["answered_for"].match(unit.text):
+    if words in unit.text and patterns()["answered_for"].match(lowered(unit.text)):
         return True
     if words not in unit.text or terms("industries", "words").hits(lowered(unit.text)):
         return False
@@ -155,22 +150,23 @@ def _is_no_size(name: str, before: str, after: str, words: str) -> bool:
         return False
     if name == "people" and _number(words) < _LEAST_ROOM and patterns()["capacity"].search(lowered(words)):
         return True
-    clause = _CLAUSE_BEGIN.split(before)[-1]
+    low = lowered(before)
+    clause = _CLAUSE_BEGIN.split(low)[-1]
     if _DONE_WITH.search(clause) or (
         not _IS_BEFORE.search(clause) and _DONE_AFTER.match(_CLAUSE_END.split(after)[0]) is not None
     ):
         return True
     if name == "people":
         few = _number(words) < MORE_THAN_A_TEAM
-        labelled = _CLAUSE_BEGIN.split(before.rstrip(" :"))[-1]
+        labelled = _CLAUSE_BEGIN.split(low.rstrip(" :"))[-1]
         leads = patterns()["led"].search(labelled) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
-        return bool(leads) or _DEPARTMENT.search(before) is not None
-    if (name == "bracket" and _NO_SIZE.search(words)) or _NO_REVENUE.search(before):
+        return bool(leads) or _DEPARTMENT.search(low) is not None
+    if (name == "bracket" and _NO_SIZE.search(lowered(words))) or _NO_REVENUE.search(low):
         return True
-    return _NO_SIZE_BEFORE.search(before) is not None
+    return _NO_SIZE_BEFORE.search(low) is not None
 
 
 def _leads_in_brackets(before: str) -> re.Match[str] | None:
     """What somebody led, before a number in brackets, as "Leitung des Teams (8 MA)" does; a company's name is none."""
     head, bracket, _ = before.rpartition("(")
-    return None if not bracket or patterns()["legal"].search(" " + head) else patterns()["led"].search(head)
+    return None if not bracket or patterns()["legal"].search(" " + head) else patterns()["led"].search(lowered(head))

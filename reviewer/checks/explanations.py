@@ -48,11 +48,11 @@ _THING = (
     r"|model|scheme|report|list|department|unit|team|scorecard|meeting|forum|measure|ratio|label)"
 )
 _APPOSITION = re.compile(
-    rf"[“”\"«’']?\s*[,:–-]\s+{_THING}\s+(?:zur|zum|für|der|des|von|to|for|of|that|which|in|aller|über)\b"
+    rf"[“”\"«’']?(?:(?P<said>\.\s+(?:dies(?:e[rs]?)?|das|die|der|this|the|it|es)\s+)|\s*[,:–-]\s+)"
+    rf"(?:{_THING}\s+(?(said)\w{{3,}}|(?:zur|zum|für|der|des|von|to|for|of|that|which|in|aller|über)\b)"
+    r"|(?(said)(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b|(?!)))"
     r"|[“”\"«]\s*:\s+[^\W\d_]{4,}|[“”\"«’']?(?:\s+[a-zäöüß]+){1,2},\s+(?:mit|durch|in|bei|unter)\s+(?:dem|der|denen)\s+\w"
     r"|[“”\"«’']?(?:\s+[a-z]+){1,2},\s+(?:by|with|through|under|in)\s+which\s+\w"
-    rf"|[“”\"«’']?\.\s+(?:Dies(?:e[rs]?)?|Das|Die|Der|This|The|It|Es)\s+(?:{_THING}\s+\w{{3,}}|(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b)",
-    re.IGNORECASE,
 )
 # More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board"; before a bracket or a dash
 # it may end with any noun, as "HKS ladder" does, before a comma with one that a house has.
@@ -140,7 +140,7 @@ def _is_told(text: str, at: int, end: int) -> bool:
         return True
     more = _MORE_OF_NAME.match(text, end)
     ends = (end, more.end()) if more else (end,)
-    return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(text, one) for one in ends)
+    return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one) for one in ends)
 
 
 def _is_of_post(before: str) -> bool:

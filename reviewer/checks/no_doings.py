@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.codes import known_terms
+from reviewer.checks.vocabulary import lowered
 
 _LEAST_LISTED, _MOST_LISTED, _LEAST_KNOWN = 2, 2, 0.6
 _NO_DOING = re.compile(
@@ -19,14 +20,13 @@ _NO_DOING = re.compile(
     r"|(?:gesellschafter|shareholders?|eigentümer|owners?|rechtsform|legal form|company|client|employer|unternehmen"
     r"|kunde|firma|auftraggeber|arbeitgeber)\s*:.*"
     r"|(?:familienunternehmen|familienbetrieb|familiengesellschaft)\s.{0,40}"
-    r"|\w+\s(?:werke|standorte|plants|sites)\s(?:in|im|weltweit)\b.{0,30})\W*",
-    re.IGNORECASE,
+    r"|\w+\s(?:werke|standorte|plants|sites)\s(?:in|im|weltweit)\b.{0,30})\W*"
 )
 
 
 def tells_no_doing(text: str) -> bool:
     """Whether a statement says how long, why until, with what, or whose: nothing that was done."""
-    return _NO_DOING.fullmatch(text) is not None
+    return _NO_DOING.fullmatch(lowered(text)) is not None
 
 
 def names_software(text: str) -> bool:

@@ -22,10 +22,10 @@ _RESULT_IN_WORDS = re.compile(
 )
 # Looked for where there are digits alone, as half of the statements have none.
 _RESULT_IN_FIGURES = re.compile(
-    rf"\d\s?%|\bum {NUMBER}|\bby {NUMBER}|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?{NUMBER}"
+    rf"\d\s?%|\b(?:um|by) \d|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?\d"
     r"|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
-    rf"|{NUMBER}\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
-    rf"|(?<!\w)[+−]\s?[£€$]?\d|\bfrom [–+-]?[£€$]?{NUMBER}.{{0,25}}\bto [–+-]?[£€$]?{NUMBER}"
+    r"|\dk?\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
+    rf"|(?<!\w)[+−]\s?[£€$]?\d|\bfrom [–+-]?[£€$]?{NUMBER}.{{0,25}}\bto [–+-]?[£€$]?\d"
     r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
 )
 _DIGIT = re.compile(r"\d")
@@ -64,7 +64,7 @@ _BEGUN_DONE = re.compile(
 )
 # A figure that changed, which is nobody's description.
 _CHANGED = re.compile(
-    rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?{NUMBER}|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?{NUMBER}"
+    rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
     r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
     r"|\b(?:up|down)\s(?:by\s)?\d"
 )
@@ -163,7 +163,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
     if tells_no_doing(unit.text):
         return Kind.NOTHING
-    if not result and patterns()["answered_for"].match(unit.text):
+    if not result and patterns()["answered_for"].match(lowered(unit.text)):
         return Kind.REPORTING
     if _is_labelled_task(unit.text):
         return Kind.TASK

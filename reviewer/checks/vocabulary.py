@@ -169,8 +169,7 @@ def in_both_spellings(words: Iterable[str]) -> Iterator[str]:
     """Words, and beside those with umlauts the same without, as "Groesse" beside "Größe"."""
     for word in words:
         yield word
-        plain = word.translate(_UMLAUTS)
-        if plain != word:
+        if not word.isascii() and (plain := word.translate(_UMLAUTS)) != word:
             yield plain
 
 
