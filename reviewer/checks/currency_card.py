@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
@@ -142,8 +143,12 @@ def _gaps(view: View) -> Iterator[Hit]:
 
 
 def _framed(view: View, last: Month, first: Month) -> str:
-    """The rule where an entry of self-employment spans a silent time between its mandates; else empty."""
+    """The rule where self-employment spans a silent time between mandates, or before the first of two; else empty."""
     entries = [one.stint.period for one in view.umbrellas]
+    mandates = [one.stint.period.first for one in find_mandates(view) if one.stint.period.first]
+    begun = view.claim is not None and view.claim.since.number <= last.number + _SLACK_MONTHS
+    if view.claim and begun and len(mandates) == LEAST_MANDATES and first == min(mandates):
+        entries.append(replace(view.claim.lasting, first=last))
     spans = any(one.first and one.first <= last and (one.last or view.today) >= first for one in entries)
     if not spans:
         return ""

@@ -43,6 +43,8 @@ _AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
 _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
+_TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+_NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 # A cell that begins with capitalised words, as one that tells somebody's name does.
 _FIRST_WORDS = re.compile(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
@@ -94,9 +96,13 @@ class Owner:
             return Standing.OTHER
         if spot.zone is Zone.HEAD and self.reached and self._is_of_organisation(spot, email):
             return Standing.OTHER
+        if not email and spot.zone is Zone.BODY and self._stands_above_own(spot):
+            return Standing.OWN
         introduced = self._introduced(spot)
         if introduced is not None:
             return Standing.OWN if introduced else Standing.OTHER
+        if _is_whole_strip(spot.row) and not names_another(spot.row, self.name):
+            return Standing.PERHAPS
         if self._is_headed_by_another(spot) or self._is_of_organisation(spot, email):
             return Standing.OTHER
         if spot.zone is Zone.REFEREES or is_addressee(text, begin, self.name) or self._is_of_a_stranger(spot, email):
@@ -235,6 +241,16 @@ class Owner:
         listed = len(CELLS.split(spot.row)) > 1
         return listed and bool(mails) and all(self._is_own_mail(spot, mail) for mail in mails)
 
+    def _stands_above_own(self, spot: Spot) -> bool:
+        """Whether a number alone in its row stands right above an address of the person's, but for their labels."""
+        if not tells_little(spot.row):
+            return False
+        for row in spot.rows[spot.at + 1 : spot.at + 3]:
+            mails = MAIL.findall(row)
+            if mails or not tells_little(row):
+                return bool(mails) and tells_little(row) and all(self.name.is_borne_by(mail) for mail in mails)
+        return False
+
     def _heads_contacts(self, spot: Spot, row: str) -> bool:
         """Whether a row is a heading for contact data; among referees it is a label of theirs."""
         return spot.zone is not Zone.REFEREES and heading_kind(row) == "contact"
@@ -333,6 +349,11 @@ class Owner:
         if spot.zone is Zone.HEAD:
             return any(is_of_another(one, self.name) for one in told)
         return bool(told) and all(_PERSONAL.match(one) and not self.name.is_borne_by(one) for one in told)
+
+
+def _is_whole_strip(row: str) -> bool:
+    """Whether a row tells a town with its postcode, a number and an address, and no firm: all of somebody's data."""
+    return bool(_TOWN.search(row) and MAIL.search(row) and _NUMBER.search(row)) and not patterns()["legal"].search(row)
 
 
 def _is_my_own(low: str) -> bool:

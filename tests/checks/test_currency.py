@@ -166,3 +166,15 @@ def test_silence_between_the_only_two_mandates_is_a_gap() -> None:
         "03/2019 – 05/2024", "Interim COO, Anlage AG (Guss, 700 Mitarbeiter)", "Umzug gesteuert",
     )  # fmt: skip
     assert verdict("currency", *FILLER, *told, *POSTS[:1], "04/2008 – 02/2019", *POSTS[2:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(("since", "expected"), [("01/2011", Verdict.UNSURE), ("02/2023", Verdict.LACKING)])
+def test_self_employment_before_the_first_of_two_mandates_leaves_a_silence_unsure(
+    since: str, expected: Verdict
+) -> None:
+    told = (
+        f"Selbständiger Interim Manager seit {since}", "Mandate",
+        "04/2024 – heute", "Interim CFO, Vorlage SE (Chemie, 120 Mitarbeiter)", "Kredite verlängert",
+        "02/2023 – 03/2024", "Interim COO, Anlage AG (Guss, 700 Mitarbeiter)", "Umzug gesteuert",
+    )  # fmt: skip
+    assert verdict("currency", *FILLER, *told, *POSTS) is expected

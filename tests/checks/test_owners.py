@@ -123,3 +123,30 @@ def test_a_name_behind_its_label_is_the_persons_though_an_agency_stands_above_in
 def test_a_label_among_referees_brings_nothing_of_the_persons() -> None:
     tail = ("Referenzen", "Herr Ostertag, früher mein Vorgesetzter,", "erreichbar unter", "ostertag@bureau.example.net")
     assert told("Anna Beispiel", "München", tail=tail).emails == ()
+
+
+NOTES = tuple(f"Einzelheiten zu Einsatz {number} nenne ich im Gespräch." for number in range(1, 10))
+
+
+def test_a_strip_of_address_number_and_mail_below_the_referees_is_the_persons() -> None:
+    referee = (
+        "Referenzen",
+        "Yannick Vollrath, Aufsichtsrat, Gebr. Kielmann GmbH",
+        "vollrath@rauenstein.example",
+        *NOTES,
+    )
+    strip = "Uferpromenade 113, 18055 Rostock | P 030 23125 101 | E: kontakt@example.com"
+    alone = told("Anna Beispiel", "Werkleiterin", tail=(*referee, strip))
+    assert (alone.emails, alone.phones) == (("kontakt@example.com",), (NUMBER,))
+    beside = told("Anna Beispiel", "Tel. 030 23125 101", MAIL, tail=(*referee, strip.replace("101", "777")))
+    assert (beside.emails, beside.phones) == ((MAIL,), (NUMBER,))
+
+
+def test_a_number_right_above_the_persons_address_is_theirs() -> None:
+    lines = ("Ihr Draht zu mir", "Lindenallee 4, 80331 München", "M: 030 23125 101", "Mail", f"E: {MAIL}")
+    found = told(
+        "Anna Beispiel",
+        "Werkleiterin",
+        tail=("Zusätzlich", "Fachkraft für Arbeitssicherheit, gültig bis 12/2028", *lines),
+    )
+    assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
