@@ -8,9 +8,10 @@ from functools import cache
 
 from reviewer.checks.vocabulary import load, lowered, terms
 
+# What it begins with is asked first, which takes a third of the time.
 _AT = re.compile(
-    r"(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
-    r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))",
+    r"(?=[\s@(\[{<_-])(?:(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
+    r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b)))",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")
