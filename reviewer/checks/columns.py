@@ -29,6 +29,8 @@ _NARROW = 0.62
 _LARGER, _MOST_OF_A_HEADING = 1.08, 6
 _DESCENT, _LEVEL, _MOSTLY = 0.22, 0.12, 0.6
 _SAME_EDGE, _OTHER_EDGE = 3.0, 20.0
+# So many lines less counts a gutter for each more band that lines across it part.
+_PER_BAND = 6
 Rows = list[list[Line]]
 
 
@@ -94,18 +96,18 @@ def _find_gutter(lines: list[Line]) -> float | None:
     """The left edge of a right column: the one that parts most lines; None where nothing is parted."""
     edges = Counter(round(line.rect[0]) for line in lines)
     leftmost = min(line.rect[0] for line in lines)
-    best, best_score = None, 0
+    best, best_score = None, _PER_BAND
     lines = _from_top(lines)
     for edge, count in edges.items():
         gutter = edge - 1.5
         if count < _LEAST_LINES or gutter < leftmost + 15:
             continue
-        score = 0
+        score = _PER_BAND
         for band in _bands(lines, gutter):
             left = sum(line.rect[0] < gutter for line in band)
             right = len(band) - left
             if left >= 2 and right >= _LEAST_LINES and _faces(band, gutter):
-                score += min(left * 3, right) + right
+                score += min(left * 3, right) + right - _PER_BAND
         if score > best_score:
             best, best_score = gutter, score
     return best

@@ -38,7 +38,7 @@ from reviewer.domain.findings import Month
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _LEAST_MONTHS, _MANY_MONTHS = 18, 48
-_ROWS_OF_CLIENT = 3
+_ROWS_OF_CLIENT, _FEW_WORDS = 3, 2
 _ROWS_ABOVE, _FEW_TASKS = 2, 1
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME = 0.8
@@ -107,7 +107,8 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
         return True
     various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
-    first = lowered(" ".join(units[:2]))
+    # A word or two below may be the rest of a wrapped line.
+    first = lowered(" ".join([*units[:2], *(text for text in units[2:3] if len(text.split()) <= _FEW_WORDS)]))
     months = _months(facts)
     if not (interim or _is_own_work(head)) or facts.size:
         return False

@@ -121,6 +121,7 @@ def test_mandates_that_a_story_tells_with_their_year_count(story: tuple[str, ...
         ),
         ("Reported to the founder", "Owner, interim management practice", "Clients in the UK and Ireland"),
         ("Self-employed interim manager", "Various assignments for retail and logistics"),
+        ("Niemöller Interim", "Interim Management und Beratung, eigenes", "Büro", "Referenzen nenne ich auf Anfrage."),
     ],
 )
 def test_an_entry_of_ones_own_work_is_no_mandate_whatever_stands_around_it(own: tuple[str, ...]) -> None:

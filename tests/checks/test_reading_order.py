@@ -124,3 +124,16 @@ def test_the_cells_of_a_table_are_read_one_after_the_other_where_all_of_them_wra
 def test_a_telephone_number_and_the_date_below_it_stay_apart() -> None:
     text = make_flow(make_reading(lines("0221 4710-753", "15.10.1964"))).text
     assert text == "0221 4710-753\n15.10.1964"
+
+
+def test_a_box_at_the_head_does_not_set_where_the_columns_below_it_part() -> None:
+    box = [(300.0, float(n), f"Kasten {n} Anschrift der Person im Kopf") for n in range(5)]
+    name = [(40.0, float(n), f"Kopf {n}") for n in range(3)]
+    wide = [(40.0, 6.0, "Ein Satz über die ganze Breite der Seite, der weit über den Kasten hinaus reicht und endet")]
+    text = "Eine lange Zeile der linken Spalte, die weit reicht, bis"
+    main = [(40.0, 8.0 + n, text + " hier ans" if n % 4 == 3 else f"Zeile {n} links") for n in range(24)]
+    side = [(430.0, 8.0 + n, f"Rand {n}") for n in range(20)]
+    told = in_order([*name, *box, *wide, *main, *side])
+    assert [one for one in told if one.startswith("Rand")] == [one for _, _, one in side]
+    rand = told.index("Rand 0")
+    assert told[rand : rand + len(side)] == [one for _, _, one in side]
