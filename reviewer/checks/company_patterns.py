@@ -36,11 +36,12 @@ _LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\
 _SCALE_FIRST = r"(?:[tm](?:eur|chf|usd|gbp|€)|t€|(?:mio|mrd|tsd)\.?\s*(?:€|eur|euro|chf))"
 # The lower end of "between £114m and £164m".
 _FROM = rf"(?:(?:{_MONEY_SIGN}\s*)?{NUMBER}\s*{_SCALE}?\s*{_MONEY_SIGN}?\s*(?:-|–|to|and|bis|und)\s*(?:zu\s*)?)?"
-_AMOUNT = (
-    rf"(?:{_FROM}(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{_SCALE_FIRST}\s*{NUMBER}"
+_SUM = (
+    rf"(?:{_MONEY_SIGN}\s*{NUMBER}\s*{_SCALE}?|{_SCALE_FIRST}\s*{NUMBER}"
     rf"|{NUMBER}\s*(?:{_SCALE}?\s*{_MONEY_SIGN}|{_LARGE}(?:\s*{_MONEY_SIGN})?)"
-    rf"|(?:eine[rn]?|one|half|a)(?: halbe[n]?| a)? (?:milliarden?|billion)(?:\s{_MONEY_SIGN})?))"
+    rf"|(?:eine[rn]?|one|half|a)(?: halbe[n]?| a)? (?:milliarden?|billion)(?:\s{_MONEY_SIGN})?)"
 )
+_AMOUNT = rf"(?:{_FROM}{_SUM})"
 # People with these behind them are jobs that were saved, or a department's.
 _NO_COMPANYS = (
     r"(?:laid off|under my|unter meiner|reduction|redundan[a-z]+"
@@ -115,7 +116,7 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)"
         ),
         "capacity": re.compile(rf"(?:{capacity})$"),
-        "bracket": re.compile(rf"\([^()]*{_AMOUNT}[^()]*\)"),
+        "bracket": re.compile(rf"\([^()]*{_SUM}[^()]*\)"),
         "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$"),
     }
 
@@ -127,14 +128,15 @@ def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
         rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people}|{capacity})(?:e?n)?(?!\w)"
         r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
         rf"(?![ \t\n]+{_NO_COMPANYS})"
-        rf"|(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+{_ABOUT}\s*{NUMBER}(?!\s*%)"
+        rf"|(?:(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+"
+        rf"|(?P<house>(?:{_HOUSES})[ \n](?:of|von)[ \n]))"
+        rf"{_ABOUT}\s*(?(house)(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
+        rf"|{NUMBER}(?!\s*%))"
         rf"|{NUMBER}(?:(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
         rf"|(?:-|\s)strong(?!\w|\s(?:\w+\s)?team)"
         rf"|-(?:head|vehicle|room|home|seat|employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s))"
         rf"|(?:zwei|drei|vier|fünf)stellige\w*\s(?:mitarbeiter|beschäftigten|belegschaft)\w*"
         rf"|mitarbeiterzahl\s(?:im\s)?(?:\w+\s)?(?:drei|vier|fünf)stellig"
-        rf"|(?:{_HOUSES})[ \n](?:of|von)[ \n]{_ABOUT}\s*(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})"
-        rf"(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
     )
 
 

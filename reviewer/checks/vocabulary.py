@@ -104,7 +104,7 @@ class _Index:
         self._lists += 1
         for word, whole in words:
             if whole or not word.isalnum():
-                self._heads[_TOKEN.findall(word)[0]].append((word, whole, number))
+                self._heads[next(_TOKEN.finditer(word))[0]].append((word, whole, number))
             else:
                 self._beginnings[word].append((word, whole, number))
         self._begin_store()
