@@ -47,6 +47,8 @@ def stations(*texts: str) -> tuple[Facts, ...]:
         "Functional supervision of four plants",
         "Direct line into the board",
         "Ranked second in the plant",
+        "Responsible to the family shareholders",
+        "Board appointment, reporting to the holding company",
     ],
 )
 def test_a_rank_is_no_task(text: str) -> None:
