@@ -137,7 +137,8 @@ def find_name(flow: Flow) -> Name:
     greeted = _greeted(flow)
     for candidate in _candidates(flow, told):
         name = make_name(candidate.names)
-        if name.parts & greeted or not name:
+        # Who is greeted with a first and a last name may share the first with the person.
+        if not name or name.last in greeted or (len(greeted) == 1 and greeted <= name.parts):
             continue
         score = candidate.score
         score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0

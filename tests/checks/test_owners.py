@@ -150,3 +150,9 @@ def test_a_number_right_above_the_persons_address_is_theirs() -> None:
         tail=("Zusätzlich", "Fachkraft für Arbeitssicherheit, gültig bis 12/2028", *lines),
     )
     assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
+
+
+def test_the_person_may_have_the_first_name_of_whom_a_letter_greets() -> None:
+    letter = ("Dr Peter Sample", NUMBER, "e psample@example.org", "Mallard Ltd", "Mr Peter Featherston")
+    found = told(*letter, "careers@mallard.example", "Dear Mr Peter Featherston,", "my CV follows.", language="en")
+    assert (found.emails, found.phones) == (("psample@example.org",), (NUMBER,))
