@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
@@ -20,12 +21,16 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
-_NAME_LABEL = re.compile(r"^\W*(?:name|vor- und nachname|full name)\W*:\s*", re.IGNORECASE)
+_NAME_LABEL = re.compile(
+    r"^\W*(?:name|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?|bewerber(?:in)?)"
+    r"\W*:\s*",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _SITE = re.compile(r"(?:www\.|https?://|linkedin\.com/in/|xing\.com/profile/)[\w./-]+", re.IGNORECASE)
 _HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_LEAST_PART, _LEAST_INITIALS = 4, 2
+_LEAST_PART, _LEAST_INITIALS, _MOST_OF_A_LABEL = 4, 2, 3
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 _HEAD_LINES = 30
 _LETTER_ROWS = 40
@@ -144,7 +149,8 @@ def find_name(flow: Flow) -> Name:
         score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0
         score += _GIVEN_BONUS if name.begins_as_usual else 0.0
         score += _AGAIN_BONUS if flow.text.count(candidate.names[-1]) > 1 else 0.0
-        if score > best[0]:
+        score -= _LABEL_BONUS if greeted and _is_only_addressed(flow, name.last) else 0.0
+        if score > best[0] or not best[1]:
             best = (score, name)
     return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
 
@@ -312,13 +318,31 @@ def _is_doubtful(name: Name, mails: list[str]) -> bool:
 
 def _from_mails(flow: Flow, mails: list[str]) -> Name:
     """The name of which an address is made whose words stand at the head of the document, wherever they stand there."""
-    words = [line.text for line in [*flow.furniture, *flow.lines[:_HEAD_LINES]] if line.page == 1]
-    head = {folded(word.strip(".,;:|()")) for text in words for word in text.split() if word[:1].isupper()}
+    texts = [line.text for line in flow.furniture if line.page == 1 and not _announces(line.text)]
+    lines = [line.text for line in flow.lines[:_HEAD_LINES] if line.page == 1]
+    texts += [text for above, text in pairwise(["", *lines]) if not (_announces(text) or _is_announcing(above))]
+    head = {folded(word.strip(".,;:|()")) for text in texts for word in text.split() if word[:1].isupper()}
     for mail in mails:
         tokens = [token for token in _WORD.findall(mail.partition("@")[0]) if len(token) > 2]
-        if len(tokens) >= 2 and all(token in head for token in tokens):
+        if len(tokens) >= 2 and all(token in head for token in tokens) and not _is_only_addressed(flow, tokens[-1]):
             return Name(parts=frozenset(tokens), last=tokens[-1])
     return NOBODY
+
+
+def _is_announcing(text: str) -> bool:
+    """Whether a row is the label alone of somebody who is named in the next."""
+    return len(text.split()) <= _MOST_OF_A_LABEL and _announces(text)
+
+
+def _is_only_addressed(flow: Flow, last: str) -> bool:
+    """Whether a name stands above a letter's greeting alone, as an addressee's does and that of who signs does not."""
+    greetings = tuple(load("contacts")["greeting"])
+    rows = (row for row, line in enumerate(flow.lines[:_LETTER_ROWS]) if lowered(line.text).startswith(greetings))
+    first = next(rows, None)
+    if first is None:
+        return False
+    below = (*flow.furniture, *flow.lines[first + 1 :])
+    return not any("@" not in line.text and last in folded(line.text) for line in below)
 
 
 def make_name(names: list[str]) -> Name:

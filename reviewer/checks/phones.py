@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from reviewer.checks.dialling import is_telling, read_number
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -36,6 +35,8 @@ _SEVERAL = re.compile(r"\s+[/|–-]\s+(?=[(+]*0|\+)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3
+# The most signs of a number in its international form where a stroke may part several.
+_LONGEST = 14
 _FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 10
 
 
@@ -61,22 +62,29 @@ def _before_dates(text: str, begin: int, end: int, masked: Sequence[Span]) -> in
 
 def _candidates(text: str) -> Iterator[Span]:
     """Where a number may stand: whole, or begun at the end of a line."""
-    spans = [found.span() for found in _PHONE.finditer(text)]
+    spans = []
+    for found in _PHONE.finditer(text):
+        spans.append(found.span())
+        # Where a stroke parts several, each may be longer than what was left for it.
+        more = (_PHONE.match(text, found.start() + cut.end()) for cut in _SEVERAL.finditer(found[0]))
+        spans += [one.span() for one in more if one]
     spans += [found.span() for found in _BEGUN.finditer(text)]
     return iter(sorted(spans, key=lambda span: (span[0], -span[1])))
 
 
 def _numbers_in(text: str, begin: int, end: int, regions: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """The number of a candidate; several where a stroke or a gap parts them."""
-    found = _read_at(text, begin, end, regions)
-    if found:
-        yield found
-        return
+    """The numbers of a candidate, each as long as it may be; a stroke or a gap may part several."""
     cuts = [begin, *(begin + cut.end() for cut in _SEVERAL.finditer(text[begin:end])), end]
-    for first, last in pairwise(cuts) if len(cuts) > 2 else ():
-        part = _read_at(text, first, first + len(text[first:last].rstrip(" \t/|–-")), regions)
-        if part:
-            yield part
+    place = 0
+    while place + 1 < len(cuts):
+        for last in range(len(cuts) - 1, place, -1):
+            until = cuts[place] + len(text[cuts[place] : cuts[last]].rstrip(" \t/|–-"))
+            found = _read_at(text, cuts[place], until if last + 1 < len(cuts) else end, regions)
+            if found and (last == place + 1 or len(found[0]) <= _LONGEST):
+                yield found
+                place = last - 1
+                break
+        place += 1
 
 
 def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[str, int, int] | None:

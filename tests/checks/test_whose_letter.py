@@ -1,0 +1,33 @@
+"""A consultant or an addressee above the person is not taken for the person, though an address bears that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_written_contacts import MAIL, NUMBER, told
+
+CONSULTANT = (
+    "Holloway Executive Search",
+    "Your consultant: Laura Kemp",
+    "Telephone 0161 496 0707",
+    "laura.kemp@example.com",
+)
+
+
+@pytest.mark.parametrize("own", [(), ("Mail: blue@sampleton.example", "Tel. 030 23125 101")])
+def test_a_consultant_at_the_head_is_not_the_person(own: tuple[str, ...]) -> None:
+    head = (*CONSULTANT, "Dr Upton Sampleton", "Interim Plant Manager", "32 Orchard Road, Bristol BS8 1TH", *own)
+    found = told(*head, language="en")
+    assert (found.emails, found.phones) == ((("blue@sampleton.example",), (NUMBER,)) if own else ((), ()))
+
+
+@pytest.mark.parametrize("own", ["dieviermeiers@example.org", MAIL])
+def test_the_addressee_of_a_letter_is_not_who_signs_it(own: str) -> None:
+    letter = ("Peter Aldous, Underhill & Sons", "peter.aldous@example.com", "Dear Sir or Madam,", "please find my CV.")
+    found = told(*letter, "Yours faithfully", "Anna Beispiel", own, "23 High Street, 3511 Utrecht", language="en")
+    assert found.emails == (own,)
+
+
+def test_numbers_that_a_stroke_parts_are_both_read() -> None:
+    row = f"+49 171 / 39 20 056 / 030/23125101 / {MAIL}"
+    assert told("Anna Beispiel", "Werkleiterin", row).phones == ("+491713920056", NUMBER)
