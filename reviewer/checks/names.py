@@ -330,8 +330,9 @@ def _from_mails(flow: Flow, mails: list[str]) -> Name:
 
 
 def _is_announcing(text: str) -> bool:
-    """Whether a row is the label alone of somebody who is named in the next."""
-    return len(text.split()) <= _MOST_OF_A_LABEL and _announces(text)
+    """Whether a row is the label alone of somebody who is named in the next, or asks to turn to whom it names."""
+    asks = text.rstrip().endswith(":") and terms("contacts", "asking").hits(lowered(text.partition(" ")[0]) + " an")
+    return asks or (len(text.split()) <= _MOST_OF_A_LABEL and _announces(text))
 
 
 def _is_only_addressed(flow: Flow, last: str) -> bool:

@@ -116,7 +116,9 @@ class Owner:
     def _told_by_address(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself: the person's name, another's, an agency's or one's own firm's."""
         if self.name.is_borne_by(email):
-            return Standing.OTHER if self._is_of_namesake(spot, email) else Standing.OWN
+            # At a firm of one's own others have addresses, too.
+            by_site = not self.name.is_borne_by(email.partition("@")[0] + "@") and self._is_of_somebody_named(email)
+            return Standing.OTHER if by_site or self._is_of_namesake(spot, email) else Standing.OWN
         if is_at(email, self.agencies) or self._is_of_somebody_named(email):
             return Standing.OTHER
         if is_of_own_firm(email, self.name, self.flow) or self.name.is_abbreviated(email.partition("@")[0]):

@@ -31,7 +31,9 @@ _DATES = re.compile(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦,]|\s{2,}|\s[–/-]\s")
-_SEVERAL = re.compile(r"\s+[/|–-]\s+(?=[(+]*0|\+)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])")
+_SEVERAL = re.compile(
+    r"\s+[/|–-]\s+(?=[(+]*0|\+|\([2-9]\d\d\)\s?\d{3}-)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
+)
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3

@@ -31,3 +31,16 @@ def test_the_addressee_of_a_letter_is_not_who_signs_it(own: str) -> None:
 def test_numbers_that_a_stroke_parts_are_both_read() -> None:
     row = f"+49 171 / 39 20 056 / 030/23125101 / {MAIL}"
     assert told("Anna Beispiel", "Werkleiterin", row).phones == ("+491713920056", NUMBER)
+
+
+def test_a_secretary_at_the_persons_own_firm_has_an_address_of_their_own() -> None:
+    own = "info@beispiel-beratung.example"
+    found = told(
+        "Anna Beispiel", own, tail=("Sekretariat: Silke Küppers, kueppers@beispiel-beratung.example, 030 23125 777",)
+    )
+    assert found.emails == (own,)
+
+
+def test_two_american_numbers_that_a_dash_parts_are_both_read() -> None:
+    row = f"Anna Beispiel – New York, NY 10016 – (212) 555-0148 – (212) 555-0134 – {MAIL}"
+    assert told(row, language="en").phones == ("+12125550148", "+12125550134")
