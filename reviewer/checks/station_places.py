@@ -18,6 +18,11 @@ def places_of(flow: Flow, facts: Facts, *, ranks: bool) -> tuple[Place, ...]:
     period = facts.stint.period
     dated = _numbers(flow, period.begin, period.end)
     heads = _head_numbers(flow, facts)
+    # Side by side with who and where the period belongs to their place, as a letter quotes it.
+    if any(
+        _is_beside(flow, number, number + 1) and {number, number + 1} & heads for number in (dated[0] - 1, dated[-1])
+    ):
+        heads.update(dated)
     places = [_rows(flow, numbers) for numbers in _blocks(flow, heads)]
     if not heads.intersection(dated):
         places.append(_rows(flow, list(dated)))
@@ -52,12 +57,18 @@ def _blocks(flow: Flow, numbers: set[int]) -> Iterator[list[int]]:
     """Lines right below each other together, a few at most; others apart."""
     block: list[int] = []
     for number in sorted(numbers):
-        if block and (len(block) >= _MOST_ROWS or not _is_right_below(flow, block[-1], number)):
+        joined = block and (_is_right_below(flow, block[-1], number) or _is_beside(flow, block[-1], number))
+        if block and (len(block) >= _MOST_ROWS or not joined):
             yield block
             block = []
         block.append(number)
     if block:
         yield block
+
+
+def _is_beside(flow: Flow, one: int, other: int) -> bool:
+    """Whether a line stands in the row of the one read before it."""
+    return one >= 0 and other == one + 1 < len(flow.lines) and flow.text[flow.starts[other] - 1] == "\t"
 
 
 def _is_right_below(flow: Flow, above: int, below: int) -> bool:

@@ -64,3 +64,17 @@ def test_the_reason_says_which_of_industry_and_size_is_missing(told: str, rule: 
     proposal = findings.proposal(CriterionKey("context"))
     assert proposal
     assert [one.rule for one in proposal.reasons if one.rule.endswith("-at")] == [rule]
+
+
+def test_a_period_beside_the_title_is_one_place_with_it() -> None:
+    dated = [(60.0, 12.0 + 3 * n, period) for n, period in enumerate(("03/2019 – heute", "01/2015 – 02/2019"))]
+    told = [
+        (200.0, 12.0 + 3 * n, title) for n, title in enumerate(("Werkleiter, Muster AG", "Einkaufsleiter, Probe AG"))
+    ]
+    page = [*lines(*WIDE, "Beruflicher Werdegang"), *(cell for row in zip(dated, told, strict=True) for cell in row)]
+    proposal = check(make_reading(page), date(2026, 11, 25)).proposal(CriterionKey("context"))
+    assert proposal
+    assert [place.text for place in proposal.evidence] == [
+        "03/2019 – heute Werkleiter, Muster AG",
+        "01/2015 – 02/2019 Einkaufsleiter, Probe AG",
+    ]
