@@ -15,6 +15,8 @@ from reviewer.checks.vocabulary import load, lowered, terms
 _WORDS = re.compile(r"[a-z]{3,}")
 _NAMED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _HANDING = ("handed_over", "announced", "others", "agencies")
+_CELLS = re.compile(r"[|·•,:;(]|\s[–-]\s|\t")
+_BY = (" von", " durch", " by")
 _LEAST_LABEL = 6
 _MOST_WORDS = 6
 Agency = frozenset[str]
@@ -41,9 +43,14 @@ def only_asks(words: str) -> bool:
     return all(is_label(lowered(word)) for word in _NAMED.findall(rest))
 
 
-def find_agencies(flow: Flow) -> tuple[Agency, ...]:
-    """The words of each short line that the next one makes an agency's name."""
-    found = []
+def find_agencies(flow: Flow, margins: Sequence[str] = ()) -> tuple[Agency, ...]:
+    """The words of each short line that the next one makes an agency's name, or that a row tells to hand over.
+
+    margins are headers and footers that the pages do not show.
+    """
+    rows = [line.text for line in (*flow.furniture, *flow.lines)]
+    rows += [row for text in margins for row in text.split("\n")]
+    found = [agency for row in rows if (agency := _handing(row))]
     for lines in (flow.furniture, flow.lines):
         for line, below in pairwise(lines):
             short = "@" not in line.text and len(line.pieces) <= _MOST_WORDS and _NAMED.search(line.text) is not None
@@ -51,6 +58,14 @@ def find_agencies(flow: Flow) -> tuple[Agency, ...]:
             if short and not post and hands_over(below.text) and not only_asks(below.text):
                 found.append(frozenset(_WORDS.findall(folded(line.text))))
     return tuple(found)
+
+
+def _handing(row: str) -> Agency:
+    """The words after those by which somebody hands the person over, as in "introduced by"."""
+    low = lowered(row)
+    told = [end for _, end in terms("contacts", "handed_over").find(low) if low[:end].endswith(_BY)]
+    name = _CELLS.split(TOLD.sub(" ", row[max(told) :]))[0] if told else ""
+    return frozenset(_WORDS.findall(folded(name)))
 
 
 def is_at(email: str, agencies: Sequence[Agency]) -> bool:

@@ -9,7 +9,7 @@ from reviewer.checks.cards import Hit
 from reviewer.checks.contacts import Contact
 from reviewer.checks.given_names import folded
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name, find_name
+from reviewer.checks.names import Name
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
@@ -87,7 +87,7 @@ def _heads(view: View, *, few: bool) -> list[int]:
 
     Beside a name that may be none the largest line of the head, which may be the name in words nobody knows for one.
     """
-    lines, name = view.flow.lines, find_name(view.flow)
+    lines, name = view.flow.lines, view.name
     head = range(min(len(lines), _HEAD_LINES))
     largest = max(head, key=lambda number: (lines[number].size, -number), default=0)
     named = next((number for number, line in enumerate(lines) if _bears(name, line)), largest)

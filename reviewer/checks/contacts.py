@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from reviewer.checks.agencies import find_agencies
+from reviewer.checks.bearer import is_borne_out, words_of_head
 from reviewer.checks.dates import Period
 from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name, is_borne_out, words_of_head
+from reviewer.checks.names import Name
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
@@ -79,7 +80,7 @@ def find_contacts(
         known=is_borne_out(name, flow),
         flow=flow,
         head=words_of_head(flow),
-        agencies=find_agencies(flow),
+        agencies=find_agencies(flow, tuple(margin.text for margin in reading.margins)),
         reached=frozenset(_reached(flow.text, name)),
     )
     spans = tuple((one.begin, one.end) for one in periods)

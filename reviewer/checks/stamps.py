@@ -119,7 +119,7 @@ def _is_at_edge(view: View, one: Period) -> bool:
 
 def _tells_nothing_else(view: View, beside: str) -> bool:
     """Whether beside a date stands nothing but the person's name, the kind of document and the page's number."""
-    return all(word in _plain_words() or word in view.bearer for word in map(folded, _WORD.findall(beside)))
+    return all(word in _plain_words() or word in view.name.parts for word in map(folded, _WORD.findall(beside)))
 
 
 @cache

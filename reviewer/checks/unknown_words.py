@@ -103,7 +103,7 @@ def _tells(view: View, begin: int, end: int) -> bool:
     if any(one.begin <= begin < one.end for one in view.periods) or _is_of_company(view, begin, end):
         return False
     word = flow.text[begin:end]
-    if word.isalpha() and word.lower() in view.bearer:
+    if word.isalpha() and word.lower() in view.name.parts:
         return False
     number = flow.line_at(begin)
     line = flow.lines[number].text

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reviewer.checks.bearer import find_name
 from reviewer.checks.company_list import with_company_list
 from reviewer.checks.contacts import Contact, find_contacts
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow, make_flow
 from reviewer.checks.lasting import with_lengths
-from reviewer.checks.names import find_name
+from reviewer.checks.names import Name
 from reviewer.checks.quality import find_language
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
@@ -26,7 +27,7 @@ from reviewer.domain.reading import Reading
 class View:
     """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
 
-    others are entries of learning, and those that say why there was no work; bearer the parts of the person's name.
+    others are entries of learning, and those that say why there was no work; name is the person's.
     """
 
     flow: Flow
@@ -40,7 +41,7 @@ class View:
     contacts: tuple[Contact, ...]
     claim: Claim | None
     margins: tuple[str, ...]
-    bearer: frozenset[str]
+    name: Name
 
 
 def _is_learning(facts: Facts) -> bool:
@@ -57,7 +58,8 @@ def make_view(reading: Reading, today: date) -> View:
     told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
     told = share_context(flow, sections, with_company_list(flow, with_labelled_industries(flow, told)))
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
-    name = find_name(flow)
+    margins = tuple(margin.text for margin in reading.margins)
+    name = find_name(flow, margins)
     umbrellas = [one for one in told if one not in learning and is_umbrella(one, name.parts)]
     stations = [one for one in told if one not in learning and one not in umbrellas]
     month = Month(year=today.year, month=today.month)
@@ -71,7 +73,7 @@ def make_view(reading: Reading, today: date) -> View:
         umbrellas=tuple(umbrellas),
         others=tuple(learning),
         contacts=tuple(find_contacts(reading, flow, sections, periods, language, name)),
-        margins=tuple(margin.text for margin in reading.margins),
-        bearer=name.parts,
+        margins=margins,
+        name=name,
         claim=find_claim(flow, sections, periods, umbrellas, stations, learning, month),
     )

@@ -44,3 +44,18 @@ def test_a_secretary_at_the_persons_own_firm_has_an_address_of_their_own() -> No
 def test_two_american_numbers_that_a_dash_parts_are_both_read() -> None:
     row = f"Anna Beispiel – New York, NY 10016 – (212) 555-0148 – (212) 555-0134 – {MAIL}"
     assert told(row, language="en").phones == ("+12125550148", "+12125550134")
+
+
+CONSULTANT_IN_ROW = "Ihr Berater: Otto Klein, otto.klein@klein-pool.example, 040 66969 100"
+
+
+def test_a_name_in_a_margin_that_the_pages_do_not_show_is_the_persons() -> None:
+    own = f"blau@example.org · {NUMBER}"
+    found = told(CONSULTANT_IN_ROW, "Interim Managerin", footer=f"Anna Beispiel\n{own}")
+    assert (found.emails, found.phones) == (("blau@example.org",), (NUMBER,))
+
+
+def test_who_hands_over_in_a_row_is_an_agency_wherever_its_address_stands() -> None:
+    row = "Anna Beispiel, vorgestellt von Peregrin GmbH"
+    found = told(row, "Interim Managerin", footer="Peregrin GmbH · 040 66969 100 · info@peregrin.example")
+    assert (found.emails, found.phones) == ((), ())

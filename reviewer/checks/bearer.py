@@ -1,0 +1,280 @@
+"""Whose document it is: the person's name, from its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reviewer.checks.agencies import hands_over
+from reviewer.checks.company_patterns import patterns
+from reviewer.checks.flow import Flow
+from reviewer.checks.given_names import folded
+from reviewer.checks.lines import Line
+from reviewer.checks.names import LABEL, NOBODY, Name, find_names, make_name
+from reviewer.checks.people import find_people
+from reviewer.checks.sections import heading_kind
+from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
+
+_FIRST_LINES = 2
+_BESIDE = re.compile(
+    r"^\W*(?:©|copyright)?\W*(?:(?:19|20)\d\d)?\W+|\W+(?:seite|page)?\W*\d{0,4}(?:\W+(?:von|of)?\W*\d+)?\W*$",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_SITE = re.compile(r"(?:www\.|https?://|linkedin\.com/in/|xing\.com/profile/)[\w./-]+", re.IGNORECASE)
+_HONOURED = re.compile(r"\W*(?:frau|herrn?|mrs?|ms|an|to|z\. ?hd\.?|attn)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+_MOST_OF_A_LABEL = 3
+_HEAD_LINES = 30
+_LETTER_ROWS = 40
+_LONE_LABEL = re.compile(
+    r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
+    r"|nachname\s*[/,]\s*vorname"
+    r"|candidate(?: profile)?|kandidatenprofil|profil (?:des kandidaten|der kandidatin)|kandidat(?:in)?"
+    r"|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
+    re.IGNORECASE,
+)
+_TOP_ROWS = 12
+_FIRM_ABOVE = 1.5
+"""So much less a name counts below a firm's, whose contact it may be."""
+_GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
+"""So much type size it counts that a name begins with a usual given name, and that it is told again."""
+_ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
+_MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
+_NAME_CELLS = re.compile(r"[|•,:;(]|\s[·–-]\s")
+_FIRST_CELLS = 2
+_FIRST_ROWS, _LABEL_BONUS = 25, 20.0
+_LARGE_TYPE = 14.0
+_UNSEEN = 2.0
+"""So much type size a name counts less in a margin that the pages do not show."""
+_LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
+_BOLD_BONUS, _TITLE_BONUS, _MAIL_BONUS = 1.5, 1.5, 1.0
+"""So much type size it counts that an address of the document bears both ends of a name."""
+
+
+def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
+    """The person's name: the largest line of capitalised words at the beginning, rather one that an address bears.
+
+    margins are headers and footers that the pages do not show.
+    """
+    best: tuple[float, Name] = (0.0, NOBODY)
+    mails = _mails(flow)
+    told = (*mails, *_sites(flow))
+    greeted = _greeted(flow)
+    for candidate in (*_candidates(flow, told), *_in_margins(flow, margins, told)):
+        name = make_name(candidate.names)
+        # Who is greeted with a first and a last name may share the first with the person.
+        if not name or name.last in greeted or (len(greeted) == 1 and greeted <= name.parts):
+            continue
+        score = candidate.score
+        score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0
+        score += _GIVEN_BONUS if name.begins_as_usual else 0.0
+        score += _AGAIN_BONUS if flow.text.count(candidate.names[-1]) > 1 else 0.0
+        score -= _LABEL_BONUS if greeted and _is_only_addressed(flow, name.last) else 0.0
+        if score > best[0] or not best[1]:
+            best = (score, name)
+    return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """Words that may be the person's name, and how likely their place and type make it, in points of type."""
+
+    names: list[str]
+    score: float
+
+
+def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
+    """Names in the header, the first rows, large rows elsewhere on the first page, and at the head behind a cover.
+
+    told are the document's addresses and sites, as names are folded.
+    """
+    for line in flow.furniture:
+        text = _BESIDE.sub("", f" {line.text} ")
+        fits = line.page == 1 and not _is_agency(text) and not _announces(text)
+        names = _names_in(text, told, first=True) if fits else []
+        if names:
+            yield _Candidate(names=names, score=line.size - _beside(text))
+    rows = [(row, line) for row, line in enumerate(flow.lines[:_FIRST_ROWS]) if line.page == 1]
+    for row, line in rows:
+        names = [] if _is_another(flow, row) else _names_in(line.text, told, first=row < _FIRST_LINES)
+        names = names or _broken_name(line, flow.lines[row + 1 : row + 2])
+        if names:
+            yield _Candidate(names=names, score=line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text))
+    below = _set_large(flow)
+    behind = [line for line in flow.lines[:_FIRST_ROWS] if line.page == 2] if len(rows) < _FIRST_ROWS else []
+    for line in below:
+        names = _names_in(line.text, told, first=False)
+        if names:
+            yield _Candidate(names=names, score=line.size - 0.2 * _TOP_ROWS)
+    for line in behind[:_FIRST_BEHIND]:
+        names = find_names(line.text, first=False)
+        if names:
+            yield _Candidate(names=names, score=line.size + _BEHIND_BONUS)
+
+
+def _in_margins(flow: Flow, margins: Sequence[str], told: Sequence[str]) -> Iterator[_Candidate]:
+    """Names in headers and footers that the pages do not show, of whose type nothing is known."""
+    rows = [row for text in margins for row in text.split("\n")] if flow.lines else []
+    for row in rows:
+        names = [] if _is_agency(row) or _announces(row) else _names_in(row, told, first=False)
+        if names:
+            yield _Candidate(names=names, score=median(line.size for line in flow.lines) - _UNSEEN - _beside(row))
+
+
+def _broken_name(line: Line, below: Sequence[Line]) -> list[str]:
+    """The name of two large lines of the same type, where it begins with a usual given name."""
+    for rest in below:
+        alike = rest.page == line.page and rest.size == line.size >= _LARGE_TYPE and rest.rect[0] == line.rect[0]
+        people = find_people(f"{line.text} {rest.text}") if alike else ()
+        if people and rest.text.split()[0].strip(",") == people[0][-1]:
+            return list(people[0])
+    return []
+
+
+def _beside(text: str) -> float:
+    """What it takes from a name that contact data share its row, where somebody else's may be told."""
+    return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(text) else 0.0
+
+
+def _about_row(flow: Flow, row: int) -> float:
+    """What a label, a firm or an agency in or above a row adds or takes."""
+    line = flow.lines[row]
+    score = _LABEL_BONUS if (row and _is_labelled(flow, row)) or LABEL.match(line.text) else 0.0
+    score += _BOLD_BONUS if line.bold else 0.0
+    score += _TITLE_BONUS if _is_above_title(flow, row) else 0.0
+    score -= _FIRM_ABOVE if _is_below_firm(flow, row) else 0.0
+    return score - (_FIRM_ABOVE if _is_agency(line.text) else 0.0)
+
+
+def _is_above_title(flow: Flow, row: int) -> bool:
+    """Whether the next row is short and tells a post, as it does below the person's name."""
+    below = flow.lines[row + 1].text if row + 1 < len(flow.lines) else ""
+    return len(below.split()) <= _MOST_WORDS and terms("tasks", "titles").hits(lowered(below))
+
+
+def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
+    """The words of a line that may be a name, or of one of its first cells where a usual name or an address tells."""
+    if _HONOURED.match(text):
+        return []
+    names = find_names(text, first=first)
+    if names:
+        return names
+    for cell in _NAME_CELLS.split(text)[:_FIRST_CELLS]:
+        people = find_people(cell) if len(cell.split()) <= _MOST_WORDS else ()
+        names = list(people[0]) if people else find_names(cell, first=False)
+        if people or (names and any(folded(names[-1]) in one for one in told)):
+            return names
+    return []
+
+
+def _is_another(flow: Flow, row: int) -> bool:
+    """Whether a row, or one right above it, announces somebody else, or referees."""
+    above = [line.text for line in flow.lines[max(0, row - _ROWS_ABOVE) : row]]
+    short = [text for text in above if len(text.split()) <= _MOST_WORDS]
+    told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _MAIL_OR_NUMBER.search(text))
+    told = told or hands_over(flow.lines[row].text)
+    return told or any(heading_kind(text) == "references" for text in above)
+
+
+@kept_for_now
+def _announces(text: str) -> bool:
+    low = lowered(text)
+    return any(terms("contacts", kind).hits(low) for kind in ("announced", "handed_over"))
+
+
+def _set_large(flow: Flow) -> list[Line]:
+    """Lines of the first page read after its first rows and larger than these: the head of a second column."""
+    first = [line for line in flow.lines if line.page == 1]
+    rest = first[_FIRST_ROWS:]
+    largest = max((line.size for line in rest), default=0.0)
+    before = [line.size for line in first[:_FIRST_ROWS] if len(line.text) > _MONOGRAM]
+    if not rest or largest < _LARGE * max(before, default=0.0):
+        return []
+    return [line for line in rest if line.size > _NEARLY * largest][:_FIRST_LINES]
+
+
+def is_borne_out(name: Name, flow: Flow) -> bool:
+    """Whether it begins as usual, an address or a site of the document bears it, or it stands in several lines."""
+    if name.begins_as_usual:
+        return True
+    told = (*_mails(flow), *_sites(flow))
+    if name and any(name.last in one for one in told):
+        return True
+    lines = [*flow.furniture, *flow.lines[:_FIRST_ROWS]]
+    return sum(name.stands_in(line.text) for line in lines) > 1
+
+
+def words_of_head(flow: Flow) -> frozenset[str]:
+    """The words of the first lines, as names are folded."""
+    words = {folded(word.strip(".,;:|()")) for line in flow.lines[:_TOP_ROWS] for word in line.text.split()}
+    return frozenset(part for word in words for part in (word, *word.split("-"), word.replace("-", "")))
+
+
+def _greeted(flow: Flow) -> set[str]:
+    """Who is greeted in a letter before the CV, as names are folded."""
+    greetings = load("contacts")["greeting"]
+    rows = [line.text for line in flow.lines[:_LETTER_ROWS] if lowered(line.text).startswith(tuple(greetings))]
+    return {folded(word.strip(".,;:!")) for row in rows for word in row.split()}
+
+
+def _mails(flow: Flow) -> list[str]:
+    words = (word for word in flow.text.split() if "@" in word)
+    return [folded(found) for word in words for found in _MAIL.findall(word)]
+
+
+def _sites(flow: Flow) -> list[str]:
+    words = (word for word in flow.text.split() if "." in word or "/" in word)
+    return [folded(found) for word in words for found in _SITE.findall(word)]
+
+
+def _is_labelled(flow: Flow, number: int) -> bool:
+    """Whether the cell before a line, or the line above it, is the label of a name."""
+    before, line = flow.lines[number - 1], flow.lines[number]
+    return before.page == line.page and _LONE_LABEL.fullmatch(before.text) is not None
+
+
+def _is_below_firm(flow: Flow, number: int) -> bool:
+    return number > 0 and patterns()["legal"].search(" " + flow.lines[number - 1].text) is not None
+
+
+def _is_agency(text: str) -> bool:
+    return terms("contacts", "agencies").hits(lowered(text))
+
+
+def _is_doubtful(name: Name, mails: list[str]) -> bool:
+    """Whether there are addresses and none of them has anything of a name that may be none."""
+    return bool(mails) and not name.begins_as_usual and not any(part in mail for mail in mails for part in name.parts)
+
+
+def _from_mails(flow: Flow, mails: list[str]) -> Name:
+    """The name of which an address is made whose words stand at the head of the document, wherever they stand there."""
+    texts = [line.text for line in flow.furniture if line.page == 1 and not _announces(line.text)]
+    lines = [line.text for line in flow.lines[:_HEAD_LINES] if line.page == 1]
+    texts += [text for above, text in pairwise(["", *lines]) if not (_announces(text) or _is_announcing(above))]
+    head = {folded(word.strip(".,;:|()")) for text in texts for word in text.split() if word[:1].isupper()}
+    for mail in mails:
+        tokens = [token for token in _WORD.findall(mail.partition("@")[0]) if len(token) > 2]
+        if len(tokens) >= 2 and all(token in head for token in tokens) and not _is_only_addressed(flow, tokens[-1]):
+            return Name(parts=frozenset(tokens), last=tokens[-1])
+    return NOBODY
+
+
+def _is_announcing(text: str) -> bool:
+    """Whether a row is the label alone of somebody who is named in the next, or asks to turn to whom it names."""
+    asks = text.rstrip().endswith(":") and terms("contacts", "asking").hits(lowered(text.partition(" ")[0]) + " an")
+    return asks or (len(text.split()) <= _MOST_OF_A_LABEL and _announces(text))
+
+
+def _is_only_addressed(flow: Flow, last: str) -> bool:
+    """Whether a name stands above a letter's greeting alone, as an addressee's does and that of who signs does not."""
+    greetings = tuple(load("contacts")["greeting"])
+    rows = (row for row, line in enumerate(flow.lines[:_LETTER_ROWS]) if lowered(line.text).startswith(greetings))
+    first = next(rows, None)
+    if first is None:
+        return False
+    below = (*flow.furniture, *flow.lines[first + 1 :])
+    return not any("@" not in line.text and last in folded(line.text) for line in below)
