@@ -15,11 +15,12 @@ _MOST_PLACES = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A rule that spoke, with what its sentence tells and where it is seen."""
+    """A rule that spoke, with what its sentence tells and where it is seen; further places say more of the same."""
 
     rule: str
     facts: dict[str, str | int] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
+    further: tuple[Place, ...] = ()
 
 
 def decide(criterion: str, hits: Iterable[Hit]) -> Proposal:
@@ -33,13 +34,14 @@ def decide(criterion: str, hits: Iterable[Hit]) -> Proposal:
     verdict, distance = _verdict(score, card)
     band = Band.UNCLEAR if verdict is Verdict.UNSURE else Band.SURE if distance >= card["sure"] else Band.LIKELY
     side = {Verdict.LACKING: 1, Verdict.FINE: -1, Verdict.UNSURE: 0}[verdict]
-    places = [place for reason, hit in reasons if side == 0 or reason.weight * side >= 0 for place in hit.places]
+    places, further = _shown([hit for reason, hit in reasons if side == 0 or reason.weight * side >= 0])
     return Proposal(
         criterion=CriterionKey(criterion),
         verdict=verdict,
         band=band,
         reasons=tuple(sorted((reason for reason, _ in reasons), key=lambda reason: -abs(reason.weight))),
-        evidence=_ordered(places),
+        places=places,
+        further=further,
     )
 
 
@@ -52,7 +54,7 @@ def undecided(rule: str, place: Place | None) -> tuple[Proposal, ...]:
             verdict=Verdict.UNSURE,
             band=Band.UNCLEAR,
             reasons=(reason,),
-            evidence=(place,) if place else (),
+            places=(place,) if place else (),
         )
         for criterion in CRITERIA
     )
@@ -75,7 +77,9 @@ def _verdict(score: float, card: dict[str, float]) -> tuple[Verdict, float]:
     return Verdict.UNSURE, 0.0
 
 
-def _ordered(places: list[Place]) -> tuple[Place, ...]:
-    """Each place once, the first of them in the order of the rules, in reading order."""
-    kept = list(dict.fromkeys(places))[:_MOST_PLACES]
-    return tuple(sorted(kept, key=lambda place: (place.page, place.rect[1], place.rect[0])))
+def _shown(hits: list[Hit]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Each place once: the first of them in the order of the rules, in reading order, then what says more."""
+    kept = list(dict.fromkeys(place for hit in hits for place in hit.places))[:_MOST_PLACES]
+    more = dict.fromkeys(place for hit in hits for place in hit.further if place not in kept)
+    ordered = sorted(kept, key=lambda place: (place.page, place.rect[1], place.rect[0]))
+    return tuple(ordered), tuple(more)[: _MOST_PLACES - len(kept)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.flow import Flow
@@ -57,9 +58,9 @@ def judge_context(view: View) -> Iterator[Hit]:
         seen = tuple(flow.place(*span) for one in told[:_SHOWN] for span in (one.industry, one.size) if span)
         yield Hit(rule="both-told", facts=counts, places=seen)
     elif share > card["few"]:
-        yield Hit(rule="half-told", facts=counts, places=_places(flow, bare, ranks=False))
+        yield _at_each(flow, bare, rule="half-told", facts=counts, ranks=False)
     else:
-        yield Hit(rule="few-told", facts=counts, places=_places(flow, bare, ranks=False))
+        yield _at_each(flow, bare, rule="few-told", facts=counts, ranks=False)
         for one in bare[:1]:
             yield Hit(rule=_what_is_missing(one), facts={"period": written_period(flow, one)})
         soft = [one for one in bare if one.soft_size and one.industry]
@@ -86,8 +87,7 @@ def judge_tasks(view: View) -> Iterator[Hit]:
     if share >= card["most"]:
         yield Hit(rule="told", facts=counts, places=tuple(_first_task(flow, one) for one in told[:_SHOWN]))
         return
-    missing = _places(flow, bare, ranks=True)
-    yield Hit(rule="half-told" if share > card["few"] else "few-told", facts=counts, places=missing)
+    yield _at_each(flow, bare, rule="half-told" if share > card["few"] else "few-told", facts=counts, ranks=True)
     if share > card["few"]:
         return
     reporting = [unit for one in bare for unit in one.reporting]
@@ -116,6 +116,9 @@ def _first_task(flow: Flow, facts: Facts) -> Place:
     return flow.place(facts.tasks[0].begin, facts.tasks[0].end)
 
 
-def _places(flow: Flow, bare: Sequence[Facts], *, ranks: bool) -> tuple[Place, ...]:
-    """The lines of entries that do not tell what they should; with ranks their reporting lines too."""
-    return tuple(place for one in bare[:_MOST_SHOWN] for place in places_of(flow, one, ranks=ranks))
+def _at_each(flow: Flow, bare: Sequence[Facts], *, rule: str, facts: dict[str, str | int], ranks: bool) -> Hit:
+    """A rule seen at each entry that does not tell what it should; with ranks at their reporting lines too."""
+    each = [places_of(flow, one, ranks=ranks) for one in bare[:_MOST_SHOWN]]
+    first = tuple(places[0] for places in each if places)
+    rounds = zip_longest(*(places[1:] for places in each))
+    return Hit(rule=rule, facts=facts, places=first, further=tuple(place for one in rounds for place in one if place))

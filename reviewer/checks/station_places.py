@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
 from reviewer.checks.station_facts import Facts
+from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
 
 _MOST_ROWS, _MOST_OF_STATEMENT, _MOST_REPORTING = 3, 2, 3
@@ -14,7 +15,10 @@ _FAR, _ASIDE = 1.2, 2.0
 
 
 def places_of(flow: Flow, facts: Facts, *, ranks: bool) -> tuple[Place, ...]:
-    """Who and where, the period if that is another line, with ranks the reporting lines; each a place of its own."""
+    """Who and where, the period if that is another line, with ranks the reporting lines; each a place of its own.
+
+    What names the post comes first, as the one place that stands for the entry.
+    """
     period = facts.stint.period
     dated = _numbers(flow, period.begin, period.end)
     heads = _head_numbers(flow, facts)
@@ -23,7 +27,9 @@ def places_of(flow: Flow, facts: Facts, *, ranks: bool) -> tuple[Place, ...]:
         _is_beside(flow, number, number + 1) and {number, number + 1} & heads for number in (dated[0] - 1, dated[-1])
     ):
         heads.update(dated)
-    places = [_rows(flow, numbers) for numbers in _blocks(flow, heads)]
+    posts = _post_numbers(flow, facts)
+    blocks = sorted(_blocks(flow, heads), key=posts.isdisjoint)
+    places = [_rows(flow, numbers) for numbers in blocks]
     if not heads.intersection(dated):
         places.append(_rows(flow, list(dated)))
     if ranks:
@@ -47,6 +53,12 @@ def _head_numbers(flow: Flow, facts: Facts) -> set[int]:
         if not told and not is_label(unit.text):
             found.update(_numbers(flow, unit.begin, unit.end)[:_MOST_OF_STATEMENT])
     return found
+
+
+def _post_numbers(flow: Flow, facts: Facts) -> set[int]:
+    """The lines that name a post."""
+    named = (unit for unit in facts.units[: facts.head] if terms("tasks", "titles").hits(lowered(unit.text)))
+    return {number for unit in named for number in _numbers(flow, unit.begin, unit.end)}
 
 
 def _numbers(flow: Flow, begin: int, end: int) -> range:

@@ -59,13 +59,23 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The pre-check's answer to one criterion; reasons with the heaviest first, evidence in reading order."""
+    """The pre-check's answer to one criterion; reasons with the heaviest first.
+
+    places are what it is seen by, an entry each where it is about entries, in reading order; further are more of the
+    same entries: the second places of all, then the third, and so on.
+    """
 
     criterion: CriterionKey
     verdict: Verdict
     band: Band
     reasons: tuple[Reason, ...]
-    evidence: tuple[Place, ...]
+    places: tuple[Place, ...]
+    further: tuple[Place, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Place, ...]:
+        """All places, those that say most first."""
+        return self.places + self.further
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -84,7 +84,7 @@ def answer_with(
 ) -> CriterionAnswer:
     """An answer as given beside a proposal: agreeing takes its places along as pins, overruling leaves none of them."""
     known, proposal = applicant.answer_to(criterion), findings.proposal(criterion)
-    told = () if proposal is None else proposal.evidence[: MOST_PINS[proposal.verdict]]
+    told = () if proposal is None else proposal.places[: MOST_PINS[proposal.verdict]]
     evidence = tuple(pin for pin in known.evidence if not any(_is_at(pin, document, place) for place in told))
     if proposal is not None and proposed_answer(proposal) is wanted:
         evidence = (*known.evidence, *_new_pins(known, document, told, new_id))

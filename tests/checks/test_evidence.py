@@ -28,12 +28,28 @@ def seen(criterion: str, *texts: str) -> list[str]:
 
 def test_missing_tasks_are_seen_at_title_period_and_rank_each_by_itself() -> None:
     entry = (*WIDE, "Beruflicher Werdegang", PERIOD, TITLE, RANK, *OTHER)
-    assert seen("tasks", *entry) == [PERIOD, TITLE, RANK, *OTHER]
+    assert seen("tasks", *entry) == [TITLE, OTHER[0], PERIOD, OTHER[1], RANK]
 
 
 def test_missing_industry_and_size_are_seen_at_title_and_period() -> None:
     entry = (*WIDE, "Beruflicher Werdegang", PERIOD, TITLE, RANK, *OTHER)
-    assert seen("context", *entry) == [PERIOD, TITLE, OTHER[0]]
+    assert seen("context", *entry) == [TITLE, OTHER[0], PERIOD]
+
+
+def test_each_entry_is_seen_once_before_any_is_seen_twice_the_post_before_its_company() -> None:
+    posts = (
+        ("03/2019 – heute", "Muster Guss GmbH, Köln", "", "Interim Werkleiter"),
+        ("01/2018 – 12/2018", "Einkaufsleiter, Probe AG", "Berichtslinie: CFO"),
+        ("01/2016 – 12/2016", "Finanzleiter, Vorlage SE", "Berichtslinie: CFO"),
+    )
+    entry = [text for post in posts for text in post]
+    cells = [cell for cell in lines(*WIDE, "Beruflicher Werdegang", *entry) if cell[2]]
+    proposal = check(make_reading(cells), date(2026, 11, 25)).proposal(CriterionKey("tasks"))
+    assert proposal
+    firsts = ["Interim Werkleiter", "Einkaufsleiter, Probe AG", "Finanzleiter, Vorlage SE"]
+    assert [place.text for place in proposal.places] == firsts
+    assert [place.text for place in proposal.evidence[:3]] == firsts
+    assert [place.text for place in proposal.further][:3] == ["Muster Guss GmbH, Köln", posts[1][0], posts[2][0]]
 
 
 def test_a_label_of_rank_below_a_title_is_a_reporting_line() -> None:

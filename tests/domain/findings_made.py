@@ -44,7 +44,7 @@ def proposal(criterion: str, verdict: Verdict = Verdict.LACKING, band: Band = Ba
     weight = {Verdict.LACKING: 4.0, Verdict.FINE: -4.0, Verdict.UNSURE: 0.0}[verdict]
     reason = Reason(rule=f"{criterion}.rule", weight=weight, german="Darum.", english="Because.")
     place = Place(page=1, rect=(10.0, 20.0, 90.0, 32.0), text="Nordwerk")
-    return Proposal(criterion=CriterionKey(criterion), verdict=verdict, band=band, reasons=(reason,), evidence=(place,))
+    return Proposal(criterion=CriterionKey(criterion), verdict=verdict, band=band, reasons=(reason,), places=(place,))
 
 
 def findings(

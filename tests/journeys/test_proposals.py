@@ -74,8 +74,8 @@ def test_the_letter_quotes_the_evidence_and_says_what_is_missing_where(sit_down:
     stage.press("Return")
     letter = stage.letter_text()
     assert (
-        "„03/2014 - 12/2015 Interim Werkleiterin, Nordwerk GmbH“ (Seite 1), „Bericht an den Geschäftsführer“ (Seite 1) "
-        "und „01/2012 - 02/2014 Leiterin Einkauf, Südblech AG“ (Seite 1)"
+        "„03/2014 - 12/2015 Interim Werkleiterin, Nordwerk GmbH“ (Seite 1), „01/2012 - 02/2014 Leiterin Einkauf, "
+        "Südblech AG“ (Seite 1) und „05/2006 - 11/2009 Werkleiterin, Westguss GmbH“ (Seite 1)"
     ) in letter
     assert (
         "Zu den Stationen 03/2014–12/2015, 01/2012–02/2014, 05/2006–11/2009 und einer weiteren "
