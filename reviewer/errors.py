@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import TracebackType
+
+_ROOT = Path(__file__).resolve().parent.parent
+_MOST_FRAMES = 30
+
 
 class ReviewerError(Exception):
     """Any failure the program foresees; code names it, hyphenated, for logs and for the words people see."""
@@ -37,3 +43,16 @@ def describe(error: BaseException) -> str:
     """A failure as logs and reports may have it: its kind, and what a foreseen one says; never another's text."""
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     return f"{kind}: {error}" if isinstance(error, ReviewerError) else kind
+
+
+def find_frames(trace: TracebackType | None) -> tuple[str, ...]:
+    """Where a failure came from, outermost first: files of the program, lines and functions, no values."""
+    import traceback
+
+    frames = traceback.extract_tb(trace)[-_MOST_FRAMES:]
+    return tuple(f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name

@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 
 from reviewer.errors import (
@@ -17,13 +16,12 @@ from reviewer.errors import (
     ReviewerError,
     Unavailable,
     describe,
+    find_frames,
 )
 from reviewer.i18n import gettext as _
 from ui.error_words import WORDS
 
 _log = logging.getLogger(f"reviewer.{__name__}")
-_ROOT = Path(__file__).resolve().parent.parent
-_MOST_FRAMES = 30
 _MOST_CAUSES = 5
 
 
@@ -80,13 +78,11 @@ def _kind(error: ReviewerError) -> str:
 def make_report(error: BaseException, trace: TracebackType | None, version: str) -> str:
     """A report about a fault, without personal data: kinds of errors and places in the code, no values."""
     import platform
-    import traceback
 
     platform_line = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
     lines = [f"reviewer {version}, {platform_line}", describe(error)]
     lines.extend(f"  from {describe(cause)}" for cause in _causes(error))
-    frames = traceback.extract_tb(trace)[-_MOST_FRAMES:]
-    lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
+    lines.extend(f"  {frame}" for frame in find_frames(trace))
     return "\n".join(lines)
 
 
@@ -97,11 +93,6 @@ def _causes(error: BaseException) -> list[BaseException]:
         causes.append(cause)
         cause = cause.__cause__ or cause.__context__
     return causes
-
-
-def _place(filename: str) -> str:
-    path = Path(filename)
-    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
 
 
 def install_excepthook(show: Callable[[str], None], version: Callable[[], str]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
+import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,15 +14,20 @@ from reviewer.commandline.loose_files import LooseFiles
 from reviewer.commandline.named_files import error_record, print_line, read_file
 from reviewer.commandline.output import DONE, REFUSED, say
 from reviewer.domain.findings import Findings, Proposal, Station
-from reviewer.errors import DocumentUnreadable
+from reviewer.domain.reading import Reading
+from reviewer.errors import DocumentUnreadable, ReviewerError, describe, find_frames
 from reviewer.i18n import current_language
 
+_log = logging.getLogger(f"reviewer.{__name__}")
+_MOST_FRAMES = 6
+Judge = Callable[[Reading, date], Findings]
 
-def check_files(arguments: argparse.Namespace) -> int:
+
+def check_files(arguments: argparse.Namespace, judge: Judge | None = None) -> int:
     """Check each file; a bad one is told and the rest goes on, and the exit code is 1."""
     today = arguments.as_of or date.today()  # noqa: DTZ011 - the person's own day
     outcome = DONE
-    for record in records(arguments.files, today, home=arguments.home, ocr=arguments.ocr):
+    for record in records(arguments.files, today, home=arguments.home, ocr=arguments.ocr, judge=judge):
         if "error" in record:
             outcome = REFUSED
         if arguments.json:
@@ -32,10 +38,13 @@ def check_files(arguments: argparse.Namespace) -> int:
 
 
 def records(
-    files: Sequence[str], today: date, *, home: str | None = None, ocr: bool = False
+    files: Sequence[str], today: date, *, home: str | None = None, ocr: bool = False, judge: Judge | None = None
 ) -> Iterator[dict[str, Any]]:
-    """One record a file, in their order; ms is the time from open file to findings in a warm worker."""
-    from reviewer.checks.run import warm_up
+    """One record a file, in their order; ms is the time from open file to findings in a warm worker.
+
+    judge is by the program's own rules unless another is given; a file at which it fails is told, and the rest goes on.
+    """
+    from reviewer.checks.run import check, warm_up
 
     loose = LooseFiles(home=home, ocr=ocr)
     warm_up()
@@ -43,21 +52,25 @@ def records(
     gc.freeze()
     try:
         for file in files:
-            yield {"file": file, **_record(loose, file, today)}
+            yield {"file": file, **_record(loose, file, today, judge or check)}
     finally:
         loose.close()
 
 
-def _record(loose: LooseFiles, file: str, today: date) -> dict[str, Any]:
-    from reviewer.checks.run import check
-
+def _record(loose: LooseFiles, file: str, today: date, judge: Judge) -> dict[str, Any]:
     try:
         untrusted = read_file(file)
         loose.reader.warm()
         begun = time.perf_counter()
-        findings = check(loose.complete(untrusted, loose.reader.reading(untrusted)), today)
+        findings = judge(loose.complete(untrusted, loose.reader.reading(untrusted)), today)
     except DocumentUnreadable as unreadable:
         return {"error": error_record(unreadable)}
+    except ReviewerError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are checked
+        where = "; ".join(find_frames(fault.__traceback__)[-_MOST_FRAMES:])
+        _log.error("a file could not be checked: %s, at %s", describe(fault), where)
+        return {"error": error_record(DocumentUnreadable("check-failed"))}
     elapsed_ms = (time.perf_counter() - begun) * 1000
     return {**as_record(findings), "ms": round(elapsed_ms, 1)}
 

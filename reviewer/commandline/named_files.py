@@ -60,6 +60,7 @@ def explain_file(failure: DocumentUnreadable) -> str:
         "too-slow": _("It took too long and was stopped. Ask for a simpler file, such as a plain PDF."),
         "crashed": _("It made its reader fail. Be careful with it."),
         "lied": _("It took its reader over. Be careful with it."),
+        "check-failed": _("The pre-check failed by a fault of the program. Judge it yourself and report the fault."),
         "no-such-file": _("There is no such file. Check the name."),
         "not-a-file": _("This is not a file. Name the files themselves."),
         "not-permitted": _("The system does not let this file be read. Check its permissions."),

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import logging
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewer.checks.run import check
+from reviewer.commandline.checking import check_files
 from reviewer.commandline.program import main
+from reviewer.domain.findings import Findings
+from reviewer.domain.reading import Reading
 from tests.documents.samples import make_image, make_pdf
 
 LINES = (
@@ -58,3 +65,45 @@ def test_evidence_has_page_rectangle_and_words(tmp_path: Path, capsys: pytest.Ca
     x0, y0, x1, y1 = email["rect"]
     assert 0 < x0 < x1 < 595
     assert 0 < y0 < y1 < 842
+
+
+class RulesThatFailAt:
+    """The program's rules, which fail at a document that tells a word, and say it."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def __call__(self, reading: Reading, today: date) -> Findings:
+        if any(word.text == self.word for page in reading.pages for word in page.words):
+            raise ValueError(f"cannot read {self.word}")
+        return check(reading, today)
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_file_at_which_the_rules_fail_is_told_and_the_rest_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, as_json: bool
+) -> None:
+    files = [tmp_path / name for name in ("Petra.pdf", "other.pdf")]
+    for file, first in zip(files, ("Petra Kanarienvogel", "Anna Beispiel"), strict=True):
+        file.write_bytes(make_pdf(((first, *LINES[1:]),)))
+    arguments = argparse.Namespace(
+        files=list(map(str, files)), as_of=date(2024, 6, 1), home=None, ocr=False, json=as_json
+    )
+    with caplog.at_level(logging.ERROR):
+        code = check_files(arguments, RulesThatFailAt("Kanarienvogel"))
+    out, err = capsys.readouterr()
+    assert code == 1
+    assert "Traceback" not in out + err
+    assert "Kanarienvogel" not in out + err + caplog.text
+    (line,) = (record.getMessage() for record in caplog.records)
+    assert line.startswith("a file could not be checked: builtins.ValueError, at ")
+    assert "test_command_line.py" in line
+    assert "Petra" not in line
+    if as_json:
+        failed, told = map(json.loads, out.splitlines())
+        assert (failed["file"], failed["error"]["code"]) == (str(files[0]), "check-failed")
+        assert failed["error"]["message"].startswith("The pre-check failed by a fault of the program.")
+        assert list(told["criteria"]) == CRITERIA
+    else:
+        assert err.startswith(f"{files[0]}: The pre-check failed")
+        assert out.startswith(f"{files[1]}\tde\tgood")
