@@ -12,7 +12,7 @@ from reviewer.domain.checkable import Checkable
 from reviewer.domain.findings import Findings
 from reviewer.domain.ids import ApplicantKey, DocumentId
 from reviewer.domain.views import Change, Topic
-from reviewer.errors import DocumentUnreadable, describe
+from reviewer.errors import DocumentUnreadable, describe, find_frames
 from ui.announcer import Announcer
 from ui.background import Background, Lane, Ticket
 
@@ -26,6 +26,7 @@ _STEP_MS = 30
 _TELL_MS = 1_500
 _TURN_MS = 3_600_000
 _BATCH = 50
+_MOST_FRAMES = 6
 _log = logging.getLogger(f"reviewer.{__name__}")
 
 
@@ -47,7 +48,7 @@ class Prechecking(QObject):
         self._after: Checkable | None = None
         self._chore: Ticket | None = None
         self._ended = False
-        self._given_up: set[DocumentId] = set()
+        self._given_up: dict[DocumentId, Exception | None] = {}
         self._told: set[ApplicantKey] = set()
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
@@ -65,13 +66,14 @@ class Prechecking(QObject):
         if document in self._wanted:
             return
         if document in self._given_up:
+            self._tell_fault(document)
             self.found.emit(document, None)
             return
         self._wanted[document] = self._background.run(
             Lane.DOCUMENTS,
             lambda: self._workspace.prechecks.check(checkable),
             lambda findings: self._take(checkable, findings),
-            lambda error: self._give_up(checkable, error, told=True),
+            lambda error: self._give_up(checkable, error, seen=True),
             priority=priority,
         )
 
@@ -104,7 +106,7 @@ class Prechecking(QObject):
             Lane.DOCUMENTS,
             lambda: self._workspace.prechecks.check(checkable),
             lambda findings: self._end_chore(lambda: self._take(checkable, findings)),
-            lambda error: self._end_chore(lambda: self._give_up(checkable, error, told=False)),
+            lambda error: self._end_chore(lambda: self._give_up(checkable, error, seen=False)),
             priority=CHORE_PRIORITY,
             chore=True,
         )
@@ -149,17 +151,25 @@ class Prechecking(QObject):
         if not self._tell.isActive():
             self._tell.start()
 
-    def _give_up(self, checkable: Checkable, error: Exception, *, told: bool) -> None:
-        """Not again in this sitting; a fault in the rules is told when somebody looks at the CV."""
-        self._wanted.pop(checkable.document, None)
-        self._given_up.add(checkable.document)
+    def _give_up(self, checkable: Checkable, error: Exception, *, seen: bool) -> None:
+        """Not again in this sitting; a fault in the rules is told when somebody looks at the CV, once."""
+        document = checkable.document
+        self._wanted.pop(document, None)
+        self._given_up[document] = None
         if isinstance(error, DocumentUnreadable):
             _log.info("a CV was not checked: %s", error.code)
         else:
-            _log.warning("a CV was not checked: %s", describe(error))
-            if told:
-                self._background.failed.emit(error)
-        self.found.emit(checkable.document, None)
+            self._given_up[document] = error
+            where = "; ".join(find_frames(error.__traceback__)[-_MOST_FRAMES:])
+            _log.warning("a CV was not checked: %s, at %s", describe(error), where)
+        if seen:
+            self._tell_fault(document)
+        self.found.emit(document, None)
+
+    def _tell_fault(self, document: DocumentId) -> None:
+        fault, self._given_up[document] = self._given_up[document], None
+        if fault is not None:
+            self._background.failed.emit(fault)
 
     def _announce(self) -> None:
         """Tell the list, now and then rather than for each CV."""

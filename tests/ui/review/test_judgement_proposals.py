@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.applicant import Answer, SeenProposal
 from reviewer.domain.checkable import Checkable, cv_of
-from reviewer.domain.findings import Verdict
-from reviewer.domain.ids import CriterionKey
+from reviewer.domain.findings import Findings, Verdict
+from reviewer.domain.ids import CriterionKey, DocumentId
 from reviewer.domain.views import Change, Topic
+from reviewer.sync.prechecking import PreChecks
+from reviewer.workspace import Workspace
 from tests.papers_to_check import FINE, LACKING, SHORT
 from tests.ui.review.judgement_stage import CONTEXT, Stage
 from ui.background import Background, Lane
@@ -176,5 +178,44 @@ def test_the_whole_list_is_checked_while_nobody_acts_and_the_list_is_told(
     qtbot.waitUntil(lambda: len(frozenset().union(*(change.applicants for change in changes))) == 3, timeout=20_000)
     assert {topic for change in changes for topic in change.topics} == {Topic.QUEUE}
     assert stage.desk.prechecks.due(None, 9) == ()
+    checking.stop()
+    stage.close()
+
+
+class RulesThatFailAtOne(PreChecks):
+    """A desk's pre-checks whose rules fail at one document; tried is how often."""
+
+    def __init__(self, desk: Workspace, document: DocumentId) -> None:
+        super().__init__(desk._replica, desk.documents, desk.checklist, desk.clock, lambda _document, read: read)
+        self.document, self.tried = document, 0
+
+    def check(self, checkable: Checkable) -> Findings:
+        if checkable.document != self.document:
+            return super().check(checkable)
+        self.tried += 1
+        raise ValueError("a fault in a rule")
+
+
+def test_a_cv_at_which_the_rules_fail_is_tried_once_and_told_when_looked_at_and_the_others_are_checked(
+    qtbot: QtBot, background: Background, tmp_path: Path
+) -> None:
+    stage = Stage(qtbot, background, tmp_path, 3, LACKING, FINE, SHORT)
+    failing = RulesThatFailAtOne(stage.desk, checkable_of(stage).document)
+    stage.desk.prechecks = failing
+    told: list[Exception] = []
+    background.failed.connect(told.append)
+    checking = Prechecking(stage.desk, background, stage.announcer, stage.presenter)
+    stage.presenter.findings.missing.connect(checking.want)
+    checking.found.connect(stage.presenter.findings.take)
+    background.run(Lane.CORE, lambda: None)
+    qtbot.waitUntil(lambda: len(failing.due(None, 9)) == 1)
+    stage.rest()
+    assert (failing.tried, told) == (1, [])
+    stage.show()
+    stage.show("9998")
+    assert [row.proposal.verdict for row in stage.rows if row.proposal] == [Verdict.FINE] * 6
+    stage.show()
+    assert (failing.tried, [str(error) for error in told]) == (1, ["a fault in a rule"])
+    assert (stage.presenter.findings.is_coming, [row.proposal for row in stage.rows]) == (False, [None] * 6)
     checking.stop()
     stage.close()
