@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.late_patterns import late
+
 MEMBER = re.compile(r"\W*(?:mitglied|mitgliedschaft|member|fellow|membership)\b")
 EMPLOYED = re.compile(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
 VARIOUS = re.compile(
@@ -66,7 +68,7 @@ OPENED = re.compile(
 CLIENTS = re.compile(
     r"\b(?:clients|companies|firms|businesses|customers|kunden|auftraggeber|unternehmen|firmen|häuser|betriebe|mandanten)\b"
 )
-RANGE = re.compile(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
+RANGE = late(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
 # What kind of contract a mandate had, which makes it no self-employment of its own.
 CONTRACT = re.compile(
     r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"

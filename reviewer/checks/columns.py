@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.period_cells import count_ranges
 from reviewer.checks.tables import Habit, by_rows, find_dated_rows
 
-_DATED = re.compile(
+_DATED = late(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = late(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0?[1-9]|1[0-2])[./]\d\d\b(?![./]\d)|['’]\d\d"
     r"|\b(?:seit|heute|dato|laufend|fortlaufend|jetzt|aktuell|since|present|today|now|ongoing|current|currently)\b",
     re.IGNORECASE,

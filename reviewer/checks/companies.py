@@ -9,11 +9,12 @@ from reviewer.checks.company_patterns import patterns
 from reviewer.checks.company_sizes import amounts, company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label, without_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
-_NO_KIND = re.compile(
+_NO_KIND = late(
     r"[\W\d]*(?:in|an|at|across|auf|bei|im|am|und|and|with|mit|of|on|von|vom|per|pro|for|für|from|aus|over|weltweit|worldwide)\b",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _MOST_ABOVE = 3
 _MOST_OF_A_TRADE = 4
 _ENDING = 8
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_TOWN = re.compile(
+_TOWN = late(
     r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
     r"|born|bronn|münster|see|hagen|leben|ow|itz|um|ede)$"
 )
@@ -35,7 +36,7 @@ DESCRIBED = re.compile(
     r"(?:^|[:,–-]\s+|\b(?:ist|war|is|was|bei|at|for|für)\s+)(?:eine?[mnrs]?|an?)\s+(?P<what>[^,.;|()\d]{4,80})",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s|\s(?:with|mit)\s(?=(?:[^\W\d]+\s)?[^\w\s]?\d)")
+_SEGMENT = late(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s|\s(?:with|mit)\s(?=(?:[^\W\d]+\s)?[^\w\s]?\d)")
 # A department goes by the word of its field; software, learning and membership tell no industry.
 _OF_DEPARTMENT = re.compile(
     r"\b(?:abteilung|bereich|team|ressort|fachbereich|referat|kostenstelle|department|function|area)\s$"

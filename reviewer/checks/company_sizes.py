@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.company_patterns import each_size, find_sizes, patterns
+from reviewer.checks.late_patterns import late
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -47,12 +48,12 @@ _DEPARTMENT = re.compile(
 _CLAUSE_BEGIN, _CLAUSE_END = re.compile(r"[,(;|:]|\s[–•·-]\s"), re.compile(r"[,;.|()/]|\s[–•·-]\s|\n")
 # What stands beside an amount without a word for revenue: nothing, about, or a word for what the company is.
 _APART = re.compile(r"[,(|;)]|\s[–•·/-]\s")
-_ABOUT = re.compile(
+_ABOUT = late(
     r"ca|approx|circa|rund|etwa|über|mehr|als|bis|zu|knapp|gut|around|about|some|over|more|than|roughly|approximately|nearly"
     r"|almost|between|zwischen|und|and|to|the|an?|eine?[mr]?|mit|with|of|in|c|is|ist|per|year|im|jahr|p|pa|size|größe",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
+_COMPANY = late(
     r"business|compan|\bfirm|group|gruppe|unternehmen|konzern|manufactur|maker|retail|division|subsidiary|tochter|supplier|provider"
     r"|umsatz|erlös|turnover|revenue|sales|income|betrieb|holding|operation|enterprise|portfolio",
     re.IGNORECASE,

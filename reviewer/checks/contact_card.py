@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from reviewer.checks.cards import Hit
 from reviewer.checks.contacts import Contact
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.names import Name
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Place
 
-_PROFILE = re.compile(
+_PROFILE = late(
     r"(?:linkedin\.com/(?:in|pub)|xing\.(?:com/profile|to))/\S+|\b(?:linkedin|xing)(?:\s*profil\w*)?\s*[:|]\s*\S{5,}",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = late(
     r"(?:\bwww\.|https?://)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|at|ch|net|org|eu|co\.uk|io|info|biz)\b", re.IGNORECASE
 )
 _MOST_LABELS, _MOST_SITES = 5, 2

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reviewer.checks.cards import Hit
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.late_patterns import late
 from reviewer.checks.projects_card import LEAST_MANDATES, find_mandates
 from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.station_facts import Facts
@@ -23,13 +24,11 @@ _NEAR_STAMP_MONTHS = 6
 _HALF = 0.5
 _SLACK_MONTHS = 3
 # "Afterwards: 18 months: full-time MSc".
-_THEN = re.compile(
-    r"\W*(?:[^\W\d_]+\W+){0,3}(?P<months>\d{1,2})\s(?:Monate|months)(?:\s[^\W\d_]+)?\s*[:,(–-]", re.IGNORECASE
-)
+_THEN = late(r"\W*(?:[^\W\d_]+\W+){0,3}(?P<months>\d{1,2})\s(?:Monate|months)(?:\s[^\W\d_]+)?\s*[:,(–-]", re.IGNORECASE)
 _CONTENT, _LEAST_CONTENT = re.compile(r"[^\W\d_]{4,}"), 2
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
 _MOST_LINES, _WIDE = 2, 0.75
-_MANDATE = re.compile(
+_MANDATE = late(
     r"\b(?:mandat|projekt|einsatz|interim|leite|führe|verantworte|assignment|mandate|project|leading|running)\b"
 )
 _NO_LIFE = frozenset(("references", "availability", "contact"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.late_patterns import late
+
 # All patterns but NORM are for text in small letters: those that ignore case take half as long again to compile.
 MONTHS = (
     "januar jänner jän jaenner jan january",
@@ -147,7 +149,7 @@ NORM = re.compile(
     r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
 )
 BARE_MONTH = re.compile(rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})")
-LONE_MONTH = re.compile(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)")
+LONE_MONTH = late(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)")
 LONE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\d.,/])")
 # The year alone at the end of the row below, where a narrow last column parted it from its month.
 YEAR_AT_EDGE = re.compile(rf"\n[^\t\n]{{1,60}}\t(?P<year>{YEAR})(?=\n|$)")
@@ -158,7 +160,7 @@ MOST_ROWS = 3
 _CELL_END = re.compile(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
 # The rest of a cell that begins with a date, and what stands in such a cell in the rows below.
 DATE_CELL = re.compile(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)")
-DATE_PIECE = re.compile(
+DATE_PIECE = late(
     rf"(?:(?:{JOINT})[ ]?)?(?:(?:{MONTH_NAMES})(?![^\W\d_])\.?[ ]?)?"
     rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))"
 )
@@ -172,7 +174,7 @@ SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
 FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
 
-BARE_PART = re.compile(
+BARE_PART = late(
     rf"(?<![\w./-])(?:(?P<season>{SEASON_NAMES})|q\s?(?P<q>[1-4])|(?P<q_n>[1-4])\.(?:\s?(?:quartal|quarter))?"
     rf"|(?P<q_r>i{{1,3}})\.?(?:\s?quartal)?|(?:kw|cw|week)\s?(?P<week>[0-5]?\d)){BETWEEN}$"
 )

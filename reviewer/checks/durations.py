@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.checks.late_patterns import late
+
 _NUMBERS = {
     word: number
     for number, words in {
@@ -37,13 +39,13 @@ _ABOUT = (
     r"|mittlerweile|schon|vielen|den|letzten|vergangenen|more than|over|nearly|almost|about|around|some|well over)"
     r"\s+){0,3}"
 )
-_YEARS = re.compile(r"(?:jahren?|years?|yrs\.?|(?P<tens>jahrzehnte?n?|decades?))(?:['’]s?)?(?!\w)")
-_COUNT = re.compile(
+_YEARS = late(r"(?:jahren?|years?|yrs\.?|(?P<tens>jahrzehnte?n?|decades?))(?:['’]s?)?(?!\w)")
+_COUNT = late(
     r"(?P<until_now>\b(?:seit|for(?:\s+the)?(?:\s+(?:past|last))?|(?:the\s+)?(?:past|last)|in den letzten)\s+)?"
     rf"{_ABOUT}(?:(?:einem|an?|the)\s+)?(?<!\w)(?:{_NUMBER}\s?\+?\s*)?$"
 )
 # What leads from a number of years to what somebody was all that time.
-_AS = re.compile(
+_AS = late(
     r"[\s,]*(?:(?:of|an|der)\s+)?(?:[\w-]+\s+)??"
     r"(?:(?:berufs)?erfahrung|praxis|tätigkeit|experience|practice|work|track record)?[\s,]*\b(?:als|as|of|in|im)\s+"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load, lowered, terms
 
 # What it begins with is asked first, which takes a third of the time.
@@ -16,7 +17,7 @@ _AT = re.compile(
 )
 _LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")
 _DOMAIN = re.compile(r"[\w-]+(?:(?:-\n(?=\w)|\n?\.\n?(?=[\w-]))[\w-]*\w)*")
-_VEILED = re.compile(
+_VEILED = late(
     r"(?:[\w-]|(?<=-)\n(?=\w))+(?:(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s|\.)[\w-]+)+", re.IGNORECASE
 )
 _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)

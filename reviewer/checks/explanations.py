@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
-_EXPLAINED_AFTER = re.compile(
+_EXPLAINED_AFTER = late(
     r"[“”\"«’']?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
     r"|[,:–-]\s*(?:(?:d\. ?h\.|das heißt|das ist|gemeint (?:ist|war|sind)|sprich|i\.e\."
     r"|that is(?: to say)?|that was|meaning|in other words|kurz für|short for)[,:]?"
@@ -18,10 +19,8 @@ _EXPLAINED_AFTER = re.compile(
 # A hyphen right before a word makes a compound, which tells nothing; a stroke below begins another line.
 _GLOSSED = re.compile(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäöü][\w-]{3,}")
 # What a programme that is called so was for, as behind "Programm 'Nordlicht' zur Kostensenkung", and what it did.
-_CALLED = re.compile(
-    r"(?:programm|projekt|initiative|programme|program|project|vorhaben)e?s?\s+[„“\"»‚'‘]?$", re.IGNORECASE
-)
-_PURPOSE = re.compile(
+_CALLED = late(r"(?:programm|projekt|initiative|programme|program|project|vorhaben)e?s?\s+[„“\"»‚'‘]?$", re.IGNORECASE)
+_PURPOSE = late(
     r"[“”\"«’']?\s+(?:(?:zur|zum)\s+[A-ZÄÖÜ][a-zäöüß]{4,}|für\s+(?:die|den|das|eine?n?)\s+[A-ZÄÖÜa-zäöü]\w{3,}"
     r"|to\s+(?:cut|reduce|raise|merge|move|close|improve|shorten|build|bring|lower|introduce|harmonise|standardise|replace)\b"
     r"|[a-zäöü]{3,}te\s+(?:die|den|das|unsere|alle|zwei|drei)\s+[A-ZÄÖÜ])"
@@ -29,7 +28,7 @@ _PURPOSE = re.compile(
 # "the planning tool (QVS7", "Planungswerkzeug (QVS7", "Central Desk, for short: CD", "the Supply
 # Assurance Group (QVS7", "des Arbeitskreises zur Bestandssenkung (QVS7", "the in-house route QVS7"; a code within tells
 # nothing.
-_EXPLAINED_BEFORE = re.compile(
+_EXPLAINED_BEFORE = late(
     r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü-]+\s){0,3}(?:kurz|genannt|dubbed|nicknamed|abgekürzt|abbreviated|named|short|intern|internally"
     r"|called|known\s+as|as|sog\.|namens|abk\.|abbr\.):?\s*[„“\"»]?$"
     r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\(\s*[„“\"»]?$"
@@ -47,7 +46,7 @@ _THING = (
     r"|programmes?|programs?|projects?|initiatives?|committee|board|round|procedure|process|route|tool|system|platform|database|method"
     r"|model|scheme|report|list|department|unit|team|scorecard|meeting|forum|measure|ratio|label)"
 )
-_APPOSITION = re.compile(
+_APPOSITION = late(
     rf"[“”\"«’']?(?:(?P<said>\.\s+(?:dies(?:e[rs]?)?|das|die|der|this|the|it|es)\s+)|\s*[,:–-]\s+)"
     rf"(?:{_THING}\s+(?(said)\w{{3,}}|(?:zur|zum|für|der|des|von|to|for|of|that|which|in|aller|über)\b)"
     r"|(?(said)(?:ist|war|is|was)\s+(?:eine?|an?|the|der|die|das)\b|(?!)))"
@@ -56,14 +55,14 @@ _APPOSITION = re.compile(
 )
 # More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board"; before a bracket or a dash
 # it may end with any noun, as "HKS ladder" does, before a comma with one that a house has.
-_MORE_OF_NAME = re.compile(
+_MORE_OF_NAME = late(
     r"(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|(?!(?:and|for|with|from|under|into|over|after|before|within|across"
     r"|between|during|through|against|until|without|together)\b)[a-z]{3,12}(?<!ed)(?<!ly))){1,2}(?=[“”\"«’']?\s*(?:\(|=|[:–-]\s))"
     r"|(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
     r"|pool|quota|team|ring|matrix|review|routine|circle|return|scheme|process|programme|program|project|initiative|meeting"
     r"|committee|system|method|report|addendum))){1,2}(?=[“”\"«’']?\s*,)"
 )
-_TOLD_AFTER = re.compile(
+_TOLD_AFTER = late(
     r"[“”\"«’]?(?:\s*[,–-]\s+|\s+)(?:(?:mit|in|bei|durch|für|unter|auf|by|in|with|under|through|for|during)\s+)?"
     r"(?:der|die|das|dem|den|deren|dessen|which|that|whose|whereby|wodurch|womit|so\s+(?:hieß|nannte|heißt|genannt)|so\s+called"
     r"|als\s+Name|the\s+name|our\s+name|also|nämlich|namely)\s+(?:\w+\s+){1,}"

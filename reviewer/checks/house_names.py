@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.codes import known_terms
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, kept_for_now, load, lowered, terms
 
 _NAME_WORD = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 _NAME = rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?: (?:\d{{1,4}}(?:\.\d)?|[A-Z]\d?|I{{2,3}}))?)(?![\w-])"
 _OPENING = "„“\"»«‚'‘"
-_IN_QUOTES = re.compile(rf"[{_OPENING}](?P<name>[^„“”\"»«‚'’\n]{{2,40}})[“”\"«»’']")
+_IN_QUOTES = late(rf"[{_OPENING}](?P<name>[^„“”\"»«‚'’\n]{{2,40}})[“”\"«»’']")
 # Behind a name that what was done ends with, or goes on behind.
 _ENDS = (
     r"(?=\s*(?:[,.;:)–|]|$|\n)|\s+(?:in|im|at|across|for|für|with|mit|on|and|und|to|bis|an|auf|aus|am|vom|from|of|by|als|as|during|over"
     r"|within|through|throughout|[a-zäöüß]+t(?:\s|[.,]))\b)"
 )
-_BROUGHT_ABOUT = re.compile(rf"{_NAME}{_ENDS}")
+_BROUGHT_ABOUT = late(rf"{_NAME}{_ENDS}")
 _WAVE = (
     r"(?:,\s+(?:erste|zweite|dritte|vierte|letzte|first|second|third|fourth|final)\w?\s+(?:welle|phase|stufe|wave|stage)"
     r"|\s+(?:wave|phase|stage|welle|stufe)\s+(?:\d|I{1,3}|one|two|three))\b"
@@ -33,7 +34,7 @@ _BEFORE_DOING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Nouns of doings, states and things of a business are no names, as in "Programm Kostensenkung".
-_DESCRIPTIVE = re.compile(
+_DESCRIPTIVE = late(
     r"(?:ung|ungen|ion|ionen|heit|keit|schaft|ität|ment|management|(?<!morn)(?<!even)(?<!ris)(?<!shin)(?<!tn)ing|ance|ence|ness|ity|bau|gang|lage|plan|bahn|werk|halle|lager|kosten"
     r"|markt|kunden?|kräfte|kette|prozesse?|kapital|wesen|wechsel|system|systeme|technik|anlage|anlagen|netz|wachstum|arbeit|zeit|preis|preise"
     r"|steuer|daten|bank|haus|zentrum|center|centre|standort|standorte|umzug|einkauf|verkauf|vertrieb|anlauf|hochlauf|abbau|umbau|aufbau|struktur"

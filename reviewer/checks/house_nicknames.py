@@ -8,6 +8,7 @@ from functools import cache
 
 from reviewer.checks.codes import known_terms
 from reviewer.checks.explanations import is_explained
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _CALLED = re.compile(
@@ -22,7 +23,7 @@ _QUOTED = re.compile(
     r"(?<![\w)])[„“\"»‚‘'](?P<name>(?=[^„“”\"»«‚‘’']*[A-ZÄÖÜ])[^\W\d_][\w-]*(?: [\w&-]+){0,3})[“”\"«’'](?!\w)"
 )
 # What bears a name for everybody: prizes, brands, papers and talks.
-_FOR_ALL = re.compile(
+_FOR_ALL = late(
     r"(?:motto|auszeichnung|award|preis|prize|titel|title|thema|topic|buch|book|vortrag|talk|lecture|artikel|article|marken?|brands?"
     r"|label|siegel|zertifikat|certificate|claim|slogan|kategorie|category|rubrik|magazin|magazine|zeitschrift|journal|note|prädikat"
     r"|klasse|grade|produkt\w*|product\w*|linie|line|serie|series|werk|hotel|restaurant|schiff|vessel|film|sendung|show|messe|fair"

@@ -10,12 +10,13 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.misreadings import corrected
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
-_BULLET = re.compile(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
+_BULLET = late(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
 # A line drawn with signs, as typewriters do below headings.
 _RULE = re.compile(r"[^\w\s]{3,}|_{3,}")
 _CELL_GAP = 1.9

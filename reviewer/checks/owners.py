@@ -11,6 +11,7 @@ from reviewer.checks.agencies import Agency, hands_over, is_at, only_asks
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, Name, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
@@ -39,14 +40,14 @@ from reviewer.checks.strangers import bears_name_of, is_another, is_of_another, 
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦,:;(]|//|\s[·–-]\s")
-_AFTER_NAME = re.compile(r"\s*[,(|:·–]\s*|\s-\s|\t")
+_AFTER_NAME = late(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
 _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 _NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 # A cell that begins with capitalised words, as one that tells somebody's name does.
-_FIRST_WORDS = re.compile(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
+_FIRST_WORDS = late(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))
 _SHORT, _CLOSE = 8, 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.given_names import is_given
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _HONOURED = re.compile(
@@ -15,7 +16,7 @@ _HONOURED = re.compile(
 _WORD = re.compile(r"[^\W\d_](?:\.(?=\s)|[\w'’-]*)")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _PARTICLE = re.compile(r"von|vom|van|der|den|de|zu|zur|di|da|del|la|le|ter|ten|dos|el|al|bin")
-_LAST_NAME = re.compile(r"[A-ZÄÖÜÀ-Þ](?:['’]?[^\W\d_])+(?:[-'’][^\W\d_]+)*")
+_LAST_NAME = late(r"[A-ZÄÖÜÀ-Þ](?:['’]?[^\W\d_])+(?:[-'’][^\W\d_]+)*")
 _LEAST_LAST = 2
 _Words = list[tuple[str, int, int]]
 Person = tuple[str, ...]

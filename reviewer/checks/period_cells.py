@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 
 _MONTH = (
@@ -32,7 +33,7 @@ _MAY_TELL = re.compile(
     r"|(?:heute|dato|laufend|fortlaufend|jetzt|aktuell|present|today|now|ongoing|current|currently)\b)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = late(
     r"\b(?:19[5-9]\d|20[0-4]\d|\d\d[./]\d\d)\s*(?:[-–]|(?:bis|to|until|till)\b)|\b(?:seit|since)\s.{0,12}\d\d",
     re.IGNORECASE,
 )

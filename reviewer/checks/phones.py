@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.checks.dialling import is_telling, read_number
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _PHONE = re.compile(
@@ -15,7 +16,7 @@ _PHONE = re.compile(
     r"\d(?![\w%€]|[.,]\d)"
 )
 _GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
-_GOES_ON_IN_SENTENCE = re.compile(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
+_GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
@@ -27,7 +28,7 @@ _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
     r"|[0-3]?\d[./-][01]?\d[./-]\d\d|[01]?\d[./-]\d\d)"
 )
-_DATES = re.compile(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \t–-]*")
+_DATES = late(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \t–-]*")
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦,]|\s{2,}|\s[–/-]\s")

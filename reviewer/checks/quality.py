@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Place, TextQuality
 from reviewer.domain.pages import DocumentKind
@@ -16,7 +17,7 @@ _ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_ODD = 0.03
 _LEAST_LIKE_WORDS = 0.72
-_LIKE_A_WORD = re.compile(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
+_LIKE_A_WORD = late(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
 _LEAST_COMMON = 0.06
 _LEAST_COMMON_WORDS = 60
 OTHER = "other"

@@ -26,7 +26,7 @@ _WARM = (
     "Tel. +49 30 23125 101, Tel. 030 23125 101, Tel. +44 20 7946 0123",
     "Projekte",
     "03/2014 – heute Interim Werkleiter, Muster GmbH (Maschinenbau, 450 Mitarbeiter, 80 Mio. € Umsatz)",
-    "- Aufbau der Fertigungssteuerung mit QVS7",
+    "- Aufbau der Fertigungssteuerung",
     "01/2012 – 02/2014 Werkleiter, Beispiel AG",
 )
 _NOBODY = Contacts(emails=(), phones=(), others=())

@@ -29,6 +29,7 @@ from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
 from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
@@ -160,7 +161,7 @@ def _heads_mandates(facts: Facts) -> bool:
 
 
 # What several pieces of work were for, as in "numerous projects in industry and trade".
-_IN_SEVERAL = re.compile(rf"{VARIOUS.pattern}\w*\s+(?:in|for|für|aus|from|across)\s+.{{1,80}}")
+_IN_SEVERAL = late(rf"{VARIOUS.pattern}\w*\s+(?:in|for|für|aus|from|across)\s+.{{1,80}}")
 
 
 def _tells_industry(facts: Facts, head: str) -> bool:

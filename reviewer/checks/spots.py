@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reviewer.checks.flow import Flow
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
@@ -17,7 +18,7 @@ CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
 TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
 """Addresses, sites and numbers."""
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_BREAKS_OFF = re.compile(r"[\d–:,/(|·-]\s*$")
+_BREAKS_OFF = late(r"[\d–:,/(|·-]\s*$")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _PERIOD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\b")

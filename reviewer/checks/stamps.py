@@ -10,21 +10,20 @@ from functools import cache
 
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import TOP
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load, lowered, terms
 from reviewer.domain.findings import Month, Place
 
-_DAY = re.compile(
+_DAY = late(
     r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d+|\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_].*|[^\W\d_]+\.?\s\d{1,2}(?:st|nd|rd|th)?,\s.*"
     r"|\d{4}-\d\d-\d\d"
 )
 _PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
 # As letters and CVs are signed, "Leipzig, im September 2020"; nothing else is told so in a line of its own.
 _SIGNED_IN = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:im|in)\s+")
-_PAGE = re.compile(
-    r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE
-)
+_PAGE = late(r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE)
 _PART = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES, _FOOT_LINES = 12, 5

@@ -10,6 +10,7 @@ from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
 from reviewer.checks.labels import without_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
@@ -63,7 +64,7 @@ _BEGUN_DONE = re.compile(
     r"|(?:Übergabe|Einarbeitung|Suche|Auswahl|Ablösung|Gewinnung|Besetzung)\s+(?:an|der|des|von|eine[rs]|neuer)\s"
 )
 # A figure that changed, which is nobody's description.
-_CHANGED = re.compile(
+_CHANGED = late(
     rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
     r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
     r"|\b(?:up|down)\s(?:by\s)?\d"

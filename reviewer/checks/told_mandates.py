@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
+from reviewer.checks.late_patterns import late
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
 _NEVER = frozenset(("references", "contact", "education", "training", "personal", "availability", "languages"))
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n\s*\n|\n\s*[•▪*–-]\s")
+_SENTENCE_END = late(r"[.!?](?:\s|$)|\n\s*\n|\n\s*[•▪*–-]\s")
 # What was done, in any person.
-_DID = re.compile(
+_DID = late(
     r"\b(?:ich|er|sie|wir)\b.*\b[a-zäöüß]{2,}(?:te|ten|hm|ieß|og|ing|ab|ief|ielt|and|t|en)\b"
     r"|\b[a-zäöüß]{2,}(?:te|hm|ieß|og|ing|ab|ief|ielt|and)\s+(?:[\w-]+\s+){0,2}?(?:ich|er|sie|wir)\b"
     r"|\b(?:i|he|she|we)\s+(?:\w+ly\s+)?"
     r"(?:\w{2,}ed|ran|led|took|built|cut|brought|held|sold|wound|drove|set|put|made|was|kept)\b"
 )
-_FOR = re.compile(
+_FOR = late(
     r"\b(?:für|bei|in) (?:eine[nmrs]?|den|die|das|der|dem)\s"
     r"|\b(?:for|at|of) (?:an?|the)\s|\b(?:a|an|one|einen?|einer)\s"
 )

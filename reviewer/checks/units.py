@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
@@ -27,7 +28,7 @@ _REPORTING = re.compile(
     r"|Direct reports|(?:Personal|Budget|Ergebnis)verantwortung|Line manager|Teamgröße|Team size|Disziplinarische?\b"
     r"|(?:Prokura|Einzelprokura|Gesamtprokura)\b)"
 )
-_AMID = re.compile(
+_AMID = late(
     r"(?:[,&/-]|\b(?:und|and|or|oder|of|von|für|for|der|die|das|dem|den|des|the|an?|mit|with|im?|in|zum?|zur|to|on|auf|als|as|by|sowie))\s*$"
 )
 # What brackets opened before may hold, up to where they close.

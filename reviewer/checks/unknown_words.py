@@ -10,12 +10,13 @@ from reviewer.checks.codes import find_codes, known_terms
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
+from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import is_learning
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{2,}")
-_BULLET = re.compile(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§–-]\s")
+_BULLET = late(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§–-]\s")
 _FEW, _FEW_OF_BULLET = 2, 1
 _LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _MOST_SHOUTED = 0.6
@@ -23,7 +24,7 @@ _MOST_SHOUTED = 0.6
 _ELSEWHERE = frozenset(("references", "contact"))
 # Whom an entry without dates reports to, or what its title is for.
 _ENTRIES = frozenset(("projects", "experience"))
-_ROLE = re.compile(
+_ROLE = late(
     r"\W*(?:Berichtslinie|Bericht an(?: Leitung)?|Fachlich(?:e Linie)? (?:an|zu)|Vorsitz|Leitung|Leiter(?:in)?"
     r"|Pate|Patin|Koordinator(?:in)?|Beauftragte[rn]?|Delegierte[rn]?|Sprecher(?:in)?|Verantwortliche[rn]?"
     r"|Reporting (?:line|to)(?: lead,?)?|Functional line to|Chair of|Lead|Head of|Delegate|Coordinator|Spokesperson"
@@ -39,12 +40,12 @@ _FORM_AFTER = (
 )
 _OPEN = re.compile(r"\b(?:und|and|oder|or|für|for|bei|at|with|von|of|&) $")
 _COMPANY_BESIDE = re.compile(_MORE_WORDS.format("[ ]") + _FORM_AFTER)
-_COMPANY_BELOW = re.compile(_MORE_WORDS.format(r"[ \n]") + _FORM_AFTER)
+_COMPANY_BELOW = late(_MORE_WORDS.format(r"[ \n]") + _FORM_AFTER)
 # Between a name and another for the same, as in "VL6 (DUMO)".
 _OTHER_NAME = re.compile(r"\s?[.\d]{0,4}\s?\(")
 _MISREAD_BULLET = re.compile(r"(?:^|(?<=\n))[A-Z][A-Z@]?(?= [A-ZÄÖÜ])")
 _MANY_BULLETS = 3
-_SENTENCE_END = re.compile(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
+_SENTENCE_END = late(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Beyond the entries, as below a heading of skills, commas part what is named.
 _LISTED = re.compile(r"[,;|/]\s")
