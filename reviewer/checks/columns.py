@@ -12,7 +12,8 @@ from statistics import median
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.period_cells import count_ranges
-from reviewer.checks.tables import Habit, by_rows, find_dated_rows
+from reviewer.checks.row_cuts import Habit
+from reviewer.checks.tables import by_rows, find_dated_rows
 
 _DATED = late(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from reviewer.checks.date_patterns import (
     BARE_MONTH,
@@ -18,7 +17,6 @@ from reviewer.checks.date_patterns import (
     DATE_PIECE,
     FORWARD_SIGN,
     GOING_ON,
-    KINDS,
     LEAD,
     LONE_MONTH,
     LONE_YEAR,
@@ -29,7 +27,6 @@ from reviewer.checks.date_patterns import (
     NOW_BEFORE,
     NOW_RE,
     PART_WORD,
-    ROMAN,
     ROW,
     SEASONS,
     SHORT_END,
@@ -41,6 +38,7 @@ from reviewer.checks.date_patterns import (
     match_cell,
     match_unit,
 )
+from reviewer.checks.date_units import WrittenDate, make_span, month_number, read_unit
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
@@ -68,80 +66,6 @@ class Period:
         return self.last is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
-    begin: int
-    end: int
-    first: Month
-    last: Month
-    exact: bool
-    bare: bool = False
-    ranged: bool = False
-
-
-def _full_year(written: str, newest: int) -> int:
-    """Two digits mean the latest such year that is not far in the future."""
-    digits = written.lstrip("'’")
-    if len(digits) == 4:
-        return int(digits)
-    year = 2000 + int(digits)
-    return year if year <= newest + 2 else year - 100
-
-
-def _span(year: int, first: int, last: int) -> tuple[Month, Month]:
-    return Month(year=year, month=first), Month(year=year, month=last)
-
-
-def _read_unit(found: re.Match[str], newest: int, place: int = 0) -> _Unit:
-    group = found.groupdict()
-    kind = next(name for name in KINDS if group[name] is not None)
-    exact = kind != "year"
-    if kind in {"months", "names"}:
-        year = _full_year(group[f"{kind}_y"], newest)
-        one, other = _month_unit(group[f"{kind}_a"]), _month_unit(group[f"{kind}_b"])
-        first, last = Month(year=year - (one > other), month=one), Month(year=year, month=other)
-    elif kind in {"quarter", "turned", "half", "halved"}:
-        year = _full_year(group[f"{kind}_y"], newest)
-        first, last = _span(year, *_part_of_year(group))
-    elif kind == "week":
-        month = min(12, max(1, round(int(group["week_w"]) * 12 / 52 + 0.5)))
-        first, last = _span(int(group["week_y"]), month, month)
-    elif kind == "season":
-        months = SEASONS[group["season_n"]]
-        first, last = _span(_full_year(group["season_y"], newest), *months)
-        if group["season_z"] and months == SEASONS["winter"]:
-            last = Month(year=first.year + 1, month=2)
-    elif kind == "year":
-        first, last = _span(_full_year(group["year_y"], newest), 1, 12)
-    else:
-        written = group[f"{kind}_m"]
-        month = int(written) if written.isdigit() else MONTH_NUMBERS.get(written) or ROMAN[written]
-        written_year = group[f"{kind}_y"] or group[f"{kind}_s"]
-        first, last = _span(_full_year(written_year, newest), month, month)
-    return _Unit(
-        begin=place + found.start(), end=place + found.end(), first=first, last=last, exact=exact, bare=kind == "year",
-        ranged=kind in {"months", "names"},
-    )  # fmt: skip
-
-
-def _part_of_year(group: dict[str, str | None]) -> tuple[int, int]:
-    """The first and last month of a written quarter or half."""
-    word = next((group[name] for name in ("q1", "q2", "q3", "q4", "q5", "turned_q") if group[name]), None)
-    if word:
-        number = int(word) if word.isdigit() else WORDS[word]
-        return number * 3 - 2, number * 3
-    word = next(group[name] for name in ("h1", "h2", "h3", "halved_h") if group[name])
-    assert word
-    number = int(word) if word.isdigit() else WORDS[word]
-    return number * 6 - 5, number * 6
-
-
-@cache
-def _month_unit(written: str) -> int:
-    written = written.rstrip(".")
-    return int(written) if written.isdigit() else MONTH_NUMBERS[written]
-
-
 def find_periods(text: str, today: date) -> list[Period]:
     """All dates and periods of a text in order, none overlapping; a period may run over a line's end."""
     periods: list[Period] = []
@@ -156,7 +80,7 @@ def find_periods(text: str, today: date) -> list[Period]:
         if any(begin <= found.start() < end for begin, end in norms) or _is_of_two_lines(text, found):
             place = found.end() if "\n" not in found[0] else found.start() + found[0].index("\n")
             continue
-        unit = _read_unit(found, today.year)
+        unit = read_unit(found, today.year)
         period = _extend(text, unit, today.year)
         start = max(place, period.begin - 24)
         period = _with_lead(text, start, period)
@@ -177,31 +101,31 @@ def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:
     return WORD_OF_TEXT.search(before) is not None and not apart and not BETWEEN_RE.search(before[-12:])
 
 
-def _extend(text: str, unit: _Unit, newest: int) -> Period:
+def _extend(text: str, unit: WrittenDate, newest: int) -> Period:
     """The period that begins with a unit, or the unit alone."""
     slash = SLASH_YEARS.match(text, unit.end) if unit.bare else None
     if slash:
         year = int(slash["y"]) if len(slash["y"]) == 4 else unit.first.year // 100 * 100 + int(slash["y"])
         if unit.first.year < year <= unit.first.year + 2:
             last = Month(year=year, month=12)
-            widened = _Unit(begin=unit.begin, end=slash.end(), first=unit.first, last=last, exact=False)
+            widened = WrittenDate(begin=unit.begin, end=slash.end(), first=unit.first, last=last, exact=False)
             return _joined(text, widened, newest, ranged=True)
     return _with_months(text, unit) or _joined(text, unit, newest, ranged=unit.ranged)
 
 
-def _with_months(text: str, unit: _Unit) -> Period | None:
+def _with_months(text: str, unit: WrittenDate) -> Period | None:
     """A year whose months follow it, as in "2019 (Jan. – Sept.)"."""
     months = MONTHS_AFTER.match(text, unit.end) if unit.bare else None
     if months is None:
         return None
     end = "b" if months["b"] else "a"
-    first, last = _span(unit.first.year, _month_unit(months["a"]), _month_unit(months[end]))
+    first, last = make_span(unit.first.year, month_number(months["a"]), month_number(months[end]))
     if first > last:
         return None
     return Period(begin=unit.begin, end=months.end(end), first=first, last=last, ranged=first < last, exact=True)
 
 
-def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
+def _joined(text: str, unit: WrittenDate, newest: int, *, ranged: bool) -> Period:
     between = BETWEEN_RE.match(text, unit.end)
     if between:
         end = _find_end(text, between.end(), unit, newest)
@@ -221,13 +145,13 @@ def _joined(text: str, unit: _Unit, newest: int, *, ranged: bool) -> Period:
     return _period(unit, unit.end, unit.last, ranged=ranged)
 
 
-def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
+def _find_end(text: str, place: int, unit: WrittenDate, newest: int) -> Period | None:
     now = NOW_RE.match(text, place)
     if now:
         return _period(unit, now.end(), None, ranged=True)
     found = match_unit(text[place:])
     if found:
-        other = _read_unit(found, newest, place)
+        other = read_unit(found, newest, place)
         if other.last < unit.first and not unit.ranged and text.find("\n", unit.end, other.end) < 0:
             return _turned(unit, other)
         if other.last < unit.first or other.last.year - unit.first.year > 60:
@@ -246,14 +170,14 @@ def _find_end(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
     return None
 
 
-def _turned(unit: _Unit, other: _Unit) -> Period | None:
+def _turned(unit: WrittenDate, other: WrittenDate) -> Period | None:
     """A period that was written from its end back to its begin."""
     if unit.bare != other.bare or unit.last.year - other.first.year > _LONGEST_TURNED_YEARS:
         return None
     return Period(begin=unit.begin, end=other.end, first=other.first, last=unit.last, ranged=True, exact=unit.exact)
 
 
-def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period | None:
+def _find_end_below(text: str, place: int, unit: WrittenDate, newest: int) -> Period | None:
     """The end of a period that a narrow cell broke, while the row goes on in the next cell."""
     cut = CUT_DATE.match(text, place)
     rest = CUT_REST.match(text, text.find("\n", place) + 1) if cut else None
@@ -278,7 +202,7 @@ def _find_end_below(text: str, place: int, unit: _Unit, newest: int) -> Period |
     return None
 
 
-def _find_end_in_cells(text: str, unit: _Unit, newest: int) -> Period | None:
+def _find_end_in_cells(text: str, unit: WrittenDate, newest: int) -> Period | None:
     """The end of a period whose cell goes on in the rows below, however many pieces it was broken into."""
     cell = DATE_CELL.match(text, unit.end)
     if cell is None:
@@ -297,14 +221,14 @@ def _find_end_in_cells(text: str, unit: _Unit, newest: int) -> Period | None:
     return None
 
 
-def _find_written_end(written: str, unit: _Unit, newest: int) -> Period | None:
+def _find_written_end(written: str, unit: WrittenDate, newest: int) -> Period | None:
     """What the pieces of a cell put together say of the end, where they say that and nothing else."""
     between = BETWEEN_RE.match(written)
     found = _find_end(written, between.end(), unit, newest) if between else None
     return found if found is not None and not written[found.end :].strip(" )].:") else None
 
 
-def _cut_period(unit: _Unit, cut: re.Match[str], rest: re.Match[str]) -> Period | None:
+def _cut_period(unit: WrittenDate, cut: re.Match[str], rest: re.Match[str]) -> Period | None:
     last = Month(year=int(cut["year"] + rest[0]), month=int(cut["month"]))
     if last < unit.first:
         return None
@@ -314,20 +238,20 @@ def _cut_period(unit: _Unit, cut: re.Match[str], rest: re.Match[str]) -> Period 
 
 
 def _ended_below(
-    unit: _Unit, cell: int, found: re.Match[str], month: re.Match[str] | None, newest: int
+    unit: WrittenDate, cell: int, found: re.Match[str], month: re.Match[str] | None, newest: int
 ) -> Period | None:
     last: Month | None = None
     if month:
         last = Month(year=int(found["year"]), month=MONTH_NUMBERS[month["name"]])
     elif found.re is UNIT_RE:
-        last = _read_unit(found, newest).last
+        last = read_unit(found, newest).last
     if last and last < unit.first:
         return None
     tail = found.span("year" if month else 0)
     return Period(begin=unit.begin, end=cell, first=unit.first, last=last, ranged=True, exact=unit.exact, tail=tail)
 
 
-def _period(unit: _Unit, end: int, last: Month | None, *, ranged: bool) -> Period:
+def _period(unit: WrittenDate, end: int, last: Month | None, *, ranged: bool) -> Period:
     return Period(begin=unit.begin, end=end, first=unit.first, last=last, ranged=ranged, exact=unit.exact)
 
 
@@ -354,7 +278,7 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
     if months and months[-1]["num"] and not text[period.begin].isdigit():
         months = []
     if months and period.exact and period.last:
-        month = _month_unit(months[-1]["name"] or months[-1]["num"])
+        month = month_number(months[-1]["name"] or months[-1]["num"])
         first = Month(year=period.first.year, month=month)
         if first <= period.last:
             return Period(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reviewer.checks.columns import in_reading_order
 from reviewer.checks.lines import Line, make_lines, union
-from reviewer.checks.tables import Habit
+from reviewer.checks.row_cuts import Habit
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Reading, Rect
 

@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from reviewer.checks.lines import Line, union
 from reviewer.checks.period_cells import CORE, Cell, core, find_periods, may_tell, read_period
+from reviewer.checks.row_cuts import Habit, Strip, choose_cuts, find_bounds, find_strips, room_of
 
 _LEAST_ROWS = 3
-_SAME_EDGE = 3.0
 _MOSTLY, _NEARLY, _ALMOST = 0.5, 0.8, 0.85
 _LARGER, _MOST_OF_A_HEADING, _PER_LABEL = 1.08, 6, 1.2
-_WIDER, _APART = 1.3, 1.3
+_APART = 1.3
 _FEW_SWITCHES, _FEW, _PAIR = 2, 0.25, 2
-_ABOVE, _BELOW, _WIDEST = 0, 1, 2
-_MOST_LINES, _NEAR = 12, 0.25
 _LEAST_AT_EDGE, _LEAST_GAP = 3, 0.45
-Strip = tuple[float, float]
-
-
-def _find_strips(lines: Sequence[Line]) -> list[Strip]:
-    """The heights from one to another that no line touches, from top to bottom."""
-    strips: list[Strip] = []
-    reach: float | None = None
-    for top, bottom in sorted(map(core, lines)):
-        if reach is not None and top > reach:
-            strips.append((reach, top))
-        reach = bottom if reach is None else max(reach, bottom)
-    return strips
-
-
-def _width(strip: Strip) -> float:
-    return strip[1] - strip[0]
-
-
-@dataclass(slots=True)
-class Habit:
-    """How the rows of the pages before were set: the edges of their periods, the room between them, and their cuts."""
-
-    edges: frozenset[tuple[int, int]] = frozenset()
-    room: float = 0.0
-    cut: int = _WIDEST
-
-    def is_kept(self, cell: Cell) -> bool:
-        left, _, right, _ = union(line.rect for line in cell.lines)
-        return not self.edges.isdisjoint(_edges(left, right))
-
-
-def _edges(left: float, right: float) -> set[tuple[int, int]]:
-    return {(side, round(edge) + by) for side, edge in enumerate((left, right)) for by in (-1, 0, 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +43,13 @@ def find_dated_rows(lines: list[Line], order: Callable[[list[Line]], list[Line]]
     if len(found) < _LEAST_ROWS and not known:
         return Found()
     aside = _find_aside(parted, found)
-    strips = _find_strips(parted)
+    strips = find_strips(parted)
     cells, between = _parted_cells(known if len(known) >= _MOSTLY * len(found) else found, strips)
     if not cells or aside is not None:
         return Found(aside=aside)
-    cuts, cut = _choose_cuts(cells, between, habit, parted)
-    room = median(map(_width, cuts)) if cuts else habit.room
-    bounds = _find_bounds(cells, cuts, cut, room, strips)
+    cuts, cut = choose_cuts(cells, between, habit, parted)
+    room = median(map(room_of, cuts)) if cuts else habit.room
+    bounds = find_bounds(cells, cuts, cut, room, strips)
     rows = [[line for line in parted if one <= line.middle < other] for one, other in pairwise(bounds)]
     if not _are_rows(rows, cells, cuts, is_known=bool(known)):
         return Found()
@@ -94,16 +59,6 @@ def find_dated_rows(lines: list[Line], order: Callable[[list[Line]], list[Line]]
         order([line for line in lines if line.middle >= bounds[-1]]),
     )
     return Found(ordered=(*above, *_row_by_row(rows, cells, room, order), *below))
-
-
-def _find_bounds(cells: list[Cell], cuts: list[Strip], cut: int, room: float, strips: list[Strip]) -> list[float]:
-    """The heights where rows begin and end, one more than rows."""
-    if cut == _WIDEST and room < _APART * median(map(_width, strips)):
-        centred = _find_centred(cells, strips)
-        if centred:
-            return centred
-    first, last = _extent(cells, cut, room, strips)
-    return [first, *((one + other) / 2 for one, other in cuts), last]
 
 
 def _row_by_row(
@@ -136,74 +91,6 @@ def _parted_cells(cells: list[Cell], strips: list[Strip]) -> tuple[list[Cell], l
     return (kept, between) if len(kept) > _ALMOST * len(cells) else ([], [])
 
 
-def _choose_cuts(
-    cells: list[Cell], between: list[list[Strip]], habit: Habit, lines: list[Line]
-) -> tuple[list[Strip], int]:
-    """Where rows end, and how that was told: above periods or below them if room is there, else at the widest strip."""
-    widest = [max(strips, key=_width) for strips in between]
-    above = [
-        strips[-1] if cell.top - strips[-1][1] < _NEAR * cell.lines[0].size else None
-        for strips, cell in zip(between, cells[1:], strict=True)
-    ]
-    below = [
-        strips[0] if strips[0][0] - cell.bottom < _NEAR * cell.lines[0].size else None
-        for strips, cell in zip(between, cells, strict=False)
-    ]
-    if len(cells) < _LEAST_ROWS:
-        wanted = above if habit.cut == _ABOVE else below if habit.cut == _BELOW else [*widest]
-        return [cut or best for cut, best in zip(wanted, widest, strict=True)], habit.cut
-    for kind, cuts in ((_ABOVE, above), (_BELOW, below)):
-        wide = [cut for cut, best in zip(cuts, widest, strict=True) if cut and _width(cut) >= _NEARLY * _width(best)]
-        if len(wide) >= _ALMOST * len(widest) or (kind == _ABOVE and all(cuts) and _are_level(cells, lines)):
-            return [cut or best for cut, best in zip(cuts, widest, strict=True)], kind
-    return widest, _WIDEST
-
-
-def _find_centred(cells: list[Cell], strips: list[Strip]) -> list[float]:
-    """The bounds of rows without more room than lines, each as far below its period as the one before is above it."""
-    middles = [(one + other) / 2 for one, other in strips]
-    middles.append(strips[-1][1] + 2 * CORE * cells[-1].lines[0].size + _width(strips[-1]) / 2)
-    for first in reversed([middle for middle in middles if middle < cells[0].top + 1][-_MOST_LINES:]):
-        bounds = [first]
-        for cell, after in pairwise([*cells, None]):
-            assert cell
-            target = cell.top + cell.bottom - bounds[-1]
-            nearest = min(middles, key=lambda middle: abs(middle - target))
-            within = cell.bottom - 1 < nearest and (after is None or nearest < after.top + 1)
-            if not within or abs(nearest - target) > CORE * cell.lines[0].size:
-                break
-            bounds.append(nearest)
-        if len(bounds) > len(cells):
-            return bounds
-    return []
-
-
-def _are_level(cells: list[Cell], lines: list[Line]) -> bool:
-    """Whether little else stands in the columns of periods, and their first lines are level with others beside them."""
-    left, _, right, _ = union(line.rect for cell in cells for line in cell.lines)
-    within = [line for line in lines if cells[0].top <= line.middle <= cells[-1].bottom]
-    dated = {line.number for cell in cells for line in cell.lines}
-    others = [line for line in within if line.number not in dated]
-    if sum(line.rect[0] < right and line.rect[2] > left for line in others) > _FEW * len(cells):
-        return False
-    heights = sorted(line.middle for line in others)
-    level = 0
-    for cell in cells:
-        at = bisect_left(heights, cell.lines[0].middle - 1)
-        level += at < len(heights) and heights[at] <= cell.lines[0].middle + 1
-    return level >= _ALMOST * len(cells)
-
-
-def _extent(cells: list[Cell], cut: int, room: float, strips: list[Strip]) -> Strip:
-    """From where to where the rows reach."""
-    above = [strip for strip in strips if strip[1] <= cells[0].top + 0.1 and _width(strip) >= _NEARLY * room]
-    first = above[-1][1] - 0.1 if above else float("-inf")
-    least = _WIDER * room if cut == _ABOVE else _NEARLY * room
-    below = [strip for strip in strips if strip[0] >= cells[-1].bottom - 0.1 and _width(strip) >= least]
-    last = below[0][0] + 0.1 if below else float("inf")
-    return cells[0].top - _NEAR * cells[0].lines[0].size if cut == _ABOVE else first, last
-
-
 def _are_rows(rows: list[list[Line]], cells: list[Cell], cuts: list[Strip], *, is_known: bool) -> bool:
     """Whether most rows have cells side by side, and periods are alone in theirs or rows are set apart by space."""
     clusters = [_clusters(row) for row in rows]
@@ -215,8 +102,8 @@ def _are_rows(rows: list[list[Line]], cells: list[Cell], cuts: list[Strip], *, i
     columns = _clusters([line for cell in cells for line in cell.lines])
     if alone >= _NEARLY * len(rows) and len(columns) == 1:
         return True
-    inner = [_width(strip) for found in clusters for cluster in found for strip in _find_strips(cluster)]
-    return is_known or not inner or min(map(_width, cuts)) > _APART * median(inner)
+    inner = [room_of(strip) for found in clusters for cluster in found for strip in find_strips(cluster)]
+    return is_known or not inner or min(map(room_of, cuts)) > _APART * median(inner)
 
 
 def _are_labels(clusters: list[list[Line]]) -> bool:
@@ -304,7 +191,7 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
     edge = min((line.rect[0] for line in row), default=0.0)
     foot = max((core(line)[1] for line in row), default=0.0)
     first, last = float("-inf"), float("inf")
-    strips = _find_strips(row)
+    strips = find_strips(row)
     for line in row:
         larger = line.size > _LARGER * usual
         if not (larger or line.bold or line.text.isupper()) or len(line.pieces) > _MOST_OF_A_HEADING:
@@ -314,9 +201,9 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
         if not (larger or line.rect[0] <= edge + line.size) or not (below or bottom >= foot):
             continue
         above = next((strip for strip in strips if abs(strip[1] - top) < 0.1), None)
-        if below and bottom <= cell.top and (larger or _width(below) >= _ALMOST * room):
+        if below and bottom <= cell.top and (larger or room_of(below) >= _ALMOST * room):
             first = max(first, bottom + 0.1)
-        elif top >= cell.bottom and above and (larger or _width(above) >= _ALMOST * room):
+        elif top >= cell.bottom and above and (larger or room_of(above) >= _ALMOST * room):
             last = min(last, top - 0.1)
     return (
         [line for line in row if line.middle < first],
