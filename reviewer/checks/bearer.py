@@ -13,7 +13,7 @@ from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
 from reviewer.checks.lines import Line
-from reviewer.checks.names import LABEL, NOBODY, Name, find_names, make_name
+from reviewer.checks.names import LABEL, NOBODY, TITLE, Name, find_names, make_name
 from reviewer.checks.people import find_people
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
@@ -110,8 +110,8 @@ def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
         names = _names_in(line.text, told, first=False)
         if names:
             yield _Candidate(names=names, score=line.size - 0.2 * _TOP_ROWS)
-    for line in behind[:_FIRST_BEHIND]:
-        names = find_names(line.text, first=False)
+    for row, line in enumerate(behind[:_FIRST_BEHIND], len(rows)):
+        names = [] if _is_another(flow, row) else find_names(line.text, first=False)
         if names:
             yield _Candidate(names=names, score=line.size + _BEHIND_BONUS)
 
@@ -147,7 +147,15 @@ def _about_row(flow: Flow, row: int) -> float:
     score += _BOLD_BONUS if line.bold else 0.0
     score += _TITLE_BONUS if _is_above_title(flow, row) else 0.0
     score -= _FIRM_ABOVE if _is_below_firm(flow, row) else 0.0
+    score -= _GIVEN_BONUS if _is_of_a_role(line.text) else 0.0
     return score - (_FIRM_ABOVE if _is_agency(line.text) else 0.0)
+
+
+def _is_of_a_role(text: str) -> bool:
+    """Whether a row tells who has a role, as in "Account manager: Otto Klein", and not whose document it is."""
+    label, sign, rest = text.partition(":")
+    told = find_people(rest) if sign and len(label.split()) <= _MOST_OF_A_LABEL else ()
+    return bool(told) and not LABEL.match(text) and not _LONE_LABEL.fullmatch(label) and not TITLE.fullmatch(label)
 
 
 def _is_above_title(flow: Flow, row: int) -> bool:
@@ -177,7 +185,10 @@ def _is_another(flow: Flow, row: int) -> bool:
     short = [text for text in above if len(text.split()) <= _MOST_WORDS]
     told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _MAIL_OR_NUMBER.search(text))
     told = told or hands_over(flow.lines[row].text)
-    return told or any(heading_kind(text) == "references" for text in above)
+    of_referees = any(
+        heading_kind(text) == "references" or terms("contacts", "others").hits(lowered(text)) for text in short
+    )
+    return told or of_referees
 
 
 @kept_for_now

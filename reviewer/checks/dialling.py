@@ -57,6 +57,8 @@ _TELLING = (
     ("CH", re.compile(r"04[1-4]|031|061|071|07[5-9]|02[1-7]")),
 )
 _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,2}\d{4}")
+# Parted by twos: no other country has so many digits after such a code.
+_GERMAN_MOBILE = re.compile(r"01[567]\d{8,9}")
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 # Numbers the British regulator keeps for invented people; the library holds them for invalid.
 _INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
@@ -132,6 +134,8 @@ def _told_first(written: str, regions: Sequence[str]) -> list[str]:
     group = re.match(r"[(\[]?\s?(0\d*)", written)
     if not group:
         return list(regions)
+    if group[1] == "01" and _GERMAN_MOBILE.fullmatch("".join(sign for sign in written if sign.isdigit())):
+        return ["DE"]
     digits = group[1] if len(group[1]) <= _LEAST_DIGITS else group[1][:4]
     telling = {region for region, code in _TELLING if code.fullmatch(digits)}
     if "/" in written:  # Nobody writes a British number so.

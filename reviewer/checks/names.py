@@ -10,7 +10,7 @@ from reviewer.checks.given_names import folded, is_given, spellings
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
-_TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
+TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:name|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?|bewerber(?:in)?)"
     r"\W*:\s*",
@@ -122,6 +122,8 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
+    if folded(names[-1]) in load("contacts")["of_firms"]:
+        return []
     if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + " ".join(words)) or _is_label(low):
         return []
     of_a_trade = terms("tasks", "titles").hits(low) or terms("industries", "words").hits(low)
@@ -134,7 +136,7 @@ def _is_title(word: str) -> bool:
     titles = load("contacts")["beside_names"]
     return (
         word.lower() in titles
-        or _TITLE.fullmatch(word) is not None
+        or TITLE.fullmatch(word) is not None
         or all(part in titles for part in re.split(r"[.-]+", word.lower().strip(".")))
     )
 

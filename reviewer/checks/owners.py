@@ -307,7 +307,7 @@ class Owner:
         edge one with its legal form may be.
         """
         below = spot.zone is Zone.HEAD and self._is_below_name(spot) and not self._is_on_cover(spot)
-        if not self.name or spot.zone is Zone.CONTACT or (below and not self.reached):
+        if not self.name or spot.zone is Zone.CONTACT or (below and not self.reached) or self._leads_row(spot):
             return False
         above = list(told_above(spot))[1:]
         rows = [spot.row, *takewhile(lambda row: not self.name.stands_in(row), above)]
@@ -317,6 +317,10 @@ class Owner:
         named = any(is_named_in(site_of(mail), rows) for mail in mails)
         firms = [row for row in rows if patterns()["legal"].search(" " + row)]
         return named and all(terms("contacts", "agencies").hits(lowered(row)) for row in firms)
+
+    def _leads_row(self, spot: Spot) -> bool:
+        """Whether the person's name begins the row, before the firm and the contact."""
+        return self.name.stands_in(CELLS.split(spot.row[: spot.begin - spot.starts[spot.at]])[0])
 
     def _is_perhaps_own(self, email: str) -> bool:
         """Whether an address bears the person's name, is at the site of one that does, or of a firm of their own."""

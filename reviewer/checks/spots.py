@@ -22,6 +22,7 @@ _BREAKS_OFF = late(r"[\d–:,/(|·-]\s*$")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _PERIOD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\b")
+_SINCE = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\s*[–-]|\W*(?:seit|since)\s[\w./ ]{0,12}(?:19|20)\d\d")
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–*▸►]|-\s)")
 _ABOUT_ONESELF = frozenset(("contact", "personal"))
 _AT_TOP = frozenset((TOP, UNKNOWN, "personal", "summary", "availability"))
@@ -107,12 +108,19 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
     if line.page in layout.heads:
         row = number - layout.heads[line.page]
         high = row < _TOP_LINES or line.rect[1] < height * _TOP_HIGH
-        if row < _FIRST_LINES or (kind in _AT_TOP and high):
-            return Zone.HEAD
         heading = flow.lines[section.heading] if section and section.heading is not None else None
+        if (row < _FIRST_LINES and not _is_below_stint(flow.lines[number - row : number], line)) or (
+            kind in _AT_TOP and high
+        ):
+            return Zone.HEAD
         if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
             return Zone.HEAD
     return Zone.BODY
+
+
+def _is_below_stint(above: Sequence[Line], line: Line) -> bool:
+    """Whether one of the lines above begins with the time of a stint, in the same column."""
+    return any(_SINCE.match(one.text) and _heads(one, line) for one in above)
 
 
 def _is_within(flow: Flow, number: int, first: int) -> bool:
