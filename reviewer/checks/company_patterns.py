@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lowered
 
-NUMBER = r"(?:\d(?:\d{0,2}(?:[.,'’ ]\d{3})+|\d*(?:[.,]\d+)?k?))"
+# "’" and "€" stand in no set of three signs or more: that takes as long to compile as fifty letters.
+NUMBER = r"(?:\d(?:\d{0,2}(?:[., ]\d{3}|['’]\d{3})+|\d*(?:[.,]\d+)?k?))"
 _ABOUT = (
     r"(?:(?:deutlich |weit |leicht |etwas |knapp |well |slightly |just |far )(?:über|unter|over|under|above|below)"
     r"|(?:ca|approx|rd)\.?|circa|rund|etwa|über|unter|an die|weniger als|less than|mehr als|bis zu|knapp|gut|fast"
@@ -22,7 +24,7 @@ _OF_ALL = (
     r"|in (?:d|de|dach|deutschland|europa)))"
 )
 _HOUSES = "team|crew|plant|site|factory|mill|company|firm|business|mannschaft|belegschaft"
-_MONEY_SIGN = r"(?:€|euros?|eur|£|gbp|pounds?|\$|usd|us\$|dollars?|chf|sfr|franken|francs?)"
+_MONEY_SIGN = r"(?:[£$]|€|eur(?:os?)?|gbp|pounds?|us[d$]|dollars?|chf|sfr|fran(?:ken|cs?))"
 _SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mm|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
 _IN_WORDS = (
     r"(?:(?:(?<![a-zäöüß])[a-zäöüß]*(?:hundert|tausend)(?:e(?: von)?|und[a-zäöüß]+)?|zwanzig|dreißig|vierzig|fünfzig"
@@ -57,6 +59,12 @@ _COUNTING = re.compile(
     r"\d|hund|taus|thous|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|dutzend|dozens|stellige|digit|figure|illion-|billion|milliarde"
 )
+# What a pattern of the list is written out of, up to the first sign that may be left out or be another.
+_WRITTEN_OUT = re.compile(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
+_BESIDE_SUMS = (
+    *("umsatz", "revenue", "turn", "sales", "p.", "im jahr", "erwirtschafte", "umzusetzen", "setz", "stellige"),
+    *("illion-", "digit", "figure"),
+)
 
 
 @kept_for_now
@@ -74,11 +82,23 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     low = lowered(text)
     if _COUNTING.search(low):
         for name in names:
-            if name == "revenue" and not patterns()["revenue_words"].search(low):
-                continue
-            for found in patterns()[name].finditer(low):
+            for found in patterns()[name].finditer(low) if _may_stand(name, low) else ():
                 about = _ABOUT_BEFORE.search(low, max(0, found.start() - _LONGEST_ABOUT), found.start())
                 yield name, about.start() if about else found.start(), found.end()
+
+
+def _may_stand(name: str, low: str) -> bool:
+    """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
+    if name == "revenue":
+        return any(map(low.__contains__, _revenue_beginnings()))
+    return name != "bracket" or "(" in low
+
+
+@cache
+def _revenue_beginnings() -> tuple[str, ...]:
+    """How the words begin of which a text that tells revenue has one; of those that are patterns, their letters."""
+    written = filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")["revenue"])))
+    return (*(word[0].replace("\\", "") for word in written), *_BESIDE_SUMS)
 
 
 @cache
@@ -101,11 +121,6 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
         ),
         "revenue": _revenue_pattern(revenue),
-        # Without one of these a text tells no revenue: looked for in a fraction of the whole pattern's time.
-        "revenue_words": re.compile(
-            rf"{revenue}|umsatz|sales|p\.\s?a\.|im jahr|turn|erwirtschafte|umzusetzen|\bsetz|stellige|illion-|digit"
-            r"|figure"
-        ),
         "amount": re.compile(
             rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
@@ -115,8 +130,8 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<![\w.,])(?:[2-9]|\d{{2,3}}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|two|three|four|five|six|seven"
             rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)"
         ),
-        "capacity": re.compile(rf"(?:{capacity})$"),
-        "bracket": re.compile(rf"\([^()]*{_SUM}[^()]*\)"),
+        "capacity": late(rf"(?:{capacity})$"),
+        "bracket": late(rf"\([^()]*{_SUM}[^()]*\)"),
         "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$"),
     }
 
@@ -143,13 +158,14 @@ def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
 def _revenue_pattern(revenue: str) -> re.Pattern[str]:
     """Revenue and what takes its place in banks, insurers and funds, before or behind the sum, or by its digits."""
     return re.compile(
-        rf"{_AMOUNT}(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)"
-        rf"|(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
+        rf"(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
         rf"{_MONEY_SIGN}[)\]]?\s*[:=|]?\s*{NUMBER}"
-        r"|(?:(?:\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )"
+        # A sum with the words that lead to it, or with those that follow it: written once, as it is the dearest part.
+        r"|(?:(?P<told>(?:\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )"
         rf"|(?<!\w)(?:{revenue})(?:\s+(?:p\.\s?a\.|per year|in \d{{4}}|\d{{4}}))?(?:\s*\([^)\n]{{1,30}}\))?"
-        rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?)\s*{_ABOUT}\s*"
-        rf"|(?P<turned>\bsetzte?n?\b(?:\s+[a-zäöü]+){{0,3}}\s+)){_AMOUNT}(?(turned)\s+um\b)"
+        rf"\.?\s*[:=|\t\n–-]?\s*(?:von|of|in höhe von)?)\s*{_ABOUT}\s*)"
+        rf"|(?P<turned>\bsetzte?n?\b(?:\s+[a-zäöü]+){{0,3}}\s+)|){_AMOUNT}(?(told)|(?(turned)\s+um\b"
+        rf"|(?!\w)[ \t\n-]*(?:(?:in|an|of)[ \t\n]+)?(?:{revenue}|p\.\s?a\.|im jahr)(?!\w)))"
         r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:sieben|acht|neun|zehn)stellige\w*\s+\w*umsatz\w*"
         r"|\b(?:multi-?)?[mb]illion-(?:dollar|pound|euro)\s+(?:\w+\s)?(?:group|business|company|firm|retailer|manufacturer)"
         r"|(?:single|double|two|three|triple|seven|eight|nine)"
@@ -173,7 +189,7 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
             rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})"
             r"(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{2,30})?\W*"
         ),
-        "described": re.compile(
+        "described": late(
             r"\W*(?:an?|the client|the company|ein|eine|der auftraggeber|der kunde|das unternehmen)\s"
             r"|.{3,60}\s(?:is|ist|was|war)\s(?:an?|eine?)\s"
         ),
