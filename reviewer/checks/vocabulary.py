@@ -16,9 +16,9 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-# A list of plain strings, as most of a file is made of, and what stands in one.
-_LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"[^"\\\n]*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
-_ITEM = re.compile(r'"([^"\n]*)"|#[^\n]*')
+# A list of plain strings, as most of a file is made of, and what stands in one beside strings.
+_LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"(?:[^"\\\n]|\\\\)*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
+_COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
 _TAKEN_OUT = "taken-out"
 # A word, whether it must end where it ends, and the number of its list.
 _Entry = tuple[str, bool, int]
@@ -103,10 +103,11 @@ class _Index:
         number = self._lists
         self._lists += 1
         for word, whole in words:
-            if whole or not word.isalnum():
-                self._heads[next(_TOKEN.finditer(word))[0]].append((word, whole, number))
-            else:
+            plain = word.isalnum()
+            if plain and not whole:
                 self._beginnings[word].append((word, whole, number))
+            else:
+                self._heads[word if plain else next(_TOKEN.finditer(word))[0]].append((word, whole, number))
         self._begin_store()
         return number
 
@@ -152,7 +153,8 @@ def read_lists(text: str) -> dict[str, Any]:
     lists: list[list[str]] = []
 
     def take_out(found: re.Match[str]) -> str:
-        lists.append([item[1] for item in _ITEM.finditer(found[2]) if item[1] is not None])
+        strings = _COMMENT.sub(r"\1", found[2]) if "#" in found[2] else found[2]
+        lists.append(strings.replace("\\\\", "\\").split('"')[1::2])
         return f"{found[1]}{{ {_TAKEN_OUT} = {len(lists) - 1} }}"
 
     def put_back(value: Any) -> Any:

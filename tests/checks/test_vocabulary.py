@@ -61,6 +61,7 @@ words = [ # "none"
   "c # d",
 ]
 empty = []
+escaped = ["a\\\\.b", "c\\\\"]
 others = ["a\\"b", 'c']
 numbers = [1, 2]
 [table]
