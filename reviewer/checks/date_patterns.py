@@ -118,6 +118,7 @@ FILLER = (
     r"|est\.|planned|approx\.|ca\.|incl\.|including)\)?)"
 )
 SECOND = r"(?:[-–—→>]+|\bbis\b|\bto\b|\buntil\b|\btill?\b)"
+_SECOND_ENDS = ("-", "–", "—", "→", ">", "bis", "to", "until", "til", "till")
 BETWEEN = rf"\s*{JOINT}(?:\s*{SECOND})?(?:\s*{FILLER}(?!\w))?\s*"
 LEAD = re.compile(
     r"(?:\b(?P<since>seit:?|ab|since:?|from|starting|beginning)|\b(?P<by>zwischen|between|von|vom))"
@@ -139,7 +140,7 @@ GOING_ON = re.compile(
     r"(?=[ \t]*(?:$|[\n\t|,;)]))"
 )
 # What lasts before its begin, as where periods are written from the newest day back.
-NOW_BEFORE = re.compile(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$")
+_NOW_BEFORE = late(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$")
 MONTHS_AFTER = re.compile(
     rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)"
 )
@@ -159,13 +160,14 @@ MOST_ROWS = 3
 # Where a cell ends behind the date that fills it.
 _CELL_END = re.compile(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
 # The rest of a cell that begins with a date, and what stands in such a cell in the rows below.
-DATE_CELL = re.compile(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)")
+_DATE_CELL = late(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)")
 DATE_PIECE = late(
     rf"(?:(?:{JOINT})[ ]?)?(?:(?:{MONTH_NAMES})(?![^\W\d_])\.?[ ]?)?"
     rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))"
 )
 # What the first row of such a cell holds where the date stands below it.
-CELL_LEAD = re.compile(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
+_CELL_LEADS = ("seit", "since", "ab", "from", *MONTH_NUMBERS)
+_CELL_LEAD = late(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")
@@ -220,3 +222,18 @@ def match_cell(text: str, place: int) -> re.Match[str] | None:
         if found and _CELL_END.match(text, found.end()):
             return found
     return None
+
+
+def match_date_cell(text: str, place: int) -> re.Match[str] | None:
+    """The rest of a cell that begins with a date."""
+    return _DATE_CELL.match(text, place) if text.find("\t", place) >= 0 else None
+
+
+def match_cell_lead(text: str, place: int) -> re.Match[str] | None:
+    """What the first row of such a cell holds where the date stands below it."""
+    return _CELL_LEAD.match(text, place) if text.startswith(_CELL_LEADS, place) else None
+
+
+def find_lasting(before: str) -> re.Match[str] | None:
+    """What lasts before its begin, with which a text ends."""
+    return _NOW_BEFORE.search(before) if before.rstrip(" \t").endswith(_SECOND_ENDS) else None

@@ -10,10 +10,8 @@ from reviewer.checks.date_patterns import (
     BARE_MONTH,
     BARE_PART,
     BETWEEN_RE,
-    CELL_LEAD,
     CUT_DATE,
     CUT_REST,
-    DATE_CELL,
     DATE_PIECE,
     FORWARD_SIGN,
     GOING_ON,
@@ -24,7 +22,6 @@ from reviewer.checks.date_patterns import (
     MONTHS_AFTER,
     MOST_ROWS,
     NORM,
-    NOW_BEFORE,
     NOW_RE,
     PART_WORD,
     ROW,
@@ -35,7 +32,10 @@ from reviewer.checks.date_patterns import (
     WORD_OF_TEXT,
     WORDS,
     YEAR_AT_EDGE,
+    find_lasting,
     match_cell,
+    match_cell_lead,
+    match_date_cell,
     match_unit,
 )
 from reviewer.checks.date_units import WrittenDate, make_span, month_number, read_unit
@@ -204,7 +204,7 @@ def _find_end_below(text: str, place: int, unit: WrittenDate, newest: int) -> Pe
 
 def _find_end_in_cells(text: str, unit: WrittenDate, newest: int) -> Period | None:
     """The end of a period whose cell goes on in the rows below, however many pieces it was broken into."""
-    cell = DATE_CELL.match(text, unit.end)
+    cell = match_date_cell(text, unit.end)
     if cell is None:
         return None
     written, row = cell["rest"], text.find("\n", cell.end())
@@ -267,7 +267,7 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
         return replace(period, begin=start + lead.start())
     if period.ranged or period.first is None:
         return period
-    lasting = NOW_BEFORE.search(before)
+    lasting = find_lasting(before)
     if lasting:
         return replace(period, begin=start + lasting.start(), last=None, ranged=True)
     part = _part_before(before, text[period.begin : period.end]) if period.exact else None
@@ -295,7 +295,7 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
 def _with_cell_above(text: str, place: int, period: Period) -> Period:
     """Take in what a narrow cell left in the row above: "February to", with the month and year below it, or "since"."""
     row = text.rfind("\n", 0, period.begin) + 1
-    above = CELL_LEAD.match(text, text.rfind("\n", 0, max(0, row - 1)) + 1) if row else None
+    above = match_cell_lead(text, text.rfind("\n", 0, max(0, row - 1)) + 1) if row else None
     if above is None or above.start() < place or text[row : period.begin].strip() or not (period.first and period.last):
         return period
     tail = (period.begin, period.end)

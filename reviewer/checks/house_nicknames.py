@@ -51,12 +51,14 @@ _HOUSE = (
     r"|(?:reifegrad|status|stufe|phase|ampel|level|maturity|stage|health|gate)\s+(?:auf\s+|to\s+|on\s+)?"
     r"(?:rot|gelb|grün|orange|red|yellow|amber|green)"
 )
+# Papers, meetings and ways by a colour, a day or the house.
+_PLAIN_NAMES = re.compile(rf"\b(?:(?:{_COLOURS})\s(?:{_PAPERS})|{_DAYS}|{_HOUSE})\b")
 
 
 def find_nicknames(sentence: str, text: str) -> Iterator[str]:
     """Such names in a sentence, lower case, but those that the whole text explains or everybody knows."""
     low = lowered(sentence)
-    for found in _ordinary().finditer(low):
+    for found in (_ordinary() if _names_a_thing(low) else _PLAIN_NAMES).finditer(low):
         if not terms("house_talk", "plain_names").hits(found[0]) and not is_explained(
             text, sentence[slice(*found.span())]
         ):
@@ -81,14 +83,18 @@ def _is_known(name: str) -> bool:
     return name.upper() in known_terms() or terms("terms", "known_names").hits(lowered(name))
 
 
+def _names_a_thing(low: str) -> bool:
+    """Whether a word begins as an everyday thing, and a meeting or a paper is named; few sentences have both."""
+    meetings = load("house_talk")["meetings"]
+    return terms("house_talk", "everyday_things").hits(low) and any(map(low.__contains__, meetings))
+
+
 @cache
 def _ordinary() -> re.Pattern[str]:
-    """Everyday things before a meeting or a paper, and papers, meetings and ways by a colour, a day or the house."""
+    """Everyday things before a meeting or a paper, beside the plain names."""
     lists = load("house_talk")
     things, papers = ("|".join(map(re.escape, lists[key])) for key in ("everyday_things", "meetings"))
-    return re.compile(
-        rf"\b(?:(?:{things})(?:e?[ns])?[- ]?(?:{papers})|(?:{_COLOURS})\s(?:{_PAPERS})\b|(?:{_DAYS})\b|(?:{_HOUSE})\b)"
-    )
+    return re.compile(rf"\b(?:{things})(?:e?[ns])?[- ]?(?:{papers})|{_PLAIN_NAMES.pattern}")
 
 
 @cache

@@ -40,6 +40,15 @@ class Stamp:
     place: Place | None
 
 
+def _is_announced(words: str) -> bool:
+    """Whether words announce a document's day."""
+    low = lowered(words)
+    # Looked for first, as few dates have one of these before them.
+    if "stand" not in low and not any(map(low.__contains__, load("claims")["stamp"])):
+        return False
+    return _announced().search(words) is not None
+
+
 @cache
 def _announced() -> re.Pattern[str]:
     """Words that announce a document's day, with a few of any kind before the date."""
@@ -71,7 +80,7 @@ def _first_word(view: View, one: Period) -> int:
     begin = view.flow.starts[view.flow.line_at(one.begin)]
     announced = _PART.split(view.flow.text[begin : one.begin])[-1]
     few = len(announced.split()) <= _MOST_ANNOUNCING
-    leads = few and (_announced().search(announced) or _PLACE.fullmatch(announced))
+    leads = few and (_is_announced(announced) or _PLACE.fullmatch(announced))
     return one.begin - len(announced.lstrip()) if leads else one.begin
 
 
@@ -82,7 +91,7 @@ def _is_stamp(view: View, one: Period) -> bool:
     told, after = text[row : one.begin], text[one.end : len(text) if end < 0 else end]
     if _is_of_form(told):
         return False
-    if _announced().search(told):
+    if _is_announced(told):
         return True
     if not one.exact:
         return False
@@ -168,5 +177,5 @@ def _stamps_of_furniture(view: View) -> Iterator[Stamp]:
             if one.last is None or one.ranged or _is_of_form(told):
                 continue
             alone = one.exact and (_is_signed(view, told) or _tells_nothing_else(view, told + " " + text[one.end :]))
-            if alone or _announced().search(told):
+            if alone or _is_announced(told):
                 yield Stamp(month=one.last, place=place)
