@@ -1,12 +1,10 @@
-"""Whether the text is worth judging, and which language it is in."""
+"""Whether the text is worth judging."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from reviewer.checks.late_patterns import late
-from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Place, TextQuality
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Reading, ReadPage
@@ -14,13 +12,9 @@ from reviewer.domain.reading import Reading, ReadPage
 _LEAST_CHARACTERS = 80
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€|Â[\u00a0-\u00bf]|ï¬")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST_ODD = 0.03
 _LEAST_LIKE_WORDS = 0.72
 _LIKE_A_WORD = late(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
-_LEAST_COMMON = 0.06
-_LEAST_COMMON_WORDS = 60
-OTHER = "other"
 
 
 def judge_text(reading: Reading) -> tuple[TextQuality, Place | None]:
@@ -60,17 +54,3 @@ def _looks_misread(reading: Reading) -> bool:
     words = [word.text for page in reading.pages for word in page.words]
     alike = sum(_LIKE_A_WORD.fullmatch(word) is not None for word in words)
     return alike < _LEAST_LIKE_WORDS * len(words)
-
-
-def find_language(text: str) -> str:
-    """The code of the language whose small words the text uses most; "other" for one that is not judged."""
-    counts = Counter(word.lower() for word in _WORD.findall(text))
-    total = sum(counts.values())
-    vocabulary = load("language")
-    shares = {code: sum(counts[word] for word in words) / max(total, 1) for code, words in vocabulary["words"].items()}
-    best = max(shares, key=lambda code: shares[code])
-    if total >= _LEAST_COMMON_WORDS and shares[best] < _LEAST_COMMON:
-        judged = {code: shares[code] for code in vocabulary["judged"]}
-        best = max(judged, key=lambda code: judged[code])
-        return best if shares[best] >= _LEAST_COMMON / 3 else OTHER
-    return best if best in vocabulary["judged"] else OTHER

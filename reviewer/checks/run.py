@@ -9,8 +9,9 @@ from reviewer.checks.cards import decide, undecided
 from reviewer.checks.clarity_card import judge_clarity
 from reviewer.checks.contact_card import judge_contact
 from reviewer.checks.currency_card import find_newest, judge_currency
+from reviewer.checks.languages import OTHER
 from reviewer.checks.projects_card import find_mandates, judge_projects
-from reviewer.checks.quality import OTHER, judge_text
+from reviewer.checks.quality import judge_text
 from reviewer.checks.stamps import find_stamp
 from reviewer.checks.station_cards import judge_context, judge_tasks
 from reviewer.checks.station_facts import Facts

@@ -11,9 +11,9 @@ from reviewer.checks.contacts import Contact, find_contacts
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow, make_flow
+from reviewer.checks.languages import find_language
 from reviewer.checks.lasting import with_lengths
 from reviewer.checks.names import Name
-from reviewer.checks.quality import find_language
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
 from reviewer.checks.shared_context import share_context
