@@ -75,35 +75,46 @@ def _check(reading: Reading, today: date) -> Findings:
     view = make_view(reading, today)
     if view.language == OTHER:
         first = view.flow.line_place(0) if view.flow.lines else None
-        return _unjudged(reading, quality, OTHER, undecided("language", first))
+        return _unjudged(reading, quality, OTHER, undecided("language", first), _contacts(view))
     stamp = find_stamp(view)
     newest = find_newest(view, stamp)
-    own = [one for one in view.contacts if one.own]
     return Findings(
         language=view.language,
         pages=len(reading.pages),
         text_quality=quality,
         rules_version=rules_version(),
         proposals=_proposals(view, reading),
-        contacts=Contacts(
-            emails=tuple(one.value for one in own if not one.is_phone),
-            phones=tuple(one.value for one in own if one.is_phone),
-            others=tuple(one.value for one in view.contacts if not one.own),
-        ),
+        contacts=_contacts(view),
         stations=tuple(_station(view, facts) for facts in view.stations),
         newest_activity=newest[0] if newest else None,
         has_project_list=len(find_mandates(view)) >= 2,
     )
 
 
-def _unjudged(reading: Reading, quality: TextQuality, language: str, proposals: tuple[Proposal, ...]) -> Findings:
+def _contacts(view: View) -> Contacts:
+    """What was found of the person's and of others; it needs no language."""
+    own = [one for one in view.contacts if one.own]
+    return Contacts(
+        emails=tuple(one.value for one in own if not one.is_phone),
+        phones=tuple(one.value for one in own if one.is_phone),
+        others=tuple(one.value for one in view.contacts if not one.own),
+    )
+
+
+def _unjudged(
+    reading: Reading,
+    quality: TextQuality,
+    language: str,
+    proposals: tuple[Proposal, ...],
+    contacts: Contacts = _NOBODY,
+) -> Findings:
     return Findings(
         language=language,
         pages=len(reading.pages),
         text_quality=quality,
         rules_version=rules_version(),
         proposals=proposals,
-        contacts=_NOBODY,
+        contacts=contacts,
         stations=(),
         newest_activity=None,
         has_project_list=False,

@@ -38,6 +38,13 @@ def test_another_language_is_unsure() -> None:
     assert (findings.language, is_unsure(findings)) == ("other", True)
 
 
+def test_whose_contact_data_are_told_is_found_in_any_language() -> None:
+    head = ("Jeanne Exemple", "jeanne.exemple@example.org", "+33 1 99 00 12 34")
+    findings = check(make_reading(lines(*head, *([FRENCH] * 6))), TODAY)
+    assert (findings.language, is_unsure(findings)) == ("other", True)
+    assert (findings.contacts.emails, findings.contacts.phones) == (("jeanne.exemple@example.org",), ("+33199001234",))
+
+
 def test_a_readable_layer_under_a_scan_is_judged() -> None:
     text = "Ich übernehme Verantwortung für Werke und bringe sie mit den Menschen in ruhiges Fahrwasser."
     findings = check(make_reading(lines(*([text] * 6)), hidden=True), TODAY)
