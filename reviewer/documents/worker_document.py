@@ -11,7 +11,7 @@ import pymupdf as untyped_engine
 
 from reviewer.documents import limits
 from reviewer.documents.protocol import PictureSize
-from reviewer.documents.worker_docx import with_line_breaks
+from reviewer.documents.worker_docx import made_readable
 from reviewer.documents.worker_kind import JudgedContent, judge
 from reviewer.documents.worker_links import page_labels, page_links
 from reviewer.documents.worker_picture import read_picture
@@ -249,7 +249,7 @@ def open_document(untrusted: bytes, judged: JudgedContent | None = None) -> Open
     elif form in {"webp", "avif", "heif"}:
         form, source = "pnm", read_picture(untrusted, form)
     elif form == "docx":
-        source = with_line_breaks(untrusted)
+        source = made_readable(untrusted)
     document = _EngineDocument(stream=source, filetype=form, width=_A4[0], height=_A4[1], fontsize=_FONT_SIZE)
     if document.needs_pass:
         raise DocumentUnreadable("encrypted")

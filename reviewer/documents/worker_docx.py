@@ -1,4 +1,4 @@
-"""In the worker: a DOCX whose breaks within paragraphs the engine keeps, as it would put a blank in their place."""
+"""In the worker: a DOCX as the engine reads it well: with its line breaks, and each text box once."""
 
 from __future__ import annotations
 
@@ -9,22 +9,41 @@ import zipfile
 _BODY = "word/document.xml"
 _MAX_BODY_BYTES = 20_000_000
 _BREAK = re.compile(rb'<w:(?:br(?![^>]*w:type="(?:page|column)")[^>]*|cr\s*)/>')
+# What older programs show in place of a box or drawing that stands before it, with the same words.
+_FALLBACK = re.compile(rb"<(?P<end>/?)mc:Fallback\b[^<>]{0,200}?(?P<empty>/?)>")
 
 
-def with_line_breaks(untrusted: bytes) -> bytes:
-    """The file with an empty paragraph for each line break, the same bytes where there is none or the file is odd.
+def made_readable(untrusted: bytes) -> bytes:
+    """The file with an empty paragraph for each line break, as the engine puts a blank there, and without fallbacks.
 
-    The archive has passed the caps on what it unpacks to.
+    The same bytes where there is neither, or the file is odd. The archive has passed the caps on what it unpacks to.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(untrusted)) as archive:
             with archive.open(_BODY) as part:
                 body = part.read(_MAX_BODY_BYTES + 1)
-            if len(body) > _MAX_BODY_BYTES or not _BREAK.search(body):
+            if len(body) > _MAX_BODY_BYTES:
                 return untrusted
-        return _with_body(untrusted, _BREAK.sub(b"<w:p/>", body))
+        readable = _BREAK.sub(b"<w:p/>", without_fallbacks(body))
+        return untrusted if readable == body else _with_body(untrusted, readable)
     except Exception:  # noqa: BLE001 - an odd archive is the engine's to refuse, with the reason it has
         return untrusted
+
+
+def without_fallbacks(xml: bytes) -> bytes:
+    """A part without what stands in for its boxes and drawings; as it is where these do not close."""
+    parts: list[bytes] = []
+    depth = place = 0
+    for found in _FALLBACK.finditer(xml):
+        if found["empty"]:
+            continue
+        if not depth:
+            parts.append(xml[place : found.start()])
+        depth += -1 if found["end"] else 1
+        if depth < 0:
+            return xml
+        place = found.end()
+    return xml if depth else b"".join((*parts, xml[place:]))
 
 
 def _with_body(untrusted: bytes, body: bytes) -> bytes:

@@ -21,6 +21,7 @@ from reviewer.documents.reading_protocol import (
     MAX_TARGET_CHARACTERS,
     pack_reading,
 )
+from reviewer.documents.worker_docx import without_fallbacks
 from reviewer.documents.worker_links import page_links
 from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Margin, ReadLink, ReadMargin, ReadWord, Rect
@@ -167,7 +168,7 @@ def _word_parts(untrusted: bytes) -> tuple[list[ReadMargin], list[ReadLink]]:
 
 def _part_text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     with archive.open(entry) as part:
-        return part.read(_MAX_PART_BYTES).decode("utf-8", "replace")
+        return without_fallbacks(part.read(_MAX_PART_BYTES)).decode("utf-8", "replace")
 
 
 def _margin(place: Margin, xml: str) -> list[ReadMargin]:
