@@ -173,6 +173,13 @@ CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")
 WORD_OF_TEXT = re.compile(r"[^\W\d_]{2,}")
 SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
+# The begin behind a period's end, as in "bis 02/2025 (seit 01/2023)".
+BEGIN_BEHIND = re.compile(
+    r"[ \t]*[(,;][ \t]*(?:seit|ab|vom|von|beginn|begonnen|start|started|starting|begin|began|since|from)\b"
+    r"[ \t]*:?[ \t]*"
+)
+# What lasts with its begin behind, as in "bis heute (seit 03/2019)".
+LASTING_BEFORE = re.compile(rf"\b(?:bis|until|till?|to)\s+(?:{NOW})[ \t]*[(,;][ \t]*$")
 FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
 

@@ -9,12 +9,14 @@ from datetime import date
 from reviewer.checks.date_patterns import (
     BARE_MONTH,
     BARE_PART,
+    BEGIN_BEHIND,
     BETWEEN_RE,
     CUT_DATE,
     CUT_REST,
     DATE_PIECE,
     FORWARD_SIGN,
     GOING_ON,
+    LASTING_BEFORE,
     LEAD,
     LONE_MONTH,
     LONE_YEAR,
@@ -83,7 +85,7 @@ def find_periods(text: str, today: date) -> list[Period]:
         unit = read_unit(found, today.year)
         period = _extend(text, unit, today.year)
         start = max(place, period.begin - 24)
-        period = _with_lead(text, start, period)
+        period = _with_begin_behind(text, _with_lead(text, start, period), today.year)
         period = period if period.ranged else _with_cell_above(text, place, period)
         periods.append(period)
         place = max(period.end, found.end())
@@ -260,9 +262,10 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
     before = text[start : period.begin]
     lead = LEAD.search(before)
     if lead and lead["since"] and not period.ranged:
-        return Period(
-            begin=start + lead.start(), end=period.end, first=period.first, last=None, ranged=True, exact=period.exact
-        )
+        lasting = LASTING_BEFORE.search(before, 0, lead.start())
+        closed = period.end + (lasting is not None and text.startswith(")", period.end))
+        begin = start + (lasting or lead).start()
+        return Period(begin=begin, end=closed, first=period.first, last=None, ranged=True, exact=period.exact)
     if lead and period.ranged:
         return replace(period, begin=start + lead.start())
     if period.ranged or period.first is None:
@@ -290,6 +293,19 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
             begin=start + until.start(), end=period.end, first=None, last=period.last, ranged=False, exact=period.exact
         )
     return period
+
+
+def _with_begin_behind(text: str, period: Period, newest: int) -> Period:
+    """The end of a period with its begin, where that stands behind it in brackets."""
+    behind = BEGIN_BEHIND.match(text, period.end) if period.first is None and period.last else None
+    found = match_unit(text[behind.end() :]) if behind else None
+    if behind is None or found is None or period.last is None:
+        return period
+    unit = read_unit(found, newest, behind.end())
+    if unit.first > period.last:
+        return period
+    end = unit.end + text.startswith(")", unit.end)
+    return replace(period, end=end, first=unit.first, ranged=True, exact=period.exact and unit.exact)
 
 
 def _with_cell_above(text: str, place: int, period: Period) -> Period:

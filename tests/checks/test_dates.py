@@ -247,3 +247,28 @@ def test_a_year_that_a_narrow_last_column_put_below_ends_the_period() -> None:
     assert (str(period.first), str(period.last)) == ("2023-03", "2024-10")
     assert period.tail is not None
     assert text[slice(*period.tail)] == "2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bis 02/2025 (seit 01/2023)",
+        "until February 2025 (from January 2023)",
+        "bis Februar 2025, Beginn: 01/2023",
+        "Interim CFO, bis 02/2025 (ab 01/2023)",
+        "till 02/2025 (started 01/2023) Interim CFO",
+    ],
+)
+def test_a_period_may_stand_with_its_end_first_and_its_begin_behind(text: str) -> None:
+    assert read(text) == [("2023-01", "2025-02", True)]
+
+
+@pytest.mark.parametrize("text", ["bis heute (seit 03/2019)", "until today (since March 2019)"])
+def test_what_lasts_may_stand_before_its_begin_in_brackets(text: str) -> None:
+    (period,) = find_periods(text, TODAY)
+    assert (period.begin, period.end, str(period.first), period.last) == (0, len(text), "2019-03", None)
+
+
+@pytest.mark.parametrize("text", ["bis 02/2019 (seit 01/2023)", "bis 02/2025 (Vertrag 01/2023)"])
+def test_an_end_with_another_date_behind_keeps_no_begin(text: str) -> None:
+    assert read(text)[0][0] == "-"
