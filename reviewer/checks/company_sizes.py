@@ -66,14 +66,15 @@ def find_size(
     reporting: tuple[Unit, ...],
     units: tuple[Unit, ...],
     tasks: tuple[Unit, ...],
-    dated: Span,
+    dated: tuple[Span, ...],
 ) -> Span | None:
-    """The company's people or revenue, not those somebody led nor what they improved; dated: the period."""
+    """The company's people or revenue, not those somebody led nor what they improved; dated: the period's places."""
     others = [unit.text for unit in units if unit not in reporting]
     for name, begin, end in each_size(area):
         found = area[begin:end]
-        overlaps = base + begin < dated[1] and base + end > dated[0]
-        if overlaps or _is_no_size(name, *_around(units, area, base, begin, end), found):
+        if any(base + begin < last and base + end > first for first, last in dated) or _is_no_size(
+            name, *_around(units, area, base, begin, end), found
+        ):
             continue
         words = " ".join(found.split())
         if not any(words in text for text in others) and any(_leads(unit, words) for unit in reporting):

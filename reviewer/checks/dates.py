@@ -189,6 +189,9 @@ def _find_end_below(text: str, place: int, unit: WrittenDate, newest: int) -> Pe
     joint = len(text[:place].rstrip(" \t\n"))
     cell = month.end() if month else joint
     edge = YEAR_AT_EDGE.match(text, cell) if month else None
+    if month is None and text[cell : cell + 1] == "\n":
+        last = _find_end_of_row(text, cell + 1)
+        return _ended_below(unit, cell, last, None, newest) if last else None
     if edge or text[cell : cell + 1] not in {"\t", " "}:
         return _ended_below(unit, cell, edge, month, newest) if edge else None
     row = text.find("\n", cell)
@@ -202,6 +205,15 @@ def _find_end_below(text: str, place: int, unit: WrittenDate, newest: int) -> Pe
             return None
         row = text.find("\n", row + 1)
     return None
+
+
+def _find_end_of_row(text: str, row: int) -> re.Match[str] | None:
+    """The date that fills the last cell of a row, below another row's last cell that a joint ended."""
+    finish = text.find("\n", row)
+    finish = len(text) if finish < 0 else finish
+    tab = text.rfind("\t", row, finish)
+    found = match_cell(text, tab + 1) if tab >= 0 else None
+    return found if found and not text[found.end() : finish].strip(" )") else None
 
 
 def _find_end_in_cells(text: str, unit: WrittenDate, newest: int) -> Period | None:

@@ -50,7 +50,8 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     kinds = [(unit, classify(unit, in_head=place < head)) for place, unit in enumerate(units)]
     told = {kind: tuple(unit for unit, found in kinds if found is kind) for kind in Kind}
     area = flow.text[stint.begin : stint.end]
-    dated = stint.period.begin, stint.period.end
+    period = stint.period
+    dated = ((period.begin, period.end), *((period.tail,) if period.tail else ()))
     return Facts(
         stint=stint,
         title=_title(units),

@@ -272,3 +272,23 @@ def test_what_lasts_may_stand_before_its_begin_in_brackets(text: str) -> None:
 @pytest.mark.parametrize("text", ["bis 02/2019 (seit 01/2023)", "bis 02/2025 (Vertrag 01/2023)"])
 def test_an_end_with_another_date_behind_keeps_no_begin(text: str) -> None:
     assert read(text)[0][0] == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Interim CFO\t03/2023 –\nMuster AG\t12/2024\nPlanung aufgebaut", "2024-12"),
+        ("Interim CFO\tMarch 2023 –\nSample Ltd\tDecember 2024", "2024-12"),
+        ("Interim CFO\t03/2023 –\nMuster AG\theute\nPlanung aufgebaut", "-"),
+    ],
+)
+def test_a_period_at_the_end_of_its_row_may_end_at_the_end_of_the_next(text: str, last: str) -> None:
+    (period,) = find_periods(text, TODAY)
+    assert (str(period.first), str(period.last or "-"), period.tail is not None) == ("2023-03", last, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Interim CFO\t03/2023 –\nInterim COO\t05/2020", "CFO\t2023 –\nCOO\t2020 –", "CFO\t03/2023 –\nCOO 12/2024"]
+)
+def test_the_date_of_another_row_ends_no_period(text: str) -> None:
+    assert read(text)[0][1] not in {"2020-05", "2020-12", "2024-12"}

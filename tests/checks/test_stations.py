@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from reviewer.checks.flow import make_flow
 from reviewer.checks.sections import find_sections
 from reviewer.checks.view import View, make_view
@@ -141,3 +143,17 @@ def test_a_row_of_a_month_whose_year_a_narrow_last_column_put_below_dates_its_en
         cells += [(60.0, 3.0 + 4 * n, "Muster AG, Ulm"), (500.0, 3.0 + 4 * n, f"202{n + 1}")]
     found = periods(make_view(make_reading(cells), TODAY))
     assert found == [f"202{n}-03/202{n + 1}-06" for n in range(3)]
+
+
+@pytest.mark.parametrize("trade", ["Maschinenbau, 450 Mitarbeiter", "Muster AG (Maschinenbau, 450 Mitarbeiter)"])
+@pytest.mark.parametrize("ends", [("03/2023 –", "12/2024"), ("March 2023 –", "December 2024")])
+def test_a_period_flush_right_on_two_lines_of_a_card_is_one(trade: str, ends: tuple[str, str]) -> None:
+    cells: list[Cell] = lines("Projekte")
+    for place in range(2):
+        rows = ("Interim Werkleiter", trade, "Zwei Linien verlagert, eine dritte mit den Leuten vor Ort angefahren")
+        cells += [(60.0, 2.0 + 5 * place + row, text) for row, text in enumerate(rows)]
+        cells += [(540.0 - 5 * len(end), 2.0 + 5 * place + row, end) for row, end in enumerate(ends)]
+    view = make_view(make_reading(cells), TODAY)
+    assert periods(view) == ["2023-03/2024-12"] * 2
+    told = [(one.title, view.flow.text[slice(*(one.size or (0, 0)))]) for one in view.stations]
+    assert told == [("Interim Werkleiter", "450 Mitarbeiter")] * 2
