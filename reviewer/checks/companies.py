@@ -85,8 +85,8 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
         sizes = company_sizes(unit.text) or (amounts(unit.text) if place < head and unit not in doings else [])
         told = unit not in doings and (place < head or patterns()["described"].match(text) is not None)
         for begin, end in trades(text):
-            near = any(begin - last < _NEAR and first - end < _NEAR for first, last in sizes)
-            if near and not _in_name(unit.text, end):
+            near = [first for first, last in sizes if begin - last < _NEAR and first - end < _NEAR]
+            if near and not _in_name(unit.text, end) and not _is_of_post(unit.text, begin, end, titles, near):
                 return unit.begin, unit.end
             if not told or in_title(text, begin, end, titles) or _in_name(unit.text, end):
                 continue
@@ -225,6 +225,16 @@ def in_title(text: str, begin: int, end: int, titles: list[Span]) -> bool:
         or (0 <= first - end <= 12 and not _PARTED.search(text[end:first]))
         for first, last in titles
     )
+
+
+def _is_of_post(text: str, begin: int, end: int, titles: list[Span], sizes: list[int]) -> bool:
+    """Whether a word is a post's though a size stands near: a part of its word, or before the name whose size it is."""
+    if any(first < end and begin < last for first, last in titles):
+        return True
+    if any(first >= end and not re.search(r"\s", text[end:first]) for first, _ in titles):
+        return True
+    named = any(patterns()["legal"].search(text[end:size]) for size in sizes if size > end)
+    return named and in_title(text, begin, end, titles)
 
 
 def _in_name(text: str, end: int) -> bool:

@@ -31,3 +31,27 @@ def test_a_label_before_a_size_tells_no_industry() -> None:
 def test_whom_somebody_led_behind_a_colon_is_no_size(led: str) -> None:
     (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", "Leiter Finanzen, Probe AG (Krankenhaus)", led)
     assert station.size is None
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Klinikgeschäftsführerin, Muster gGmbH (450 Mitarbeiter)",
+        "Klinikgeschäftsführerin",
+        "Bankvorstand, Probe AG, 90 Mitarbeiter",
+        "Krankenhausleiter, Vorlage GmbH (900 Mitarbeiter)",
+        "Hospital Managing Director, Sample Ltd (450 employees)",
+        "Leiter Logistik, Muster GmbH (450 Mitarbeiter)",
+    ],
+)
+def test_a_trade_in_the_word_or_the_name_of_a_post_is_no_industry(post: str) -> None:
+    (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", post, "- Zwei Häuser zusammengelegt")
+    assert station.industry is None
+
+
+@pytest.mark.parametrize(
+    "post", ["Interim Manager Automobilzulieferer (450 Mitarbeiter)", "Einkaufsleiter, Brauerei (90 Mitarbeiter)"]
+)
+def test_a_trade_right_before_its_size_is_the_companys_though_a_post_stands_before(post: str) -> None:
+    (station,) = stations(*WIDE, "Projekte", "03/2014 – 12/2015", post, "- Zwei Häuser zusammengelegt")
+    assert station.industry is not None
