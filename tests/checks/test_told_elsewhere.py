@@ -11,7 +11,7 @@ from reviewer.checks.explanations import is_explained
 from reviewer.checks.run import check
 from reviewer.domain.findings import Findings, Verdict
 from tests.checks.builders import Cell, lines, make_reading
-from tests.checks.test_statements import stations
+from tests.checks.test_statements import WIDE, stations
 
 TODAY = date(2026, 11, 23)
 WORK = (
@@ -139,3 +139,42 @@ def test_a_claim_may_begin_with_its_verb_or_name_whose_the_firm_is(claim: str) -
         "Neue Planung eingeführt",
     )
     assert verdict(check(make_reading(lines(*text)), TODAY), "projects") is Verdict.LACKING
+
+
+HEADED = (
+    ("Muster Guss GmbH, Ulm (Gießerei, 450 Mitarbeiter)", "Probe AG, Hof (Brauerei, 90 Mitarbeiter)"),
+    ("Sample Castings Ltd, Leeds – foundry, 450 employees", "Probe plc, Hull – brewery, 90 employees"),
+)
+
+
+@pytest.mark.parametrize(("firms", "form"), [(HEADED[0], "{period} {post}"), (HEADED[1], "{post}, {period}")])
+def test_posts_below_one_company_without_a_period_of_its_own_share_what_is_told_of_it(
+    firms: tuple[str, str], form: str
+) -> None:
+    rows = [*WIDE, "Professional experience"]
+    for firm, since in zip(firms, (2015, 2007), strict=True):
+        for post, begin in (("Werkleiter", since + 4), ("Head of Purchasing", since)):
+            rows += [firm] if begin > since else []
+            rows += [form.format(post=post, period=f"01/{begin} – 12/{begin + 3}"), "- Zwei Linien verlagert"]
+    found = stations(*rows)
+    assert [bool(one.industry and one.size) for one in found] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("post", "until"),
+    [("Werkleiter bei Nordwerk", "12/2018"), ("Interim Werkleiter", "12/2016"), ("Nordwerk", "12/2018")],
+)
+def test_a_post_elsewhere_or_long_before_takes_nothing_of_the_company_above(post: str, until: str) -> None:
+    found = stations(
+        *WIDE, "Berufserfahrung", HEADED[0][0], "01/2019 – 12/2022 Werkleiter", "- Zwei Linien verlagert",
+        f"01/2015 – {until} {post}", "- Schichten neu geordnet",
+    )  # fmt: skip
+    assert [bool(one.size) for one in found] == [True, False]
+
+
+def test_what_stands_below_the_period_of_an_entry_is_not_the_next_ones() -> None:
+    found = stations(
+        *WIDE, "Berufserfahrung", "01/2019 – 12/2022", HEADED[0][0], "Werkleiter", "- Zwei Linien verlagert",
+        "01/2015 – 12/2018", "Fertigungsleiter", "- Schichten neu geordnet",
+    )  # fmt: skip
+    assert [bool(one.size) for one in found] == [True, False]
