@@ -35,6 +35,9 @@ _GOES_ON = frozenset(
     ("als", "as", "in", "im", "bei", "vor", "before", "seit", "since", "aus", "from", "mit", "with", "of")
 )
 _MOST_WORDS_AKIN = 5
+# Words such as "IT" are written in capitals wherever they stand.
+_LONGEST_ABBREVIATION = 4
+_SAME_SIZE, _CLOSE = 0.3, 0.6
 # Above the name, "Lebenslauf" is the document's title.
 _FIRST_LINES = 3
 _SURE, _SURE_AKIN = 2.0, 2.5
@@ -171,7 +174,9 @@ def _score(flow: Flow, number: int, usual: float) -> float:
     score += 1.0 if exact else 0.0
     score += 1.0 if line.size > 1.08 * usual else 0.0
     score += 0.8 if line.bold else 0.0
-    score += 0.8 if plain.isupper() else 0.0
+    score += 0.8 if plain.isupper() and len(plain) > _LONGEST_ABBREVIATION else 0.0
+    if plain.isupper() and len(plain) <= _LONGEST_ABBREVIATION:
+        score -= 1.5 if _ends_cell(flow, number) else 0.5
     score += 0.6 if _space_before(flow, number) > 0.8 * line.size else 0.0
     score -= 1.0 if _has_neighbour(flow, number) else 0.0
     score -= 1.0 if text.endswith((",", ".", ";")) else 0.0
@@ -192,6 +197,15 @@ def _space_before(flow: Flow, number: int) -> float:
         return 100.0
     gap = flow.lines[number].rect[1] - flow.lines[number - 1].rect[3]
     return gap if gap > -2 else 100.0
+
+
+def _ends_cell(flow: Flow, number: int) -> bool:
+    """Whether a line stands close below one of its type and edge, as the last line of a wrapped cell does."""
+    line, above = flow.lines[number], flow.lines[number - 1]
+    same = (
+        number > 0 and above.page == line.page and above.bold == line.bold and abs(above.size - line.size) < _SAME_SIZE
+    )
+    return same and abs(above.rect[0] - line.rect[0]) < 1 and _space_before(flow, number) < _CLOSE * line.size
 
 
 def _has_neighbour(flow: Flow, number: int) -> bool:

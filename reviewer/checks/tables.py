@@ -17,6 +17,7 @@ _LEAST_ROWS = 3
 _MOSTLY, _NEARLY, _ALMOST = 0.5, 0.8, 0.85
 _LARGER, _MOST_OF_A_HEADING, _PER_LABEL = 1.08, 6, 1.2
 _APART = 1.3
+_LONGEST_ABBREVIATION, _SAME_SIZE, _LEADING = 4, 0.3, 1.6
 _FEW_SWITCHES, _FEW, _PAIR = 2, 0.25, 2
 _LEAST_AT_EDGE, _LEAST_GAP = 3, 0.45
 
@@ -194,7 +195,8 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
     strips = find_strips(row)
     for line in row:
         larger = line.size > _LARGER * usual
-        if not (larger or line.bold or line.text.isupper()) or len(line.pieces) > _MOST_OF_A_HEADING:
+        marked = larger or line.bold or _is_in_capitals(line)
+        if not marked or len(line.pieces) > _MOST_OF_A_HEADING or (not larger and _goes_on(line, row)):
             continue
         top, bottom = core(line)
         below = next((strip for strip in strips if abs(strip[0] - bottom) < 0.1), None)
@@ -210,6 +212,23 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
         [line for line in row if first <= line.middle < last],
         [line for line in row if line.middle >= last],
     )
+
+
+def _goes_on(line: Line, row: list[Line]) -> bool:
+    """Whether a line stands right below one of its type and edge, as the last of a wrapped cell does."""
+    return any(
+        above.bold == line.bold
+        and _is_in_capitals(above) == _is_in_capitals(line)
+        and abs(above.size - line.size) < _SAME_SIZE
+        and abs(above.rect[0] - line.rect[0]) < 1
+        and 0 < line.middle - above.middle < _LEADING * line.size
+        for above in row
+    )
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether a line is written in capitals as headings are; abbreviations such as "IT" always are."""
+    return line.text.isupper() and len(line.text) > _LONGEST_ABBREVIATION
 
 
 def split_cells(lines: list[Line]) -> list[Line]:

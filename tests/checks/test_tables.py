@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from reviewer.checks.flow import make_flow
 from reviewer.checks.view import View, make_view
 from tests.checks.builders import Cell, make_reading
@@ -157,3 +159,30 @@ def test_posts_within_the_time_at_one_company_share_what_is_told_of_it() -> None
     inner = [one for one in look(cells).stations if one.title in {"Werkleiter", "Fertigungsleiter"}]
     assert len(inner) == 4
     assert all(one.industry and one.size for one in inner)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("fields", [("IT", "HR", "IT", "M&A"), ("HR", "SCM", "EDV", "IT")])
+def test_a_field_in_capitals_that_ends_a_wrapped_cell_is_no_heading(fields: tuple[str, ...], bold: bool) -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, (_, firm, trade, task), field) in enumerate(zip(YEARS, POSTS, fields, strict=True)):
+        top = 2.0 + 3 * place
+        cells += [*stacked(60.0, top, ("Interim-", "Bereichsleiter", field)), (150.0, top, period(year))]
+        cells += [*stacked(260.0, top, (firm, *trade.split(", "))), (400.0, top, task)]
+    wrapped = {"Interim-", "Bereichsleiter", *fields} if bold else set()
+    view = make_view(make_reading(cells, bold={*HEADINGS, *wrapped}), TODAY)
+    texts = [view.flow.text[one.stint.begin : one.stint.end].split("\n") for one in view.stations]
+    assert [text[1:4] for text in texts] == [["Interim-", "Bereichsleiter", field] for field in fields]
+
+
+@pytest.mark.parametrize("field", ["IT", "EDV"])
+def test_a_field_in_capitals_alone_in_its_cell_begins_no_section(field: str) -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, (_, firm, trade, task)) in enumerate(zip(YEARS, POSTS, strict=True)):
+        top = 2.0 + 5 * place
+        cells += [
+            (60.0, top, field if place == 1 else "Einkauf"),
+            *stacked(150.0, top, (f"03/{year} –", f"09/{year + 2}")),
+        ]
+        cells += [*stacked(260.0, top, (firm, trade)), (430.0, top, task)]
+    assert [one.title for one in look(cells).stations] == ["Einkauf", field, "Einkauf", "Einkauf"]
