@@ -6,16 +6,11 @@ import re
 
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import DATE_LABEL
 from reviewer.checks.vocabulary import lowered, terms
 
 _EDGE = 4.0
 BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s")
-DATE_LABEL = re.compile(
-    r"^\W*(?:[a-zäöü]{0,12}zeitraum|zeit|einsatzzeit|[a-zäöü]{0,12}dauer|datum|daten|[a-zäöü]{0,12}laufzeit|beginn|start|von"
-    r"|von\s*[-–/]\s*bis|von bis"
-    r"|wann|period|project period|dates?|duration|time|time frame|timeframe|term|when|from\s*[-–/]\s*to)\W*$",
-    re.IGNORECASE,
-)
 # The running number of an entry, as in "[C2] 2019 – 2025".
 _COUNTED = re.compile(
     r"^\W*(?:(?:projekt|project|mandat|mandate|einsatz|assignment|station|position|no\.?|nr\.?)\s*)?[A-Z]?\d{1,2}[\]).:|]+\s*$",

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reviewer.checks.anchors import BULLET, DATE_LABEL, MOST_WORDS_BESIDE, SENTENCE, row_first, row_of
+from reviewer.checks.anchors import BULLET, MOST_WORDS_BESIDE, SENTENCE, row_first, row_of
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
+from reviewer.checks.labels import DATE_LABEL, is_label
 from reviewer.checks.sections import Section
 from reviewer.checks.vocabulary import load, lowered
 
 _MOSTLY = 0.5
 _MOST_OF_A_LABEL = 3
+_LEAST_LABELLED, _MOST_LABELLED, _NEARLY = 2, 3, 0.8
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")
 )
@@ -31,6 +33,9 @@ def first_row(flow: Flow, section: Section, anchor: Period) -> int:
 
 def lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
     """How many lines of an entry stand above its date, as the first entry and most others show."""
+    labelled = _labelled_rows(flow, section, anchors)
+    if labelled:
+        return labelled
     first = first_row(flow, section, anchors[0])
     lead = _lead(flow, range(section.first, first))
     if not lead or section.heading is None:
@@ -41,6 +46,19 @@ def lines_above(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
     if rows <= 2 and all(len(flow.lines[number].pieces) <= MOST_WORDS_BESIDE for number in lead):
         return rows
     return Counter(_above_by_form(flow, section, anchor) for anchor in anchors).most_common(1)[0][0]
+
+
+def _labelled_rows(flow: Flow, section: Section, anchors: Sequence[Period]) -> int:
+    """How many rows above its date each entry begins with the same label, as in a form; 0 where none does."""
+    starts = [first_row(flow, section, anchor) for anchor in anchors]
+    for rows in range(1, _MOST_LABELLED + 1):
+        starts = [row_first(flow, flow.starts[start - 1]) if start > section.first else -1 for start in starts]
+        labels = [lowered(flow.lines[start].text).strip(" :") if start >= section.first else "" for start in starts]
+        if not labels[0] or len(anchors) < _LEAST_LABELLED:
+            break
+        if is_label(labels[0]) and labels.count(labels[0]) >= _NEARLY * len(labels):
+            return rows
+    return 0
 
 
 def _lead(flow: Flow, numbers: Sequence[int]) -> list[int]:
@@ -69,6 +87,8 @@ def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:
 
 
 def _is_table_head(text: str) -> bool:
+    if any(sign.isdigit() for sign in text):
+        return False
     words = re.findall(r"[^\W\d_]{2,}", lowered(text))
     known = {*load("tasks")["labels"], *_TABLE_WORDS}
     return bool(words) and sum(word in known for word in words) >= 0.6 * len(words)

@@ -1,4 +1,4 @@
-"""The labels of an entry's parts and of its industry, as "Aufgaben:" or "tasks and results", known by their words."""
+"""The labels of an entry's parts, its industry and its period, as "Aufgaben:" or "project period", known by words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from functools import cache
 
 from reviewer.checks.vocabulary import kept_for_now, load
 
+DATE_LABEL = re.compile(
+    r"^\W*(?:[a-zäöü]{0,12}zeitraum|zeit|einsatzzeit|[a-zäöü]{0,12}dauer|datum|daten|[a-zäöü]{0,12}laufzeit|beginn|start|von"
+    r"|von\s*[-–/]\s*bis|von bis"
+    r"|wann|(?:[a-z]{4,12}\s)?(?:period|duration|time\s?frame|term|dates?)|time|when|from\s*[-–/]\s*to)\W*$",
+    re.IGNORECASE,
+)
+"""What stands before the period of an entry, as "Einsatzdauer" or "Project period:"."""
 _FIRST = re.compile(r"\W*(\w+)")
 _INNER = re.compile(r"\W*(\w(?:.*\w)?)\W*", re.DOTALL)
 _JOINT = re.compile(r"\s*(?:/|&|,|\bund\b|\band\b)\s*")
@@ -18,13 +25,14 @@ def is_label(text: str) -> bool:
     """Whether a text is the label of a part of an entry, or of its industry, and no more."""
     inner = _INNER.fullmatch(text) if _begins_with_label(text) else None
     if inner is None:
-        return False
+        return DATE_LABEL.match(text) is not None
     words = inner[1].lower()
     if words in _industries() or _are_labels(words):
         return True
     head, _, last = words.rpartition("/")
     head, last = head.rstrip(), last.lstrip()
-    return (last in _industries() or last in _labels()) and (head in _industries() or _are_labels(head))
+    joined = (last in _industries() or last in _labels()) and (head in _industries() or _are_labels(head))
+    return joined or DATE_LABEL.match(text) is not None
 
 
 def without_label(text: str) -> str:

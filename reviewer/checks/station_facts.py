@@ -15,6 +15,7 @@ from reviewer.checks.units import Unit, make_units
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _MOST_OF_A_PAUSE = 3
+_LONGEST_TITLE = 120
 _MOST_IN_HEAD, _FEW_WORDS, _MOST_OF_A_TITLE = 4, 4, 9
 
 
@@ -113,8 +114,13 @@ def _title(units: tuple[Unit, ...]) -> str:
     units = tuple(unit for unit in units[:8] if not is_label(unit.text))
     for unit in units[:4]:
         if terms("tasks", "titles").hits(lowered(unit.text)):
-            return without_label(unit.text)[:120]
-    return units[0].text[:120] if units else ""
+            return _trimmed(without_label(unit.text))
+    return _trimmed(units[0].text) if units else ""
+
+
+def _trimmed(title: str) -> str:
+    """A title of bounded length, without the signs that parted it from its period."""
+    return title.strip(" ,;:|–-\t").removesuffix("(").lstrip(")").strip(" ,;:|–-\t")[:_LONGEST_TITLE]
 
 
 def is_pause(facts: Facts) -> bool:

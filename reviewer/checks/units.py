@@ -18,6 +18,12 @@ _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?
 
 _MUCH_ROOM = 0.35
 _MOST_OF_A_LABEL = 5
+# The running number of an entry, as in "3", "Projekt 3" or "No. 03".
+_COUNTED = re.compile(
+    r"\W*(?:(?:projekt|project|mandat|mandate|einsatz|assignment|station|position|pos\.?|lfd\.?)\s*)?(?:(?:nr|no)\.?\s*)?"
+    r"#?\s?[A-Z]?\d{1,2}\W*",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][^\W\d_]+(?:[ /][^\W\d_]+){0,2}):(?:\s|$)")
 # An abbreviation before a number or its unit, or an open bracket, ends no statement.
 _GOES_ON = re.compile(r"(?:\b(?:ca|approx|rd|mio|mrd|mill|tsd)\.|\([^()]*:)$", re.IGNORECASE)
@@ -49,7 +55,7 @@ class Unit:
 
 def make_units(flow: Flow, stint: Stint) -> Iterator[Unit]:
     """Statements: bullets, sentences and parts between separators; a wrapped line goes on where it was cut."""
-    pieces = list(_line_spans(flow, stint))
+    pieces = _without_number(flow, list(_line_spans(flow, stint)))
     widest = max((max(flow.lines[number].rect[2], flow.reach(number)) for number, _, _ in pieces), default=0.0)
     numbers = sorted({number for number, _, _ in pieces})
     cells = _cells(flow, numbers)
@@ -121,6 +127,13 @@ def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:
             if flow.text[one:other].strip(" \t:|()[],–-"):
                 yield number, one, other
         number += 1
+
+
+def _without_number(flow: Flow, pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The pieces of a station's lines, without the first where that is its running number."""
+    if len(pieces) > 1 and _COUNTED.fullmatch(flow.text, *pieces[0][1:]):
+        return pieces[1:]
+    return pieces
 
 
 def _without(span: tuple[int, int], begin: int, end: int) -> list[tuple[int, int]]:
