@@ -14,6 +14,12 @@ DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What stands before the period of an entry, as "Einsatzdauer" or "Project period:"."""
+_DOING_LABEL = re.compile(
+    r"\W*(?:(?:haupt|kern|projekt)|(?:key|main|core)\s)?(?:aufgaben?(?:gebiet|bereich|stellung)?|tätigkeit(?:en)?|ergebnisse?"
+    r"|erfolge?|resultate?|maßnahmen|leistungen|tasks?|duties|responsibilities|activities|results?|achievements?|actions?"
+    r"|deliverables)\W*",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\W*(\w+)")
 _INNER = re.compile(r"\W*(\w(?:.*\w)?)\W*", re.DOTALL)
 _JOINT = re.compile(r"\s*(?:/|&|,|\bund\b|\band\b)\s*")
@@ -33,6 +39,11 @@ def is_label(text: str) -> bool:
     head, last = head.rstrip(), last.lstrip()
     joined = (last in _industries() or last in _labels()) and (head in _industries() or _are_labels(head))
     return joined or DATE_LABEL.match(text) is not None
+
+
+def is_doing_label(text: str) -> bool:
+    """Whether a text is the label of what was done or achieved, and no more."""
+    return _DOING_LABEL.fullmatch(text) is not None
 
 
 def without_label(text: str) -> str:

@@ -8,7 +8,7 @@ from reviewer.checks.companies import find_companies, find_industry, in_title
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
-from reviewer.checks.labels import is_label, without_label
+from reviewer.checks.labels import is_doing_label, is_label, without_label
 from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit, make_units
@@ -73,10 +73,12 @@ def tell(flow: Flow, stint: Stint) -> Facts:
 
 
 def _head_count(units: tuple[Unit, ...]) -> int:
-    """How many statements at the beginning say who and where: up to the first that says what; labels do not count."""
+    """How many statements at the beginning say who and where: up to what was done or its label; others count not."""
     told = 0
     post = company = False
     for place, unit in enumerate(units):
+        if told and is_doing_label(unit.text):
+            return place
         if is_label(unit.text):
             continue
         words = len(unit.text.split())

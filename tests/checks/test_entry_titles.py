@@ -64,3 +64,18 @@ def test_a_form_whose_entries_begin_above_their_periods_keeps_its_rows_together(
 def test_a_title_ends_before_the_signs_around_its_period(row: str) -> None:
     (station,) = stations("Berufserfahrung", row, "- Zwei Linien verlagert")
     assert station.title == "Werkleiter"
+
+
+@pytest.mark.parametrize("labels", [("Kunde", "Branche", "Aufgaben"), ("Client:", "Sector:", "Key tasks:")])
+@pytest.mark.parametrize(
+    ("told", "tells"),
+    [("Neuordnung der Lieferanten", True), ("Introduction of SAP", True), ("Leiter Einkauf", False), ("CFO", False)],
+)
+def test_what_stands_behind_the_label_of_tasks_is_no_head_of_an_entry(
+    labels: tuple[str, ...], told: str, tells: bool
+) -> None:
+    rows = ["Projekte"]
+    for year, firm in zip(YEARS, FIRMS, strict=True):
+        rows += [f"03/{year} – 12/{year + 1}"]
+        rows += [text for pair in zip(labels, (firm, "Brauerei, 90 Mitarbeiter", told), strict=True) for text in pair]
+    assert [bool(one.tasks) for one in stations(*WIDE, *rows)] == [tells] * len(YEARS)
