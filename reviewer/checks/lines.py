@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reviewer.checks.accents import parts_words, recomposed
+from reviewer.checks.accents import recomposed
 from reviewer.checks.late_patterns import late
+from reviewer.checks.mended_words import mended
 from reviewer.checks.misreadings import corrected
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
@@ -22,7 +23,6 @@ _BULLET = late(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆
 _RULE = re.compile(r"[^\w\s]{3,}|_{3,}")
 _CELL_GAP = 1.9
 _WORD_GAP = 1.2
-_TOUCHING = 0.12
 
 
 class Piece(NamedTuple):
@@ -69,27 +69,12 @@ def union(rects: Iterable[Rect]) -> Rect:
 def make_lines(page: ReadPage, number: int) -> list[Line]:
     """The lines of a page (number from 1) in the producer's order."""
     lines: list[Line] = []
-    for _, group in groupby(_whole(page.words), key=lambda word: (word.block, word.line)):
+    for _, group in groupby(mended(page.words), key=lambda word: (word.block, word.line)):
         for words in _cells(list(group)):
             line = _line(words, number, len(lines))
             if line:
                 lines.append(line)
     return _merged(lines)
-
-
-def _whole(words: Sequence[ReadWord]) -> Sequence[ReadWord]:
-    """The words, those put together that nothing but an accent at their edge parts."""
-    if not parts_words(" ".join([word.text for word in words])):
-        return words
-    whole: list[ReadWord] = []
-    for word in words:
-        last = whole[-1] if whole else word
-        touching = abs(word.rect[0] - last.rect[2]) < _TOUCHING * word.size and last.line == word.line
-        if touching and last.block == word.block and parts_words(f"{last.text} {word.text}"):
-            whole[-1] = last._replace(text=last.text + word.text, rect=union((last.rect, word.rect)))
-        else:
-            whole.append(word)
-    return whole
 
 
 def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:

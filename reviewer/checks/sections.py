@@ -28,6 +28,8 @@ _ONLY_PERIOD = re.compile(
 )
 _BULLET = re.compile(r"\s*[•●○◦▪■►▶‣*–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
+# A period up to a word, as "02.2024-Gegenwart".
+_DATED_TO_WORD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\s?[-–]\s?[^\W\d_]+\W*")
 _BEGINS_DATED = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d(?!\d)")
 _MOST_WORDS = 8
 # With these a heading goes on, as "Einsätze als Manager auf Zeit" does.
@@ -92,8 +94,10 @@ def find_sections(flow: Flow) -> list[Section]:
 
 
 def _is_dated_post(text: str) -> bool:
-    """Whether a line begins with a date and names a post, as "01.2024 – 07.2025 Certification Lead" does."""
-    return _BEGINS_DATED.match(text) is not None and terms("tasks", "titles").hits(lowered(text))
+    """Whether a line begins with a date and names a post or when it goes on, as "2024 – 2025 Certification Lead"."""
+    if _BEGINS_DATED.match(text) is None:
+        return False
+    return _DATED_TO_WORD.fullmatch(text) is not None or terms("tasks", "titles").hits(lowered(text))
 
 
 def _trimmed(text: str) -> str:

@@ -13,6 +13,7 @@ from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow, make_flow
 from reviewer.checks.languages import find_language
 from reviewer.checks.lasting import with_lengths
+from reviewer.checks.lost_dashes import with_lost_dashes
 from reviewer.checks.names import Name
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
@@ -54,7 +55,7 @@ def make_view(reading: Reading, today: date) -> View:
     flow = make_flow(reading)
     language = find_language(flow.text)
     sections = find_sections(flow)
-    periods = with_lengths(flow.text, find_periods(flow.text, today))
+    periods = with_lengths(flow.text, with_lost_dashes(flow.text, find_periods(flow.text, today)))
     told = [tell(flow, stint) for stint in find_stints(flow, sections, periods)]
     told = share_context(flow, sections, with_company_list(flow, with_labelled_industries(flow, told)))
     learning = [one for one in told if _is_learning(one) or is_pause(one)]
