@@ -20,6 +20,10 @@ _NUMBERED = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-z])[.)]\s+)?", re.IGNORECASE)
 _ANNEX = re.compile(
     r"^\W*(?:anhang|anlage|beilage|appendix|annex|attachment)\b\W*(?:\w{1,2}\b)?\W*(?=\w)", re.IGNORECASE
 )
+# Words of the working life with which a heading of learning may go on.
+_OF_WORK = re.compile(
+    r"^beruf$|^(?!akadem|academ|schul|studien|school).*(?:werdegang|laufbahn|erfahrung|karriere|career|experience|employment)"
+)
 _JOINT = re.compile(r"\s*(?:[,/&+|]|\bund\b|\band\b)\s*")
 _ONLY_PERIOD = re.compile(
     r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
@@ -121,6 +125,8 @@ def _named_kind(text: str) -> str:
     if not plain or len(plain.split()) > _MOST_WORDS:
         return ""
     headings = _headings()
+    if _tells_of_both(plain):
+        return "experience"
     if _is_exact(plain):
         return headings[_JOINT.split(plain)[0]] if plain not in headings else headings[plain]
     words = plain.split()
@@ -129,6 +135,12 @@ def _named_kind(text: str) -> str:
         if kind and (len(words) <= count + 3 or words[count] in _GOES_ON):
             return "" if kind == "contact" and _hands_over(plain) else kind
     return ""
+
+
+def _tells_of_both(plain: str) -> bool:
+    """Whether a heading that begins with learning goes on with the working life, as "Bildung und Laufbahn" does."""
+    parts = _JOINT.split(plain)
+    return len(parts) > 1 and _headings().get(parts[0]) == "education" and _OF_WORK.search(parts[-1]) is not None
 
 
 def _hands_over(plain: str) -> bool:

@@ -34,6 +34,20 @@ def test_single_years_among_periods_are_entries_where_they_are_set_alike() -> No
     assert periods(view) == ["2024-01/2025-12", "2023-01/2023-12", "2021-01/2022-12", "2019-01/2020-12"]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Bildung und berufliche Laufbahn", "Ausbildung / Berufserfahrung", "Education & Experience"]
+)
+def test_below_a_heading_of_learning_and_work_posts_are_entries_and_learning_is_none(heading: str) -> None:
+    view = look(
+        "Anna Beispiel", heading,
+        "Abitur: Gymnasium Musterstadt 2008 - 2016",
+        "Beispiel AG: Festanstellung von Juni 2016 - Dezember 2019",
+        "Muster GmbH & Co. KG: Fertigung seit Januar 2020",
+        "Kontakt",
+    )  # fmt: skip
+    assert periods(view) == ["2016-06/2019-12", "2020-01/now"]
+
+
 def test_a_lone_year_behind_a_title_is_an_entry_beside_others_set_alike() -> None:
     view = look(
         "Ausgewählte Projekte",
