@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import DATE_LABEL
@@ -18,6 +19,9 @@ _COUNTED = re.compile(
 )
 MOST_WORDS_BESIDE = 13
 _MOST_OF_A_LABEL = 3
+# An hour behind a date, as programs print it at the edge of a page.
+_HOUR = re.compile(r"\W{0,3}\d{1,2}:\d\d(?!\d)")
+_LEAST_DAYS = 3
 _MOST_OF_A_TITLE = 6
 _APART = re.compile(r"[\t(|,–-]\s*$")
 SENTENCE = re.compile(r"[.!?]\s*$")
@@ -41,7 +45,7 @@ def is_anchor(flow: Flow, period: Period) -> bool:
     begin, _ = row_of(flow, period.begin)
     _, end = row_of(flow, period.end)
     before, after = flow.text[begin : period.begin], flow.text[period.end : end]
-    if terms("claims", "no_activity").hits(lowered(before)):
+    if terms("claims", "no_activity").hits(lowered(before)) or (not period.ranged and _HOUR.match(after)):
         return False
     words_before = len(re.findall(r"\w{2,}", before)) if not (DATE_LABEL.match(before) or _COUNTED.match(before)) else 0
     words_after = len(re.findall(r"\w{2,}", after))
@@ -102,7 +106,14 @@ def _inside_sentence(flow: Flow, begin: int, before: str) -> bool:
 
 
 def one_each(flow: Flow, anchors: list[Period]) -> list[Period]:
-    """One anchor a row, a period before a mere date; where periods date entries, dates set otherwise are details."""
+    """One anchor a row, a period before a mere date; where periods date entries, dates set otherwise are details.
+
+    Few days alone are those of a birth, a letter or a print.
+    """
+    dates = [one for one in anchors if not one.ranged and one.exact and one.first == one.last]
+    days = [one for one in dates if DAY.fullmatch(flow.text, one.begin, one.end)]
+    if len(days) < _LEAST_DAYS:
+        anchors = [one for one in anchors if one not in days]
     ranged = [one for one in anchors if one.ranged]
     forms = [_form(flow, one) for one in ranged]
     mostly = len(ranged) >= 3 and len(ranged) >= len(anchors) / 3

@@ -182,6 +182,11 @@ BEGIN_BEHIND = re.compile(
 LASTING_BEFORE = re.compile(rf"\b(?:bis|until|till?|to)\s+(?:{NOW})[ \t]*[(,;][ \t]*$")
 FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
+# A date that is written with its day, in either case of letters.
+DAY = late(
+    r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d+|\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_].*|[^\W\d_]+\.?\s\d{1,2}(?:st|nd|rd|th)?,\s.*"
+    r"|\d{4}-\d\d-\d\d"
+)
 
 BARE_PART = late(
     rf"(?<![\w./-])(?:(?P<season>{SEASON_NAMES})|q\s?(?P<q>[1-4])|(?P<q_n>[1-4])\.(?:\s?(?:quartal|quarter))?"

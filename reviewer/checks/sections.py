@@ -10,6 +10,7 @@ from statistics import median
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
 
@@ -24,6 +25,8 @@ _ANNEX = re.compile(
 _OF_WORK = re.compile(
     r"^beruf$|^(?!akadem|academ|schul|studien|school).*(?:werdegang|laufbahn|erfahrung|karriere|career|experience|employment)"
 )
+# Days of trial work, by which pupils choose a trade.
+_TRIAL = late(r"schnupper(?:lehre|tag|woche)|probearbeit|berufserkundung|work shadowing|taster days", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,/&+|]|\bund\b|\band\b)\s*")
 _ONLY_PERIOD = re.compile(
     r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
@@ -86,6 +89,8 @@ def find_sections(flow: Flow) -> list[Section]:
             continue
         if not kind:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
+        if kind == "experience" and _TRIAL.search(line.text):
+            kind = "education"
         if kind and often[line.text.strip().lower(), line.page] <= _MOST_TIMES:
             (marks if _score(flow, number, usual) >= least else perhaps).append((number, kind))
     marks = sorted([*marks, *_set_like(flow, [number for number, _ in marks], perhaps)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.given_names import folded
 from reviewer.checks.late_patterns import late
@@ -16,10 +17,6 @@ from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load, lowered, terms
 from reviewer.domain.findings import Month, Place
 
-_DAY = late(
-    r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d+|\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_].*|[^\W\d_]+\.?\s\d{1,2}(?:st|nd|rd|th)?,\s.*"
-    r"|\d{4}-\d\d-\d\d"
-)
 _PLACE = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
 # As letters and CVs are signed, "Leipzig, im September 2020"; nothing else is told so in a line of its own.
 _SIGNED_IN = re.compile(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:im|in)\s+")
@@ -98,7 +95,7 @@ def _is_stamp(view: View, one: Period) -> bool:
     edge = _is_at_edge(view, one)
     if edge and _tells_nothing_else(view, told + " " + after):
         return True
-    day = _DAY.fullmatch(text[one.begin : one.end]) is not None or (
+    day = DAY.fullmatch(text[one.begin : one.end]) is not None or (
         not after.strip() and _SIGNED_IN.fullmatch(told) is not None
     )
     if not day and _is_listed_among_courses(view, one):

@@ -171,3 +171,36 @@ def test_a_period_flush_right_on_two_lines_of_a_card_is_one(trade: str, ends: tu
     assert periods(view) == ["2023-03/2024-12"] * 2
     told = [(one.title, view.flow.text[slice(*(one.size or (0, 0)))]) for one in view.stations]
     assert told == [("Interim Werkleiter", "450 Mitarbeiter")] * 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("08.01.25, 16:44", "Profil von Anna Beispiel"),
+        ("Persönliche Daten", "04.06.1969", "Geburtsdatum"),
+        ("Anna Beispiel", "16.05.2024", "Bewerbung als Werkleiterin"),
+        ("Jane Sample", "May 16, 2024", "Application as plant manager"),
+    ],
+)
+def test_the_day_of_a_print_a_birth_or_a_letter_is_no_entry(head: tuple[str, ...]) -> None:
+    view = look(*head, "Berufserfahrung", "02.2019 – 12.2021", "Werkleiterin, Muster AG", "Linie aufgebaut")
+    assert periods(view) == ["2019-02/2021-12"]
+    assert look(*head, "Sehr geehrte Damen und Herren,", "anbei mein Lebenslauf.").stations == ()
+
+
+def test_days_on_which_several_entries_begin_date_them() -> None:
+    view = look(
+        "Mandate",
+        "01.04.2018", "Interim Werkleiter, Muster AG", "Linie aufgebaut",
+        "15.06.2020", "Interim CFO, Beispiel GmbH", "Berichtswesen aufgebaut",
+        "01.02.2022", "Interim COO, Vorlage SE", "Zwei Werke zusammengelegt",
+    )  # fmt: skip
+    assert periods(view) == ["2018-04/2018-04", "2020-06/2020-06", "2022-02/2022-02"]
+
+
+def test_days_of_trial_work_are_no_posts() -> None:
+    heading = "PRAKTISCHE ERFAHRUNGEN / SCHNUPPERLEHREN"
+    told = ("06/2026 Muster Elektro AG", "05/2026 Beispiel Bank", "04/2026 Vorlage Garten GmbH")
+    view = make_view(make_reading(lines("Anna Beispiel", "Ulm", "", heading, *told), bold=[heading]), TODAY)
+    assert [one.kind for one in view.sections] == ["top", "education"]
+    assert view.stations == ()
