@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from reviewer.checks.agencies import hands_over
@@ -44,10 +44,10 @@ _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
 """So much type size it counts that a name begins with a usual given name, and that it is told again."""
 _ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
 _MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
-_NAME_CELLS = re.compile(r"[|•,:;(]|\s[·–-]\s")
+_NAME_CELLS = re.compile(r"[|•●■▪,:;(]|\s[·–-]\s")
 _FIRST_CELLS = 2
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
-_LARGE_TYPE = 14.0
+_LARGE_TYPE, _GAP = 14.0, 1.7
 _UNSEEN = 2.0
 """So much type size a name counts less in a margin that the pages do not show."""
 _LARGE, _NEARLY, _MONOGRAM = 1.1, 0.97, 4
@@ -64,6 +64,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
     mails = _mails(flow)
     told = (*mails, *_sites(flow))
     greeted = _greeted(flow)
+    borne: tuple[float, Name] = (0.0, NOBODY)
     for candidate in (*_candidates(flow, told), *_in_margins(flow, margins, told)):
         name = make_name(candidate.names)
         # Who is greeted with a first and a last name may share the first with the person.
@@ -76,7 +77,10 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
         score -= _LABEL_BONUS if greeted and _is_only_addressed(flow, name.last) else 0.0
         if score > best[0] or not best[1]:
             best = (score, name)
-    return best[1] if best[1] and not _is_doubtful(best[1], mails) else _from_mails(flow, mails) or best[1]
+        if (score > borne[0] or not borne[1]) and any(name.is_borne_by(mail.partition("@")[0] + "@") for mail in mails):
+            borne = (score, name)
+    sure = best[0] >= _LABEL_BONUS or (best[1] and not _is_doubtful(best[1], mails))
+    return best[1] if sure else borne[1] or _from_mails(flow, mails) or best[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +185,7 @@ def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
 
 def _is_another(flow: Flow, row: int) -> bool:
     """Whether a row, or one right above it, announces somebody else, or referees."""
-    above = [line.text for line in flow.lines[max(0, row - _ROWS_ABOVE) : row]]
+    above = list(takewhile(lambda text: not _MAIL_OR_NUMBER.search(text), _above(flow, row)))
     short = [text for text in above if len(text.split()) <= _MOST_WORDS]
     told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _MAIL_OR_NUMBER.search(text))
     told = told or hands_over(flow.lines[row].text)
@@ -189,6 +193,15 @@ def _is_another(flow: Flow, row: int) -> bool:
         heading_kind(text) == "references" or terms("contacts", "others").hits(lowered(text)) for text in short
     )
     return told or of_referees
+
+
+def _above(flow: Flow, row: int) -> Iterator[str]:
+    """What stands right above a row in its block, the nearest first."""
+    for number in range(row - 1, max(-1, row - 1 - _ROWS_ABOVE), -1):
+        upper, lower = flow.lines[number], flow.lines[number + 1]
+        if upper.page == lower.page and lower.rect[1] - upper.rect[3] > _GAP * max(upper.size, lower.size):
+            return
+        yield upper.text
 
 
 @kept_for_now

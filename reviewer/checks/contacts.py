@@ -19,15 +19,18 @@ from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
 from reviewer.checks.spots import MAIL, Layout
-from reviewer.checks.vocabulary import Span
+from reviewer.checks.vocabulary import Span, lowered, terms
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Margin, Reading, ReadLink, ReadPage, Rect
 
 _PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
 _NUMBER = re.compile(r"\d[\d ()/.–-]{6,}\d")
 _ROWS = 1.8
+_FEW_ROWS = 2
 _SAME = 0.5
 _FEW_LINES = 5
+_LAST_DIGITS = 7
+_FIRST_ROWS = 40
 _EDGE, _TOP, _LARGER = 0.06, 0.2, 1.2
 
 
@@ -63,10 +66,11 @@ class _Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A contact of which it is still open whose it is."""
+    """A contact of which it is still open whose it is; line is the number of its line in the text, if it has one."""
 
     contact: Contact
     standing: Standing
+    line: int | None = None
 
 
 def find_contacts(
@@ -74,14 +78,16 @@ def find_contacts(
 ) -> list[Contact]:
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
+    margins = tuple(margin.text for margin in reading.margins)
     owner = Owner(
         name=name,
         layout=Layout(sections=sections, height=height, heads=_heads(flow, name, height)),
         known=is_borne_out(name, flow),
         flow=flow,
         head=words_of_head(flow),
-        agencies=find_agencies(flow, tuple(margin.text for margin in reading.margins)),
+        agencies=find_agencies(flow, margins),
         reached=frozenset(_reached(flow.text, name)),
+        is_presented=_is_presented(flow, margins),
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
@@ -90,7 +96,7 @@ def find_contacts(
     found = [one for source in sources for one in _in_source(source, owner, regions)]
     found += _broken_apart(flow, owner)
     found = _as_linked(found, reading)
-    found += _links(reading, flow, {one.contact.value for one in found}, owner, regions)
+    found += _links(reading, flow, [one.contact for one in found], owner, regions)
     return _unique(_without_neighbours(found, owner))
 
 
@@ -104,6 +110,12 @@ def _reached(text: str, name: Name) -> Iterator[str]:
         beside += [rows[at + step] for step in (-1, 1) if "@" not in rows[at + step] + rows[at + 2 * step]]
         if any(_NUMBER.search(one) for one in beside):
             yield from (mail for mail in MAIL.findall(row) if name.is_borne_by(mail))
+
+
+def _is_presented(flow: Flow, margins: Sequence[str]) -> bool:
+    """Whether the first rows or the margins speak of a candidate, as an agency does."""
+    rows = (*margins, *(line.text for line in (*flow.furniture, *flow.lines[:_FIRST_ROWS])))
+    return terms("contacts", "presented").hits(lowered("\n".join(rows)))
 
 
 def _heads(flow: Flow, name: Name, height: float) -> dict[int, int]:
@@ -196,24 +208,30 @@ def _continues(line: Line, below: Line) -> bool:
 def _made(source: _Source, value: str, is_phone: bool, standing: Standing, begin: int, end: int) -> _Found:
     own = standing is not Standing.OTHER
     contact = Contact(value=value, is_phone=is_phone, own=own, place=source.place(begin, end))
-    return _Found(contact=contact, standing=standing)
+    return _Found(contact=contact, standing=standing, line=source.flow.line_at(begin) if source.flow else None)
 
 
 def _as_linked(found: list[_Found], reading: Reading) -> list[_Found]:
     """The addresses, corrected by the links that lie on them: a link is what was meant, whatever the letters became."""
-    mails = [(link, mail) for link in reading.links if link.page for mail in _mails_of(link)]
+    told = [(link, mail) for link in reading.links if link.page for mail in _mails_of(link)]
+    told += [(link, phone) for link in reading.links if link.page for phone in _phones_of(link, ())]
     fixed = []
     for one in found:
         contact = one.contact
-        meant = next((mail for link, mail in mails if _is_meant_by(contact, link, mail)), None)
+        meant = next((value for link, value in told if _is_meant_by(contact, link, value)), None)
         fixed.append(replace(one, contact=replace(contact, value=meant)) if meant else one)
     return fixed
 
 
-def _is_meant_by(contact: Contact, link: ReadLink, mail: str) -> bool:
-    if contact.is_phone or not contact.place or contact.place.page != link.page or contact.value == mail:
+def _is_meant_by(contact: Contact, link: ReadLink, meant: str) -> bool:
+    """Whether a link lies on a contact, and what it brings differs by what a page's text may have lost."""
+    value = contact.value
+    if not contact.place or contact.place.page != link.page or value == meant or contact.is_phone == ("@" in meant):
         return False
-    same = mail.endswith(contact.value) or mail.startswith(contact.value) or mail.partition("@")[0] in contact.value
+    if contact.is_phone:
+        return value[-_LAST_DIGITS:] == meant[-_LAST_DIGITS:] and _covers(link.rect, contact.place.rect)
+    local, _, domain = meant.partition("@")
+    same = meant.endswith(value) or meant.startswith(value) or (local in value and value.endswith(f"@{domain}"))
     return same and _covers(link.rect, contact.place.rect)
 
 
@@ -230,15 +248,30 @@ def _mails_of(link: ReadLink) -> list[str]:
     return [mail for mail, _, _ in find_emails(target.partition("?")[0].replace("%40", "@"))]
 
 
-def _links(reading: Reading, flow: Flow, known: set[str], owner: Owner, regions: Sequence[str]) -> Iterator[_Found]:
-    """Links that bring an address or a number which the text does not tell."""
+def _phones_of(link: ReadLink, regions: Sequence[str]) -> list[str]:
+    kind, _, target = link.target.partition(":")
+    if kind.lower() != "tel":
+        return []
+    return [phone for phone, _, _ in find_phones("Tel. " + target.replace("%20", " "), (), regions or ("DE",))]
+
+
+def _is_told_otherwise(link: ReadLink, mail: str, found: Sequence[Contact]) -> bool:
+    """Whether an address is printed where a link lies that has another site for the same name: one is misspelt."""
+    local = mail.partition("@")[0]
+    places = [one.place for one in found if one.value.startswith(f"{local}@") and one.place]
+    return any(place.page == link.page and _covers(link.rect, place.rect) for place in places)
+
+
+def _links(
+    reading: Reading, flow: Flow, found: Sequence[Contact], owner: Owner, regions: Sequence[str]
+) -> Iterator[_Found]:
+    """Links that bring an address or a number which the text does not tell; found is what it tells."""
+    known = {one.value for one in found}
     for link in reading.links:
-        kind, _, target = link.target.partition(":")
         place = Place(page=link.page, rect=link.rect, text=link.target[:160]) if link.page else None
-        told = [(mail, False) for mail in _mails_of(link)]
-        if kind.lower() == "tel":
-            numbers = find_phones("Tel. " + target.replace("%20", " "), (), regions)
-            told = [(phone, True) for phone, _, _ in numbers]
+        told = [(mail, False) for mail in _mails_of(link) if not _is_told_otherwise(link, mail, found)] + [
+            (phone, True) for phone in _phones_of(link, regions)
+        ]
         for value, is_phone in told:
             if value not in known:
                 standing = _link_standing(link, flow, owner, "" if is_phone else value)
@@ -269,41 +302,44 @@ def _link_standing(link: ReadLink, flow: Flow, owner: Owner, email: str) -> Stan
 def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     """The contacts; what is perhaps one's own is so where nothing else of its kind is and no stranger's beside it."""
     mails = [one for one in found if not one.contact.is_phone]
-    named = [one.contact for one in mails if one.standing is Standing.OWN and owner.name.is_borne_by(one.contact.value)]
-    others = [one.contact for one in mails if one.standing is Standing.OTHER]
+    named = [one for one in mails if one.standing is Standing.OWN and owner.name.is_borne_by(one.contact.value)]
+    others = [one for one in mails if one.standing is Standing.OTHER]
     sure = {one.contact.is_phone for one in found if one.standing is Standing.OWN}
     told = []
     for one in found:
-        contact = one.contact
         is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and _is_alone(one, found, sure))
-        if is_own and contact.is_phone and _is_near(contact, others) and not _is_near(contact, named):
-            is_own = one.standing is Standing.OWN and _is_beside_own(contact, found)
-        told.append(replace(contact, own=is_own))
+        if is_own and one.contact.is_phone and _is_near(one, others) and not _is_near(one, named):
+            is_own = one.standing is Standing.OWN and _is_beside_own(one, found)
+        told.append(replace(one.contact, own=is_own))
     return told
 
 
 def _is_alone(one: _Found, found: Sequence[_Found], sure: set[bool]) -> bool:
     """Whether nothing else of its kind is sure and it stands with nothing of which another is, or with one's own."""
     if one.contact.is_phone in sure:
-        return _is_beside_own(one.contact, found)
-    beside = [other.contact for other in found if other.standing is Standing.PERHAPS and other.contact.is_phone in sure]
-    return not _is_near(one.contact, beside)
-
-
-def _is_beside_own(contact: Contact, found: Sequence[_Found]) -> bool:
-    own = [one.contact for one in found if not one.contact.is_phone and one.standing is Standing.OWN]
-    return _is_near(contact, own)
-
-
-def _is_near(one: Contact, others: Sequence[Contact]) -> bool:
-    """Whether another stands in the same row or the next."""
-    return any(
-        one.place
-        and other.place
-        and one.place.page == other.place.page
-        and abs(one.place.rect[1] - other.place.rect[1]) < _ROWS * (one.place.rect[3] - one.place.rect[1])
-        for other in others
+        return _is_beside_own(one, found)
+    return not _is_near(
+        one, [other for other in found if other.standing is Standing.PERHAPS and other.contact.is_phone in sure]
     )
+
+
+def _is_beside_own(one: _Found, found: Sequence[_Found]) -> bool:
+    own = [other for other in found if not other.contact.is_phone and other.standing is Standing.OWN]
+    return _is_near(one, own)
+
+
+def _is_near(one: _Found, others: Sequence[_Found]) -> bool:
+    """Whether another stands in the same row or the next, in the same column."""
+    return any(_stand_together(one, other) for other in others)
+
+
+def _stand_together(one: _Found, other: _Found) -> bool:
+    if one.line is not None and other.line is not None and abs(one.line - other.line) > _FEW_ROWS:
+        return False
+    here, there = one.contact.place, other.contact.place
+    if not here or not there or here.page != there.page or (one.line is None) != (other.line is None):
+        return False
+    return abs(here.rect[1] - there.rect[1]) < _ROWS * (here.rect[3] - here.rect[1])
 
 
 def _unique(found: list[Contact]) -> list[Contact]:

@@ -28,6 +28,7 @@ _NAMES = {
     "spanien": "ES", "spain": "ES", "portugal": "PT", "dänemark": "DK", "denmark": "DK", "schweden": "SE",
     "sweden": "SE", "norwegen": "NO", "norway": "NO", "polen": "PL", "poland": "PL", "tschechien": "CZ",
     "czechia": "CZ", "indien": "IN", "india": "IN",
+    "mumbai": "IN", "delhi": "IN", "bangalore": "IN", "bengaluru": "IN", "hyderabad": "IN", "chennai": "IN",
 }  # fmt: skip
 _LETTERS = {
     "A": "AT",
@@ -43,25 +44,38 @@ _LETTERS = {
 }
 _CODE = re.compile(r"(?:\+|\b00)\s?\(?(\d{1,3})")
 _LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
+_SWISS = (
+    r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
+)
+_AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
 _TOWNS = (
     ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
     ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
     ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
+    ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
+    ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
+    ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
 )
 # Dialling codes that tell the country, with the first group of digits as it is written.
 _TELLING = (
-    ("DE", re.compile(r"01[567]\d{1,2}|030|040|069|089|0[2-9]\d{2,3}1|0201|0211|0231|0341|0351|0511|0621|0711|0911")),
+    ("DE", re.compile(r"01[567]\d{1,2}|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906")),
     ("AT", re.compile(r"06(?:50|60|64|76|77|80|81|88|99)|0[15]?1|0512|0316|0662|0732")),
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{4}|0[38]\d{2,3}")),
-    ("CH", re.compile(r"04[1-4]|031|061|071|07[5-9]|02[1-7]")),
+    ("CH", re.compile(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
 )
 _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,2}\d{4}")
 # Parted by twos: no other country has so many digits after such a code.
 _GERMAN_MOBILE = re.compile(r"01[567]\d{8,9}")
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
-# Numbers the British regulator keeps for invented people; the library holds them for invalid.
-_INVENTED = re.compile(r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d")
+# Numbers that regulators keep for invented people (Ofcom, NANPA, ARCEP); the library holds them for invalid.
+_INVENTED = re.compile(
+    r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
+)
+
+
+# What only shows where a number belongs: no American area begins with 0 or 1, no German mobile number is so short.
+_PLACEHOLDER = re.compile(r"\+1[01]|\+491[567]\d{1,8}$")
 
 
 def find_regions(text: str, language: str) -> list[str]:
@@ -87,7 +101,7 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
     """
     import phonenumbers
 
-    digits = [sign for sign in written if sign.isdigit()]
+    digits = [sign for sign in _BRACKET_ZERO.sub("", written.removeprefix("00")) if sign.isdigit()]
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or len(set(digits)) <= _FEW_SIGNS:
         return ""
     plain = written.replace("–", "-").replace("·", " ").replace("\n", " ")
@@ -111,13 +125,21 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
 
 def is_telling(written: str, regions: Sequence[str]) -> bool:
     """Whether a number is parted as in the United States and Canada, or as in France where that is likely."""
-    return _AMERICAN.fullmatch(written) is not None or ("FR" in regions and _FRENCH.fullmatch(written) is not None)
+    return _AMERICAN.fullmatch(written) is not None or _is_french(written, regions)
+
+
+def _is_french(written: str, regions: Sequence[str]) -> bool:
+    """Whether a number is parted by twos, where that is French rather than Dutch or an old German way."""
+    likely = "FR" in regions or "." in written or (list(regions[:1]) not in ([], ["DE"]) and "NL" not in regions)
+    return likely and _FRENCH.fullmatch(written) is not None
 
 
 def _is_whole(number: PhoneNumber) -> bool:
     """Whether a number has as many digits as its country gives, area code included."""
     import phonenumbers
 
+    if _PLACEHOLDER.match(f"+{number.country_code}{number.national_number}"):
+        return False
     digits = len(f"{number.country_code}{number.national_number}")
     whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
     return whole and digits >= _LEAST_POSSIBLE
@@ -129,7 +151,7 @@ def _told_first(written: str, regions: Sequence[str]) -> list[str]:
         return list(regions[:1])
     if _AMERICAN.fullmatch(written):
         return ["US"]
-    if "FR" in regions and _FRENCH.fullmatch(written):
+    if _is_french(written, regions):
         return ["FR"]
     group = re.match(r"[(\[]?\s?(0\d*)", written)
     if not group:

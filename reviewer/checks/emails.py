@@ -26,6 +26,8 @@ _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<p
 _VALID = re.compile(
     r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
 )
+# What begins a name at a network, as in "@anna@social.example".
+_HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?$")
 _LONGEST = 80
 _SHORT_REST = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
@@ -45,7 +47,8 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
         local, begin = (left[0], left.start()) if left else ("", at.start())
         local, begin = _with_line_above(text, local, begin, names)
         domain, end = _read_domain(text, at)
-        if not local or not domain or (_is_loose(at) and not _is_meant(text, local, begin)):
+        is_handle = _HANDLE.search(text, max(0, begin - _LONGEST), begin) is not None
+        if not local or not domain or is_handle or (_is_loose(at) and not _is_meant(text, local, begin)):
             continue
         written = f"{local}@{domain}".lower().strip(".'’")
         if _is_valid(written) and not _is_placeholder(written):
@@ -76,7 +79,8 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     parted = any(
         len(name) > 2 and name in whole and name not in local.lower() and name not in rest.lower() for name in names
     )
-    if (rest.endswith((".", "-", "_")) and rest.islower()) or parted or not local:
+    named = rest.rstrip(".-_").lower() in names
+    if (rest.endswith((".", "-", "_")) and (rest.islower() or named)) or parted or not local:
         return rest + local, above.end() - 1 - len(rest)
     return local, begin
 

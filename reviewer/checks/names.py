@@ -13,7 +13,7 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:name|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?|bewerber(?:in)?)"
-    r"\W*:\s*",
+    r"\W*[:\t]\s*",
     re.IGNORECASE,
 )
 """What may stand before a name in its row and tell that it is one."""
@@ -72,7 +72,8 @@ class Name:
         return plain in {self.initials, ends} or token in {self.initials, ends}
 
     def _ends(self, tokens: list[str]) -> bool:
-        return any(self.last and self.last in one for one in tokens)
+        last = self.last
+        return any(last and (last in one or (len(one) >= _LEAST_PART and last.startswith(one))) for one in tokens)
 
     def _in(self, domain: str) -> bool:
         plain = domain.replace("-", "")
@@ -122,12 +123,15 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
-    if folded(names[-1]) in load("contacts")["of_firms"]:
+    last = folded(names[-1])
+    if last in load("contacts")["of_firms"] or last.endswith(tuple(load("contacts")["of_bodies"])):
         return []
     if heading_kind(" ".join(words)) or patterns()["legal"].search(" " + " ".join(words)) or _is_label(low):
         return []
-    of_a_trade = terms("tasks", "titles").hits(low) or terms("industries", "words").hits(low)
-    return [] if of_a_trade and not first else names
+    if first or (is_given(names[0]) and lowered(names[-1]) in load("contacts")["last_names"]):
+        return names
+    of_a_trade = any(terms("tasks", kind).hits(low) for kind in ("titles", "functions"))
+    return [] if of_a_trade or (terms("industries", "words").hits(low) and not is_given(names[0])) else names
 
 
 @kept_for_now

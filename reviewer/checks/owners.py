@@ -15,6 +15,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, Name, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
+from reviewer.checks.sayings import is_first_person, is_my_own, is_whole_strip, told_before
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.sites import is_named_in, is_of_office, is_of_own_firm, rows_with, site_of
 from reviewer.checks.spots import (
@@ -29,7 +30,7 @@ from reviewer.checks.spots import (
     find_spot,
     is_apart,
     is_label,
-    is_led_to,
+    is_stint,
     own_cell,
     passage,
     runs_on,
@@ -39,18 +40,23 @@ from reviewer.checks.spots import (
 from reviewer.checks.strangers import bears_name_of, is_another, is_of_another, names_another
 from reviewer.checks.vocabulary import load, lowered, terms
 
-_NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦,:;(]|//|\s[·–-]\s")
+_NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦●■▪,:;(]|//|\s[·–-]\s")
 _AFTER_NAME = late(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
 _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
-_TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
-_NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 # A cell that begins with capitalised words, as one that tells somebody's name does.
 _FIRST_WORDS = late(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))
 _SHORT, _CLOSE = 8, 3
+# Before a letter's greeting this leads to whom it is sent.
+_SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
+_PRIVATE = late(
+    r"\W*(?:persönlich(?:er? kontakt)?|privat|private|(?:e-?mail|tel\w*|adresse|anschrift)\W+privat"
+    r"|(?:private|personal)\W+(?:e-?mail|contact|address|phone|details)|privatanschrift|privatadresse)\W*",
+    re.IGNORECASE,
+)
 
 
 class Standing(Enum):
@@ -67,7 +73,8 @@ class Owner:
 
     known says that something but the head's type bears the name out, such as an address or a site; head are the words
     of the first lines, agencies the words of the names of those who hand the person over; flow is the document;
-    reached are the addresses in it that bear the person's name and stand beside a number.
+    reached are the addresses in it that bear the person's name and stand beside a number; is_presented says that an
+    agency speaks in it of a candidate.
     """
 
     name: Name
@@ -77,6 +84,7 @@ class Owner:
     head: frozenset[str] = frozenset()
     agencies: tuple[Agency, ...] = ()
     reached: frozenset[str] = frozenset()
+    is_presented: bool = False
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers.
@@ -84,7 +92,7 @@ class Owner:
         What names a person or an organisation decides first, then what the words around say, then the place.
         """
         spot = find_spot(text, flow, begin, end, self.layout)
-        told = self._told_by_address(spot, email) if email else None
+        told = self._told_outright(spot, email)
         if told is not None:
             return told
         sentence = passage(spot)
@@ -102,17 +110,28 @@ class Owner:
         introduced = self._introduced(spot)
         if introduced is not None:
             return Standing.OWN if introduced else Standing.OTHER
-        if _is_whole_strip(spot.row) and not names_another(spot.row, self.name):
+        if is_whole_strip(spot.row) and not names_another(spot.row, self.name):
             return Standing.PERHAPS
         if self._is_headed_by_another(spot) or self._is_of_organisation(spot, email):
             return Standing.OTHER
         if spot.zone is Zone.REFEREES or is_addressee(text, begin, self.name) or self._is_of_a_stranger(spot, email):
             return Standing.OTHER
+        if self.is_presented and spot.zone is Zone.HEAD and self._is_firm(CELLS.split(spot.row)[0]):
+            return Standing.OTHER
         if spot.zone is Zone.EDGE and (self._is_firm(sentence) or self._names_unknown(spot)):
-            return Standing.PERHAPS
+            return Standing.OTHER if self.is_presented else Standing.PERHAPS
         if spot.zone in {Zone.HEAD, Zone.CONTACT, Zone.EDGE}:
             return Standing.PERHAPS if asked else Standing.OWN
-        return Standing.PERHAPS if tells_little(spot.row) or _is_first_person(sentence) else Standing.OTHER
+        return Standing.PERHAPS if tells_little(spot.row) or is_first_person(sentence) else Standing.OTHER
+
+    def _told_outright(self, spot: Spot, email: str) -> Standing | None:
+        """What an address tells by itself, a letter's row of whom it is sent to, or words about one's own assistant."""
+        if not email:
+            return Standing.OWN if self._is_through_mine(spot) else None
+        told = self._told_by_address(spot, email)
+        if told is None and spot.zone is Zone.HEAD and _SENT_TO.match(spot.row) and self._is_letter(spot):
+            return Standing.OTHER
+        return told
 
     def _told_by_address(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself: the person's name, another's, an agency's or one's own firm's."""
@@ -122,15 +141,18 @@ class Owner:
             return Standing.OTHER if by_site or self._is_of_namesake(spot, email) else Standing.OWN
         if is_at(email, self.agencies) or self._is_of_somebody_named(email):
             return Standing.OTHER
-        if is_of_own_firm(email, self.name, self.flow) or self.name.is_abbreviated(email.partition("@")[0]):
+        of_referee = spot.zone is Zone.REFEREES and not self.name.stands_in(spot.row)
+        of_firm = not of_referee and is_of_own_firm(email, self.name, self.flow)
+        if of_firm or self.name.is_abbreviated(email.partition("@")[0]):
             return Standing.OWN
-        return Standing.OTHER if is_of_office(email) else None
+        return Standing.OTHER if is_of_office(email, small=spot.zone in _NEAR) else None
 
     def _is_of_somebody_named(self, email: str) -> bool:
         """Whether an address is made of the name of another who is named anywhere in the document."""
         if not self.known:
             return False
-        rows = rows_with(max(re.findall(r"[a-z]+", folded(email).partition("@")[0]), key=len, default=""), self.flow)
+        letters = max(re.findall(r"[a-z]+", folded(email).partition("@")[0]), key=len, default="")
+        rows = rows_with(letters, self.flow) or rows_with(letters[1:], self.flow)
         people = {one for row in rows for one in find_people(row)}
         return any(is_another(one, self.name) and bears_name_of(email, one) for one in people)
 
@@ -144,7 +166,14 @@ class Owner:
         elif not told:
             starts = [0, *(cell.end() for cell in CELLS.finditer(words))]
             told = [end for begin, end in terms("contacts", "announced").find(low) if begin in starts]
-        return bool(told) and not self.name.stands_in(words[max(told) :]) and not _is_my_own(low[max(told) :])
+        return bool(told) and not self.name.stands_in(words[max(told) :]) and not is_my_own(low[max(told) :])
+
+    def _is_through_mine(self, spot: Spot) -> bool:
+        """Whether the words before, or the row above a number alone, say that the person's own assistant answers."""
+        if spot.zone is Zone.REFEREES:
+            return False
+        above = spot.rows[spot.at - 1] if spot.at and not own_cell(spot) else ""
+        return terms("contacts", "through_mine").hits(lowered(f"{above} {before(spot)}"))
 
     def _is_own_mail(self, spot: Spot, email: str) -> bool:
         return self._told_by_address(spot, email) is Standing.OWN
@@ -185,11 +214,11 @@ class Owner:
     def _speaks_of_another(self, spot: Spot, sentence: str) -> bool:
         """Whether the words around name another person or firm, or say that it is somebody else's."""
         near = spot.zone in _NEAR
-        words = (own_cell(spot) or (before(spot) if is_led_to(spot) else "")) if near else sentence
+        words = told_before(spot) if near else sentence
         if self._honours_another(words) or (self._names_another(words) and not self.name.stands_in(words)):
             return True
         low = lowered(TOLD.sub(" ", words))
-        if terms("contacts", "others").hits(low) and not self.name.stands_in(words) and not _is_my_own(low):
+        if terms("contacts", "others").hits(low) and not self.name.stands_in(words) and not is_my_own(low):
             return True
         if not near and patterns()["legal"].search(" " + words) and not self.name.hints(words):
             return spot.zone is not Zone.EDGE or terms("contacts", "agencies").hits(low)
@@ -216,7 +245,7 @@ class Owner:
         if spot.zone is Zone.BODY and self._is_listed_with_own(spot):
             return True
         for at in range(spot.at, max(-1, spot.at - MOST_ROWS), -1):
-            if at < spot.at and is_apart(spot, at):
+            if at < spot.at and (is_apart(spot, at) or is_stint(spot.rows[at])):
                 break
             row = spot.rows[at]
             short = len(TOLD.sub(" ", row).split()) <= _SHORT
@@ -255,8 +284,9 @@ class Owner:
         return False
 
     def _heads_contacts(self, spot: Spot, row: str) -> bool:
-        """Whether a row is a heading for contact data; among referees it is a label of theirs."""
-        return spot.zone is not Zone.REFEREES and heading_kind(row) == "contact"
+        """Whether a row is a heading for contact data, or for private ones; among referees it is a label of theirs."""
+        heads = heading_kind(row) == "contact" or _PRIVATE.fullmatch(row) is not None
+        return heads and spot.zone is not Zone.REFEREES
 
     def _heads_section(self, spot: Spot, at: int) -> bool:
         """Whether a row is the heading of a section, which nothing above it introduces."""
@@ -298,7 +328,7 @@ class Owner:
         heading = spot.flow.lines[spot.section.heading].text
         low = lowered(heading)
         announced = any(terms("contacts", kind).hits(low) for kind in ("announced", "handed_over"))
-        return (announced or self._names_another(heading)) and not _is_my_own(low)
+        return (announced or self._names_another(heading)) and not is_my_own(low)
 
     def _is_of_organisation(self, spot: Spot, email: str) -> bool:
         """Whether an organisation is named beside whose site the address, or the one it stands with, is at.
@@ -352,21 +382,9 @@ class Owner:
         """Whether an address is built of another's name, or a number stands in a row with such an address."""
         if not self.name or (spot.zone is Zone.HEAD and (not self.known or self._is_below_name(spot))):
             return False
+        if self._leads_row(spot):
+            return False
         told = [email] if email else MAIL.findall(spot.row)
         if spot.zone is Zone.HEAD:
             return any(is_of_another(one, self.name) for one in told)
         return bool(told) and all(_PERSONAL.match(one) and not self.name.is_borne_by(one) for one in told)
-
-
-def _is_whole_strip(row: str) -> bool:
-    """Whether a row tells a town with its postcode, a number and an address, and no firm: all of somebody's data."""
-    return bool(_TOWN.search(row) and MAIL.search(row) and _NUMBER.search(row)) and not patterns()["legal"].search(row)
-
-
-def _is_my_own(low: str) -> bool:
-    """Whether the person speaks of being reached, as in "bei Rückfragen erreichen Sie mich"."""
-    return terms("contacts", "reaching_me").hits(low)
-
-
-def _is_first_person(sentence: str) -> bool:
-    return terms("contacts", "mine").hits(lowered(sentence))

@@ -77,7 +77,7 @@ def _is_last_name(word: str) -> bool:
         and low not in load("tasks")["legal"]
         and low not in load("contacts")["general"]
         and not any(terms("contacts", kind).hits(low) for kind in ("phone", "mail", "places"))
-        and not terms("tasks", "titles").hits(low)
+        and (low in load("contacts")["last_names"] or not terms("tasks", "titles").hits(low))
     )
 
 

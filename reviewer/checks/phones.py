@@ -31,9 +31,10 @@ _DATE = (
 _DATES = late(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \t–-]*")
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦,]|\s{2,}|\s[–/-]\s")
+_LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
 _SEVERAL = re.compile(
-    r"\s+[/|–-]\s+(?=[(+]*0|\+|\([2-9]\d\d\)\s?\d{3}-)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
+    r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\([2-9]\d\d\)\s?\d{3}-)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
+    r"|(?<=\d)[/,](?=\+|0\d{2,4}[ /-]?\d{2})|(?<=\b\d{5})\s(?=\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
 )
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
@@ -184,10 +185,10 @@ def _is_dated(written: str) -> bool:
 
 
 def _label_above(text: str, begin: int) -> str:
-    """The last words above a number that begins its row, where these are few as labels are."""
+    """The last words above a number that begins its row, where these are few as labels are; of cells the first."""
     end = text.rfind("\n", 0, begin)
     row = lowered(text[text.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)])
-    last = _LAST_WORDS.split(row)[-1]
+    last = _LAST_WORDS.split(row.partition("\t")[0])[-1]
     return last if len(last.split()) <= _MOST_LABEL_WORDS else ""
 
 

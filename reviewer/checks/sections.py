@@ -172,7 +172,8 @@ def _kind_by_word(text: str) -> str:
         or not set(low.split()).isdisjoint(load("tasks")["legal"])
     ):
         return ""
-    return next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
+    kind = next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
+    return "" if kind == "contact" and _hands_over(low) else kind
 
 
 def _loose_kind(text: str) -> str:

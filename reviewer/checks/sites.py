@@ -41,9 +41,10 @@ def is_of_own_firm(email: str, name: Name, flow: Flow) -> bool:
     return any(name.stands_in(row) or _is_owned(row, name) for row in rows if "@" not in row)
 
 
-def is_of_office(email: str) -> bool:
-    """Whether an address is that of an office which only organisations have, such as that for privacy."""
-    return folded(email).partition("@")[0] in load("contacts")["offices"]
+def is_of_office(email: str, *, small: bool) -> bool:
+    """Whether an address is that of an office which only organisations have; small ones have some of them, too."""
+    local = folded(email).partition("@")[0]
+    return local in load("contacts")["offices"] and not (small and local in load("contacts")["of_small_firms"])
 
 
 def rows_with(letters: str, flow: Flow) -> Sequence[str]:

@@ -13,12 +13,12 @@ from reviewer.checks.lines import Line
 from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
 
-CELLS = re.compile(r"\t|\s{3,}|[|•◦]|//|\s·\s")
+CELLS = re.compile(r"\t|\s{3,}|[|•◦●■▪]|//|\s·\s")
 """What parts the cells of a row."""
 TOLD = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|[\d+()/.–-]{2,}")
 """Addresses, sites and numbers."""
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_BREAKS_OFF = late(r"[\d–:,/(|·-]\s*$")
+_BREAKS_OFF = late(r"[\d–:,/(|·-]\s*$|\([^)]*$")
 _GOES_ON = re.compile(r"^[a-zäöüß\d(+@/]")
 _ENDED = re.compile(r"[.!?:;]\W*$")
 _PERIOD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\b")
@@ -109,9 +109,9 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
         row = number - layout.heads[line.page]
         high = row < _TOP_LINES or line.rect[1] < height * _TOP_HIGH
         heading = flow.lines[section.heading] if section and section.heading is not None else None
-        if (row < _FIRST_LINES and not _is_below_stint(flow.lines[number - row : number], line)) or (
-            kind in _AT_TOP and high
-        ):
+        if _is_below_stint(flow.lines[number - row : number], line):
+            return Zone.BODY
+        if row < _FIRST_LINES or (kind in _AT_TOP and high):
             return Zone.HEAD
         if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
             return Zone.HEAD
@@ -120,7 +120,12 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
 
 def _is_below_stint(above: Sequence[Line], line: Line) -> bool:
     """Whether one of the lines above begins with the time of a stint, in the same column."""
-    return any(_SINCE.match(one.text) and _heads(one, line) for one in above)
+    return any(is_stint(one.text) and _heads(one, line) for one in above)
+
+
+def is_stint(row: str) -> bool:
+    """Whether a row begins with the time of a stint."""
+    return _SINCE.match(row) is not None
 
 
 def _is_within(flow: Flow, number: int, first: int) -> bool:
@@ -190,6 +195,8 @@ def told_above(spot: Spot) -> Iterator[str]:
 def runs_on(spot: Spot, at: int) -> bool:
     """Whether a row is continued by the next one; at the edge of a page few words may be all that a row holds."""
     upper, lower = spot.rows[at], spot.rows[at + 1]
+    if upper.count("(") > upper.count(")") and not _BULLET.match(lower):
+        return True
     if _BULLET.match(lower) or _PERIOD.match(lower) or (spot.zone is not Zone.EDGE and len(upper.split()) < _LONG):
         return False
     if _ENDED.search(upper):
@@ -198,8 +205,13 @@ def runs_on(spot: Spot, at: int) -> bool:
 
 
 def is_led_to(spot: Spot) -> bool:
-    """Whether the row above breaks off, with a sign or a number, so that this one goes on with it."""
-    return spot.at > 0 and runs_on(spot, spot.at - 1) and _BREAKS_OFF.search(spot.rows[spot.at - 1]) is not None
+    """Whether the row above breaks off, with a sign, a number or a label, so that this one goes on with it."""
+    if not spot.at or not runs_on(spot, spot.at - 1):
+        return False
+    above = spot.rows[spot.at - 1]
+    last = lowered(above.split()[-1].strip(".:")) if above.split() else ""
+    labelled = any(terms("contacts", kind).hits(last) for kind in ("phone", "mail"))
+    return labelled or _BREAKS_OFF.search(above) is not None
 
 
 def own_cell(spot: Spot) -> str:
