@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A list of plain strings, as most of a file is made of, and what stands in one beside strings.
-_LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"(?:[^"\\\n]|\\\\)*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
+_LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"[^"\\\n]*+(?:\\\\[^"\\\n]*+)*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
 _COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
 _TAKEN_OUT = "taken-out"
 # A word, whether it must end where it ends, and the number of its list.
@@ -153,8 +153,8 @@ def read_lists(text: str) -> dict[str, Any]:
     lists: list[list[str]] = []
 
     def take_out(found: re.Match[str]) -> str:
-        strings = _COMMENT.sub(r"\1", found[2]) if "#" in found[2] else found[2]
-        lists.append(strings.replace("\\\\", "\\").split('"')[1::2])
+        lines = (_COMMENT.sub(r"\1", line) if "#" in line else line for line in found[2].split("\n"))
+        lists.append("\n".join(lines).replace("\\\\", "\\").split('"')[1::2])
         return f"{found[1]}{{ {_TAKEN_OUT} = {len(lists) - 1} }}"
 
     def put_back(value: Any) -> Any:
