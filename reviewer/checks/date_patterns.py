@@ -141,7 +141,7 @@ GOING_ON = re.compile(
 )
 # What lasts before its begin, as where periods are written from the newest day back.
 _NOW_BEFORE = late(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$")
-MONTHS_AFTER = re.compile(
+_MONTHS_AFTER = late(
     rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)"
 )
 SHORT_END = re.compile(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{SHORT})(?!\w|[./]\d)")
@@ -234,6 +234,13 @@ def match_cell(text: str, place: int) -> re.Match[str] | None:
         if found and _CELL_END.match(text, found.end()):
             return found
     return None
+
+
+def match_months(text: str, place: int) -> re.Match[str] | None:
+    """The months that follow a year, as in "2019 (Jan. – Sept.)"."""
+    after = text[place:].lstrip(" \t")
+    told = after[:1] in {"(", ",", ":"} and after[1:].lstrip(" \t").startswith(tuple(MONTH_NUMBERS))
+    return _MONTHS_AFTER.match(text, place) if told else None
 
 
 def match_date_cell(text: str, place: int) -> re.Match[str] | None:

@@ -21,7 +21,6 @@ from reviewer.checks.date_patterns import (
     LONE_MONTH,
     LONE_YEAR,
     MONTH_NUMBERS,
-    MONTHS_AFTER,
     MOST_ROWS,
     NORM,
     NOW_RE,
@@ -38,6 +37,7 @@ from reviewer.checks.date_patterns import (
     match_cell,
     match_cell_lead,
     match_date_cell,
+    match_months,
     match_unit,
 )
 from reviewer.checks.date_units import WrittenDate, make_span, month_number, read_unit
@@ -117,7 +117,7 @@ def _extend(text: str, unit: WrittenDate, newest: int) -> Period:
 
 def _with_months(text: str, unit: WrittenDate) -> Period | None:
     """A year whose months follow it, as in "2019 (Jan. – Sept.)"."""
-    months = MONTHS_AFTER.match(text, unit.end) if unit.bare else None
+    months = match_months(text, unit.end) if unit.bare else None
     if months is None:
         return None
     end = "b" if months["b"] else "a"

@@ -49,7 +49,8 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
-    yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
+    if any(map(text.__contains__, _emblems())):
+        yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
     for names, unlike_nouns in (
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
         (_IN_WAVES.finditer(text), False),
