@@ -8,14 +8,14 @@ from reviewer.checks.companies import find_companies, find_industry, in_title
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
-from reviewer.checks.labels import is_doing_label, is_label, without_label
+from reviewer.checks.labels import is_doing_label, is_label
 from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint
+from reviewer.checks.titles import find_title
 from reviewer.checks.units import Unit, make_units
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _MOST_OF_A_PAUSE = 3
-_LONGEST_TITLE = 120
 _MOST_IN_HEAD, _FEW_WORDS, _MOST_OF_A_TITLE = 4, 4, 9
 
 
@@ -55,7 +55,7 @@ def tell(flow: Flow, stint: Stint) -> Facts:
     dated = ((period.begin, period.end), *((period.tail,) if period.tail else ()))
     return Facts(
         stint=stint,
-        title=_title(units),
+        title=find_title(units),
         industry=find_industry(units, told[Kind.TASK] + told[Kind.REPORTING], head, named=bool(companies)),
         size=find_size(area, stint.begin, told[Kind.REPORTING], units, told[Kind.TASK], dated),
         sites=find_sites(units, told[Kind.TASK]),
@@ -110,19 +110,6 @@ def _names(unit: Unit) -> tuple[bool, bool]:
     """Whether a statement names a post, and a company by its form or size."""
     company = patterns()["legal"].search(" " + unit.text) is not None or bool(find_sizes(unit.text))
     return terms("tasks", "titles").hits(lowered(unit.text)), company
-
-
-def _title(units: tuple[Unit, ...]) -> str:
-    units = tuple(unit for unit in units[:8] if not is_label(unit.text))
-    for unit in units[:4]:
-        if terms("tasks", "titles").hits(lowered(unit.text)):
-            return _trimmed(without_label(unit.text))
-    return _trimmed(units[0].text) if units else ""
-
-
-def _trimmed(title: str) -> str:
-    """A title of bounded length, without the signs that parted it from its period."""
-    return title.strip(" ,;:|–-\t").removesuffix("(").lstrip(")").strip(" ,;:|–-\t")[:_LONGEST_TITLE]
 
 
 def is_pause(facts: Facts) -> bool:

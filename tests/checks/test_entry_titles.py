@@ -79,3 +79,48 @@ def test_what_stands_behind_the_label_of_tasks_is_no_head_of_an_entry(
         rows += [f"03/{year} – 12/{year + 1}"]
         rows += [text for pair in zip(labels, (firm, "Brauerei, 90 Mitarbeiter", told), strict=True) for text in pair]
     assert [bool(one.tasks) for one in stations(*WIDE, *rows)] == [tells] * len(YEARS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "•",
+        "+49 30 23125 101",
+        "anna@example.org",
+        "September",
+        "und",
+        "From:",
+        "Am Tierpark 15",
+        "Musterstraße 7",
+        "12345 Musterstadt",
+        "221 Baker Street",
+        "Location: Springfield",
+        "www.example.org/anna",
+    ],
+)
+def test_what_names_nothing_is_no_title_and_the_next_line_is(line: str) -> None:
+    rows = ("03/2019 – 12/2022", line, "Sanierung eines Werks", "02/2016 – 12/2018", line, "Aufbau eines Einkaufs")
+    assert [one.title for one in stations(*WIDE, "Berufserfahrung", *rows)] == [
+        "Sanierung eines Werks",
+        "Aufbau eines Einkaufs",
+    ]
+
+
+def test_an_entry_of_nothing_but_an_address_has_no_title() -> None:
+    rows = ("03/2019 – 12/2022", "anna@example.org", "02/2016 – 12/2018", "12345 Musterstadt")
+    assert [one.title for one in stations(*WIDE, "Berufserfahrung", *rows)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("**Data Analyst**, Muster AG", "Data Analyst, Muster AG"),
+        ("### Data Analyst", "Data Analyst"),
+        ("■Data Analyst", "Data Analyst"),
+        ("__Leiter__ Entwicklung C#", "Leiter Entwicklung C#"),
+        ("5-Sterne-Hotel: Leiter Einkauf am Ring 5", "5-Sterne-Hotel: Leiter Einkauf am Ring 5"),
+    ],
+)
+def test_a_title_is_free_of_what_marks_it_in_plain_text(written: str, meant: str) -> None:
+    (station,) = stations(*WIDE, "Berufserfahrung", "03/2019 – 12/2022", written, "Zwei Linien verlagert")
+    assert station.title == meant
