@@ -81,7 +81,9 @@ def choose_cuts(
         return [cut or best for cut, best in zip(wanted, widest, strict=True)], habit.cut
     for kind, cuts in ((_ABOVE, above), (_BELOW, below)):
         wide = [cut for cut, best in zip(cuts, widest, strict=True) if cut and room_of(cut) >= _NEARLY * room_of(best)]
-        if len(wide) >= _ALMOST * len(widest) or (kind == _ABOVE and all(cuts) and _are_level(cells, lines)):
+        if len(wide) >= _ALMOST * len(widest) or (
+            kind == _ABOVE and all(cuts) and not _are_centred(cells, widest, above) and _are_level(cells, lines)
+        ):
             return [cut or best for cut, best in zip(cuts, widest, strict=True)], kind
     return widest, _WIDEST
 
@@ -103,6 +105,16 @@ def _find_centred(cells: list[Cell], strips: list[Strip]) -> list[float]:
         if len(bounds) > len(cells):
             return bounds
     return []
+
+
+def _are_centred(cells: list[Cell], widest: list[Strip], above: list[Strip | None]) -> bool:
+    """Whether periods stand in the midst of rows that the widest strips part, which are wider than those above them."""
+    wider = sum(cut is None or room_of(best) > _WIDER * room_of(cut) for best, cut in zip(widest, above, strict=True))
+    inner = [
+        abs((begin[1] + end[0]) - (cell.top + cell.bottom)) < CORE * cell.lines[0].size
+        for cell, (begin, end) in zip(cells[1:-1], pairwise(widest), strict=True)
+    ]
+    return wider >= _ALMOST * len(widest) and sum(inner) >= max(1, _ALMOST * len(inner))
 
 
 def _are_level(cells: list[Cell], lines: list[Line]) -> bool:

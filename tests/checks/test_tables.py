@@ -186,3 +186,17 @@ def test_a_field_in_capitals_alone_in_its_cell_begins_no_section(field: str) -> 
         ]
         cells += [*stacked(260.0, top, (firm, trade)), (430.0, top, task)]
     assert [one.title for one in look(cells).stations] == ["Einkauf", field, "Einkauf", "Einkauf"]
+
+
+@pytest.mark.parametrize("more", [(), ("Ulm", "Deutschland")])
+def test_a_period_level_with_the_middle_of_its_rows_cells_dates_the_whole_row(more: tuple[str, ...]) -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Projekte")]
+    for place, (year, (post, firm, trade, task)) in enumerate(zip(YEARS, POSTS, strict=True)):
+        told = (firm, *more, *trade.split(", "))
+        top = 2.0 + (len(told) + 1) * place
+        cells += [(60.0, top, post), (60.0, top + 1, "auf Zeit"), (150.0, top + len(told) // 2, period(year))]
+        cells += [*stacked(270.0, top, told), (400.0, top, task)]
+    found = look(cells).stations
+    assert [(one.title, [task.text for task in one.perhaps + one.tasks + one.subjects]) for one in found] == [
+        (post, [task]) for post, _, _, task in POSTS
+    ]
