@@ -19,7 +19,7 @@ _EDGES = " ,;:|–-\t"
 _MARKS_BEFORE, _MARKS_BEHIND, _MARKS_WITHIN = " #*_`•●○◦▪■□▸►▶‣∙·✓✔◆➢➤→", " *_`", ("**", "__")
 _ADDRESS = late(
     r"[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+"
-    r"|^\W*(?:[a-z]{1,2}-)?\d{4,5}\s+[^\W\d]+(?:[ .-][^\W\d]+){0,3}\W*$"
+    r"|^\W*(?:[a-z]{1,2}-)?\d{4,5}\s+[^\W\d]+(?:[ .-]{1,2}[^\W\d]+){0,3}\W*$"
     r"|^\W*[^\W\d]+(?:[ .-][^\W\d]+){0,3}(?:str(?:aße|asse|\.)|weg|platz|allee|gasse|ring|damm|ufer)"
     r"\s\d{1,3}\s?[a-z]?\b"
     r"|^\W*(?:am|an|auf|im|in|zum|zur)\s[^,]{3,30}\s\d{1,3}\s?[a-z]?\W*$"

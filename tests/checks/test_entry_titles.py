@@ -93,6 +93,7 @@ def test_what_stands_behind_the_label_of_tasks_is_no_head_of_an_entry(
         "Am Tierpark 15",
         "Musterstraße 7",
         "12345 Musterstadt",
+        "9999 St. Musterstadt",
         "221 Baker Street",
         "Location: Springfield",
         "www.example.org/anna",
