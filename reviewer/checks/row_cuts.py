@@ -14,7 +14,7 @@ from reviewer.checks.period_cells import CORE, Cell, core
 _LEAST_ROWS = 3
 _NEARLY, _ALMOST = 0.8, 0.85
 _WIDER, _APART = 1.3, 1.3
-_FEW = 0.25
+_FEW, _SAME_EDGE = 0.25, 3
 _ABOVE, _BELOW, _WIDEST = 0, 1, 2
 _MOST_LINES, _NEAR = 12, 0.25
 Strip = tuple[float, float]
@@ -34,7 +34,9 @@ class Habit:
 
 
 def _edges(left: float, right: float) -> set[tuple[int, int]]:
-    return {(side, round(edge) + by) for side, edge in enumerate((left, right)) for by in (-1, 0, 1)}
+    return {
+        (side, round(edge) + by) for side, edge in enumerate((left, right)) for by in range(-_SAME_EDGE, _SAME_EDGE + 1)
+    }
 
 
 def find_strips(lines: Sequence[Line]) -> list[Strip]:

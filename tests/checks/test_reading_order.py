@@ -137,3 +137,15 @@ def test_a_box_at_the_head_does_not_set_where_the_columns_below_it_part() -> Non
     assert [one for one in told if one.startswith("Rand")] == [one for _, _, one in side]
     rand = told.index("Rand 0")
     assert told[rand : rand + len(side)] == [one for _, _, one in side]
+
+
+def test_rows_of_the_next_page_are_rows_though_some_of_their_periods_stand_a_little_aside() -> None:
+    first: list[Cell] = [(130.0, 3.0 * n, f"201{n} – 201{n + 1}") for n in range(4)]
+    first += [(206.0, 3.0 * n + line, f"Posten {n} {line}") for n in range(4) for line in range(2)]
+    second: list[Cell] = []
+    for n, left in enumerate((130.0, 130.0, 133.0, 132.0)):
+        second += [(left, 4.0 * n, f"200{n} – 200{n + 1}"), (206.0, 4.0 * n, f"Stelle {n} mit Worten")]
+        second += [(206.0, 4.0 * n + 1, f"Ort {n} in der zweiten Zeile")]
+    second += [(115.0, 20.0, "Kenntnisse"), (206.0, 20.0, "Tabellen und Texte"), (206.0, 21.0, "Bilder")]
+    text = make_flow(make_reading(first, second)).text.replace("\t", "\n")
+    assert all(f"200{n} – 200{n + 1}\nStelle {n} mit Worten\nOrt {n}" in text for n in range(4))
