@@ -11,7 +11,7 @@ from reviewer.checks.vocabulary import load
 OTHER = "other"
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK, _LETTER, _ENDING = 2.0, 1.0, 0.5
-_LONG, _LONGEST_ENDING, _SHORTEST_ENDING = 7, 7, 2
+_LONG, _LENGTHS = 7, (3, 4, 5)
 # Of so many words a text in a language that is known has this share at least.
 _LEAST_WORDS, _LEAST_SHARE = 30, 0.04
 Table = dict[str, tuple[str, ...]]
@@ -33,15 +33,17 @@ def _told(counts: Counter[str]) -> defaultdict[str, float]:
     words, marks, letters, endings = map(_table, ("words", "marks", "letters", "endings"))
     told: defaultdict[str, float] = defaultdict(float)
     for word, count in counts.items():
-        for code in words.get(word, ()):
-            told[code] += count
-        for code in marks.get(word, ()):
-            told[code] += _MARK
+        if word in words:
+            for code in words[word]:
+                told[code] += count
+        if word in marks:
+            for code in marks[word]:
+                told[code] += _MARK
         if not word.isascii():
             for code in {code for sign in word if sign > "\x7f" for code in letters.get(sign, ())}:
                 told[code] += _LETTER
         if len(word) >= _LONG:
-            for length in _lengths():
+            for length in _LENGTHS:
                 for code in endings.get(word[-length:], ()):
                     told[code] += _ENDING
     return told
@@ -55,8 +57,3 @@ def _table(name: str) -> Table:
         for entry in entries:
             table[entry] += (code,)
     return dict(table)
-
-
-@cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(ending) for ending in _table("endings")}, reverse=True))
