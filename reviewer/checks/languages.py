@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARK, _LETTER, _ENDING = 2.0, 1.0, 0.5
 _LONG, _LENGTHS = 7, (3, 4, 5)
 # Of so many words a text in a language that is known has this share at least.
-_LEAST_WORDS, _LEAST_SHARE = 30, 0.04
+_LEAST_WORDS, _LEAST_SHARE = 30, 0.06
 Table = dict[str, tuple[str, ...]]
 
 

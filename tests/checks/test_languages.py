@@ -116,6 +116,20 @@ def test_another_language_is_told_as_such_even_beside_english_skills(text: str, 
     assert find_language(f"{text}\n{skills}") == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Interim Werkleiter\nZwei Linien in Betrieb genommen\nLinien in Ulm und in Wels, z. B. per Schiff",
+            "de",
+        ),
+        ("Interim plant manager\nPut two lines in place in Leeds, in York, in Hull and in Ely", "en"),
+    ],
+)
+def test_few_words_that_other_languages_have_too_tell_no_other(text: str, language: str) -> None:
+    assert find_language(text) == language
+
+
 def test_filler_text_is_no_language() -> None:
     filler = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore."
     assert find_language(f"Work Experience\n{filler}\n{filler}\n{filler}") == "other"
