@@ -11,6 +11,7 @@ from statistics import median
 from reviewer.checks.agencies import hands_over
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
+from reviewer.checks.forwarded import header_rows, is_presented, sender_of
 from reviewer.checks.given_names import folded
 from reviewer.checks.lines import Line
 from reviewer.checks.names import LABEL, NOBODY, TITLE, Name, find_names, make_name
@@ -34,6 +35,7 @@ _LONE_LABEL = re.compile(
     r"\W*(?:name|vor- und nachname|vorname und name|name,? vorname|full name|surname\s*[/,]\s*first name"
     r"|nachname\s*[/,]\s*vorname"
     r"|candidate(?: profile)?|kandidatenprofil|profil (?:des kandidaten|der kandidatin)|kandidat(?:in)?"
+    r"|(?:angebotenes|vorgeschlagenes) profil|(?:proposed|vorgeschlagener?) (?:manager(?:in)?|candidate|profile)"
     r"|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
 _ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
 _MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
 _NAME_CELLS = re.compile(r"[|•●■▪,:;(]|\s[·–-]\s")
-_FIRST_CELLS = 2
+_FIRST_CELLS, _SIGNED, _LARGER = 2, 6, 1.3
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0
 _LARGE_TYPE, _GAP = 14.0, 1.7
 _UNSEEN = 2.0
@@ -102,19 +104,31 @@ def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
         names = _names_in(text, told, first=True) if fits else []
         if names:
             yield _Candidate(names=names, score=line.size - _beside(text))
-    rows = [(row, line) for row, line in enumerate(flow.lines[:_FIRST_ROWS]) if line.page == 1]
+    header = header_rows(flow)
+    sender = sender_of(flow, header)
+    handed_on = bool(sender) and is_presented(flow)
+    if sender and not handed_on:
+        yield _Candidate(names=sender, score=-_LABEL_BONUS)
+    rows = [(row, line) for row, line in enumerate(flow.lines[:_FIRST_ROWS]) if line.page == 1 and row not in header]
     for row, line in rows:
         names = [] if _is_another(flow, row) else _names_in(line.text, told, first=row < _FIRST_LINES)
         names = names or _broken_name(line, flow.lines[row + 1 : row + 2])
-        if names:
-            yield _Candidate(names=names, score=line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text))
+        if names and not (handed_on and names == sender):
+            # Who signs an e-mail before the document may hand it on; if it is theirs, they are named in it again.
+            signs = _GIVEN_BONUS if names == sender and row <= max(header) + _SIGNED else 0.0
+            score = line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text) - signs
+            yield _Candidate(names=names, score=score)
     below = _set_large(flow)
+    first = next((number for number, line in enumerate(flow.lines) if line.page > 1), 0)
     behind = [line for line in flow.lines[:_FIRST_ROWS] if line.page == 2] if len(rows) < _FIRST_ROWS else []
     for line in below:
         names = _names_in(line.text, told, first=False)
         if names:
             yield _Candidate(names=names, score=line.size - 0.2 * _TOP_ROWS)
-    for row, line in enumerate(behind[:_FIRST_BEHIND], len(rows)):
+    usual = median(line.size for line in flow.lines) if flow.lines else 0.0
+    for row, line in enumerate(behind, first):
+        if row >= first + _FIRST_BEHIND and line.size < _LARGER * usual:
+            continue
         names = [] if _is_another(flow, row) else find_names(line.text, first=False)
         if names:
             yield _Candidate(names=names, score=line.size + _BEHIND_BONUS)
@@ -176,6 +190,8 @@ def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
     if names:
         return names
     for cell in _NAME_CELLS.split(text)[:_FIRST_CELLS]:
+        if _is_agency(cell):
+            continue
         people = find_people(cell) if len(cell.split()) <= _MOST_WORDS else ()
         names = list(people[0]) if people else find_names(cell, first=False)
         if people or (names and any(folded(names[-1]) in one for one in told)):
@@ -277,10 +293,13 @@ def _is_doubtful(name: Name, mails: list[str]) -> bool:
 def _from_mails(flow: Flow, mails: list[str]) -> Name:
     """The name of which an address is made whose words stand at the head of the document, wherever they stand there."""
     texts = [line.text for line in flow.furniture if line.page == 1 and not _announces(line.text)]
-    lines = [line.text for line in flow.lines[:_HEAD_LINES] if line.page == 1]
+    header = header_rows(flow)
+    first = [line for number, line in enumerate(flow.lines[:_HEAD_LINES]) if number not in header]
+    lines = [line.text for line in first if line.page == 1]
     texts += [text for above, text in pairwise(["", *lines]) if not (_announces(text) or _is_announcing(above))]
     head = {folded(word.strip(".,;:|()")) for text in texts for word in text.split() if word[:1].isupper()}
-    for mail in mails:
+    handing = folded(" ".join(flow.lines[number].text for number in header))
+    for mail in (one for one in mails if one not in handing):
         tokens = [token for token in _WORD.findall(mail.partition("@")[0]) if len(token) > 2]
         if len(tokens) >= 2 and all(token in head for token in tokens) and not _is_only_addressed(flow, tokens[-1]):
             return Name(parts=frozenset(tokens), last=tokens[-1])

@@ -13,24 +13,25 @@ from reviewer.checks.dates import Period
 from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
+from reviewer.checks.forwarded import is_presented, others_mail
 from reviewer.checks.lines import Line
 from reviewer.checks.names import Name
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
 from reviewer.checks.spots import MAIL, Layout
-from reviewer.checks.vocabulary import Span, lowered, terms
+from reviewer.checks.vocabulary import Span
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Margin, Reading, ReadLink, ReadPage, Rect
 
 _PAGE_NUMBER = re.compile(r"\b\d{1,2}\b")
 _NUMBER = re.compile(r"\d[\d ()/.–-]{6,}\d")
+_BLANKS = re.compile(r"[^\S\n\t ]")
 _ROWS = 1.8
 _FEW_ROWS = 2
 _SAME = 0.5
 _FEW_LINES = 5
 _LAST_DIGITS = 7
-_FIRST_ROWS = 40
 _EDGE, _TOP, _LARGER = 0.06, 0.2, 1.2
 
 
@@ -66,11 +67,15 @@ class _Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A contact of which it is still open whose it is; line is the number of its line in the text, if it has one."""
+    """A contact of which it is still open whose it is; line is the number of its line in the text, if it has one.
+
+    is_named says that the person's name stands before it in its row.
+    """
 
     contact: Contact
     standing: Standing
     line: int | None = None
+    is_named: bool = False
 
 
 def find_contacts(
@@ -87,7 +92,8 @@ def find_contacts(
         head=words_of_head(flow),
         agencies=find_agencies(flow, margins),
         reached=frozenset(_reached(flow.text, name)),
-        is_presented=_is_presented(flow, margins),
+        is_presented=is_presented(flow, margins),
+        mailed=others_mail(flow, name),
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
@@ -110,12 +116,6 @@ def _reached(text: str, name: Name) -> Iterator[str]:
         beside += [rows[at + step] for step in (-1, 1) if "@" not in rows[at + step] + rows[at + 2 * step]]
         if any(_NUMBER.search(one) for one in beside):
             yield from (mail for mail in MAIL.findall(row) if name.is_borne_by(mail))
-
-
-def _is_presented(flow: Flow, margins: Sequence[str]) -> bool:
-    """Whether the first rows or the margins speak of a candidate, as an agency does."""
-    rows = (*margins, *(line.text for line in (*flow.furniture, *flow.lines[:_FIRST_ROWS])))
-    return terms("contacts", "presented").hits(lowered("\n".join(rows)))
 
 
 def _heads(flow: Flow, name: Name, height: float) -> dict[int, int]:
@@ -151,10 +151,11 @@ def _furniture(flow: Flow) -> Iterator[_Source]:
 def _outside(reading: Reading, flow: Flow) -> Iterator[_Source]:
     """Headers, footers and boxes that the pages do not show, each in its strip of the first page."""
     for margin in reading.margins:
-        rows = [" ".join(row.split()) for row in margin.text.split("\n")]
+        text = _BLANKS.sub(" ", margin.text)
+        rows = [" ".join(row.split()) for row in text.split("\n")]
         if not all(row in flow.text for row in rows):
             strip = _strip(margin.place, reading.pages[0]) if reading.pages else None
-            yield _Source(text=margin.text, flow=None, strip=strip)
+            yield _Source(text=text, flow=None, strip=strip)
 
 
 def _strip(where: Margin, page: ReadPage) -> Rect:
@@ -178,7 +179,8 @@ def _in_source(source: _Source, owner: Owner, regions: Sequence[str]) -> Iterato
         yield _made(source, email, False, standing, begin, end)
     for phone, begin, end in find_phones(source.text, source.masked, regions):
         standing = owner.judge(source.text, source.flow, begin, end, "")
-        yield _made(source, phone, True, standing, begin, end)
+        named = owner.name.stands_in(source.text[source.text.rfind("\n", 0, begin) + 1 : begin])
+        yield replace(_made(source, phone, True, standing, begin, end), is_named=named)
 
 
 def _broken_apart(flow: Flow, owner: Owner) -> Iterator[_Found]:
@@ -255,10 +257,9 @@ def _phones_of(link: ReadLink, regions: Sequence[str]) -> list[str]:
     return [phone for phone, _, _ in find_phones("Tel. " + target.replace("%20", " "), (), regions or ("DE",))]
 
 
-def _is_told_otherwise(link: ReadLink, mail: str, found: Sequence[Contact]) -> bool:
-    """Whether an address is printed where a link lies that has another site for the same name: one is misspelt."""
-    local = mail.partition("@")[0]
-    places = [one.place for one in found if one.value.startswith(f"{local}@") and one.place]
+def _is_told_otherwise(link: ReadLink, found: Sequence[Contact]) -> bool:
+    """Whether an address is printed where a link lies that has another: a misspelling, or what a template left."""
+    places = [one.place for one in found if not one.is_phone and one.place]
     return any(place.page == link.page and _covers(link.rect, place.rect) for place in places)
 
 
@@ -269,9 +270,8 @@ def _links(
     known = {one.value for one in found}
     for link in reading.links:
         place = Place(page=link.page, rect=link.rect, text=link.target[:160]) if link.page else None
-        told = [(mail, False) for mail in _mails_of(link) if not _is_told_otherwise(link, mail, found)] + [
-            (phone, True) for phone in _phones_of(link, regions)
-        ]
+        told = [] if _is_told_otherwise(link, found) else [(mail, False) for mail in _mails_of(link)]
+        told += [(phone, True) for phone in _phones_of(link, regions)]
         for value, is_phone in told:
             if value not in known:
                 standing = _link_standing(link, flow, owner, "" if is_phone else value)
@@ -308,7 +308,7 @@ def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     told = []
     for one in found:
         is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and _is_alone(one, found, sure))
-        if is_own and one.contact.is_phone and _is_near(one, others) and not _is_near(one, named):
+        if is_own and one.contact.is_phone and not one.is_named and _is_near(one, others) and not _is_near(one, named):
             is_own = one.standing is Standing.OWN and _is_beside_own(one, found)
         told.append(replace(one.contact, own=is_own))
     return told

@@ -61,7 +61,7 @@ _TOWNS = (
 _TELLING = (
     ("DE", re.compile(r"01[567]\d{1,2}|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906")),
     ("AT", re.compile(r"06(?:50|60|64|76|77|80|81|88|99)|0[15]?1|0512|0316|0662|0732")),
-    ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{4}|0[38]\d{2,3}")),
+    ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{3,4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
 )
 _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,2}\d{4}")
@@ -158,8 +158,9 @@ def _told_first(written: str, regions: Sequence[str]) -> list[str]:
         return list(regions)
     if group[1] == "01" and _GERMAN_MOBILE.fullmatch("".join(sign for sign in written if sign.isdigit())):
         return ["DE"]
-    digits = group[1] if len(group[1]) <= _LEAST_DIGITS else group[1][:4]
-    telling = {region for region, code in _TELLING if code.fullmatch(digits)}
+    # What is not parted may begin with a code of any length.
+    codes = [group[1]] if len(group[1]) <= _LEAST_DIGITS else [group[1][:length] for length in (3, 4, 5)]
+    telling = {region for region, code in _TELLING if any(code.fullmatch(one) for one in codes)}
     if "/" in written:  # Nobody writes a British number so.
         telling.discard("GB")
     told = [region for region in regions if region in telling]

@@ -12,7 +12,8 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:name|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?|bewerber(?:in)?)"
+    r"^\W*(?:name|profile?(?=\t)|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?"
+    r"|bewerber(?:in)?)"
     r"\W*[:\t]\s*",
     re.IGNORECASE,
 )
@@ -26,12 +27,14 @@ _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 class Name:
     """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name.
 
-    initials are the first letters of all parts; begins_as_usual says that the first is a usual given name.
+    family are the parts of the last name, initials the first letters of all parts; begins_as_usual says that the first
+    is a usual given name.
     """
 
     parts: frozenset[str]
     last: str
     initials: str = ""
+    family: frozenset[str] = frozenset()
     begins_as_usual: bool = False
 
     def __bool__(self) -> bool:
@@ -40,7 +43,9 @@ class Name:
     def stands_in(self, text: str) -> bool:
         """Whether a text names the person: with two parts of the name, or all where there is but one."""
         words = {part for word in text.split() for part in folded(word.strip(".,;:()|")).split("-")}
-        return bool(self.parts) and len(self.parts & words) >= min(2, len(self.parts))
+        told = self.parts & words
+        # Both parts of a double last name alone may be a relative's.
+        return bool(self.parts) and len(told) >= min(2, len(self.parts)) and not (told <= self.family < self.parts)
 
     def hints(self, text: str) -> bool:
         """Whether any part of the name stands in a text."""
@@ -109,6 +114,7 @@ def make_name(names: list[str]) -> Name:
         parts=frozenset([*parts, *joined]),
         last=parts[-1] if parts else "",
         initials=initials,
+        family=frozenset([*folded(names[-1]).split("-"), folded(names[-1]).replace("-", "")]) if names else frozenset(),
         begins_as_usual=bool(names) and is_given(names[0]),
     )
 
@@ -120,7 +126,7 @@ def find_names(text: str, *, first: bool) -> list[str]:
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
     if not (2 <= len(names) <= 4 and len(words) <= 6) or names[0].lower() in load("contacts")["of_towns"]:
         return []
-    if not all(re.fullmatch(r"[^\W\d_](?:[\w'’-]+|)", word) and word[0].isupper() for word in names):
+    if not all(re.fullmatch(r"[^\W\d_](?:(?:[^\W\d]|['’-])+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
     last = folded(names[-1])

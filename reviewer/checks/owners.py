@@ -15,9 +15,18 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, Name, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
-from reviewer.checks.sayings import is_first_person, is_my_own, is_whole_strip, told_before
+from reviewer.checks.sayings import (
+    heads_private,
+    in_column,
+    is_first_person,
+    is_imprint,
+    is_my_own,
+    is_sent_to,
+    is_whole_strip,
+    told_before,
+)
 from reviewer.checks.sections import heading_kind
-from reviewer.checks.sites import is_named_in, is_of_office, is_of_own_firm, rows_with, site_of
+from reviewer.checks.sites import is_of_office, is_of_own_firm, is_told_in, rows_with, site_of
 from reviewer.checks.spots import (
     CELLS,
     MAIL,
@@ -30,6 +39,7 @@ from reviewer.checks.spots import (
     find_spot,
     is_apart,
     is_label,
+    is_led_to,
     is_stint,
     own_cell,
     passage,
@@ -49,14 +59,7 @@ _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _FIRST_WORDS = late(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))
-_SHORT, _CLOSE = 8, 3
-# Before a letter's greeting this leads to whom it is sent.
-_SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
-_PRIVATE = late(
-    r"\W*(?:persönlich(?:er? kontakt)?|privat|private|(?:e-?mail|tel\w*|adresse|anschrift)\W+privat"
-    r"|(?:private|personal)\W+(?:e-?mail|contact|address|phone|details)|privatanschrift|privatadresse)\W*",
-    re.IGNORECASE,
-)
+_SHORT, _CLOSE, _OF_A_TABLE = 8, 3, 2
 
 
 class Standing(Enum):
@@ -74,7 +77,7 @@ class Owner:
     known says that something but the head's type bears the name out, such as an address or a site; head are the words
     of the first lines, agencies the words of the names of those who hand the person over; flow is the document;
     reached are the addresses in it that bear the person's name and stand beside a number; is_presented says that an
-    agency speaks in it of a candidate.
+    agency speaks in it of a candidate; mailed is how many first lines are somebody else's e-mail.
     """
 
     name: Name
@@ -85,6 +88,7 @@ class Owner:
     agencies: tuple[Agency, ...] = ()
     reached: frozenset[str] = frozenset()
     is_presented: bool = False
+    mailed: int = 0
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers.
@@ -99,9 +103,8 @@ class Owner:
         asked = not self.agencies and only_asks(before(spot))
         if not asked and (self._is_handed_over(spot) or self._speaks_of_another(spot, sentence)):
             return Standing.OTHER
-        if self._is_built_of_another(spot, email):
-            return Standing.OTHER
-        if spot.zone is Zone.EDGE and not email and self._names_firm(spot):
+        of_firm = spot.zone is Zone.EDGE and not email and self._names_firm(spot)
+        if of_firm or self._is_built_of_another(spot, email):
             return Standing.OTHER
         if spot.zone is Zone.HEAD and self.reached and self._is_of_organisation(spot, email):
             return Standing.OTHER
@@ -126,10 +129,12 @@ class Owner:
 
     def _told_outright(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself, a letter's row of whom it is sent to, or words about one's own assistant."""
-        if not email:
-            return Standing.OWN if self._is_through_mine(spot) else None
-        told = self._told_by_address(spot, email)
-        if told is None and spot.zone is Zone.HEAD and _SENT_TO.match(spot.row) and self._is_letter(spot):
+        told = self._told_by_address(spot, email) if email else None
+        if told is None and spot.flow and spot.flow.line_at(spot.begin) < self.mailed:
+            return Standing.OTHER
+        if told is None and self._is_through_mine(spot):
+            return Standing.OWN
+        if told is None and email and spot.zone is Zone.HEAD and is_sent_to(spot.row) and self._is_letter(spot):
             return Standing.OTHER
         return told
 
@@ -172,8 +177,8 @@ class Owner:
         """Whether the words before, or the row above a number alone, say that the person's own assistant answers."""
         if spot.zone is Zone.REFEREES:
             return False
-        above = spot.rows[spot.at - 1] if spot.at and not own_cell(spot) else ""
-        return terms("contacts", "through_mine").hits(lowered(f"{above} {before(spot)}"))
+        above = [] if own_cell(spot) and not is_led_to(spot) else list(told_above(spot))[1:3]
+        return terms("contacts", "through_mine").hits(lowered(" ".join([*reversed(above), before(spot)])))
 
     def _is_own_mail(self, spot: Spot, email: str) -> bool:
         return self._told_by_address(spot, email) is Standing.OWN
@@ -215,6 +220,8 @@ class Owner:
         """Whether the words around name another person or firm, or say that it is somebody else's."""
         near = spot.zone in _NEAR
         words = told_before(spot) if near else sentence
+        if near and spot.row.count("\t") >= _OF_A_TABLE and self._names_another(before(spot)):
+            return True
         if self._honours_another(words) or (self._names_another(words) and not self.name.stands_in(words)):
             return True
         low = lowered(TOLD.sub(" ", words))
@@ -247,11 +254,14 @@ class Owner:
         for at in range(spot.at, max(-1, spot.at - MOST_ROWS), -1):
             if at < spot.at and (is_apart(spot, at) or is_stint(spot.rows[at])):
                 break
-            row = spot.rows[at]
+            row = in_column(spot, at)
+            if at < spot.at and is_imprint(row) and self.name.stands_in(row):
+                return True
             short = len(TOLD.sub(" ", row).split()) <= _SHORT
             if any(self._is_own_mail(spot, mail) for mail in MAIL.findall(row)):
                 return True
-            if short and self._is_own_name(row):
+            leading = _NAME_CELLS.split(row)[0]
+            if (short and self._is_own_name(row)) or (len(leading.split()) < _SHORT and self.name.stands_in(leading)):
                 return not (firm and self._is_letter(spot))
             if at < spot.at and self._heads_contacts(spot, row):
                 return True
@@ -270,7 +280,7 @@ class Owner:
         goes_on = spot.at + 1 < len(spot.rows) and runs_on(spot, spot.at)
         rows = spot.rows[spot.at : spot.at + 2] if goes_on else [spot.row]
         mails = [mail for row in rows for mail in MAIL.findall(row)]
-        listed = len(CELLS.split(spot.row)) > 1
+        listed = len(CELLS.split(spot.row)) > 1 and in_column(spot, spot.at) == spot.row
         return listed and bool(mails) and all(self._is_own_mail(spot, mail) for mail in mails)
 
     def _stands_above_own(self, spot: Spot) -> bool:
@@ -285,7 +295,7 @@ class Owner:
 
     def _heads_contacts(self, spot: Spot, row: str) -> bool:
         """Whether a row is a heading for contact data, or for private ones; among referees it is a label of theirs."""
-        heads = heading_kind(row) == "contact" or _PRIVATE.fullmatch(row) is not None
+        heads = heading_kind(row) == "contact" or heads_private(row)
         return heads and spot.zone is not Zone.REFEREES
 
     def _heads_section(self, spot: Spot, at: int) -> bool:
@@ -306,10 +316,10 @@ class Owner:
         leading = [cell for cell in _NAME_CELLS.split(row) if _FIRST_WORDS.match(cell)] if near else [row]
         if self._honours_another(row) or any(self._names_another(cell) for cell in leading):
             return True
-        low = lowered(row)
+        low = lowered(TOLD.sub(" ", row))
         told = terms("contacts", "announced" if near else "others").find(low)
         told = sorted([*told, *terms("contacts", "handed_over").find(low)])
-        if hands_over(row) and (close or not near):
+        if hands_over(low) and (close or not near):
             return True
         if told and (close or not near) and (not low[: told[0][0]].strip(" •-–") or low.rstrip().endswith(":")):
             return True
@@ -344,7 +354,7 @@ class Owner:
         mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
         if below:
             mails = [mail for mail in mails if not self._is_perhaps_own(mail)]
-        named = any(is_named_in(site_of(mail), rows) for mail in mails)
+        named = any(is_told_in(mail, rows) for mail in mails)
         firms = [row for row in rows if patterns()["legal"].search(" " + row)]
         return named and all(terms("contacts", "agencies").hits(lowered(row)) for row in firms)
 

@@ -12,7 +12,9 @@ from reviewer.checks.vocabulary import Span, lowered, terms
 _PHONE = re.compile(
     r"(?<![\w@])(?<!\w[-/_])(?<!\d[.,:])"
     r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]))"
-    r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
+    r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)"
+    r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d) · (?=\d)"
+    r"|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
 _GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
@@ -23,6 +25,8 @@ _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 # In a sentence these lead to a number, as in "ring me on 0131 496 0177".
 _LEADS_TO = re.compile(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
+# So a number goes on after another contact.
+_ANOTHER = late(r"(?:\d|@\S+)\)?\s*(?:oder|or|und|and|bzw\.?|sowie)\s*$")
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
@@ -41,7 +45,7 @@ _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3
 # The most signs of a number in its international form where a stroke may part several.
 _LONGEST = 14
-_FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 10
+_FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 11
 
 
 def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -102,7 +106,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
         return None
-    told = _LEADS_TO.search(row) is not None or _is_told_by_form(text, written, cell, begin, end)
+    told = _leads_on(text[text.rfind("\n", 0, begin) + 1 : begin]) or _is_told_by_form(text, written, cell, begin, end)
     if not (labelled or international or told):
         return None
     number = read_number(written, regions, perhaps=False)
@@ -119,6 +123,13 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     number = number or read_number(written, regions, perhaps=labelled or international or is_telling(written, regions))
     least = 0 if labelled or international else _LEAST_UNLABELLED
     return (number, begin, end) if len(number) > least else None
+
+
+def _leads_on(row: str) -> bool:
+    """Whether the words of a row lead to a number: "call me on", a number or an address and "or", or a call for one."""
+    if _LEADS_TO.search(row) or _ANOTHER.search(row):
+        return True
+    return row.rstrip().endswith(":") and terms("contacts", "phone").hits(lowered(row))
 
 
 def _row_of(text: str, at: int) -> str:

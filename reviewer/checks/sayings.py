@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.company_patterns import patterns
+from reviewer.checks.late_patterns import late
 from reviewer.checks.spots import MAIL, TOLD, Spot, before, is_led_to, own_cell, tells_little
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -13,6 +14,16 @@ _NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
 _PROSE = 5
+# Before a letter's greeting this leads to whom it is sent.
+_SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
+_IMPRINT = late(
+    r"\W*(?:herausgeber|verantwortlich|published by|publisher|impressum|imprint|inhaber|owner)", re.IGNORECASE
+)
+_PRIVATE = late(
+    r"\W*(?:persönlich(?:er? kontakt)?|privat|private|(?:e-?mail|tel\w*|adresse|anschrift)\W+privat"
+    r"|(?:private|personal)\W+(?:e-?mail|contact|address|phone|details)|privatanschrift|privatadresse)\W*",
+    re.IGNORECASE,
+)
 
 
 def is_whole_strip(row: str) -> bool:
@@ -36,3 +47,26 @@ def is_my_own(low: str) -> bool:
 
 def is_first_person(sentence: str) -> bool:
     return terms("contacts", "mine").hits(lowered(sentence))
+
+
+def is_sent_to(row: str) -> bool:
+    """Whether a row says to whom a letter goes, as "By e-mail: name@example.org" does."""
+    return _SENT_TO.match(row) is not None
+
+
+def is_imprint(row: str) -> bool:
+    """Whether a row says who is answerable or owns a firm."""
+    return _IMPRINT.match(row) is not None
+
+
+def heads_private(row: str) -> bool:
+    """Whether a row is the label of private contact data, and nothing else."""
+    return _PRIVATE.fullmatch(row) is not None
+
+
+def in_column(spot: Spot, at: int) -> str:
+    """A row, or in a table of as many cells as the row above the contact has, only the cell of the contact's column."""
+    count = spot.row.count("\t")
+    if not count or not spot.at or spot.rows[spot.at - 1].count("\t") != count or spot.rows[at].count("\t") != count:
+        return spot.rows[at]
+    return spot.rows[at].split("\t")[spot.text[spot.starts[spot.at] : spot.begin].count("\t")]

@@ -1,0 +1,69 @@
+"""Whose a contact is where the document was handed on: by a printed e-mail, partners, an office, or relatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_written_contacts import MAIL, NUMBER, told
+
+NICK = "hausamsee@example.org"
+OWN = ("Anna Beispiel", "Interim Managerin", NICK, "030 23125 101")
+HEADER = (
+    "Von: Torsten Ahrens <torsten.ahrens@rheinbogen.example>",
+    "An: Cordula Hofmann <cordula.hofmann@quast.example>",
+    "Datum: 23.11.2026",
+    "Betreff: Werkleiterin auf Zeit",
+    "nachstehend unser Vorschlag. Für Fragen erreichen Sie mich unter 040 66969 167. Gruß,",
+    "Torsten Ahrens, Rheinbogen Consult",
+)
+
+
+def test_who_sends_the_cv_of_another_by_mail_is_not_the_person() -> None:
+    found = told(*HEADER, *OWN)
+    assert (found.emails, found.phones) == ((NICK,), (NUMBER,))
+
+
+def test_who_sends_their_own_cv_by_mail_is_the_person() -> None:
+    header = (f"From: Anna Beispiel <{NICK}>", *HEADER[1:4], "Hello, my CV is attached. Best regards", "Anna Beispiel")
+    found = told(*header, "030 23125 101", *OWN[:2])
+    assert (found.emails, found.phones) == ((NICK,), (NUMBER,))
+
+
+def test_an_anonymous_profile_sent_by_mail_has_no_contact() -> None:
+    assert told(*HEADER, "Profil K-226").emails == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "Mein Büro führt Frau Ohlsen –",
+            "sie stellt Sie gern zu mir durch:",
+            "030 23125 101 oder hausamsee@example.org",
+        ),
+        (
+            "Verantwortlich für den Inhalt: Anna Beispiel, Haus am See Beratung, Birkenweg",
+            "18, 50668 Köln",
+            "030 23125 101",
+            NICK,
+        ),
+        (
+            "Sie erreichen mich am besten über meine Assistentin, Frau Marquardt: 030 23125 101",
+            "oder hausamsee@example.org",
+        ),
+    ],
+)
+def test_an_office_or_an_imprint_of_ones_own_is_the_persons(rows: tuple[str, ...]) -> None:
+    found = told("Anna Beispiel", "Interim Managerin", tail=rows)
+    assert (found.emails, found.phones) == ((NICK,), (NUMBER,))
+
+
+@pytest.mark.parametrize("relative", ["Rupert Muster-Beispiel (Bruder)", "Otto Muster-Beispiel (Ehemann)"])
+def test_a_relative_with_the_same_double_name_is_not_the_person(relative: str) -> None:
+    own = ("Anna Muster-Beispiel", "Interim Managerin", MAIL)
+    assert told(*own, tail=(f"Im Haushalt lebt {relative}, T: 069 90009 439",)).phones == ()
+
+
+def test_the_number_below_a_referee_in_a_table_is_the_referees() -> None:
+    table = ("Name\tFunktion\tErreichbar unter", "Hartmut Claus\tBeirat\tTel. 069 90009 439")
+    assert told(*OWN, tail=("Auskunftspersonen", *table)).phones == (NUMBER,)
