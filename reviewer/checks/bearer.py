@@ -13,6 +13,7 @@ from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.forwarded import header_rows, is_presented, sender_of
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.names import LABEL, NOBODY, TITLE, Name, find_names, make_name
 from reviewer.checks.people import find_people
@@ -45,6 +46,7 @@ _FIRM_ABOVE = 1.5
 _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
 """So much type size it counts that a name begins with a usual given name, and that it is told again."""
 _ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
+_TOWN = late(r"\b\d{5} [A-ZÄÖÜ]")
 _MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
 _NAME_CELLS = re.compile(r"[|•●■▪,:;(]|\s[·–-]\s")
 _FIRST_CELLS, _SIGNED, _LARGER = 2, 6, 1.3
@@ -155,7 +157,7 @@ def _broken_name(line: Line, below: Sequence[Line]) -> list[str]:
 
 def _beside(text: str) -> float:
     """What it takes from a name that contact data share its row, where somebody else's may be told."""
-    return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(text) else 0.0
+    return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(_TOWN.sub(" ", text)) else 0.0
 
 
 def _about_row(flow: Flow, row: int) -> float:

@@ -13,7 +13,7 @@ from reviewer.checks.dates import Period
 from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
-from reviewer.checks.forwarded import is_presented, others_mail
+from reviewer.checks.forwarded import header_rows, is_presented, others_mail
 from reviewer.checks.lines import Line
 from reviewer.checks.names import Name
 from reviewer.checks.owners import Owner, Standing
@@ -94,6 +94,7 @@ def find_contacts(
         reached=frozenset(_reached(flow.text, name)),
         is_presented=is_presented(flow, margins),
         mailed=others_mail(flow, name),
+        mail_header=header_rows(flow),
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]

@@ -28,7 +28,9 @@ _NAMES = {
     "spanien": "ES", "spain": "ES", "portugal": "PT", "dänemark": "DK", "denmark": "DK", "schweden": "SE",
     "sweden": "SE", "norwegen": "NO", "norway": "NO", "polen": "PL", "poland": "PL", "tschechien": "CZ",
     "czechia": "CZ", "indien": "IN", "india": "IN",
-    "mumbai": "IN", "delhi": "IN", "bangalore": "IN", "bengaluru": "IN", "hyderabad": "IN", "chennai": "IN",
+    "australia": "AU", "australien": "AU", "singapore": "SG", "africa": "ZA", "johannesburg": "ZA", "kenya": "KE",
+    "nairobi": "KE", "malaysia": "MY", "mumbai": "IN", "delhi": "IN", "bangalore": "IN", "bengaluru": "IN",
+    "hyderabad": "IN", "chennai": "IN",
 }  # fmt: skip
 _LETTERS = {
     "A": "AT",

@@ -16,6 +16,7 @@ _HEADER = re.compile(
     r"\b[ :.]*(?:\t|:|$)",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(r"\W*(?:kandidat(?:in)?|candidate)\W*[:\t]", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<(\[]|\S+@")
 _LEAST_ROWS, _MOST_ROWS, _FIRST_ROWS, _BODY = 3, 30, 40, 6
 
@@ -36,8 +37,8 @@ def header_rows(flow: Flow) -> frozenset[int]:
 
 def is_presented(flow: Flow, margins: Sequence[str] = ()) -> bool:
     """Whether the first rows or the margins speak of a candidate, as an agency does."""
-    rows = (*margins, *(line.text for line in (*flow.furniture, *flow.lines[:_FIRST_ROWS])))
-    return terms("contacts", "presented").hits(lowered("\n".join(rows)))
+    rows = (*margins, *(line.text for line in flow.furniture), *flow.text.split("\n", _FIRST_ROWS)[:_FIRST_ROWS])
+    return any(_CANDIDATE.match(row) for row in rows) or terms("contacts", "presented").hits(lowered("\n".join(rows)))
 
 
 def sender_of(flow: Flow, header: frozenset[int]) -> list[str]:

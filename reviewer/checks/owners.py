@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
 
-from reviewer.checks.agencies import Agency, hands_over, is_at, only_asks
+from reviewer.checks.agencies import hands_over, is_at, only_asks
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.known import Known
 from reviewer.checks.late_patterns import late
 from reviewer.checks.letters import is_addressee, is_before_greeting
-from reviewer.checks.names import NOBODY, Name, find_names, make_name
+from reviewer.checks.names import NOBODY, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
 from reviewer.checks.sayings import (
     heads_private,
@@ -26,19 +26,17 @@ from reviewer.checks.sayings import (
     told_before,
 )
 from reviewer.checks.sections import heading_kind
-from reviewer.checks.sites import is_of_office, is_of_own_firm, is_told_in, rows_with, site_of
+from reviewer.checks.sites import is_of_office, is_of_own_firm, rows_with
 from reviewer.checks.spots import (
     CELLS,
     MAIL,
     MOST_ROWS,
     TOLD,
-    Layout,
     Spot,
     Zone,
     before,
     find_spot,
     is_apart,
-    is_label,
     is_led_to,
     is_stint,
     own_cell,
@@ -54,10 +52,8 @@ _NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦●■▪,:;(]|//|\s[·–-]\s")
 _AFTER_NAME = late(r"\s*[,(|:·–]\s*|\s-\s|\t")
 _PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
 _PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
-_WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 # A cell that begins with capitalised words, as one that tells somebody's name does.
 _FIRST_WORDS = late(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
-_JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))
 _SHORT, _CLOSE, _OF_A_TABLE = 8, 3, 2
 
@@ -71,24 +67,8 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
-    """What is known of the person and the document.
-
-    known says that something but the head's type bears the name out, such as an address or a site; head are the words
-    of the first lines, agencies the words of the names of those who hand the person over; flow is the document;
-    reached are the addresses in it that bear the person's name and stand beside a number; is_presented says that an
-    agency speaks in it of a candidate; mailed is how many first lines are somebody else's e-mail.
-    """
-
-    name: Name
-    layout: Layout
-    known: bool
-    flow: Flow
-    head: frozenset[str] = frozenset()
-    agencies: tuple[Agency, ...] = ()
-    reached: frozenset[str] = frozenset()
-    is_presented: bool = False
-    mailed: int = 0
+class Owner(Known):
+    """Whose what stands somewhere is, by what is known."""
 
     def judge(self, text: str, flow: Flow | None, begin: int, end: int, email: str) -> Standing:
         """Whose text[begin:end] is; flow is None for text outside the pages, email empty for numbers.
@@ -110,6 +90,8 @@ class Owner:
             return Standing.OTHER
         if not email and spot.zone is Zone.BODY and self._stands_above_own(spot):
             return Standing.OWN
+        if self._writes_of_oneself(spot):
+            return Standing.OWN
         introduced = self._introduced(spot)
         if introduced is not None:
             return Standing.OWN if introduced else Standing.OTHER
@@ -119,7 +101,12 @@ class Owner:
             return Standing.OTHER
         if spot.zone is Zone.REFEREES or is_addressee(text, begin, self.name) or self._is_of_a_stranger(spot, email):
             return Standing.OTHER
-        if self.is_presented and spot.zone is Zone.HEAD and self._is_firm(CELLS.split(spot.row)[0]):
+        return self._told_by_place(spot, sentence, asked=asked)
+
+    def _told_by_place(self, spot: Spot, sentence: str, *, asked: bool) -> Standing:
+        """Whose a contact is by its part of the document alone; asked says that words before it ask for a message."""
+        leading = [CELLS.split(row)[0] for row in spot.rows[max(0, spot.at - 1) : spot.at + 1]]
+        if self.is_presented and spot.zone in {Zone.HEAD, Zone.EDGE} and any(map(self._is_firm, leading)):
             return Standing.OTHER
         if spot.zone is Zone.EDGE and (self._is_firm(sentence) or self._names_unknown(spot)):
             return Standing.OTHER if self.is_presented else Standing.PERHAPS
@@ -134,9 +121,22 @@ class Owner:
             return Standing.OTHER
         if told is None and self._is_through_mine(spot):
             return Standing.OWN
-        if told is None and email and spot.zone is Zone.HEAD and is_sent_to(spot.row) and self._is_letter(spot):
+        if told is None and email and self._is_sent_to(spot):
             return Standing.OTHER
         return told
+
+    def _writes_of_oneself(self, spot: Spot) -> bool:
+        """Whether a sentence of the person's own letter says how to reach them: on a first page, below their name."""
+        if self.is_presented or not spot.flow or spot.flow.lines[spot.flow.line_at(spot.begin)].page > 1:
+            return False
+        return is_my_own(lowered(told_before(spot))) and self._is_below_name(spot)
+
+    def _is_sent_to(self, spot: Spot) -> bool:
+        """Whether an e-mail's header or the head of a letter says that it goes to an address."""
+        number = spot.flow.line_at(spot.begin) if spot.flow else -1
+        if number in self.mail_header:
+            return is_sent_to(spot.row) or (spot.at > 0 and is_sent_to(spot.rows[spot.at - 1] + ":"))
+        return spot.zone is Zone.HEAD and is_sent_to(spot.row) and self._is_letter(spot)
 
     def _told_by_address(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself: the person's name, another's, an agency's or one's own firm's."""
@@ -325,9 +325,6 @@ class Owner:
             return True
         return not near and any(self._is_another(find_names(cell, first=False)) for cell in CELLS.split(row))
 
-    def _is_firm(self, row: str) -> bool:
-        return patterns()["legal"].search(" " + row) is not None and not self.name.hints(row)
-
     def _is_letter(self, spot: Spot) -> bool:
         return spot.zone is Zone.HEAD and is_before_greeting(spot.text, spot.begin)
 
@@ -339,54 +336,6 @@ class Owner:
         low = lowered(heading)
         announced = any(terms("contacts", kind).hits(low) for kind in ("announced", "handed_over"))
         return (announced or self._names_another(heading)) and not is_my_own(low)
-
-    def _is_of_organisation(self, spot: Spot, email: str) -> bool:
-        """Whether an organisation is named beside whose site the address, or the one it stands with, is at.
-
-        Below the person's name that is a firm of their own unless another address bears their name, and at a page's
-        edge one with its legal form may be.
-        """
-        below = spot.zone is Zone.HEAD and self._is_below_name(spot) and not self._is_on_cover(spot)
-        if not self.name or spot.zone is Zone.CONTACT or (below and not self.reached) or self._leads_row(spot):
-            return False
-        above = list(told_above(spot))[1:]
-        rows = [spot.row, *takewhile(lambda row: not self.name.stands_in(row), above)]
-        mails = [email] if email else [mail for row in rows for mail in MAIL.findall(row)]
-        if below:
-            mails = [mail for mail in mails if not self._is_perhaps_own(mail)]
-        named = any(is_told_in(mail, rows) for mail in mails)
-        firms = [row for row in rows if patterns()["legal"].search(" " + row)]
-        return named and all(terms("contacts", "agencies").hits(lowered(row)) for row in firms)
-
-    def _leads_row(self, spot: Spot) -> bool:
-        """Whether the person's name begins the row, before the firm and the contact."""
-        return self.name.stands_in(CELLS.split(spot.row[: spot.begin - spot.starts[spot.at]])[0])
-
-    def _is_perhaps_own(self, email: str) -> bool:
-        """Whether an address bears the person's name, is at the site of one that does, or of a firm of their own."""
-        sites = {site_of(one) for one in self.reached}
-        return email in self.reached or site_of(email) in sites or is_of_own_firm(email, self.name, self.flow)
-
-    def _is_on_cover(self, spot: Spot) -> bool:
-        """Whether it stands on a first page behind which the CV begins."""
-        return spot.flow is not None and spot.flow.lines[spot.flow.line_at(spot.begin)].page + 1 in self.layout.heads
-
-    def _names_unknown(self, spot: Spot) -> bool:
-        """Whether the cell before a contact has words of its own that are neither the person's name nor an address."""
-        cell = own_cell(spot)
-        words = [word for word in _WORDS.findall(TOLD.sub(" ", cell)) if not is_label(lowered(word))]
-        return bool(words) and not self.name.hints(cell) and not any(sign.isdigit() for sign in cell)
-
-    def _names_firm(self, spot: Spot) -> bool:
-        """Whether the cell before a contact is joined as firms' names are, or has an agency's word."""
-        cell = own_cell(spot)
-        joined = _JOINED.search(cell) is not None or terms("contacts", "agencies").hits(lowered(cell))
-        return joined and not self._is_firm(cell) and not self.name.hints(cell)
-
-    def _is_below_name(self, spot: Spot) -> bool:
-        assert spot.flow
-        lines = spot.flow.lines[: spot.flow.line_at(spot.begin)]
-        return any(self.name.stands_in(line.text) for line in lines)
 
     def _is_of_a_stranger(self, spot: Spot, email: str) -> bool:
         """Whether an address is built of another's name, or a number stands in a row with such an address."""

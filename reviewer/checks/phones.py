@@ -34,6 +34,7 @@ _DATE = (
 )
 _DATES = late(rf"{_DATE}(?:[ \t–/-]+{_DATE})*(?:[ \t–-]+\d{{1,3}})?[ \t–-]*")
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
+_TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
 _SEVERAL = re.compile(
@@ -121,7 +122,7 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
         if whole:
             return whole, begin, more.end()
     number = number or read_number(written, regions, perhaps=labelled or international or is_telling(written, regions))
-    least = 0 if labelled or international else _LEAST_UNLABELLED
+    least = 0 if labelled or international else _LEAST_UNLABELLED - _is_among_contacts(text, begin, end)
     return (number, begin, end) if len(number) > least else None
 
 
@@ -184,6 +185,14 @@ def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int) -
     if begin < _HEAD or "@" in text[max(0, begin - _NEAR) : end + _NEAR]:
         return len(_WORDS.findall(cell)) <= 1
     return not _letters(cell) and _is_listed(text, begin, end)
+
+
+def _is_among_contacts(text: str, begin: int, end: int) -> bool:
+    """Whether an address stands in the next row, or a town with its postcode in the one above."""
+    first, last = text.rfind("\n", 0, begin), text.find("\n", end)
+    above = text[text.rfind("\n", 0, max(0, first)) + 1 : max(0, first)]
+    below = text[last + 1 : (text.find("\n", last + 1) + 1 or len(text) + 1) - 1] if last >= 0 else ""
+    return "@" in below or _TOWN.search(above) is not None
 
 
 def _letters(words: str) -> bool:

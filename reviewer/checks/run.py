@@ -71,7 +71,10 @@ def check(reading: Reading, today: date) -> Findings:
 def _check(reading: Reading, today: date) -> Findings:
     quality, place = judge_text(reading)
     if quality in {TextQuality.NONE, TextQuality.POOR}:
-        return _unjudged(reading, quality, OTHER, undecided(f"text-{quality.value}", place))
+        # Behind a page of text there may be many that were scanned; whom to reach is told all the same.
+        readable = quality is TextQuality.NONE and any(page.words for page in reading.pages)
+        contacts = _contacts(make_view(reading, today)) if readable else _NOBODY
+        return _unjudged(reading, quality, OTHER, undecided(f"text-{quality.value}", place), contacts)
     view = make_view(reading, today)
     if view.language == OTHER:
         first = view.flow.line_place(0) if view.flow.lines else None

@@ -35,7 +35,7 @@ def is_told_in(email: str, rows: Iterable[str]) -> bool:
     """Whether rows name the organisation at whose site an address is, be it with words between those of the site."""
     site, rows = site_of(email), list(rows)
     words = [word for word in folded(email).partition("@")[2].partition(".")[0].split("-") if word.isalpha()]
-    apart = len(words) > 1 and all(len(word) >= _LEAST_LETTERS for word in words)
+    apart = sum(len(word) >= _LEAST_LETTERS for word in words) > 1
     told = (_letters(TOLD.sub(" ", row)) for row in rows)
     return is_named_in(site, rows) or bool(site and apart and any(all(word in row for word in words) for row in told))
 

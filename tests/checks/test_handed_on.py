@@ -67,3 +67,43 @@ def test_a_relative_with_the_same_double_name_is_not_the_person(relative: str) -
 def test_the_number_below_a_referee_in_a_table_is_the_referees() -> None:
     table = ("Name\tFunktion\tErreichbar unter", "Hartmut Claus\tBeirat\tTel. 069 90009 439")
     assert told(*OWN, tail=("Auskunftspersonen", *table)).phones == (NUMBER,)
+
+
+PROVIDER = (
+    "Hansekontor Interim GmbH · Neuer Wall 11, 20354 Hamburg",
+    "Tel. 040 66969 684 · kontakt@hansekontor-interim.example",
+)
+
+
+def test_a_provider_at_the_head_of_a_candidates_sheet_is_not_the_person() -> None:
+    sheet = (*PROVIDER, "Anna Beispiel", "Kandidatin: Anna Beispiel", "Wohnort: Leipzig")
+    found = told(*sheet)
+    assert (found.emails, found.phones) == ((), ())
+
+
+def test_a_letterhead_of_ones_own_is_the_persons() -> None:
+    found = told("Anna Beispiel, Lindenweg 3 · 80331 München", f"{NICK} · 030 23125 101", footer=" · ".join(PROVIDER))
+    assert (found.emails, found.phones) == ((NICK,), (NUMBER,))
+
+
+def test_who_an_e_mail_is_sent_to_is_another_though_the_person_sends_it() -> None:
+    header = (
+        f"From: Anna Beispiel <{NICK}>",
+        "To: office@northgate.example",
+        "Cc: Phil <phil@northgate.example>",
+        "Subject: CV",
+    )
+    assert told(*header, "Anna Beispiel", "030 23125 101").emails == (NICK,)
+
+
+def test_a_letter_of_ones_own_tells_how_to_reach_its_writer() -> None:
+    letter = (
+        "Anna Beispiel",
+        "Amselweg 5",
+        "Herrn Lorenz Klein",
+        "Tel. 0152 54599371",
+        "Sehr geehrter Herr Klein,",
+        "anbei mein Profil.",
+    )
+    found = told(*letter, f"Sie erreichen mich unter 030 23125 101 oder per Mail an {NICK}.", "Mit freundlichen Grüßen")
+    assert (found.emails, found.phones) == ((NICK,), (NUMBER,))

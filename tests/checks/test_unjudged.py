@@ -49,3 +49,10 @@ def test_a_readable_layer_under_a_scan_is_judged() -> None:
     text = "Ich übernehme Verantwortung für Werke und bringe sie mit den Menschen in ruhiges Fahrwasser."
     findings = check(make_reading(lines(*([text] * 6)), hidden=True), TODAY)
     assert (findings.text_quality, findings.language) == (TextQuality.OCR, "de")
+
+
+def test_whose_contact_data_are_told_is_found_before_many_scanned_pages() -> None:
+    page = lines("Anna Beispiel", "anna.beispiel@example.org", "030 23125 101", *([FRENCH] * 6))
+    findings = check(make_reading(page, [], [], []), TODAY)
+    assert (findings.text_quality, is_unsure(findings)) == (TextQuality.NONE, True)
+    assert findings.contacts.emails == ("anna.beispiel@example.org",)
