@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
@@ -48,16 +49,26 @@ def find_agencies(flow: Flow, margins: Sequence[str] = ()) -> tuple[Agency, ...]
 
     margins are headers and footers that the pages do not show.
     """
-    rows = [line.text for line in (*flow.furniture, *flow.lines)]
-    rows += [row for text in margins for row in text.split("\n")]
-    found = [agency for row in rows if (agency := _handing(row))]
-    for lines in (flow.furniture, flow.lines):
-        for line, below in pairwise(lines):
-            short = "@" not in line.text and len(line.pieces) <= _MOST_WORDS and _NAMED.search(line.text) is not None
-            post = terms("tasks", "titles").hits(lowered(line.text))
-            if short and not post and hands_over(below.text) and not only_asks(below.text):
-                found.append(frozenset(_WORDS.findall(folded(line.text))))
+    lines = (*flow.furniture, *flow.lines)
+    rows = [line.text for line in lines] + [row for text in margins for row in text.split("\n")]
+    telling = _telling(rows)
+    found = [agency for number in telling if (agency := _handing(rows[number]))]
+    first = {0, len(flow.furniture)}
+    for number in (one for one in telling if one < len(lines) and one not in first):
+        line, below = lines[number - 1].text, rows[number]
+        short = "@" not in line and len(lines[number - 1].pieces) <= _MOST_WORDS and _NAMED.search(line) is not None
+        post = short and terms("tasks", "titles").hits(lowered(line))
+        if short and not post and hands_over(below) and not only_asks(below):
+            found.append(frozenset(_WORDS.findall(folded(line))))
     return tuple(found)
+
+
+def _telling(rows: Sequence[str]) -> list[int]:
+    """The numbers of the rows with words by which somebody may be handed over; looked for in all rows at once."""
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    low = lowered("\n".join(rows))
+    places = (begin for kind in ("handed_over", "announced") for begin, _ in terms("contacts", kind).find(low))
+    return sorted({bisect(starts, begin) - 1 for begin in places})
 
 
 def _handing(row: str) -> Agency:

@@ -22,7 +22,7 @@ def folded(word: str) -> str:
 @cache
 def given_names() -> frozenset[str]:
     """Usual given names, as addresses write them."""
-    return frozenset(folded(name) for entry in load("given_names")["names"] for name in entry.split())
+    return frozenset(folded(" ".join(load("given_names")["names"])).split())
 
 
 def is_given(word: str) -> bool:
