@@ -41,6 +41,13 @@ _GRADED = re.compile(
     r"|nr|no|ref|id)[.:]?\s*[:#]?\s*$",
     re.IGNORECASE,
 )
+# The postal codes of the American states, and where they stand: behind a town that begins a row or follows a comma.
+_STATES = (
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+_IN_STATE = re.compile(
+    rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
+)
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
 _BEFORE = 40
@@ -68,9 +75,11 @@ def find_codes(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_filed(text: str, found: re.Match[str]) -> bool:
-    """Whether the words before a code say that it is a grade, a file's number or a unit."""
+    """Whether the words before a code say that it is a grade, a file's number, a unit, or the state of a town."""
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     if _COUNTED.search(before) and len(found[0]) <= _MOST_OF_UNIT and found[0].isalpha():
+        return True
+    if len(found[0]) == _A_PAIR and any(place.end() == found.end() for place in _IN_STATE.finditer(text)):
         return True
     return _GRADED.search(before) is not None
 

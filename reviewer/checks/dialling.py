@@ -49,12 +49,14 @@ _LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
 _SWISS = (
     r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
 )
+_FRENCH_TOWNS = r"(?:Paris|Lyon|Marseille|Toulouse|Nice|Nantes|Strasbourg|Bordeaux|Lille|Rennes|Grenoble|Montpellier)"
 _AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
 _TOWNS = (
     ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
     ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
     ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
+    ("FR", re.compile(rf"\b\d{{5}} {_FRENCH_TOWNS}")),
     ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
     ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
     ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
@@ -66,7 +68,7 @@ _TELLING = (
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{3,4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
 )
-_AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,2}\d{4}")
+_AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,3}\d{4}")
 # Parted by twos: no other country has so many digits after such a code.
 _GERMAN_MOBILE = re.compile(r"01[567]\d{8,9}")
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")

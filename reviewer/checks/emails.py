@@ -27,7 +27,7 @@ _VALID = re.compile(
     r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
 )
 # What begins a name at a network, as in "@anna@social.example".
-_HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?$")
+_HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?\Z")
 _LONGEST = 80
 _SHORT_REST = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))

@@ -14,6 +14,9 @@ _SEVERAL = 2
 _WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("airy", 0.6), ("dull", 0.5))
 _FULL, _EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 2.0, 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
+# Three words in capitals in a row are somebody's name, as "Bridgehead Executive Interim" is.
+_PROPER = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
+_ADDRESS = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
 
@@ -43,7 +46,7 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
 
 def _weighed(sentence: str) -> dict[str, float]:
     """The words of a sentence by their weight; the heavier of two in one place, and two joined to one weigh more."""
-    low = lowered(sentence)
+    low = lowered(_ADDRESS.sub(lambda found: " " * len(found[0]), sentence))
     spans = sorted(
         (begin, -weight, end) for key, weight in _WEIGHTS for begin, end in terms("house_talk", key).find(low)
     )
@@ -51,7 +54,7 @@ def _weighed(sentence: str) -> dict[str, float]:
     last = 0
     heaviest = 0.0
     for begin, minus_weight, end in spans:
-        if begin < last:
+        if begin < last or _PROPER.match(sentence, begin):
             continue
         joined = words and begin - last <= 1 and max(-minus_weight, heaviest) >= 1
         words[low[begin:end]] = -minus_weight + (_JOINED if joined else 0.0)

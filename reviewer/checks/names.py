@@ -13,7 +13,7 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:name|profile?(?=\t)|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?"
-    r"|bewerber(?:in)?)"
+    r"|bewerber(?:in)?|personal (?:data|details)|persönliche (?:daten|angaben))"
     r"\W*[:\t]\s*",
     re.IGNORECASE,
 )
@@ -129,6 +129,8 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:(?:[^\W\d]|['’-])+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
+    if any(folded(word) in load("contacts")["no_names"] for word in names):
+        return []
     last = folded(names[-1])
     if last in load("contacts")["of_firms"] or last.endswith(tuple(load("contacts")["of_bodies"])):
         return []

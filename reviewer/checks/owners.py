@@ -22,6 +22,7 @@ from reviewer.checks.sayings import (
     is_imprint,
     is_my_own,
     is_sent_to,
+    is_street,
     is_whole_strip,
     told_before,
 )
@@ -117,7 +118,11 @@ class Owner(Known):
     def _told_outright(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself, a letter's row of whom it is sent to, or words about one's own assistant."""
         told = self._told_by_address(spot, email) if email else None
-        if told is None and spot.flow and spot.flow.line_at(spot.begin) < self.mailed:
+        if (
+            told is None
+            and spot.flow
+            and min(self.mail_header, default=0) <= spot.flow.line_at(spot.begin) < self.mailed
+        ):
             return Standing.OTHER
         if told is None and self._is_through_mine(spot):
             return Standing.OWN
@@ -254,6 +259,9 @@ class Owner(Known):
         for at in range(spot.at, max(-1, spot.at - MOST_ROWS), -1):
             if at < spot.at and (is_apart(spot, at) or is_stint(spot.rows[at])):
                 break
+            # The heading of a letter of reference may name the person of whom it speaks.
+            if at < spot.at and spot.zone is Zone.REFEREES and self._heads_section(spot, at):
+                break
             row = in_column(spot, at)
             if at < spot.at and is_imprint(row) and self.name.stands_in(row):
                 return True
@@ -314,6 +322,8 @@ class Owner(Known):
     def _brings_another(self, row: str, *, near: bool, close: bool) -> bool:
         """Whether a short row above names another, or announces somebody else's data."""
         leading = [cell for cell in _NAME_CELLS.split(row) if _FIRST_WORDS.match(cell)] if near else [row]
+        if is_street(row) or terms("contacts", "through_mine").hits(lowered(row)):
+            return False
         if self._honours_another(row) or any(self._names_another(cell) for cell in leading):
             return True
         low = lowered(TOLD.sub(" ", row))

@@ -27,6 +27,7 @@ _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 _LEADS_TO = re.compile(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
 # So a number goes on after another contact.
 _ANOTHER = late(r"(?:\d|@\S+)\)?\s*(?:oder|or|und|and|bzw\.?|sowie)\s*$")
+_LABELLED = late(r"(?:telefon|tel|fon|phone|mobil|mobile|handy)[.:]*\s*$", re.IGNORECASE)
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
@@ -38,8 +39,9 @@ _TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
 _SEVERAL = re.compile(
-    r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\([2-9]\d\d\)\s?\d{3}-)|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
-    r"|(?<=\d)[/,](?=\+|0\d{2,4}[ /-]?\d{2})|(?<=\b\d{5})\s(?=\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
+    r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
+    r"|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
+    r"|(?<=\d)[/,](?=\+|0\d{2,4}[ /-]?\d{2})|(?<=\b\d{5})[\s.·-]{1,3}(?=\(?[2-9]\d\d\)?[ .-]?\d{3}[ .-]\d{4})"
 )
 _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
@@ -55,12 +57,17 @@ def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> It
     masked = [*masked, *(account.span() for account in _ACCOUNT.finditer(text))]
     for begin, reach in _candidates(text):
         end = _before_dates(text, begin, reach, masked)
-        spared = () if _is_international(text[begin:end]) else masked
+        spared = () if _is_international(text[begin:end]) or _is_called(text, begin) else masked
         if begin < after or any(begin < last and end > first for first, last in spared):
             continue
         for number, first, last in _numbers_in(text, begin, end, regions):
             after = last
             yield number, first, last
+
+
+def _is_called(text: str, begin: int) -> bool:
+    """Whether a label of telephones alone stands before a number, so that a year at its end is none."""
+    return _LABELLED.search(text, max(0, begin - _LABEL_REACH), begin) is not None
 
 
 def _before_dates(text: str, begin: int, end: int, masked: Sequence[Span]) -> int:

@@ -16,6 +16,7 @@ _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
 _PROSE = 5
 # Before a letter's greeting this leads to whom it is sent.
 _SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
+_STREET = late(r"\W*(?:calle|rue|via|avenida|avenue|piazza|plaza|quai|boulevard)\s[^@]*$", re.IGNORECASE)
 _IMPRINT = late(
     r"\W*(?:herausgeber|verantwortlich|published by|publisher|impressum|imprint|inhaber|owner)", re.IGNORECASE
 )
@@ -52,6 +53,11 @@ def is_first_person(sentence: str) -> bool:
 def is_sent_to(row: str) -> bool:
     """Whether a row says to whom a letter goes, as "By e-mail: name@example.org" does."""
     return _SENT_TO.match(row) is not None
+
+
+def is_street(row: str) -> bool:
+    """Whether a row is a street, which may bear somebody's name."""
+    return _STREET.match(row) is not None
 
 
 def is_imprint(row: str) -> bool:

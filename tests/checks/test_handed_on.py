@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.checks.test_written_contacts import MAIL, NUMBER, told
+from reviewer.checks.run import check
+from tests.checks.builders import lines, make_reading
+from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
 
 NICK = "hausamsee@example.org"
 OWN = ("Anna Beispiel", "Interim Managerin", NICK, "030 23125 101")
@@ -107,3 +111,30 @@ def test_a_letter_of_ones_own_tells_how_to_reach_its_writer() -> None:
     )
     found = told(*letter, f"Sie erreichen mich unter 030 23125 101 oder per Mail an {NICK}.", "Mit freundlichen Grüßen")
     assert (found.emails, found.phones) == ((NICK,), (NUMBER,))
+
+
+def test_who_wrote_a_letter_of_reference_is_another_though_its_heading_names_the_person() -> None:
+    letter = [
+        (60.0, 0.0, "Letter of reference for Anna Beispiel"),
+        (60.0, 3.0, "We would engage her again at any time."),
+    ]
+    letter.append((60.0, 4.0, "Please direct any questions to me on +49 69 90009 439."))
+    cv = lines("Anna Beispiel", "Interim manager", MAIL, *STORY["en"])
+    reading = make_reading(cv, letter, bold=["Letter of reference for Anna Beispiel"])
+    assert check(reading, date(2026, 11, 25)).contacts.phones == ()
+
+
+def test_a_sign_alone_in_its_row_is_the_label_of_an_address() -> None:
+    assert told("Anna Beispiel", "030 23125 101", "@", MAIL).emails == (MAIL,)
+
+
+def test_a_year_at_the_end_of_a_labelled_number_is_none() -> None:
+    assert told("Anna Beispiel", "Telefon: 0160 609 1990").phones == ("+491606091990",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["60605 (773)383-6211", "Round Rock, TX 78681 . (773) 383-6211", "(773) 383 - 6211", "DC 20019 / 773 383 6211 /"],
+)
+def test_american_numbers_are_read_beside_postcodes(row: str) -> None:
+    assert told("Anna Beispiel", row, MAIL, language="en").phones == ("+17733836211",)

@@ -229,3 +229,8 @@ def test_what_the_house_calls_a_thing_that_is_told_is_explained(told: str) -> No
 @pytest.mark.parametrize("post", ["Head of Regulation (VXTQ)", "Leiter Einkauf (VXTQ)"])
 def test_a_title_explains_no_code_behind_it(post: str) -> None:
     assert not is_explained(f"{post}\nReporting to the board", "VXTQ")
+
+
+@pytest.mark.parametrize("place", ["Milwaukee WI", "Grand Rapids, MI", "Charlotte NC (machines)"])
+def test_the_state_of_an_american_town_is_no_code(place: str) -> None:
+    assert verdict(f"Ran a plant of the Upshaw Group, {place}", english=True) is Verdict.FINE
