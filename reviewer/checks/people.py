@@ -76,6 +76,7 @@ def _is_last_name(word: str) -> bool:
         and not low.endswith(tuple(load("contacts")["of_streets"]))
         and low not in load("tasks")["legal"]
         and low not in load("contacts")["general"]
+        and low not in load("contacts")["of_firms"]
         and not any(terms("contacts", kind).hits(low) for kind in ("phone", "mail", "places"))
         and (low in load("contacts")["last_names"] or not terms("tasks", "titles").hits(low))
     )

@@ -110,7 +110,8 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
         return None
     row = lowered(text[_label_begin(text, begin) : begin])
     cell = _ADDRESS.sub(" ", _LAST_WORDS.split(row)[-1])
-    label = cell if _letters(cell) else row if row.strip() else _label_above(text, begin)
+    beside = row.rpartition("\t")[2]
+    label = cell if _letters(cell) else beside if row.strip() else _label_above(text, begin)
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
         return None
