@@ -14,6 +14,8 @@ _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _FEW_SIGNS = 2
 # So many digits has a number, its country's code included, that is merely possible.
 _LEAST_POSSIBLE = 10
+# A country's code in brackets alone, as in "(49) 151 …"; American area codes have three digits.
+_BRACKET_CODE = re.compile(r"^\((4[13-9]|3[1-4]|39)\)\s?(?=[1-9])")
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
 _CODES = {
     "49": "DE", "43": "AT", "41": "CH", "44": "GB", "1": "US", "353": "IE", "33": "FR", "31": "NL", "32": "BE",
@@ -109,6 +111,7 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or len(set(digits)) <= _FEW_SIGNS:
         return ""
     plain = written.replace("–", "-").replace("·", " ").replace("\n", " ")
+    plain = _BRACKET_CODE.sub(r"+\1 ", plain)
     if plain.lstrip("([ ").startswith(("+", "00")):
         plain = re.sub(r"^[(\[ ]*00", "+", _BRACKET_ZERO.sub("", plain))
     possible = ""
