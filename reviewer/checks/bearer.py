@@ -87,7 +87,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
     return best[1] if sure else borne[1] or _from_mails(flow, mails) or best[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Candidate:
     """Words that may be the person's name, and how likely their place and type make it, in points of type."""
 

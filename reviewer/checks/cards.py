@@ -13,7 +13,7 @@ CRITERIA = ("contact", "context", "tasks", "clarity", "projects", "currency")
 _MOST_PLACES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Hit:
     """A rule that spoke, with what its sentence tells and where it is seen; further places say more of the same."""
 

@@ -35,7 +35,7 @@ _LAST_DIGITS = 7
 _EDGE, _TOP, _LARGER = 0.06, 0.2, 1.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Contact:
     """An address or a number in its normal form, where it stands (None: on no page), and whether it is one's own."""
 
@@ -45,7 +45,7 @@ class Contact:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Source:
     """A text with the offsets of dates to mask; flow is None for text outside the pages, edge what repeats there.
 
@@ -65,7 +65,7 @@ class _Source:
         return where.place(begin, end) if where else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Found:
     """A contact of which it is still open whose it is; line is the number of its line in the text, if it has one.
 

@@ -10,7 +10,7 @@ from reviewer.checks.date_patterns import KINDS, MONTH_NUMBERS, ROMAN, SEASONS, 
 from reviewer.domain.findings import Month
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WrittenDate:
     """A date at text[begin:end] as its months; bare is a year alone, ranged two months that are joined."""
 

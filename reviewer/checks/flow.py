@@ -33,7 +33,7 @@ _MANY_LINES = 6
 _ALL_BUT_FEW = 0.95
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Flow:
     """Lines in reading order with a break between them (a tab where they stand side by side).
 

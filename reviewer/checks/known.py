@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Known:
     """What is known of the person and the document.
 

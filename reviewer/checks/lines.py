@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
     """Words side by side on one page, without a gap as wide as one between columns; number is the producer's order."""
 

@@ -23,7 +23,7 @@ _LEAST_PART, _LEAST_INITIALS = 4, 2
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Name:
     """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name.
 

@@ -67,7 +67,7 @@ class Standing(Enum):
     OTHER = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Owner(Known):
     """Whose what stands somewhere is, by what is known."""
 

@@ -43,7 +43,7 @@ CORE = 0.35
 """How far letters reach above and below a line's middle, in its size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cell:
     """The lines of one period, one below the other, and how high they reach without the room around letters."""
 
@@ -89,7 +89,7 @@ def _cell(lines: tuple[Line, ...]) -> Cell:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Told:
     """How many ends of a period a text tells, and whether another is to come."""
 

@@ -59,7 +59,7 @@ _FEW_POSTS, _LEAST_POSTS, _HALF = 0.3, 4, 0.5
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Section:
     """Lines first (after the heading's) to last, not included, and what they are about; heading is a line or None."""
 

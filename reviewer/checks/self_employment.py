@@ -49,7 +49,7 @@ _SENTENCE_END = r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?;•|]"
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Claim:
     """Self-employment since a month; text[begin:end] says so, and period is the date in it."""
 

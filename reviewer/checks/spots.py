@@ -46,7 +46,7 @@ class Zone(Enum):
     BODY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spot:
     """Rows of a text, the row in question, and the row's first character; flow is None for text outside the pages.
 
@@ -67,7 +67,7 @@ class Spot:
         return self.rows[self.at]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
     """A document's sections, the height of its first page in points, and the first lines of pages that begin a CV."""
 

@@ -29,7 +29,7 @@ _MOST_OF_A_HEADING, _HALF = 8, 0.5
 _COURSES = frozenset(("training", "education"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stamp:
     """The day a document says it is of."""
 

@@ -22,7 +22,7 @@ _FEW_SWITCHES, _FEW, _PAIR = 2, 0.25, 2
 _LEAST_AT_EDGE, _LEAST_GAP = 3, 0.45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Found:
     """Lines in the order of rows that periods date, none where there are no rows; else the edge of a column aside."""
 

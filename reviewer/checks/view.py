@@ -24,7 +24,7 @@ from reviewer.domain.findings import Month
 from reviewer.domain.reading import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class View:
     """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
 

@@ -45,7 +45,7 @@ def forget_texts() -> None:
     _index.forget()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Terms:
     """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
 
