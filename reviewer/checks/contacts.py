@@ -84,6 +84,7 @@ def find_contacts(
     """All contacts, each once; own ones first."""
     height = reading.pages[0].height if reading.pages else 0.0
     margins = tuple(margin.text for margin in reading.margins)
+    header = header_rows(flow)
     owner = Owner(
         name=name,
         layout=Layout(sections=sections, height=height, heads=_heads(flow, name, height)),
@@ -93,8 +94,8 @@ def find_contacts(
         agencies=find_agencies(flow, margins),
         reached=frozenset(_reached(flow.text, name)),
         is_presented=is_presented(flow, margins),
-        mailed=others_mail(flow, name),
-        mail_header=header_rows(flow),
+        mailed=others_mail(flow, name, header),
+        mail_header=header,
     )
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]

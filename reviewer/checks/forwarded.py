@@ -50,9 +50,8 @@ def sender_of(flow: Flow, header: frozenset[int]) -> list[str]:
     return find_names(_ADDRESS.split(" ".join(told))[0].strip(' ,;:"'), first=False)
 
 
-def others_mail(flow: Flow, name: Name) -> int:
+def others_mail(flow: Flow, name: Name, header: frozenset[int]) -> int:
     """How many first rows are the e-mail of somebody else than the one of this name: up to where they are named."""
-    header = header_rows(flow)
     sender = next((number for number in sorted(header) if _FROM.match(flow.lines[number].text)), None)
     if sender is None or not name:
         return max(header) + _BODY if sender is not None and is_presented(flow) else 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reviewer.documents.reader import DocumentReader
+from reviewer.domain.ids import DocumentId
+from reviewer.errors import DocumentUnreadable
 
 if TYPE_CHECKING:
     from tests.documents.test_reader import Shelf
@@ -23,3 +25,15 @@ def warm_reader(shelf: Shelf) -> Iterator[DocumentReader]:
     reader.warm()
     yield reader
     reader.close()
+
+
+def _nothing_stored(_document: DocumentId) -> bytes:
+    raise DocumentUnreadable("missing")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[DocumentReader]:
+    """A reader of bytes, of a shelf that holds nothing; one for a module's tests."""
+    one = DocumentReader(_nothing_stored)
+    yield one
+    one.close()

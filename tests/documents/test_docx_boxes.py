@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 
 import docx
 import pytest
 
 from reviewer.documents.reader import DocumentReader
 from reviewer.documents.worker_docx import without_fallbacks
-from reviewer.domain.ids import DocumentId
 from reviewer.domain.reading import Margin
-from reviewer.errors import DocumentUnreadable
 
 _BODY = "word/document.xml"
 _NAMES = {
@@ -23,17 +20,6 @@ _NAMES = {
     "wps": "http://schemas.openxmlformats.org/wordprocessingShape",
     "v": "urn:schemas-vml",
 }
-
-
-def _nothing_stored(_document: DocumentId) -> bytes:
-    raise DocumentUnreadable("missing")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    one = DocumentReader(_nothing_stored)
-    yield one
-    one.close()
 
 
 def paragraph(text: str, number: int) -> str:

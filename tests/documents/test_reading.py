@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
 
 import docx
 import pytest
@@ -13,23 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reviewer.documents.reader import DocumentReader
 from reviewer.documents.reading_protocol import pack_reading, parse_reading
-from reviewer.domain.ids import DocumentId
 from reviewer.domain.pages import DocumentFacts, DocumentKind, PageSize
 from reviewer.domain.reading import Margin, ReadLink, ReadMargin, ReadWord
 from reviewer.errors import DocumentUnreadable
 
 FACTS = DocumentFacts(kind=DocumentKind.PDF, pages=(PageSize(width=595, height=842),), truncated=False)
-
-
-def _nothing_stored(_document: DocumentId) -> bytes:
-    raise DocumentUnreadable("missing")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    one = DocumentReader(_nothing_stored)
-    yield one
-    one.close()
 
 
 def make_word(text: str = "Projekte", **changes: object) -> ReadWord:
