@@ -9,8 +9,8 @@ from statistics import median
 
 from reviewer.checks.agencies import find_agencies
 from reviewer.checks.bearer import is_borne_out, words_of_head
+from reviewer.checks.countries import Countries
 from reviewer.checks.dates import Period
-from reviewer.checks.dialling import find_regions
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
 from reviewer.checks.forwarded import header_rows, is_presented, others_mail
@@ -100,11 +100,11 @@ def find_contacts(
     spans = tuple((one.begin, one.end) for one in periods)
     sources = [_Source(text=flow.text, flow=flow, masked=spans), *_furniture(flow)]
     sources += _outside(reading, flow)
-    regions = find_regions(_around_contacts(sources), language)
-    found = [one for source in sources for one in _in_source(source, owner, regions)]
+    countries = Countries(near=_around_contacts(sources), whole=flow.text, language=language)
+    found = [one for source in sources for one in _in_source(source, owner, countries)]
     found += _broken_apart(flow, owner)
     found = _as_linked(found, reading)
-    found += _links(reading, flow, [one.contact for one in found], owner, regions)
+    found += _links(reading, flow, [one.contact for one in found], owner, countries)
     return _unique(_without_neighbours(found, owner))
 
 
@@ -175,11 +175,11 @@ def _around_contacts(sources: Sequence[_Source]) -> str:
     return "\n".join(parts)
 
 
-def _in_source(source: _Source, owner: Owner, regions: Sequence[str]) -> Iterator[_Found]:
+def _in_source(source: _Source, owner: Owner, countries: Countries) -> Iterator[_Found]:
     for email, begin, end in find_emails(source.text, tuple(owner.name.parts)):
         standing = owner.judge(source.text, source.flow, begin, end, email)
         yield _made(source, email, False, standing, begin, end)
-    for phone, begin, end in find_phones(source.text, source.masked, regions):
+    for phone, begin, end in find_phones(source.text, source.masked, countries):
         standing = owner.judge(source.text, source.flow, begin, end, "")
         named = owner.name.stands_in(source.text[source.text.rfind("\n", 0, begin) + 1 : begin])
         yield replace(_made(source, phone, True, standing, begin, end), is_named=named)
@@ -218,7 +218,7 @@ def _made(source: _Source, value: str, is_phone: bool, standing: Standing, begin
 def _as_linked(found: list[_Found], reading: Reading) -> list[_Found]:
     """The addresses, corrected by the links that lie on them: a link is what was meant, whatever the letters became."""
     told = [(link, mail) for link in reading.links if link.page for mail in _mails_of(link)]
-    told += [(link, phone) for link in reading.links if link.page for phone in _phones_of(link, ())]
+    told += [(link, phone) for link in reading.links if link.page for phone in _phones_of(link, Countries())]
     fixed = []
     for one in found:
         contact = one.contact
@@ -252,11 +252,11 @@ def _mails_of(link: ReadLink) -> list[str]:
     return [mail for mail, _, _ in find_emails(target.partition("?")[0].replace("%40", "@"))]
 
 
-def _phones_of(link: ReadLink, regions: Sequence[str]) -> list[str]:
+def _phones_of(link: ReadLink, countries: Countries) -> list[str]:
     kind, _, target = link.target.partition(":")
     if kind.lower() != "tel":
         return []
-    return [phone for phone, _, _ in find_phones("Tel. " + target.replace("%20", " "), (), regions or ("DE",))]
+    return [phone for phone, _, _ in find_phones("Tel. " + target.replace("%20", " "), (), countries)]
 
 
 def _is_told_otherwise(link: ReadLink, found: Sequence[Contact]) -> bool:
@@ -266,14 +266,14 @@ def _is_told_otherwise(link: ReadLink, found: Sequence[Contact]) -> bool:
 
 
 def _links(
-    reading: Reading, flow: Flow, found: Sequence[Contact], owner: Owner, regions: Sequence[str]
+    reading: Reading, flow: Flow, found: Sequence[Contact], owner: Owner, countries: Countries
 ) -> Iterator[_Found]:
     """Links that bring an address or a number which the text does not tell; found is what it tells."""
     known = {one.value for one in found}
     for link in reading.links:
         place = Place(page=link.page, rect=link.rect, text=link.target[:160]) if link.page else None
         told = [] if _is_told_otherwise(link, found) else [(mail, False) for mail in _mails_of(link)]
-        told += [(phone, True) for phone in _phones_of(link, regions)]
+        told += [(phone, True) for phone in _phones_of(link, countries)]
         for value, is_phone in told:
             if value not in known:
                 standing = _link_standing(link, flow, owner, "" if is_phone else value)

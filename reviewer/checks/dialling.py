@@ -3,110 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reviewer.checks.countries import Countries, region_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from phonenumbers import PhoneNumber
 
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _FEW_SIGNS = 2
+_ITALY = 39
 # So many digits has a number, its country's code included, that is merely possible.
 _LEAST_POSSIBLE = 10
 # A country's code in brackets alone, as in "(49) 151 …"; American area codes have three digits.
 _BRACKET_CODE = re.compile(r"^\((4[13-9]|3[1-4]|39)\)\s?(?=[1-9])")
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
-_CODES = {
-    "49": "DE", "43": "AT", "41": "CH", "44": "GB", "1": "US", "353": "IE", "33": "FR", "31": "NL", "32": "BE",
-    "352": "LU", "423": "LI", "39": "IT", "34": "ES", "351": "PT", "45": "DK", "46": "SE", "47": "NO", "48": "PL",
-    "420": "CZ", "91": "IN", "61": "AU",
-}  # fmt: skip
-_NAMES = {
-    "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH", "switzerland": "CH",
-    "kingdom": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "states": "US", "ireland": "IE",
-    "irland": "IE", "frankreich": "FR", "france": "FR", "niederlande": "NL", "netherlands": "NL", "belgien": "BE",
-    "belgium": "BE", "luxemburg": "LU", "luxembourg": "LU", "liechtenstein": "LI", "italien": "IT", "italy": "IT",
-    "spanien": "ES", "spain": "ES", "portugal": "PT", "dänemark": "DK", "denmark": "DK", "schweden": "SE",
-    "sweden": "SE", "norwegen": "NO", "norway": "NO", "polen": "PL", "poland": "PL", "tschechien": "CZ",
-    "czechia": "CZ", "indien": "IN", "india": "IN",
-    "australia": "AU", "australien": "AU", "singapore": "SG", "africa": "ZA", "johannesburg": "ZA", "kenya": "KE",
-    "nairobi": "KE", "malaysia": "MY", "mumbai": "IN", "delhi": "IN", "bangalore": "IN", "bengaluru": "IN",
-    "hyderabad": "IN", "chennai": "IN",
-}  # fmt: skip
-_LETTERS = {
-    "A": "AT",
-    "CH": "CH",
-    "D": "DE",
-    "F": "FR",
-    "B": "BE",
-    "L": "LU",
-    "FL": "LI",
-    "I": "IT",
-    "E": "ES",
-    "DK": "DK",
-}
-_CODE = re.compile(r"(?:\+|\b00)\s?\(?(\d{1,3})")
-_LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
-_SWISS = (
-    r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
-)
-_FRENCH_TOWNS = r"(?:Paris|Lyon|Marseille|Toulouse|Nice|Nantes|Strasbourg|Bordeaux|Lille|Rennes|Grenoble|Montpellier)"
-_AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
-_TOWNS = (
-    ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
-    ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
-    ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
-    ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
-    ("FR", re.compile(rf"\b\d{{5}} {_FRENCH_TOWNS}")),
-    ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
-    ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
-    ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
-)
 # Dialling codes that tell the country, with the first group of digits as it is written.
 _TELLING = (
-    ("DE", re.compile(r"01[567]\d{1,2}|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906")),
+    (
+        "DE",
+        re.compile(
+            r"01(?:[57]\d|6[023])\d?|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906"
+        ),
+    ),
     ("AT", re.compile(r"06(?:50|60|64|76|77|80|81|88|99)|0[15]?1|0512|0316|0662|0732")),
     ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{3,4}|0[38]\d{2,3}")),
     ("CH", re.compile(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
 )
+# How a country parts its numbers.
 _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,3}\d{4}")
-# Parted by twos: no other country has so many digits after such a code.
-_GERMAN_MOBILE = re.compile(r"01[567]\d{8,9}")
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
+_INDIAN = re.compile(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
+_BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
+_FORMS = (
+    ("FR", 2.0, _FRENCH),
+    ("IN", 2.0, _INDIAN),
+    ("CH", 1.2, re.compile(r"\(?0\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
+    # No other country has so many digits after such a code, nor a code so parted.
+    ("DE", 3.5, re.compile(r"01 (?:[57]\d|6[023])(?:[ ./–-]{0,3}\d){7,9}")),
+    ("DE", 1.2, re.compile(r"0[ .-]?1[ .-]?(?:[57]|6(?=[023]))(?:[ ./–-]{0,3}\d){8,9}")),
+    ("DE", 0.8, re.compile(r"\(?01(?:[57]\d|6[023])(?:\d{6,8}|\)?[ ./–-]{1,3}(?:[ ./–-]{0,3}\d){6,8})")),
+    ("US", 2.0, re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d(?:[)\]][ ./-]{0,2}|[ ./-])\d{3}[ .-]{0,3}\d{4}")),
+    ("US", 0.4, _AMERICAN),
+    ("IN", 0.3, re.compile(r"[6-9]\d{9}")),
+)
 # Numbers that regulators keep for invented people (Ofcom, NANPA, ARCEP); the library holds them for invalid.
 _INVENTED = re.compile(
     r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
 )
-
-
 # What only shows where a number belongs: no American area begins with 0 or 1, no German mobile number is so short.
-_PLACEHOLDER = re.compile(r"\+1[01]|\+491[567]\d{1,8}$")
+_PLACEHOLDER = re.compile(r"\+1[01]|\+491(?:[57]|6(?=[023]))\d{1,8}$")
+# Here mobile numbers are written without the 0 that begins others.
+_WITHOUT_ZERO = frozenset(("IN", "CN", "US"))
+_TOLD_WHOLE, _TOLD_BEGUN, _TOLD_OTHERWISE, _WITH_CODE = 0.9, 0.6, 1.5, 1.0
+# What is taken off where a number lacks its 0, is a service's, a placeholder, or merely possible.
+_LACKS_ZERO, _OF_SERVICE, _SHOWN, _POSSIBLE = 1.5, 2.0, 3.0, 4.0
+# Less likely a number is in use nowhere.
+_LEAST = -1.0
 
 
-def find_regions(text: str, language: str) -> list[str]:
-    """Countries whose way of writing numbers to try, the likeliest first; text is what stands around contact data."""
-    counts: Counter[str] = Counter(_NAMES[word] for word in re.findall(r"\w{3,}", text.lower()) if word in _NAMES)
-    counts.update(_LETTERS[letters] for letters in _LETTERED.findall(text) if letters in _LETTERS)
-    counts.update(region for code in _CODE.findall(text) if (region := _region_of(code)))
-    counts.update({region: len(signs.findall(text)) for region, signs in _TOWNS})
-    usual = ["DE", "AT", "CH", "GB", "US"] if language == "de" else ["GB", "US", "DE", "AT", "CH"]
-    order = [*usual, *(region for region, count in counts.items() if count and region not in usual)]
-    return sorted(order, key=lambda region: -min(counts[region], 3) - (1.5 if region == usual[0] else 0.0))
-
-
-def _region_of(digits: str) -> str:
-    """The country whose code these digits begin with; empty for one that is not listed."""
-    return next((_CODES[digits[:length]] for length in (3, 2, 1) if digits[:length] in _CODES), "")
-
-
-def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
-    """The number in its international form: valid in the first country that knows it so, perhaps merely possible.
+def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
+    """The number in its international form, as the likeliest country reads it; perhaps allows what is merely possible.
 
     Empty for what is no number, or only shows where one belongs, as 000-00-0000 does.
     """
-    import phonenumbers
-
     digits = [sign for sign in _BRACKET_ZERO.sub("", written.removeprefix("00")) if sign.isdigit()]
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or len(set(digits)) <= _FEW_SIGNS:
         return ""
@@ -114,61 +76,124 @@ def read_number(written: str, regions: Sequence[str], *, perhaps: bool) -> str:
     plain = _BRACKET_CODE.sub(r"+\1 ", plain)
     if plain.lstrip("([ ").startswith(("+", "00")):
         plain = re.sub(r"^[(\[ ]*00", "+", _BRACKET_ZERO.sub("", plain))
-    possible = ""
-    for region in _told_first(plain, regions):
-        try:
-            number = phonenumbers.parse(plain, region)
-        except phonenumbers.NumberParseException:
+        readings = [(0.0, countries.likeliest(), plain)]
+    else:
+        readings = sorted(_readings(plain, countries), key=lambda one: -one[0])
+    best, form, is_sure = -2 * _POSSIBLE, "", False
+    for score, region, text in readings:
+        if score <= best:
+            break
+        number = _parsed(text, region)
+        if number is None:
             continue
         if len(set(str(number.national_number))) == 1:
             return ""
-        form = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-        if phonenumbers.is_valid_number(number) or _INVENTED.fullmatch(form):
-            return form
-        if perhaps and not possible and _is_whole(number):
-            possible = form
-    return possible
+        less, sure = _doubt(number)
+        if not sure and _is_placeholder(number):
+            best, form, is_sure = max((best, form, is_sure), (score - _SHOWN, "", False))
+        elif score - less > best and (score - less > _LEAST if sure else _is_whole(number)):
+            best, form, is_sure = score - less, _form(number), sure
+    return form if is_sure or perhaps else ""
 
 
-def is_telling(written: str, regions: Sequence[str]) -> bool:
-    """Whether a number is parted as in the United States and Canada, or as in France where that is likely."""
-    return _AMERICAN.fullmatch(written) is not None or _is_french(written, regions)
+def is_telling(written: str, countries: Countries | None = None) -> bool:
+    """Whether a number is parted as in North America or India, or as in another country that is likely."""
+    if _AMERICAN.fullmatch(written) or _INDIAN.fullmatch(written):
+        return True
+    if countries is None:
+        return False
+    if _BY_THREES.fullmatch(written):
+        return countries.weights.get(countries.likeliest(), 0.0) >= 1 and bool(
+            read_number(written, countries, perhaps=False)
+        )
+    return _is_french(written, countries)
 
 
-def _is_french(written: str, regions: Sequence[str]) -> bool:
+def _is_french(written: str, countries: Countries) -> bool:
     """Whether a number is parted by twos, where that is French rather than Dutch or an old German way."""
-    likely = "FR" in regions or "." in written or (list(regions[:1]) not in ([], ["DE"]) and "NL" not in regions)
+    weights = countries.weights
+    likely = weights.get("FR", 0) >= 1 or "." in written or (countries.likeliest() != "DE" and "NL" not in weights)
     return likely and _FRENCH.fullmatch(written) is not None
+
+
+def _readings(written: str, countries: Countries) -> Iterator[tuple[float, str, str]]:
+    """How a number without its country's code may be read: how likely, in which country, and what is read."""
+    scores = dict(countries.weights)
+    told = _told_by_code(written)
+    for region, _ in _TELLING:
+        if region in told:
+            scores[region] = scores.get(region, 0.0) + (_TOLD_BEGUN if written.isdigit() else _TOLD_WHOLE)
+        elif told:
+            scores[region] = scores.get(region, 0.0) - _TOLD_OTHERWISE
+    if "/" in written:  # Nobody writes a British number so.
+        scores["GB"] = scores.get("GB", 0.0) - _TOLD_WHOLE
+    for region, more, form in _FORMS:
+        if form.fullmatch(written) and (region != "FR" or _is_french(written, countries)):
+            scores[region] = scores.get(region, 0.0) + more
+    begins = written.lstrip("([ ")
+    for region, score in scores.items():
+        lacks = begins[0] != "0" and region not in _WITHOUT_ZERO and _has_zero(region)
+        yield score - _LACKS_ZERO * lacks, region, written
+    code = region_of("".join(sign for sign in begins if sign.isdigit())[:3]) if begins[0] != "0" else ""
+    if code:
+        yield scores.get(code, 0.0) + _WITH_CODE, code, f"+{begins}"
+
+
+def _told_by_code(written: str) -> set[str]:
+    group = re.match(r"[(\[]?\s?(0\d*)", written)
+    if not group:
+        return set()
+    # What is not parted may begin with a code of any length.
+    codes = [group[1]] if len(group[1]) <= _LEAST_DIGITS else [group[1][:length] for length in (3, 4, 5)]
+    return {region for region, code in _TELLING if any(code.fullmatch(one) for one in codes)}
+
+
+def _has_zero(region: str) -> bool:
+    """Whether numbers within a country begin with a 0 that the international form does not have."""
+    from phonenumbers import PhoneMetadata
+
+    known = PhoneMetadata.metadata_for_region(region, None)
+    return known is not None and known.national_prefix == "0"
+
+
+def _parsed(written: str, region: str) -> PhoneNumber | None:
+    import phonenumbers
+
+    try:
+        return phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _form(number: PhoneNumber) -> str:
+    import phonenumbers
+
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _doubt(number: PhoneNumber) -> tuple[float, bool]:
+    """What is taken off for a number's kind, and whether it is one in use or kept for invented people."""
+    from phonenumbers import PhoneNumberType as Kind
+    from phonenumbers import number_type
+
+    kind = number_type(number)
+    if kind in {Kind.FIXED_LINE, Kind.MOBILE, Kind.FIXED_LINE_OR_MOBILE, Kind.VOIP} or _INVENTED.fullmatch(
+        _form(number)
+    ):
+        return 0.0, True
+    return (_POSSIBLE, False) if kind == Kind.UNKNOWN else (_OF_SERVICE, True)
+
+
+def _is_placeholder(number: PhoneNumber) -> bool:
+    return _PLACEHOLDER.match(f"+{number.country_code}{number.national_number}") is not None
 
 
 def _is_whole(number: PhoneNumber) -> bool:
     """Whether a number has as many digits as its country gives, area code included."""
     import phonenumbers
 
-    if _PLACEHOLDER.match(f"+{number.country_code}{number.national_number}"):
+    if number.italian_leading_zero and number.country_code != _ITALY:
         return False
     digits = len(f"{number.country_code}{number.national_number}")
     whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
     return whole and digits >= _LEAST_POSSIBLE
-
-
-def _told_first(written: str, regions: Sequence[str]) -> list[str]:
-    """The countries to try: only those whose dialling code the first digits are or whose form it has, if any."""
-    if written.lstrip("([ ").startswith(("+", "00")):
-        return list(regions[:1])
-    if _AMERICAN.fullmatch(written):
-        return ["US"]
-    if _is_french(written, regions):
-        return ["FR"]
-    group = re.match(r"[(\[]?\s?(0\d*)", written)
-    if not group:
-        return list(regions)
-    if group[1] == "01" and _GERMAN_MOBILE.fullmatch("".join(sign for sign in written if sign.isdigit())):
-        return ["DE"]
-    # What is not parted may begin with a code of any length.
-    codes = [group[1]] if len(group[1]) <= _LEAST_DIGITS else [group[1][:length] for length in (3, 4, 5)]
-    telling = {region for region, code in _TELLING if any(code.fullmatch(one) for one in codes)}
-    if "/" in written:  # Nobody writes a British number so.
-        telling.discard("GB")
-    told = [region for region in regions if region in telling]
-    return told if told and regions[0] in told else [*told, *(region for region in regions if region not in telling)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.checks.countries import Countries
 from reviewer.checks.dialling import is_telling, read_number
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -51,7 +52,7 @@ _LONGEST = 14
 _FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 11
 
 
-def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def find_phones(text: str, masked: Sequence[Span], countries: Countries) -> Iterator[tuple[str, int, int]]:
     """Numbers with their places; masked are spans that hold no number, such as dates."""
     after = 0
     masked = [*masked, *(account.span() for account in _ACCOUNT.finditer(text))]
@@ -60,7 +61,7 @@ def find_phones(text: str, masked: Sequence[Span], regions: Sequence[str]) -> It
         spared = () if _is_international(text[begin:end]) or _is_called(text, begin) else masked
         if begin < after or any(begin < last and end > first for first, last in spared):
             continue
-        for number, first, last in _numbers_in(text, begin, end, regions):
+        for number, first, last in _numbers_in(text, begin, end, countries):
             after = last
             yield number, first, last
 
@@ -88,14 +89,14 @@ def _candidates(text: str) -> Iterator[Span]:
     return iter(sorted(spans, key=lambda span: (span[0], -span[1])))
 
 
-def _numbers_in(text: str, begin: int, end: int, regions: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def _numbers_in(text: str, begin: int, end: int, countries: Countries) -> Iterator[tuple[str, int, int]]:
     """The numbers of a candidate, each as long as it may be; a stroke or a gap may part several."""
     cuts = [begin, *(begin + cut.end() for cut in _SEVERAL.finditer(text[begin:end])), end]
     place = 0
     while place + 1 < len(cuts):
         for last in range(len(cuts) - 1, place, -1):
             until = cuts[place] + len(text[cuts[place] : cuts[last]].rstrip(" \t/|–-"))
-            found = _read_at(text, cuts[place], until if last + 1 < len(cuts) else end, regions)
+            found = _read_at(text, cuts[place], until if last + 1 < len(cuts) else end, countries)
             if found and (last == place + 1 or len(found[0]) <= _LONGEST):
                 yield found
                 place = last - 1
@@ -103,7 +104,7 @@ def _numbers_in(text: str, begin: int, end: int, regions: Sequence[str]) -> Iter
         place += 1
 
 
-def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[str, int, int] | None:
+def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str, int, int] | None:
     written = text[begin:end]
     international = _is_international(written)
     if _MASKED.match(text, end) or (not international and _is_dated(written)):
@@ -115,21 +116,24 @@ def _read_at(text: str, begin: int, end: int, regions: Sequence[str]) -> tuple[s
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
         return None
-    told = _leads_on(text[text.rfind("\n", 0, begin) + 1 : begin]) or _is_told_by_form(text, written, cell, begin, end)
+    told = _leads_on(text[text.rfind("\n", 0, begin) + 1 : begin]) or _is_told_by_form(
+        text, written, cell, begin, end, countries
+    )
     if not (labelled or international or told):
         return None
-    number = read_number(written, regions, perhaps=False)
+    number = read_number(written, countries, perhaps=False)
     more = _GOES_ON.match(text, end) or (None if number else _further(text, end))
     if more and (not number or _is_broken(text, begin, more)):
         # What is whole by its form, as an American number, goes on with nothing: a postcode's figures stand above it.
         whole = (
             ""
-            if is_telling(more["rest"], regions)
-            else read_number(f"{written} {more['rest']}", regions, perhaps=False)
+            if is_telling(more["rest"], countries)
+            else read_number(f"{written} {more['rest']}", countries, perhaps=False)
         )
         if whole:
             return whole, begin, more.end()
-    number = number or read_number(written, regions, perhaps=labelled or international or is_telling(written, regions))
+    perhaps = labelled or international or is_telling(written, countries)
+    number = number or read_number(written, countries, perhaps=perhaps)
     least = 0 if labelled or international else _LEAST_UNLABELLED - _is_among_contacts(text, begin, end)
     return (number, begin, end) if len(number) > least else None
 
@@ -183,10 +187,10 @@ def _labels_next(text: str, end: int) -> bool:
     return bool(first) and any(terms("contacts", kind).hits(first[0]) for kind in ("phone", "mail"))
 
 
-def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int) -> bool:
+def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int, countries: Countries) -> bool:
     """Whether a number without a known label is one by its form, its place, and the few words before it."""
     plain = written.lstrip("([ ")
-    if plain[0] != "0" and not is_telling(written, ()):
+    if plain[0] != "0" and not is_telling(written, countries):
         return False
     if text[:begin].rstrip().endswith(":") and "@" in _row_of(text, begin):
         return True

@@ -1,0 +1,105 @@
+"""How likely somebody lives in a country, by the towns, codes, postcodes and endings of addresses in a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from reviewer.checks.vocabulary import load
+
+_ABBREVIATIONS = {
+    "A": "AT", "CH": "CH", "D": "DE", "F": "FR", "B": "BE", "L": "LU", "FL": "LI", "I": "IT", "E": "ES", "DK": "DK",
+}  # fmt: skip
+_CODE = re.compile(r"(?:\+|\b00)\s?\(?(\d{1,3})")
+_LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
+_ENDING = re.compile(r"@[\w.-]+\.([a-z]{2})\b")
+# Of these many are had from elsewhere.
+_GENERIC_ENDINGS = frozenset(("co", "me", "io", "tv", "ai", "eu"))
+_ENDINGS_OF = {"uk": "GB"}
+_SWISS = (
+    r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
+)
+_FRENCH_TOWNS = r"(?:Paris|Lyon|Marseille|Toulouse|Nice|Nantes|Strasbourg|Bordeaux|Lille|Rennes|Grenoble|Montpellier)"
+_AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
+_POSTCODES = (
+    ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
+    ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
+    ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
+    ("FR", re.compile(rf"\b\d{{5}} {_FRENCH_TOWNS}")),
+    ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
+    ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
+    ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_MOST, _OF_WHOLE, _OF_ENDING = 3, 0.3, 0.8
+_USUAL = {"de": (("DE", 1.5), ("AT", 0.2), ("CH", 0.1)), "en": (("GB", 0.9), ("US", 0.4), ("DE", 0.3), ("AT", 0.1))}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Countries:
+    """What a document tells: near is what stands around contact data, whole all of its text."""
+
+    near: str = ""
+    whole: str = ""
+    language: str = "de"
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much speaks for each country (ISO 3166-1), up to about 6; the likeliest first."""
+        near = Counter(_named(self.near))
+        near.update(_ABBREVIATIONS[letters] for letters in _LETTERED.findall(self.near) if letters in _ABBREVIATIONS)
+        near.update(region for code in _CODE.findall(self.near) if (region := region_of(code)))
+        near.update({region: len(signs.findall(self.near)) for region, signs in _POSTCODES})
+        weights: defaultdict[str, float] = defaultdict(float)
+        for region, count in near.items():
+            weights[region] += min(count, _MOST)
+        for region, count in Counter(_named(self.whole)).items():
+            weights[region] += min(count, _MOST) * _OF_WHOLE
+        for region in {_ENDINGS_OF.get(one, one.upper()) for one in _ENDING.findall(self.near)}:
+            weights[region] += _OF_ENDING if region in load("countries")["names"] else 0.0
+        for region, weight in _USUAL.get(self.language, _USUAL["en"]):
+            weights[region] += weight
+        told = [(region, weight) for region, weight in weights.items() if weight]
+        return dict(sorted(told, key=lambda one: -one[1]))
+
+    def likeliest(self) -> str:
+        return next(iter(self.weights))
+
+
+def region_of(digits: str) -> str:
+    """The country whose dialling code these digits begin with; empty for none."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    regions = (COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length]), ("",)) for length in (1, 2, 3))
+    return next((region[0] for region in regions if region[0]), "")
+
+
+def _named(text: str) -> list[str]:
+    """The country of each country or town that a text names."""
+    known, longest = _names()
+    words = [word.rstrip(".'’-") for word in _NAME.findall(text)]
+    found = []
+    for at, word in enumerate(words):
+        for length in range(longest.get(word, 0), 0, -1):
+            region = known.get(" ".join(words[at : at + length]))
+            if region:
+                found.append(region)
+                break
+    return found
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, int]]:
+    """The country of each name, in capitals too, and of how many words the longest name is that a word begins."""
+    known = {}
+    for region, names in load("countries")["names"].items():
+        for name in names:
+            known[name] = known[name.upper()] = region
+    longest: dict[str, int] = {}
+    for name in known:
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return known, longest
