@@ -21,14 +21,12 @@ _ENDINGS_OF = {"uk": "GB"}
 _SWISS = (
     r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
 )
-_FRENCH_TOWNS = r"(?:Paris|Lyon|Marseille|Toulouse|Nice|Nantes|Strasbourg|Bordeaux|Lille|Rennes|Grenoble|Montpellier)"
 _AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
+_FIVE_DIGITS = re.compile(r"(?<!IATF )\b\d{5} (?P<town>[A-ZÄÖÜ][a-zäöü][\w-]*)")
 _POSTCODES = (
-    ("DE", re.compile(r"(?<!IATF )\b\d{5} [A-ZÄÖÜ][a-zäöü]")),
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
     ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
     ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
-    ("FR", re.compile(rf"\b\d{{5}} {_FRENCH_TOWNS}")),
     ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
     ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
     ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
@@ -53,6 +51,7 @@ class Countries:
         near.update(_ABBREVIATIONS[letters] for letters in _LETTERED.findall(self.near) if letters in _ABBREVIATIONS)
         near.update(region for code in _CODE.findall(self.near) if (region := region_of(code)))
         near.update({region: len(signs.findall(self.near)) for region, signs in _POSTCODES})
+        near.update(_names()[0].get(found["town"], "DE") for found in _FIVE_DIGITS.finditer(self.near))
         weights: defaultdict[str, float] = defaultdict(float)
         for region, count in near.items():
             weights[region] += min(count, _MOST)
@@ -75,6 +74,20 @@ def region_of(digits: str) -> str:
 
     regions = (COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length]), ("",)) for length in (1, 2, 3))
     return next((region[0] for region in regions if region[0]), "")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text names countries and towns, and nothing else."""
+    known, longest = _names()
+    words = [word.rstrip(".'’-") for word in _NAME.findall(text)]
+    at = 0
+    while at < len(words):
+        lengths = range(longest.get(words[at], 0), 0, -1)
+        length = next((length for length in lengths if " ".join(words[at : at + length]) in known), 0)
+        if not length:
+            return False
+        at += length
+    return bool(words)
 
 
 def _named(text: str) -> list[str]:

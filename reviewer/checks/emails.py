@@ -23,6 +23,8 @@ _VEILED = late(
 _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
+_PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
+_FIRST_LETTERS = re.compile(r"[a-z]+")
 _VALID = re.compile(
     r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
 )
@@ -30,6 +32,7 @@ _VALID = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?\Z")
 _LONGEST = 80
 _SHORT_REST = 4
+_LEAST_BEGUN = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
 # What a narrow column left of the usual endings.
 _CLIPPED = {"c": "com", "n": "net", "o": "org", "d": "de"}
@@ -46,6 +49,7 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
         left = _LOCAL.search(text, max(0, at.start() - _LONGEST), at.start())
         local, begin = (left[0], left.start()) if left else ("", at.start())
         local, begin = _with_line_above(text, local, begin, names)
+        local, begin = _with_lost_letters(text, local, begin, names)
         domain, end = _read_domain(text, at)
         is_handle = _HANDLE.search(text, max(0, begin - _LONGEST), begin) is not None
         if not local or not domain or is_handle or (_is_loose(at) and not _is_meant(text, local, begin)):
@@ -80,9 +84,24 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
         len(name) > 2 and name in whole and name not in local.lower() and name not in rest.lower() for name in names
     )
     named = rest.rstrip(".-_").lower() in names
+    # As "annabeispiel" above "1970@example.org".
+    parted = parted or (local.isdigit() and rest.islower() and any(len(name) > 2 and name in rest for name in names))
     if (rest.endswith((".", "-", "_")) and (rest.islower() or named)) or parted or not local:
         return rest + local, above.end() - 1 - len(rest)
     return local, begin
+
+
+def _with_lost_letters(text: str, local: str, begin: int, names: Sequence[str]) -> tuple[str, int]:
+    """The part before the sign, with letters that a wrong gap parted from it, where only both begin with a name."""
+    parted = _PARTED.search(text, max(0, begin - _LONGEST), begin)
+    if not parted or not local[:1].islower():
+        return local, begin
+    whole = parted["letters"] + local
+    first = _FIRST_LETTERS.match(whole)
+    short = first[0] if first and len(first[0]) >= _LEAST_BEGUN else whole
+    begun = any(len(name) > 2 and (whole.startswith(name) or name.startswith(short)) for name in names)
+    begun = begun and not any(local.startswith(name) for name in names)
+    return (whole, parted.start("letters")) if begun else (local, begin)
 
 
 def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reviewer.checks.company_patterns import patterns
+from reviewer.checks.countries import is_place
 from reviewer.checks.given_names import folded, is_given, spellings
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
@@ -129,6 +130,8 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:(?:[^\W\d]|['’-])+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
+    if is_place(" ".join(names)) and not is_given(names[0]):
+        return []
     if any(folded(word) in load("contacts")["no_names"] for word in names):
         return []
     last = folded(names[-1])

@@ -37,6 +37,7 @@ from reviewer.checks.spots import (
     Zone,
     before,
     find_spot,
+    first_cell,
     is_apart,
     is_led_to,
     is_stint,
@@ -113,7 +114,7 @@ class Owner(Known):
             return Standing.OTHER if self.is_presented else Standing.PERHAPS
         if spot.zone in {Zone.HEAD, Zone.CONTACT, Zone.EDGE}:
             return Standing.PERHAPS if asked else Standing.OWN
-        return Standing.PERHAPS if tells_little(spot.row) or is_first_person(sentence) else Standing.OTHER
+        return Standing.PERHAPS if tells_little(first_cell(spot)) or is_first_person(sentence) else Standing.OTHER
 
     def _told_outright(self, spot: Spot, email: str) -> Standing | None:
         """What an address tells by itself, a letter's row of whom it is sent to, or words about one's own assistant."""

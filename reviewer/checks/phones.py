@@ -10,14 +10,15 @@ from reviewer.checks.dialling import is_telling, read_number
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
 
-_PHONE = re.compile(
-    r"(?<![\w@])(?<!\w[-/_])(?<!\d[.,:])"
+_SIGNS = (
     r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]))"
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)"
     r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d) · (?=\d)"
     r"|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
+_PHONE = re.compile(r"(?<![\w@])(?<!\w[-/_])(?<!\d[.,:])" + _SIGNS)
+_ANOTHER_PHONE = late(_SIGNS)
 _GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
 _GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
@@ -83,7 +84,7 @@ def _candidates(text: str) -> Iterator[Span]:
     for found in _PHONE.finditer(text):
         spans.append(found.span())
         # Where a stroke parts several, each may be longer than what was left for it.
-        more = (_PHONE.match(text, found.start() + cut.end()) for cut in _SEVERAL.finditer(found[0]))
+        more = (_ANOTHER_PHONE.match(text, found.start() + cut.end()) for cut in _SEVERAL.finditer(found[0]))
         spans += [one.span() for one in more if one]
     spans += [found.span() for found in _BEGUN.finditer(text)]
     return iter(sorted(spans, key=lambda span: (span[0], -span[1])))

@@ -220,6 +220,12 @@ def own_cell(spot: Spot) -> str:
     return next((cell for cell in reversed(cells) if re.search(r"[^\W\d_]", TOLD.sub("", cell))), "")
 
 
+def first_cell(spot: Spot) -> str:
+    """The row's first cell where the contact stands in it, as beside another column; the whole row elsewhere."""
+    first = CELLS.search(spot.row)
+    return spot.row[: first.start()] if first and spot.begin < spot.starts[spot.at] + first.start() else spot.row
+
+
 def tells_little(row: str) -> bool:
     """Whether a row holds hardly more than contacts, their labels and an address."""
     words = re.findall(r"[^\W\d_]{2,}", TOLD.sub(" ", row))

@@ -50,10 +50,20 @@ def told(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str
         ("anna.beispiel", "@example.org"),
         ("anna.beispiel@example.", "org"),
         ("anna.bei", "spiel@example.org"),
+        ("E-Mail: a nna.beispiel@example.org",),
+        ("an na.beispiel@example.org",),
     ],
 )
 def test_a_veiled_or_broken_address_is_read(written: tuple[str, ...]) -> None:
     assert told("Anna Beispiel", *written).emails == (MAIL,)
+
+
+def test_a_number_of_which_an_address_is_left_below_a_name_goes_on_with_it() -> None:
+    assert told("Anna Beispiel", "annabeispiel", "1970@example.org").emails == ("annabeispiel1970@example.org",)
+
+
+def test_letters_before_an_address_that_no_name_begins_with_are_no_part_of_it() -> None:
+    assert told("Anna Beispiel", "an blue.star@example.org").emails == ("blue.star@example.org",)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +154,21 @@ def test_the_site_that_is_all_there_is_is_shown() -> None:
 def test_an_address_whose_end_a_narrow_column_took_is_completed() -> None:
     assert told("anna_beispiel@mail.example.c").emails == ("anna_beispiel@mail.example.com",)
     assert told("anna_beispiel@mail.example.", "com").emails == ("anna_beispiel@mail.example.com",)
+
+
+def test_a_long_row_of_numbers_that_strokes_part_is_read_to_its_end() -> None:
+    found = told("Anna Beispiel", "Telefon: +49-30-23 12 51 01/0171 39 20 02 8")
+    assert found.phones == (NUMBER, MOBILE)
+
+
+def test_a_number_beside_another_column_is_read_as_if_alone() -> None:
+    head = ("Anna Beispiel", "Interim Werkleiterin", "10115 Berlin", MAIL)
+    row = "0171 3920028 | seit 03/2002 in Deutschland und gern unterwegs mit der Familie"
+    assert told(*head, *STORY["de"], "Privates", row).phones == (MOBILE,)
+
+
+def test_towns_are_no_name() -> None:
+    assert told("Berlin, Deutschland", "Werkleiter auf Zeit", f"E: {MAIL}", "0171 3920028").emails == (MAIL,)
 
 
 def test_a_pages_number_below_is_no_part_of_a_telephone_number() -> None:
