@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,12 +21,14 @@ _COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
 _TAKEN_OUT = "taken-out"
 # A word, whether it must end where it ends, and the number of its list.
 _Entry = tuple[str, bool, int]
+# What stands where a token begins, by length and list, and what may go on behind it, by its next two signs.
+_Beginning = tuple[tuple[tuple[int, int], ...], dict[str, tuple[_Entry, ...]]]
 
 
 _Found = TypeVar("_Found")
 _TEXTS_AT_ONCE = 512
-# No more characters of a token are looked at, as no list has a longer one.
-_LONGEST = 60
+# Words of the lists are found by their first signs, so that most tokens are done with after a look or three.
+_OPENING = 3
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -74,14 +75,14 @@ class Terms:
                 at = lowered.find(term, at + 1)
 
 
-class _ByToken(dict[str, tuple[_Entry, ...]]):
+class _ByToken(dict[str, _Beginning]):
     """What may stand where a token of a text begins; looked for once, as a document has few words many times."""
 
-    def __init__(self, look: Callable[[str], tuple[_Entry, ...]]) -> None:
+    def __init__(self, look: Callable[[str], _Beginning]) -> None:
         super().__init__()
         self._look = look
 
-    def __missing__(self, token: str) -> tuple[_Entry, ...]:
+    def __missing__(self, token: str) -> _Beginning:
         found = self[token] = self._look(token)
         return found
 
@@ -94,7 +95,8 @@ class _Index:
 
     def __init__(self) -> None:
         self._lists = 0
-        self._beginnings: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._beginnings: defaultdict[str, list[int]] = defaultdict(list)
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         self._heads: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._begin_store()
 
@@ -105,7 +107,8 @@ class _Index:
         for word, whole in words:
             plain = word.isalnum()
             if plain and not whole:
-                self._beginnings[word].append((word, whole, number))
+                self._beginnings[word].append(number)
+                self._lengths[word[:_OPENING]].add(len(word))
             else:
                 self._heads[word if plain else next(_TOKEN.finditer(word))[0]].append((word, whole, number))
         self._begin_store()
@@ -126,17 +129,35 @@ class _Index:
         found: dict[int, list[Span]] = {}
         by_token = self._by_token
         for token in _TOKEN.finditer(lowered):
-            for word, whole, number in by_token[token[0]]:
+            sure, longer = by_token[token[0]]
+            if sure:
                 at = token.start()
-                end = at + len(word)
-                if lowered.startswith(word, at) and not (whole and lowered[end : end + 1].isalnum()):
-                    found.setdefault(number, []).append((at, end))
+                for length, number in sure:
+                    found.setdefault(number, []).append((at, at + length))
+            if longer:
+                at, end = token.span()
+                for word, whole, number in (*longer.get("", ()), *longer.get(lowered[end : end + 2], ())):
+                    end = at + len(word)
+                    if lowered.startswith(word, at) and not (whole and lowered[end : end + 1].isalnum()):
+                        found.setdefault(number, []).append((at, end))
         return found
 
-    def _beginning_with(self, token: str) -> tuple[_Entry, ...]:
+    def _beginning_with(self, token: str) -> _Beginning:
         """What may stand where a token of a text begins."""
-        beginnings = map(self._beginnings.get, accumulate(token[:_LONGEST]))
-        return tuple(chain(self._heads.get(token, ()), *filter(None, beginnings)))
+        sure: list[tuple[int, int]] = []
+        longer: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for opening in {token[:1], token[:2], token[:_OPENING]}:
+            for length in self._lengths.get(opening, ()):
+                if length <= len(token):
+                    sure += [(length, number) for number in self._beginnings.get(token[:length], ())]
+        for entry in self._heads.get(token, ()):
+            word, whole, number = entry
+            if word == token and (not whole or token.isalnum()):
+                sure.append((len(token), number))
+            else:
+                rest = word[len(token) :]
+                longer[rest[:2] if len(rest) > 1 else ""].append(entry)
+        return tuple(sure), {key: tuple(entries) for key, entries in longer.items()}
 
 
 _index = _Index()
