@@ -33,6 +33,7 @@ _IN_WORDS = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several hundred|mehrere(?:n)? hundert"
     r"|dutzende?|dozens of)(?!\w))"
 )
+_OF_PEOPLE = rf"{NUMBER}(?:\+|-plus)?(?:[ ]?(?:tsd\.?|mio\.?|tausend|thousand))?"
 _LARGE = r"(?:mio\.?|mrd\.?|million(?:en)?|billion|milliarden|teur|meur|bn|mill\.|[mt]€|m\s€|[mt]chf)"
 # The scale before the number, as in "TEUR 32.000" or "Mio. € 50".
 _SCALE_FIRST = r"(?:[tm](?:eur|chf|usd|gbp|€)|t€|(?:mio|mrd|tsd)\.?\s*(?:€|eur|euro|chf))"
@@ -43,7 +44,11 @@ _SUM = (
     rf"|{NUMBER}\s*(?:{_SCALE}?\s*{_MONEY_SIGN}|{_LARGE}(?:\s*{_MONEY_SIGN})?)"
     rf"|(?:eine[rn]?|one|half|a)(?: halbe[n]?| a)? (?:milliarden?|billion)(?:\s{_MONEY_SIGN})?)"
 )
-_AMOUNT = rf"(?:{_FROM}{_SUM})"
+# What an amount begins with: looked at first, as most places of a text are none's.
+_BEGINS_AMOUNT = (
+    r"(?=\d|[£$]|€|eur|gbp|pound|us[d$]|dollar|chf|sfr|fran|[tm](?:eur|chf|usd|gbp|€)|mio|mrd|tsd|eine|one |half|a )"
+)
+_AMOUNT = rf"(?:{_BEGINS_AMOUNT}{_FROM}{_SUM})"
 # People with these behind them are jobs that were saved, or a department's.
 _NO_COMPANYS = (
     r"(?:laid off|under my|unter meiner|reduction|redundan[a-z]+"
@@ -54,13 +59,19 @@ _NO_COMPANYS = (
 # Looked for where a number is found: to begin with it would cost three times as much.
 _ABOUT_BEFORE = re.compile(rf"(?<!\w)(?!\s){_ABOUT}\s*$")
 _LONGEST_ABOUT = 30
-# Without one of these a text tells no size: looked for first, as it takes a hundredth of the time.
-_COUNTING = re.compile(
-    r"\d|hund|taus|thous|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|dutzend|dozens|stellige|digit|figure|illion-|billion|milliarde"
+_NUMERALS = (
+    *("hund", "taus", "thous", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dutzend", "dozens"),
 )
+# Without one of these a text tells no size: looked for first, as it takes a hundredth of the time.
+_COUNTING = re.compile(rf"\d|{'|'.join(_NUMERALS)}|stellige|digit|figure|illion-|billion|milliarde")
 # What a pattern of the list is written out of, up to the first sign that may be left out or be another.
 _WRITTEN_OUT = re.compile(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
+# No revenue without one of these: signs and words of money, and of how many digits a sum has.
+_MONEY = (
+    *("€", "£", "$", "eur", "mio", "mrd", "illi", "mill.", "bn", "gbp", "pound", "usd", "dollar", "chf", "sfr", "fran"),
+    *("stellige", "digit", "figure"),
+)
 _BESIDE_SUMS = (
     *("umsatz", "revenue", "turn", "sales", "p.", "im jahr", "erwirtschafte", "umzusetzen", "setz", "stellige"),
     *("illion-", "digit", "figure"),
@@ -82,7 +93,7 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     low = lowered(text)
     if _COUNTING.search(low):
         for name in names:
-            for found in patterns()[name].finditer(low) if _may_stand(name, low) else ():
+            for found in _pattern(name, low).finditer(low) if _may_stand(name, low) else ():
                 about = _ABOUT_BEFORE.search(low, max(0, found.start() - _LONGEST_ABOUT), found.start())
                 yield name, about.start() if about else found.start(), found.end()
 
@@ -90,15 +101,25 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
 def _may_stand(name: str, low: str) -> bool:
     """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
     if name == "revenue":
-        return any(map(low.__contains__, _revenue_beginnings()))
+        return any(map(low.__contains__, _MONEY)) and any(map(low.__contains__, _revenue_beginnings()))
     return name != "bracket" or "(" in low
+
+
+def _pattern(name: str, low: str) -> re.Pattern[str]:
+    """The pattern of a size; that of people is thrice as dear where it has to look for numbers in words."""
+    in_words = name == "people" and any(map(low.__contains__, _NUMERALS))
+    return patterns()["people in words" if in_words else name]
 
 
 @cache
 def _revenue_beginnings() -> tuple[str, ...]:
-    """How the words begin of which a text that tells revenue has one; of those that are patterns, their letters."""
+    """How the words begin of which a text that tells revenue has one; of those that are patterns, their letters.
+
+    Without those that hold another, which is found where they are.
+    """
     written = filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")["revenue"])))
-    return (*(word[0].replace("\\", "") for word in written), *_BESIDE_SUMS)
+    words = {*(word[0].replace("\\", "") for word in written), *_BESIDE_SUMS}
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
 @cache
@@ -113,7 +134,8 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
     keys = ("people", "people_label", "revenue", "led", "capacity")
     people, labels, revenue, led, capacity = ("|".join(in_both_spellings(sizes[key])) for key in keys)
     return {
-        "people": _people_pattern(people, capacity),
+        "people": re.compile(_people_pattern(people, capacity, _OF_PEOPLE)),
+        "people in words": late(_people_pattern(people, capacity, rf"(?:{_OF_PEOPLE}|{_IN_WORDS})")),
         "labelled": re.compile(
             rf"(?:(?<!\w)(?:gesamt|konzern|gruppen|standort|group |total |global )?(?:{labels}){_OF_ALL}?"
             rf"(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*"
@@ -136,10 +158,10 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
+def _people_pattern(people: str, capacity: str, number: str) -> str:
     """Numbers of people, whatever they are called, and of what a house has room for or runs."""
-    return re.compile(
-        rf"(?:{NUMBER}(?:\+|-plus)?(?:[ ]?(?:tsd\.?|mio\.?|tausend|thousand))?|{_IN_WORDS})[ \t\n]+"
+    return (
+        rf"{number}[ \t\n]+"
         rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people}|{capacity})(?:e?n)?(?!\w)"
         r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
         rf"(?![ \t\n]+{_NO_COMPANYS})"
@@ -158,7 +180,9 @@ def _people_pattern(people: str, capacity: str) -> re.Pattern[str]:
 def _revenue_pattern(revenue: str) -> re.Pattern[str]:
     """Revenue and what takes its place in banks, insurers and funds, before or behind the sum, or by its digits."""
     return re.compile(
-        rf"(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
+        # Amid a word begin sums and their digits alone.
+        rf"(?!(?<=\w)(?!{_BEGINS_AMOUNT}|ein|zwei|drei|vier|sieben|acht|neun|zehn|single|double|two|three|triple|seven|eight|nine))"
+        rf"(?:(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
         rf"{_MONEY_SIGN}[)\]]?\s*[:=|]?\s*{NUMBER}"
         # A sum with the words that lead to it, or with those that follow it: written once, as it is the dearest part.
         r"|(?:(?P<told>(?:\b(?:turn(?:s|ing|ed) over|erwirtschafte\w*|umzusetzen|setz\w* )"
@@ -169,7 +193,7 @@ def _revenue_pattern(revenue: str) -> re.Pattern[str]:
         r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:sieben|acht|neun|zehn)stellige\w*\s+\w*umsatz\w*"
         r"|\b(?:multi-?)?[mb]illion-(?:dollar|pound|euro)\s+(?:\w+\s)?(?:group|business|company|firm|retailer|manufacturer)"
         r"|(?:single|double|two|three|triple|seven|eight|nine)"
-        r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*",
+        r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*)",
     )
 
 
