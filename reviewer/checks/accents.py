@@ -38,7 +38,7 @@ def recomposed(text: str) -> str:
 
 def parts_words(text: str) -> bool:
     """Whether an accent stands at the edge of a word, so that it may part two halves of one."""
-    return _AT_EDGE.search(text) is not None
+    return any(map(text.__contains__, "\u00a8\u0308\u02c6")) and _AT_EDGE.search(text) is not None
 
 
 def _letter(found: re.Match[str]) -> str:

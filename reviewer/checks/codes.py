@@ -131,6 +131,6 @@ def _is_code(word: str) -> bool:
     """Two capitals or more, capitals and digits, or words written as one; a capital that begins a word is none."""
     if _JOINED.fullmatch(word):
         return True
-    capitals = sum(sign.isupper() for sign in word)
-    digits = any(sign.isdigit() for sign in word)
+    capitals = sum(map(str.isupper, word))
+    digits = any(map(str.isdigit, word))
     return (capitals >= 2 and capitals >= 0.5 * len(word)) or (digits and capitals >= 1)

@@ -113,7 +113,7 @@ def _is_trade_alone(text: str) -> bool:
     words = low.split()
     begins = {low[:begin].count(" ") for begin, _ in trades(low)}
     rest = [word for place, word in enumerate(words) if place not in begins]
-    few = 0 < len(words) <= _MOST_OF_A_TRADE and bool(begins) and not any(sign.isdigit() for sign in low)
+    few = 0 < len(words) <= _MOST_OF_A_TRADE and bool(begins) and not any(map(str.isdigit, low))
     return few and len(rest) <= len(begins) and not terms("tasks", "titles").hits(low)
 
 
@@ -148,12 +148,7 @@ def _describes(text: str) -> bool:
         return False
     if terms("industries", "withheld").hits(low):
         return False
-    if (
-        _NO_KIND.match(plain)
-        or any(sign.isdigit() for sign in plain)
-        or "@" in plain
-        or len(plain.split()) > _MOST_WORDS
-    ):
+    if _NO_KIND.match(plain) or any(map(str.isdigit, plain)) or "@" in plain or len(plain.split()) > _MOST_WORDS:
         return False
     words = [word for word in _LETTERS.findall(plain) if not terms("industries", "general").hits(lowered(word))]
     small = any(word[0].islower() for word in words)

@@ -68,7 +68,7 @@ _COUNTING = re.compile(rf"\d|{'|'.join(_NUMERALS)}|stellige|digit|figure|illion-
 # What a pattern of the list is written out of, up to the first sign that may be left out or be another.
 _WRITTEN_OUT = re.compile(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
 # No revenue without one of these: signs and words of money, and of how many digits a sum has.
-_MONEY = (
+MONEY = (
     *("€", "£", "$", "eur", "mio", "mrd", "illi", "mill.", "bn", "gbp", "pound", "usd", "dollar", "chf", "sfr", "fran"),
     *("stellige", "digit", "figure"),
 )
@@ -101,7 +101,7 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
 def _may_stand(name: str, low: str) -> bool:
     """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
     if name == "revenue":
-        return any(map(low.__contains__, _MONEY)) and any(map(low.__contains__, _revenue_beginnings()))
+        return any(map(low.__contains__, MONEY)) and any(map(low.__contains__, _revenue_beginnings()))
     return name != "bracket" or "(" in low
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.checks.company_patterns import each_size, find_sizes, patterns
+from reviewer.checks.company_patterns import MONEY, each_size, find_sizes, patterns
 from reviewer.checks.late_patterns import late
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
@@ -110,7 +110,9 @@ def company_sizes(text: str) -> list[Span]:
 def amounts(text: str) -> list[Span]:
     """Sums of money that may be a company's revenue, as in "£40m engineering business"."""
     low = lowered(text)
-    return [] if _NO_SIZE.search(low) else [found.span() for found in patterns()["amount"].finditer(low)]
+    if not any(map(low.__contains__, MONEY)) or _NO_SIZE.search(low):
+        return []
+    return [found.span() for found in patterns()["amount"].finditer(low)]
 
 
 def _is_revenue(text: str, span: Span) -> bool:

@@ -87,7 +87,7 @@ def _above_by_form(flow: Flow, section: Section, anchor: Period) -> int:
 
 
 def _is_table_head(text: str) -> bool:
-    if any(sign.isdigit() for sign in text):
+    if any(map(str.isdigit, text)):
         return False
     words = re.findall(r"[^\W\d_]{2,}", lowered(text))
     known = {*load("tasks")["labels"], *_TABLE_WORDS}

@@ -41,7 +41,7 @@ def _labelled(flow: Flow, facts: Facts) -> Iterator[tuple[str, Span]]:
     while number + 1 < len(flow.lines) and flow.starts[number + 1] < facts.stint.end:
         label = lowered(flow.lines[number].text).strip(" :.")
         number += 1
-        few = 0 < len(label.split()) <= _MOST_OF_A_LABEL and not any(sign.isdigit() for sign in label)
+        few = 0 < len(label.split()) <= _MOST_OF_A_LABEL and not any(map(str.isdigit, label))
         if few and label not in known:
             yield label, (flow.starts[number], flow.starts[number] + len(flow.lines[number].text))
 
@@ -54,6 +54,6 @@ def _tell_industries(values: Sequence[str]) -> bool:
 
 
 def _is_plain(value: str) -> bool:
-    few = len(value.split()) <= _MOST_OF_A_VALUE and not any(sign.isdigit() for sign in value)
+    few = len(value.split()) <= _MOST_OF_A_VALUE and not any(map(str.isdigit, value))
     named = patterns()["legal"].search(" " + value) or terms("tasks", "titles").hits(lowered(value))
     return few and not named

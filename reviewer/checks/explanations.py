@@ -39,6 +39,7 @@ _EXPLAINED_BEFORE = late(
     r"|(?:in-house|internal|group-wide|company-wide|own|intern\w{2}|\w*eigene[mnrs]?|hausintern\w{2}|konzernweite[mnrs]?)\s+"
     r"(?:[\w-]+\s+){0,3}[\w-]{4,}\s+(?:(?:called|named|namens|genannt)\s+)?[„“\"»'‚‘]?$"
 )
+_EXPLAINING = ("(", "in-house", "intern", "wide", "weite", "own", "eigene")
 # What a thing of the house is, as behind "QVS7, Programm zur Zusammenlegung zweier Werke".
 _THING = (
     r"(?:[a-zäöü-]+\s+)?(?:name|bezeichnung|[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
@@ -128,18 +129,23 @@ def _is_bounded(text: str, at: int, end: int) -> bool:
 
 def _is_told(text: str, at: int, end: int) -> bool:
     first = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), text.rfind("; ", 0, at), text.rfind(" · ", 0, at)) + 1
-    begins = not any(sign.isalnum() for sign in text[first:at])
+    begins = not any(map(str.isalnum, text[first:at]))
     if begins and _GLOSSED.match(text, end):
         return True
     if _CALLED.search(text[max(0, at - _BEFORE) : at]) and _PURPOSE.match(text, end):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
-    if _EXPLAINED_BEFORE.search(text[max(0, at - _BEFORE) : at]) and not _is_of_post(text[first:at]):
+    if _is_told_before(text[max(0, at - _BEFORE) : at]) and not _is_of_post(text[first:at]):
         return True
     more = _MORE_OF_NAME.match(text, end)
     ends = (end, more.end()) if more else (end,)
     return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one) for one in ends)
+
+
+def _is_told_before(before: str) -> bool:
+    """Whether words explain what they stand before; looked for where one of the signs is that they do it with."""
+    return any(map(before.__contains__, _EXPLAINING)) and _EXPLAINED_BEFORE.search(before) is not None
 
 
 def _is_of_post(before: str) -> bool:

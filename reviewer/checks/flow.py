@@ -173,7 +173,7 @@ def _tells_enough(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     """Whether a line is a telephone number's digits, as the last line of a footer may be."""
-    return _NUMBER.fullmatch(text) is not None and sum(sign.isdigit() for sign in text) >= _LEAST_DIGITS
+    return _NUMBER.fullmatch(text) is not None and sum(map(str.isdigit, text)) >= _LEAST_DIGITS
 
 
 def _find_furniture(reading: Reading, pages: list[list[Line]]) -> set[tuple[int, int]]:

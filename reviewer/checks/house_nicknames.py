@@ -22,6 +22,12 @@ _NAMED = re.compile(
 _QUOTED = re.compile(
     r"(?<![\w)])[„“\"»‚‘'](?P<name>(?=[^„“”\"»«‚‘’']*[A-ZÄÖÜ])[^\W\d_][\w-]*(?: [\w&-]+){0,3})[“”\"«’'](?!\w)"
 )
+# Each form with what a sentence in small letters holds that has it.
+_FORMS = (
+    (_QUOTED, tuple("„“\"»‚‘'")),
+    (_CALLED, ("called", "genannt", "sog.")),
+    (_NAMED, ("called", "named", "dubbed", "namens", "genannt", "known", "namen")),
+)
 # What bears a name for everybody: prizes, brands, papers and talks.
 _FOR_ALL = late(
     r"(?:motto|auszeichnung|award|preis|prize|titel|title|thema|topic|buch|book|vortrag|talk|lecture|artikel|article|marken?|brands?"
@@ -63,8 +69,8 @@ def find_nicknames(sentence: str, text: str) -> Iterator[str]:
             text, sentence[slice(*found.span())]
         ):
             yield found[0]
-    for form in (_QUOTED, _CALLED, _NAMED):
-        for found in form.finditer(sentence):
+    for form, signs in _FORMS:
+        for found in form.finditer(sentence) if any(map(low.__contains__, signs)) else ():
             name = found["name"].strip("„“\"»'‚‘")
             before = sentence[max(0, found.start() - _BEFORE) : found.start()]
             if not _FOR_ALL.search(before) and not _is_known(name) and not is_explained(text, name):

@@ -30,9 +30,9 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
     phrases: dict[str, Span] = {}
     for unit, told in (*((unit, True) for unit in units), *((unit, False) for unit in prose)):
         span = (unit.begin, unit.end)
-        for sentence in _SENTENCE_END.split(unit.text):
+        for sentence in _sentences(unit.text):
             words = _weighed(sentence)
-            weight = sum(words.values()) - (_FIGURES if any(sign.isdigit() for sign in sentence) else 0)
+            weight = sum(words.values()) - (_FIGURES if any(map(str.isdigit, sentence)) else 0)
             if weight >= _EMPTY and (_without_dull(words) >= 1 or weight > _FULL):
                 found.setdefault(", ".join(words), span)
             elif weight >= _NEARLY_EMPTY and len(words) >= _LEAST_WORDS:
@@ -44,9 +44,14 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
     return found or next((several for several in (pictures, phrases) if len(several) >= _SEVERAL), {})
 
 
+def _sentences(text: str) -> list[str]:
+    """The sentences of a statement; most end with it and need not be looked for."""
+    return _SENTENCE_END.split(text) if any(map(text[:-1].__contains__, ".!?")) else [text]
+
+
 def _weighed(sentence: str) -> dict[str, float]:
     """The words of a sentence by their weight; the heavier of two in one place, and two joined to one weigh more."""
-    low = lowered(_ADDRESS.sub(lambda found: " " * len(found[0]), sentence))
+    low = lowered(_without_addresses(sentence))
     spans = sorted(
         (begin, -weight, end) for key, weight in _WEIGHTS for begin, end in terms("house_talk", key).find(low)
     )
@@ -60,6 +65,14 @@ def _weighed(sentence: str) -> dict[str, float]:
         words[low[begin:end]] = -minus_weight + (_JOINED if joined else 0.0)
         last, heaviest = _end_of_word(low, end), -minus_weight
     return words
+
+
+def _without_addresses(sentence: str) -> str:
+    """The sentence with blanks instead of addresses, which hardly any has."""
+    low = lowered(sentence)
+    if not any(map(low.__contains__, ("@", "www.", "http"))):
+        return sentence
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
 
 
 def _without_dull(words: dict[str, float]) -> float:

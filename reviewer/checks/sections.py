@@ -133,7 +133,7 @@ def _named_kind(text: str) -> str:
     if _tells_of_both(plain):
         return "experience"
     if _is_exact(plain):
-        return headings[_JOINT.split(plain)[0]] if plain not in headings else headings[plain]
+        return headings[_joined(plain)[0]] if plain not in headings else headings[plain]
     words = plain.split()
     for count in range(len(words) - 1, 0, -1):
         kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
@@ -144,7 +144,7 @@ def _named_kind(text: str) -> str:
 
 def _tells_of_both(plain: str) -> bool:
     """Whether a heading that begins with learning goes on with the working life, as "Bildung und Laufbahn" does."""
-    parts = _JOINT.split(plain)
+    parts = _joined(plain)
     return len(parts) > 1 and _headings().get(parts[0]) == "education" and _OF_WORK.search(parts[-1]) is not None
 
 
@@ -157,7 +157,12 @@ def _hands_over(plain: str) -> bool:
 def _is_exact(plain: str) -> bool:
     """Whether a line is a known heading, or known headings joined, as in "Studium und Ausbildung"."""
     headings = _headings()
-    return plain in headings or all(part in headings for part in _JOINT.split(plain))
+    return plain in headings or all(part in headings for part in _joined(plain))
+
+
+def _joined(plain: str) -> list[str]:
+    """The parts of a heading between commas, strokes and words for "and"; most have none of these."""
+    return _JOINT.split(plain) if any(map(plain.__contains__, (*",/&+|", "und", "and"))) else [plain]
 
 
 @kept_for_now
@@ -269,7 +274,7 @@ def _alike(flow: Flow, sure: list[int], usual: float) -> list[tuple[int, str]]:
         for number, line in enumerate(flow.lines)
         if number not in sure and line.text not in labels and _form(line) in forms and len(line.pieces) <= _MOST_WORDS
         and (line.size > 1.08 * usual or (_form(line) not in common and _stands_out(flow, number)))
-        and not any(sign.isdigit() for sign in line.text)
+        and not any(map(str.isdigit, line.text))
     ]  # fmt: skip
     few = len(found) <= max(1.5 * len(sure), _FEW_HEADINGS) and not _are_posts(flow, found)
     return [(number, _loose_kind(flow.lines[number].text)) for number in found] if few else []

@@ -21,6 +21,12 @@ _RESULT_IN_WORDS = re.compile(
     r"|\bum (?:die hälfte|ein (?:drittel|viertel))|prozent|per\s?cent|termingerecht|im budget|on time|within budget"
     r"|\b(?:up|down)\s(?:by\s)?an?\s(?:third|quarter|half)|\bin\s\w+(?:\s\w+)?\s(?:instead of|rather than|statt)\s"
 )
+# Without one of these no result is told in words.
+_RESULT_WORDS = (
+    *("halbiert", "verdoppelt", "verdreifacht", "halved", "doubled", "trebled", "tripled", "half", "third", "quarter"),
+    *("hälfte", "drittel", "viertel", "prozent", "cent", "termingerecht", "im budget", "on time", "within budget"),
+    *("instead of", "rather than", "statt"),
+)
 # Looked for where there are digits alone, as half of the statements have none.
 _RESULT_IN_FIGURES = re.compile(
     rf"\d\s?%|\b(?:um|by) \d|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?\d"
@@ -195,7 +201,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
 
 def _tells_result(low: str) -> bool:
     """Whether a text in small letters tells what came out, by a share, a change, or a term that was kept."""
-    if _RESULT_IN_WORDS.search(low):
+    if any(map(low.__contains__, _RESULT_WORDS)) and _RESULT_IN_WORDS.search(low):
         return True
     return _DIGIT.search(low) is not None and _RESULT_IN_FIGURES.search(low) is not None
 
@@ -282,8 +288,7 @@ def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
 def _ends_done(text: str) -> bool:
     """Whether a clause ends with what was done, as "Betrieb verlagert" does, or begins with it as English ones do."""
     clause = text.rstrip(" ,;:(")
-    found = [one for one in _DONE.finditer(clause) if one.end() == len(clause)]
-    weak = bool(found) and not found[-1][0].strip().endswith(("en", "ern", "eln"))
+    weak = clause.endswith("t") and any(one.end() == len(clause) for one in _DONE.finditer(clause))
     return weak or _ENDS_STRONG.search(text) is not None or _BEGUN_DONE.match(text) is not None
 
 

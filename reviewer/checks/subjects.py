@@ -25,11 +25,13 @@ def names_subjects(text: str, words: int) -> bool:
     low = lowered(text)
     if words <= _MOST_OF_VAGUE and terms("tasks", "vague").hits(low):
         return True
+    if any(map(str.isdigit, low)):
+        return False
     label = _LABEL.match(text)
     parts = [part for part in _PARTS.split((text[label.end() :] if label else text).strip(" .:;•–-")) if part]
     if len(parts) < (1 if label else _LEAST_PARTS) or any(len(part.split()) > _MOST_OF_A_PART for part in parts):
         return False
-    if any(sign.isdigit() for sign in low) or patterns()["legal"].search(" " + text):
+    if patterns()["legal"].search(" " + text):
         return False
     known = [any(begin == 0 for begin, _ in terms("tasks", "functions").find(lowered(part))) for part in parts]
     if any(terms("tasks", "titles").hits(lowered(part)) for part, told in zip(parts, known, strict=True) if not told):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
@@ -43,8 +43,7 @@ _CLOSES = re.compile(r"[^()]{0,120}\)")
 _BESIDE = frozenset("|·•")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """One statement of a station: text[begin:end] of the flow, joined over its lines."""
 
     begin: int

@@ -43,7 +43,8 @@ _COMPANY_BESIDE = re.compile(_MORE_WORDS.format("[ ]") + _FORM_AFTER)
 _COMPANY_BELOW = late(_MORE_WORDS.format(r"[ \n]") + _FORM_AFTER)
 # Between a name and another for the same, as in "VL6 (DUMO)".
 _OTHER_NAME = re.compile(r"\s?[.\d]{0,4}\s?\(")
-_MISREAD_BULLET = re.compile(r"(?:^|(?<=\n))[A-Z][A-Z@]?(?= [A-ZÄÖÜ])")
+# What precedes the capital is looked at behind it: so the engine skips to the capitals.
+_MISREAD_BULLET = re.compile(r"[A-Z](?<=^.)[A-Z@]?(?= [A-ZÄÖÜ])", re.MULTILINE)
 _MANY_BULLETS = 3
 _SENTENCE_END = late(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
