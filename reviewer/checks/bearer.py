@@ -40,7 +40,7 @@ _LONE_LABEL = re.compile(
     r"|bewerber(?:in)?|name des kandidaten|manager(?:in)?|consultant|berater(?:in)?)\W*",
     re.IGNORECASE,
 )
-_TOP_ROWS = 12
+_TOP_ROWS, _LEAST_PART = 12, 4
 _FIRM_ABOVE = 1.5
 """So much less a name counts below a firm's, whose contact it may be."""
 _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
@@ -244,16 +244,12 @@ def is_borne_out(name: Name, flow: Flow) -> bool:
     if name.begins_as_usual:
         return True
     told = (*_mails(flow), *_sites(flow))
-    if name and any(name.last in one for one in told):
+    # A last name may stand first.
+    parts = [part for part in name.parts if part == name.last or len(part) >= _LEAST_PART]
+    if any(part in one for part in parts for one in told):
         return True
     lines = [*flow.furniture, *flow.lines[:_FIRST_ROWS]]
     return sum(name.stands_in(line.text) for line in lines) > 1
-
-
-def words_of_head(flow: Flow) -> frozenset[str]:
-    """The words of the first lines, as names are folded."""
-    words = {folded(word.strip(".,;:|()")) for line in flow.lines[:_TOP_ROWS] for word in line.text.split()}
-    return frozenset(part for word in words for part in (word, *word.split("-"), word.replace("-", "")))
 
 
 def _greeted(flow: Flow) -> set[str]:

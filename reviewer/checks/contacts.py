@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from reviewer.checks.agencies import find_agencies
-from reviewer.checks.bearer import is_borne_out, words_of_head
+from reviewer.checks.bearer import is_borne_out
 from reviewer.checks.countries import Countries
 from reviewer.checks.dates import Period
 from reviewer.checks.emails import find_emails
 from reviewer.checks.flow import Flow, join_lines
 from reviewer.checks.forwarded import header_rows, is_presented, others_mail
 from reviewer.checks.lines import Line
-from reviewer.checks.names import Name
+from reviewer.checks.names import NOBODY, Name
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
 from reviewer.checks.sections import Section
@@ -85,12 +85,11 @@ def find_contacts(
     height = reading.pages[0].height if reading.pages else 0.0
     margins = tuple(margin.text for margin in reading.margins)
     header = header_rows(flow)
+    name = name if is_borne_out(name, flow) else NOBODY
     owner = Owner(
         name=name,
         layout=Layout(sections=sections, height=height, heads=_heads(flow, name, height)),
-        known=is_borne_out(name, flow),
         flow=flow,
-        head=words_of_head(flow),
         agencies=find_agencies(flow, margins),
         reached=frozenset(_reached(flow.text, name)),
         is_presented=is_presented(flow, margins),

@@ -22,18 +22,15 @@ _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 class Known:
     """What is known of the person and the document.
 
-    known says that something but the head's type bears the name out, such as an address or a site; head are the words
-    of the first lines, agencies the words of the names of those who hand the person over; flow is the document;
-    reached are the addresses in it that bear the person's name and stand beside a number; is_presented says that an
-    agency speaks in it of a candidate; mailed is how many first lines are somebody else's e-mail, and
-    mail_header the lines of an e-mail's header.
+    name is nobody's where nothing but the head's type bears one out; agencies are the words of the names of those who
+    hand the person over; flow is the document; reached are the addresses in it that bear the person's name and stand
+    beside a number; is_presented says that an agency speaks in it of a candidate; mailed is how many first lines are
+    somebody else's e-mail, and mail_header the lines of an e-mail's header.
     """
 
     name: Name
     layout: Layout
-    known: bool
     flow: Flow
-    head: frozenset[str] = frozenset()
     agencies: tuple[Agency, ...] = ()
     reached: frozenset[str] = frozenset()
     is_presented: bool = False

@@ -160,7 +160,7 @@ class Owner(Known):
 
     def _is_of_somebody_named(self, email: str) -> bool:
         """Whether an address is made of the name of another who is named anywhere in the document."""
-        if not self.known:
+        if not self.name:
             return False
         letters = max(re.findall(r"[a-z]+", folded(email).partition("@")[0]), key=len, default="")
         rows = rows_with(letters, self.flow) or rows_with(letters[1:], self.flow)
@@ -199,7 +199,7 @@ class Owner(Known):
         for words in told_above(spot):
             if self.name.stands_in(words):
                 return False
-            people = find_people(words) if self.known else ()
+            people = find_people(words)
             if any(is_another(one, self.name) and bears_name_of(email, one) for one in people):
                 return True
             cells = [cell for cell in _NAME_CELLS.split(words) if self.name.hints(cell)]
@@ -209,7 +209,7 @@ class Owner(Known):
 
     def _is_built_of_another(self, spot: Spot, email: str) -> bool:
         """Whether an address bears the name of another who is told before it in its row or above it in its block."""
-        if not email or not self.name or (spot.zone is Zone.HEAD and not self.known):
+        if not email or not self.name:
             return False
         for words in told_above(spot):
             if self.name.stands_in(words):
@@ -218,7 +218,7 @@ class Owner(Known):
                 names = find_names(cell, first=False)
                 other = make_name(names) if self._is_another(names) else NOBODY
                 near = spot.zone is not Zone.HEAD or other.hints(email.partition("@")[0])
-                if other and near and other.is_borne_by(email) and (self.known or not other.parts <= self.head):
+                if other and near and other.is_borne_by(email):
                     return True
         return False
 
@@ -241,8 +241,8 @@ class Owner(Known):
         return len(first) > 1 and self._is_another(find_names(first[0], first=False))
 
     def _names_another(self, words: str) -> bool:
-        """Whether somebody with a usual given name is named who is not the person, whose own name is sure."""
-        return self.known and names_another(words, self.name)
+        """Whether somebody with a usual given name is named who is not the person."""
+        return bool(self.name) and names_another(words, self.name)
 
     def _honours_another(self, words: str) -> bool:
         return any(self._is_another(names) for names in find_honoured(words))
@@ -350,7 +350,7 @@ class Owner(Known):
 
     def _is_of_a_stranger(self, spot: Spot, email: str) -> bool:
         """Whether an address is built of another's name, or a number stands in a row with such an address."""
-        if not self.name or (spot.zone is Zone.HEAD and (not self.known or self._is_below_name(spot))):
+        if not self.name or (spot.zone is Zone.HEAD and self._is_below_name(spot)):
             return False
         if self._leads_row(spot):
             return False

@@ -167,6 +167,12 @@ def test_a_number_beside_another_column_is_read_as_if_alone() -> None:
     assert told(*head, *STORY["de"], "Privates", row).phones == (MOBILE,)
 
 
+@pytest.mark.parametrize("heading", ["Analytisches Denken", "Relevant Coursework"])
+def test_words_set_like_a_name_that_nothing_bears_out_make_nobody_a_stranger(heading: str) -> None:
+    found = told(heading, "Kontakt", MAIL, "0171 3920028", tail=("Weiteres", "blue.star@example.net"))
+    assert (found.emails, found.phones) == ((MAIL,), (MOBILE,))
+
+
 def test_towns_are_no_name() -> None:
     assert told("Berlin, Deutschland", "Werkleiter auf Zeit", f"E: {MAIL}", "0171 3920028").emails == (MAIL,)
 
