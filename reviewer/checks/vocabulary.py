@@ -23,12 +23,13 @@ _TAKEN_OUT = "taken-out"
 _Entry = tuple[str, bool, int]
 # What stands where a token begins, by length and list, and what may go on behind it, by its next two signs.
 _Beginning = tuple[tuple[tuple[int, int], ...], dict[str, tuple[_Entry, ...]]]
+_NOTHING: _Beginning = ((), {})
 
 
 _Found = TypeVar("_Found")
 _TEXTS_AT_ONCE = 512
-# Words of the lists are found by their first signs, so that most tokens are done with after a look or three.
-_OPENING = 3
+# Beginnings are found by their first signs, so that most tokens are done with after a look or two; none has one alone.
+_OPENING, _SHORTEST = 3, 2
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -107,6 +108,7 @@ class _Index:
         for word, whole in words:
             plain = word.isalnum()
             if plain and not whole:
+                assert len(word) >= _SHORTEST
                 self._beginnings[word].append(number)
                 self._lengths[word[:_OPENING]].add(len(word))
             else:
@@ -121,6 +123,7 @@ class _Index:
 
     def _begin_store(self) -> None:
         # In this order, for a thread that looks just now.
+        self._headed: dict[str, _Beginning] = {}
         self._by_token = _ByToken(self._beginning_with)
         self.found = lru_cache(maxsize=_TEXTS_AT_ONCE)(self._find)
 
@@ -144,20 +147,27 @@ class _Index:
 
     def _beginning_with(self, token: str) -> _Beginning:
         """What may stand where a token of a text begins."""
-        sure: list[tuple[int, int]] = []
-        longer: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for opening in {token[:1], token[:2], token[:_OPENING]}:
+        sure, longer = self._headed_by(token) if token in self._heads else _NOTHING
+        for opening in {token[:_SHORTEST], token[:_OPENING]}:
             for length in self._lengths.get(opening, ()):
                 if length <= len(token):
-                    sure += [(length, number) for number in self._beginnings.get(token[:length], ())]
-        for entry in self._heads.get(token, ()):
-            word, whole, number = entry
-            if word == token and (not whole or token.isalnum()):
-                sure.append((len(token), number))
-            else:
+                    sure += tuple((length, number) for number in self._beginnings.get(token[:length], ()))
+        return sure, longer
+
+    def _headed_by(self, token: str) -> _Beginning:
+        """What a token is the whole of, or the first part."""
+        if token not in self._headed:
+            sure: list[tuple[int, int]] = []
+            longer: defaultdict[str, list[_Entry]] = defaultdict(list)
+            for entry in self._heads[token]:
+                word, whole, number = entry
                 rest = word[len(token) :]
-                longer[rest[:2] if len(rest) > 1 else ""].append(entry)
-        return tuple(sure), {key: tuple(entries) for key, entries in longer.items()}
+                if rest or (whole and not token.isalnum()):
+                    longer[rest[:2] if len(rest) > 1 else ""].append(entry)
+                else:
+                    sure.append((len(token), number))
+            self._headed[token] = tuple(sure), {key: tuple(entries) for key, entries in longer.items()}
+        return self._headed[token]
 
 
 _index = _Index()
