@@ -41,6 +41,10 @@ _FORMS = (
     ("FR", 2.0, _FRENCH),
     ("IN", 2.0, _INDIAN),
     ("CH", 1.2, re.compile(r"\(?0\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
+    ("BE", 1.6, re.compile(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
+    ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} ?\d{4}")),
+    ("SE", 1.5, re.compile(r"07\d-\d{3} \d\d \d\d")),
+    ("IT", 0.8, re.compile(r"3\d\d[ ./-]\d{6,7}")),
     # No other country has so many digits after such a code, nor a code so parted.
     ("DE", 3.5, re.compile(r"01 (?:[57]\d|6[023])(?:[ ./–-]{0,3}\d){7,9}")),
     ("DE", 1.2, re.compile(r"0[ .-]?1[ .-]?(?:[57]|6(?=[023]))(?:[ ./–-]{0,3}\d){8,9}")),
