@@ -31,6 +31,7 @@ from reviewer.checks.phones import find_phones
         ("Phone: (11) 98765-4321\nSão Paulo, Brazil", "+5511987654321"),
         ("Phone: 087 123 4567\nDublin 2", "+353871234567"),
         ("Tel: 49 171 3920028\nBerlin", "+491713920028"),
+        ("Tel. 0471 33 12 34\n2000 Antwerpen", "+32471331234"),
         ("Phone: 0171 3920028\nborn in Mumbai, India", "+491713920028"),
     ],
 )
