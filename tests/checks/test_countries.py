@@ -43,7 +43,6 @@ def test_a_place_tells_the_country_of_a_number(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     ("row", "number"),
     [
-        ("0471 33 12 34", "+32471331234"),
         ("01 71 - 39 20 028", "+491713920028"),
         ("030 23125 101", "+493023125101"),
         ("0161 496 0100", "+441614960100"),
