@@ -65,7 +65,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
     margins are headers and footers that the pages do not show.
     """
     best: tuple[float, Name] = (0.0, NOBODY)
-    mails = _mails(flow)
+    mails = _mails(flow, margins)
     told = (*mails, *_sites(flow))
     greeted = _greeted(flow)
     borne: tuple[float, Name] = (0.0, NOBODY)
@@ -239,11 +239,11 @@ def _set_large(flow: Flow) -> list[Line]:
     return [line for line in rest if line.size > _NEARLY * largest][:_FIRST_LINES]
 
 
-def is_borne_out(name: Name, flow: Flow) -> bool:
+def is_borne_out(name: Name, flow: Flow, margins: Sequence[str] = ()) -> bool:
     """Whether it begins as usual, an address or a site of the document bears it, or it stands in several lines."""
     if name.begins_as_usual:
         return True
-    told = (*_mails(flow), *_sites(flow))
+    told = (*_mails(flow, margins), *_sites(flow))
     # A last name may stand first.
     parts = [part for part in name.parts if part == name.last or len(part) >= _LEAST_PART]
     if any(part in one for part in parts for one in told):
@@ -259,8 +259,8 @@ def _greeted(flow: Flow) -> set[str]:
     return {folded(word.strip(".,;:!")) for row in rows for word in row.split()}
 
 
-def _mails(flow: Flow) -> list[str]:
-    words = (word for word in flow.text.split() if "@" in word)
+def _mails(flow: Flow, margins: Sequence[str]) -> list[str]:
+    words = (word for text in (flow.text, *margins) for word in text.split() if "@" in word)
     return [folded(found) for word in words for found in _MAIL.findall(word)]
 
 

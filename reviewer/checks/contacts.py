@@ -85,7 +85,7 @@ def find_contacts(
     height = reading.pages[0].height if reading.pages else 0.0
     margins = tuple(margin.text for margin in reading.margins)
     header = header_rows(flow)
-    name = name if is_borne_out(name, flow) else NOBODY
+    name = name if is_borne_out(name, flow, margins) else NOBODY
     owner = Owner(
         name=name,
         layout=Layout(sections=sections, height=height, heads=_heads(flow, name, height)),

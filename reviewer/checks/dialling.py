@@ -19,6 +19,8 @@ _ITALY = 39
 _LEAST_POSSIBLE = 10
 # A country's code in brackets alone, as in "(49) 151 …"; American area codes have three digits.
 _BRACKET_CODE = re.compile(r"^\((4[13-9]|3[1-4]|39)\)\s?(?=[1-9])")
+# As in "0 171 …".
+_LONE_ZERO = re.compile(r"^0 (?=[1-9]\d)")
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
 # Dialling codes that tell the country, with the first group of digits as it is written.
 _TELLING = (
@@ -40,7 +42,7 @@ _BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
 _FORMS = (
     ("FR", 2.0, _FRENCH),
     ("IN", 2.0, _INDIAN),
-    ("CH", 1.2, re.compile(r"\(?0\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
+    ("CH", 2.0, re.compile(r"\(?0(?!30|40|69|89)\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
     ("BE", 1.6, re.compile(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
     ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} ?\d{4}")),
     ("SE", 1.5, re.compile(r"07\d-\d{3} \d\d \d\d")),
@@ -77,7 +79,7 @@ def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or len(set(digits)) <= _FEW_SIGNS:
         return ""
     plain = written.replace("–", "-").replace("·", " ").replace("\n", " ")
-    plain = _BRACKET_CODE.sub(r"+\1 ", plain)
+    plain = _LONE_ZERO.sub("0", _BRACKET_CODE.sub(r"+\1 ", plain))
     if plain.lstrip("([ ").startswith(("+", "00")):
         plain = re.sub(r"^[(\[ ]*00", "+", _BRACKET_ZERO.sub("", plain))
         readings = [(0.0, countries.likeliest(), plain)]

@@ -130,7 +130,7 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if not all(re.fullmatch(r"[^\W\d_](?:(?:[^\W\d]|['’-])+|)", word) and word[0].isupper() for word in names):
         return []
     low = lowered(" ".join(words))
-    if is_place(" ".join(names)) and not is_given(names[0]):
+    if is_place(names[-1]) and not is_given(names[0]):
         return []
     if any(folded(word) in load("contacts")["no_names"] for word in names):
         return []

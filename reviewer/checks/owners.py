@@ -83,7 +83,11 @@ class Owner(Known):
             return told
         sentence = passage(spot)
         asked = not self.agencies and only_asks(before(spot))
-        if not asked and (self._is_handed_over(spot) or self._speaks_of_another(spot, sentence)):
+        if not asked and self._is_handed_over(spot):
+            return Standing.OTHER
+        if not email and spot.zone is Zone.HEAD and self._is_listed_with_own(spot):
+            return Standing.OWN
+        if not asked and self._speaks_of_another(spot, sentence):
             return Standing.OTHER
         of_firm = spot.zone is Zone.EDGE and not email and self._names_firm(spot)
         if of_firm or self._is_built_of_another(spot, email):

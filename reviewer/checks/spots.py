@@ -92,7 +92,12 @@ def find_spot(text: str, flow: Flow | None, begin: int, end: int, layout: Layout
 
 def _section_at(flow: Flow, begin: int, sections: Sequence[Section]) -> Section | None:
     number = flow.line_at(begin)
-    return next((one for one in sections if one.first <= number < one.last), None)
+    section = next((one for one in sections if one.first <= number < one.last), None)
+    heading = flow.lines[section.heading] if section and section.heading is not None else None
+    line = flow.lines[number]
+    # In a row that another column brings late, it belongs to none.
+    is_below = heading and heading.page == line.page and heading.rect[1] > line.rect[3]
+    return None if is_below else section
 
 
 def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zone:

@@ -144,3 +144,13 @@ def test_a_number_is_not_parted_from_its_owner_by_another_column() -> None:
     ]
     page = [(60.0, 0, "Anna Beispiel"), *cells, *((60.0, 10 + n, text) for n, text in enumerate(STORY["de"]))]
     assert NUMBER in check(make_reading(page), date(2026, 11, 25)).contacts.phones
+
+
+def test_a_number_at_the_top_belongs_to_no_section_that_begins_far_below() -> None:
+    story = ("Werkleitung in der Gießerei", "Verlegung der Fertigung", "Aufbau der Führung", "Neuordnung der Schichten")
+    left = [(60.0, 0.0, "Anna Beispiel"), (60.0, 2.0, MAIL)]
+    left += [(60.0, 5.0 + n, story[n % 4]) for n in range(30)]
+    left += [(60.0, 42.0, "Referenzen"), (60.0, 44.0, "Kaspar Gruber"), (60.0, 45.0, "gruber@moerdijk.example.org")]
+    right = [(380.0, 2.0, "0171 3920028"), (380.0, 5.0, "Ausbildung")]
+    right += [(380.0, 6.0 + n, "Lehre in der Gießerei und Abendschule") for n in range(30)]
+    assert check(make_reading([*left, *right]), date(2026, 11, 25)).contacts.phones == ("+491713920028",)

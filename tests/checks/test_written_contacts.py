@@ -173,6 +173,10 @@ def test_words_set_like_a_name_that_nothing_bears_out_make_nobody_a_stranger(hea
     assert (found.emails, found.phones) == ((MAIL,), (MOBILE,))
 
 
+def test_a_number_in_one_row_with_the_persons_address_is_theirs_whoever_else_is_named() -> None:
+    assert told("Anna Beispiel", "Werkleiterin", f"born: Anna Muster | 0171 3920028 | {MAIL}").phones == (MOBILE,)
+
+
 def test_towns_are_no_name() -> None:
     assert told("Berlin, Deutschland", "Werkleiter auf Zeit", f"E: {MAIL}", "0171 3920028").emails == (MAIL,)
 
