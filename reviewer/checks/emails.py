@@ -22,6 +22,7 @@ _VEILED = late(
 )
 _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
+_ENDING_APART = re.compile(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
 _PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
 _FIRST_LETTERS = re.compile(r"[a-z]+")
@@ -116,6 +117,9 @@ def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
     more = _NEXT_LINE.match(text, end)
     if more and _goes_on(whole, more["rest"].rstrip(".")):
         return whole + more["rest"].rstrip("."), more.end()
+    apart = _ENDING_APART.match(text, end)
+    if apart and "." not in whole and apart["ending"] in _COMMON:
+        return f"{whole}.{apart['ending']}", apart.end()
     if text[end : end + 1] in {"", "\n", "\t"} and "." in whole:
         kept, _, last = whole.rpartition(".")
         return f"{kept}.{_CLIPPED.get(last, last)}", end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reviewer.checks.accents import parts_words
 from reviewer.checks.late_patterns import late
@@ -17,6 +17,8 @@ _HYPHEN = late("[-\u2010\u2011]*\u00ad[-\u2010\u2011\u00ad]*")
 _DOTS, _LEAST_DOTS, _SIGNS_OF_DOTS = ".…", 4, ("....", ". . . .", "……")
 _ROW_OF_DOTS = late(r"\.{4,}|…{2,}")
 _TOUCHING = 0.12
+# Of the type's size: so little parts letters of one word, and words of an address.
+_NONE, _UNSEEN = 0.01, 0.03
 
 
 def mended(words: Sequence[ReadWord]) -> Sequence[ReadWord]:
@@ -26,7 +28,32 @@ def mended(words: Sequence[ReadWord]) -> Sequence[ReadWord]:
         words = [word._replace(text=_HYPHEN.sub("-", word.text)) for word in words]
     if any(dots in text for dots in _SIGNS_OF_DOTS):
         words = list(_without_dots(words))
+    if any(_is_undivided(left, right) for left, right in pairwise(words)):
+        words = _undivided(words)
     return _whole(words) if parts_words(text) else words
+
+
+def _is_undivided(left: ReadWord, right: ReadWord) -> bool:
+    """Whether nothing parts two words as they are drawn, though the text layer has a gap between them."""
+    gap = abs(right.rect[0] - left.rect[2])
+    if gap > _UNSEEN * left.size or left.size != right.size or abs(right.rect[1] - left.rect[1]) > gap + _UNSEEN:
+        return False
+    if gap > _NONE * left.size and "@" not in left.text + right.text:
+        return False
+    return left.text[-1].isalnum() and right.text.strip(".@-_")[:1].isalnum()
+
+
+def _undivided(words: Sequence[ReadWord]) -> list[ReadWord]:
+    """The words, those put together that nothing parts as they are drawn."""
+    whole: list[ReadWord] = []
+    for word in words:
+        last = whole[-1] if whole else None
+        if last and _is_undivided(last, word):
+            rect = (*last.rect[:2], *word.rect[2:])
+            whole[-1] = last._replace(text=last.text + word.text, rect=rect)
+        else:
+            whole.append(word)
+    return whole
 
 
 def _without_dots(words: Sequence[ReadWord]) -> Iterator[ReadWord]:

@@ -39,6 +39,12 @@ def test_a_dash_that_its_font_calls_a_soft_hyphen_joins_the_months_of_a_post() -
     assert periods(view) == ["2023-09/2024-03", "2020-01/2023-08"]
 
 
+def test_a_gap_that_is_not_drawn_parts_no_word() -> None:
+    page = [(60.0, 0.0, "E-Mail:"), (98.0, 0.0, "a"), (103.0, 0.0, "nna.beispiel@example"), (203.2, 0.0, ".org")]
+    assert make_flow(make_reading(page)).text == "E-Mail: anna.beispiel@example.org"
+    assert make_flow(make_reading([(60.0, 0.0, "mit"), (75.2, 0.0, "Plan")])).text == "mit Plan"
+
+
 def test_rows_of_dots_lead_to_the_next_word_and_are_none() -> None:
     assert read("Muster GmbH ..............07 / 2025 - heute") == "Muster GmbH\t07 / 2025 - heute"
     assert read("Werkleiter (Ulm)........2019") == "Werkleiter (Ulm)\t2019"

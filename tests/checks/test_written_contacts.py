@@ -52,6 +52,8 @@ def told(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str
         ("anna.bei", "spiel@example.org"),
         ("E-Mail: a nna.beispiel@example.org",),
         ("an na.beispiel@example.org",),
+        ("anna.beispiel@example .org",),
+        ("Mail anna.beispiel@example. org | 10115 Berlin",),
     ],
 )
 def test_a_veiled_or_broken_address_is_read(written: tuple[str, ...]) -> None:
