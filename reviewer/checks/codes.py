@@ -16,20 +16,20 @@ _CODE = re.compile(
 _JOINED = re.compile(
     r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz)[A-Z][a-z]+$)(?!\w+In(?:nen)?$)(?:[A-ZÄÖÜ][a-zäöüß]{1,}){2,4}\d{0,4}"
 )
-_ROMAN = re.compile(r"[IVXLC]+")
-_LANGUAGE_LEVEL = re.compile(r"[ABC][12]\+?")
+_ROMAN = r"[IVXLC]+"
+_LANGUAGE_LEVEL = r"[ABC][12]\+?"
 _NUMBERING = re.compile(r"^[ \t]*[\[(]?[A-Z]\d{0,2}(?:\.\d{1,2})?[\]).:]", re.MULTILINE)
-_UNIT = re.compile(r"\d+[A-Za-zµ%²³]{0,3}")
+_UNIT = r"\d+[A-Za-zµ%²³]{0,3}"
 # Norms, laws, quarters and the like with their number, and what bears a long one.
-_NORM = re.compile(
+_NORM = (
     r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|KW|CW|FY|GJ|WS|SS|COVID|EURO|Euro|Industrie|Industry|Agenda|HGB|BGB|BGBl|AT|EG|BAT|TV)"
     r"[-/]?\d+[A-Z]?(?:[./-]\d+)*[A-Za-z]?"
 )
-_PART_OF_YEAR = re.compile(r"Q[1-4]|H[12]|[HQ][1-4][-/](?:20)?\d\d")
-_SERIAL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}")
+_PART_OF_YEAR = r"Q[1-4]|H[12]|[HQ][1-4][-/](?:20)?\d\d"
+_SERIAL = r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}"
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}")
-_NO_CODES = (_ROMAN, _UNIT, _LANGUAGE_LEVEL, _NORM, _PART_OF_YEAR, _SERIAL)
+_NO_CODE = re.compile(f"{_ROMAN}|{_UNIT}|{_LANGUAGE_LEVEL}|{_NORM}|{_PART_OF_YEAR}|{_SERIAL}")
 # A grade or a file's number, and the unit of a number, stand behind what says so.
 _GRADED = re.compile(
     r"\b(?:grade|(?:salary|pay) (?:band|scale|group)|band|rank|besoldung|gehaltsband|referenz|kennziffer|kennung"
@@ -48,6 +48,7 @@ _STATES = (
 _IN_STATE = re.compile(
     rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
 )
+_PARTING = re.compile("[-/&]")
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
 _BEFORE = 40
@@ -92,10 +93,10 @@ def is_known(word: str) -> bool:
         len(plain) < 2
         or plain.upper() in known
         or plain.replace("l", "I").upper() in known
-        or any(form.fullmatch(plain) for form in _NO_CODES)
+        or _NO_CODE.fullmatch(plain)
     ):
         return True
-    parts = [part for part in re.split(r"[-/&]", plain) if part]
+    parts = [] if plain.isalnum() else [part for part in _PARTING.split(plain) if part]
     if len(parts) > 1:
         if _numbered(parts) or _lettered(parts):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,8 @@ _MOST_CELLS, _LEAST_NAME = 4, 4
 
 def with_company_list(flow: Flow, told: Sequence[Facts]) -> list[Facts]:
     """The entries, those that name a company of the list alone with what the list says of it."""
-    listed = dict(_entries(flow, told)) | dict(_cells(flow, told))
+    outside = _outside(flow, told)
+    listed = dict(_entries(flow, outside)) | dict(_cells(flow, told, outside))
     if len(listed) < _LEAST_ENTRIES:
         return list(told)
     return [_completed(flow, one, listed) for one in told]
@@ -40,11 +42,11 @@ def _head(flow: Flow, facts: Facts) -> str:
     return f" {_plain(flow.text[facts.stint.begin : min(facts.stint.end, facts.stint.begin + _HEAD)])} "
 
 
-def _cells(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
+def _cells(flow: Flow, told: Sequence[Facts], outside: Sequence[int]) -> Iterator[tuple[str, Span]]:
     """Lines of nothing but a name that an entry's head tells too, with the cells behind them that tell a size."""
     heads = [_head(flow, one) for one in told]
     named: dict[int, str] = {}
-    for number in _outside(flow, told):
+    for number in outside:
         name = _plain(flow.lines[number].text)
         if len(name) >= _LEAST_NAME and any(f" {name} " in head for head in heads):
             named[number] = name
@@ -58,9 +60,9 @@ def _cells(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
                 break
 
 
-def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
+def _entries(flow: Flow, outside: Sequence[int]) -> Iterator[tuple[str, Span]]:
     """Names in small letters with the place of their description, from lines outside of all entries of work."""
-    for number in _outside(flow, told):
+    for number in outside:
         found = _ENTRY.match(flow.lines[number].text)
         if found is None:
             continue
@@ -74,11 +76,15 @@ def _entries(flow: Flow, told: Sequence[Facts]) -> Iterator[tuple[str, Span]]:
             yield _plain(found["name"]), (begin + found.end(), end)
 
 
-def _outside(flow: Flow, told: Sequence[Facts]) -> Iterator[int]:
+def _outside(flow: Flow, told: Sequence[Facts]) -> list[int]:
     """The numbers of the lines outside of all entries of work."""
-    for number, begin in enumerate(flow.starts):
-        if not any(one.stint.begin <= begin < one.stint.end for one in told):
-            yield number
+    inside = {number for one in told for number in _lines_between(flow, one.stint.begin, one.stint.end)}
+    return [number for number in range(len(flow.lines)) if number not in inside]
+
+
+def _lines_between(flow: Flow, begin: int, end: int) -> range:
+    """The lines that begin between two places."""
+    return range(bisect_left(flow.starts, begin), bisect_left(flow.starts, end))
 
 
 def _tells_size(text: str) -> bool:

@@ -15,7 +15,10 @@ _SPELLED = str.maketrans(
 
 def folded(word: str) -> str:
     """A word in small plain letters, as addresses write it."""
-    spelled = word.lower().translate(_SPELLED)
+    low = word.lower()
+    if low.isascii():
+        return low.replace("'", "").replace("`", "")
+    spelled = low.translate(_SPELLED)
     return spelled if spelled.isascii() else unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
 
 

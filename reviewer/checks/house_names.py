@@ -26,6 +26,7 @@ _WAVE = (
     r"(?:,\s+(?:erste|zweite|dritte|vierte|letzte|first|second|third|fourth|final)\w?\s+(?:welle|phase|stufe|wave|stage)"
     r"|\s+(?:wave|phase|stage|welle|stufe)\s+(?:\d|I{1,3}|one|two|three))\b"
 )
+_WAVES = ("welle", "phase", "stufe", "wave", "stage")
 # What precedes a name is looked at behind its capital: so the engine skips to the capitals, in a fifth of the time.
 _IN_WAVES = re.compile(rf"(?P<name>{_CAPITAL}(?<=[a-zäöüß] .){_ITS_WORD}{_MORE})(?![\w-])(?i:{_WAVE})")
 # A version of what bears a plain name, as "Focus 7.0", and a name before what is done with programmes alone.
@@ -53,11 +54,10 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
-    if any(map(text.__contains__, _emblems())):
-        yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
+    yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
     for names, unlike_nouns in (
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
-        (_IN_WAVES.finditer(text), False),
+        (_IN_WAVES.finditer(text) if any(map(low.__contains__, _WAVES)) else (), False),
         (_VERSIONED.finditer(text), False),
         (_BEFORE_DOING.finditer(text), False),
         (_behind(_bringing_about("en"), _BROUGHT_ABOUT, low, text), False),

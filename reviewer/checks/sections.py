@@ -118,6 +118,12 @@ def _trimmed(text: str) -> str:
     return plain[:end]
 
 
+@kept_for_now
+def _without_annex(text: str) -> str:
+    """A trimmed heading without the words that make an annex of it."""
+    return _trimmed(_ANNEX.sub("", text))
+
+
 def heading_kind(text: str) -> str:
     """What a heading of these words is about; empty where they are none that is known."""
     return _named_kind(text) or _kind_by_word(text)
@@ -126,7 +132,7 @@ def heading_kind(text: str) -> str:
 @kept_for_now
 def _named_kind(text: str) -> str:
     """The kind a heading of these words announces; empty when it is none."""
-    plain = " ".join(_trimmed(_ANNEX.sub("", text)).lower().split())
+    plain = " ".join(_without_annex(text).lower().split())
     if not plain or len(plain.split()) > _MOST_WORDS:
         return ""
     headings = _headings()
@@ -168,7 +174,7 @@ def _joined(plain: str) -> list[str]:
 @kept_for_now
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
-    low = lowered(" ".join(_trimmed(_ANNEX.sub("", text)).split()))
+    low = lowered(" ".join(_without_annex(text).split()))
     if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
         return ""
     if (

@@ -14,8 +14,7 @@ from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
 _INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=[%)])\.\s(?=[A-ZÄÖÜ])")
-
-
+_PARTING = "-–•·|▪■►*;."
 _MUCH_ROOM = 0.35
 _MOST_OF_A_LABEL = 5
 # The running number of an entry, as in "3", "Projekt 3" or "No. 03".
@@ -177,7 +176,7 @@ def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
     bullet = _BULLET.match(text) is not None
     text = _BULLET.sub("", text)
     first = 0
-    inner = [found for found in _INNER.finditer(text) if not _is_in_brackets(text, *found.span())]
+    inner = [found for found in _parting(text) if not _is_in_brackets(text, *found.span())]
     for found in [*inner, None]:
         piece = text[first : found.start() if found else len(text)].strip()
         if piece:
@@ -185,6 +184,11 @@ def _split(begin: int, end: int, parts: list[str]) -> Iterator[Unit]:
         if found:
             first = found.end()
             bullet = bullet or found[0].strip() not in _BESIDE
+
+
+def _parting(text: str) -> Iterator[re.Match[str]]:
+    """What parts a text, which few of the signs that may do so does."""
+    return _INNER.finditer(text) if any(map(text[:-1].__contains__, _PARTING)) else iter(())
 
 
 def _is_in_brackets(text: str, begin: int, end: int) -> bool:

@@ -59,14 +59,12 @@ class Terms:
 
     def find(self, lowered: str) -> list[Span]:
         """Where words of the list stand, in order; a span may lie within another."""
-        found = _index.found(lowered).get(self.number, [])
-        return sorted([*found, *self._inside_words(lowered)]) if self.anywhere else sorted(found)
+        found = _index.found(lowered).get(self.number, ())
+        return sorted([*found, *self._inside_words(lowered)] if self.anywhere else found)
 
     def hits(self, lowered: str) -> bool:
         """Whether any word of the list stands in the text."""
-        return self.number in _index.found(lowered) or (
-            bool(self.anywhere) and any(map(lowered.__contains__, self.anywhere))
-        )
+        return self.number in _index.found(lowered) or any(map(lowered.__contains__, self.anywhere))
 
     def _inside_words(self, lowered: str) -> Iterator[Span]:
         for term in self.anywhere:
