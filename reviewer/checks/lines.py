@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reviewer.checks.accents import recomposed
+from reviewer.checks.accents import ACCENTS, recomposed
 from reviewer.checks.late_patterns import late
 from reviewer.checks.mended_words import mended
 from reviewer.checks.misreadings import corrected
@@ -18,6 +19,8 @@ from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
+# What is changed though it is printable and in normal form.
+_CHANGED = re.compile(f"[\ufffd`{ACCENTS}{''.join(map(chr, _DASHES))}]")
 _BULLET = late(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
 # A line drawn with signs, as typewriters do below headings.
 _RULE = re.compile(r"[^\w\s]{3,}|_{3,}")
@@ -60,6 +63,12 @@ def normal(text: str) -> str:
     return _PRIVATE.sub("", unicodedata.normalize("NFKC", recomposed(text))).translate(_DASHES)
 
 
+def _is_normal(text: str) -> bool:
+    """Whether words, put together, are each in their plain form and without any space; where in doubt, not."""
+    plain = text.isascii() or unicodedata.is_normalized("NFKC", text)
+    return plain and text.isprintable() and " " not in text and _CHANGED.search(text) is None
+
+
 def union(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around all of them."""
     lefts, tops, rights, bottoms = zip(*rects, strict=True)
@@ -69,7 +78,7 @@ def union(rects: Iterable[Rect]) -> Rect:
 def make_lines(page: ReadPage, number: int) -> list[Line]:
     """The lines of a page (number from 1) in the producer's order."""
     lines: list[Line] = []
-    for _, group in groupby(mended(page.words), key=lambda word: (word.block, word.line)):
+    for _, group in groupby(mended(page.words), key=attrgetter("block", "line")):
         for words in _cells(list(group)):
             line = _line(words, number, len(lines))
             if line:
@@ -88,20 +97,27 @@ def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:
 
 
 def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
-    pieces = tuple(Piece(text=text, rect=word.rect) for word in words if (text := _written(word)))
-    if not pieces or _RULE.fullmatch("".join(piece.text for piece in pieces)):
+    pieces = _pieces(words)
+    if not pieces or (not pieces[0].text[0].isalnum() and _RULE.fullmatch("".join([one.text for one in pieces]))):
         return None
     if len(pieces) >= 4 and sum(len(piece.text) == 1 for piece in pieces) >= 0.8 * len(pieces):
         pieces = _closed_up(pieces)
-    letters = sum(len(word.text) for word in words)
+    letters = sum([len(word.text) for word in words])
     return Line(
         page=page,
-        rect=union(piece.rect for piece in pieces),
+        rect=union([piece.rect for piece in pieces]),
         pieces=pieces,
-        size=max(word.size for word in words),
-        bold=sum(len(word.text) for word in words if word.bold) > letters / 2,
+        size=max([word.size for word in words]),
+        bold=sum([len(word.text) for word in words if word.bold]) > letters / 2,
         number=number,
     )
+
+
+def _pieces(words: Sequence[ReadWord]) -> tuple[Piece, ...]:
+    """The words in their plain form; most lines are written in it already, which is sooner seen than made."""
+    if _is_normal("".join([word.text for word in words])) and not any(word.hidden for word in words):
+        return tuple([Piece(word.text, word.rect) for word in words if word.text])
+    return tuple([Piece(text, word.rect) for word in words if (text := _written(word))])
 
 
 def _written(word: ReadWord) -> str:
