@@ -46,7 +46,7 @@ def records(
     """
     from reviewer.checks.run import check, warm_up
 
-    loose = LooseFiles(home=home, ocr=ocr)
+    loose = LooseFiles(home=home, ocr=ocr, pictures=ocr)
     warm_up()
     # What is loaded by now stays; the collector need not go through it in the midst of a check.
     gc.freeze()

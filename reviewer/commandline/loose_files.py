@@ -30,12 +30,16 @@ class LooseFiles:
         home: str | None = None,
         office: bool = False,
         ocr: bool = False,
+        pictures: bool = True,
         find: Callable[[], Found] | None = None,
     ) -> None:
-        """Start nothing; the programs are looked for (find) where the home's settings say, which need not be there."""
+        """Start nothing; the programs are looked for (find) where the home's settings say, which need not be there.
+
+        Without pictures, which OCR needs, workers start without memory for them, in three quarters of the time.
+        """
         self._content = b""
         self._office, self._ocr = office, ocr
-        self.reader = DocumentReader(self._pages)
+        self.reader = DocumentReader(self._pages, shared_memory=pictures)
         place = find_home(home)
         self._outside = OutsideHelp(
             lambda _document: self._content,

@@ -74,7 +74,14 @@ class OpenDocuments:
                 self._dismissed.append(session)
                 too_many = len(self._dismissed) > _MOST_SURPLUS
             if too_many or self._closing.is_set():
-                self._close_dismissed()
+                self.close_dismissed()
+
+    def close_dismissed(self) -> None:
+        """Wait until those that were dismissed are gone; others are not waited for."""
+        with self._lock:
+            dismissed, self._dismissed = self._dismissed, []
+        for session in dismissed:
+            session.close()
 
     @property
     def is_crowded(self) -> bool:
@@ -126,14 +133,8 @@ class OpenDocuments:
         for record in records:
             record.forgotten = True
             record.end()
-        self._close_dismissed()
+        self.close_dismissed()
         self._head_start.close()
-
-    def _close_dismissed(self) -> None:
-        with self._lock:
-            dismissed, self._dismissed = self._dismissed, []
-        for session in dismissed:
-            session.close()
 
     def _drop_oldest(self) -> None:
         for key, record in self._records.items():
@@ -161,7 +162,7 @@ class OpenDocuments:
     def _tidy(self) -> None:
         while True:
             self._wait_for_rest()
-            self._close_dismissed()
+            self.close_dismissed()
             self._spares.refill(self._wait_for_rest)
             ended = self._end_surplus()
             again_s = self._head_start.end_left()

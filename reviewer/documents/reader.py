@@ -73,7 +73,8 @@ class DocumentReader:
         self.near = NearDocuments(load, self._head_start, self._documents, self.open, self.first_page)
 
     def warm(self) -> None:
-        """Start the spare workers now, so that the first documents find them ready."""
+        """Start the spare workers now and see those off that are done, so that the next documents find them ready."""
+        self._documents.close_dismissed()
         self._spares.refill()
 
     def open(self, document: DocumentId, *, cancelled: Cancelled = never) -> DocumentFacts:
@@ -202,8 +203,11 @@ class DocumentReader:
         return self._serve_once(document_bytes, lambda session: session.text())
 
     def reading(self, document_bytes: bytes) -> Reading:
-        """Everything the pre-check looks at, of bytes that need not be stored; raises DocumentUnreadable."""
-        return self._serve_once(document_bytes, lambda session: session.reading())
+        """Everything the pre-check looks at, of bytes that need not be stored; raises DocumentUnreadable.
+
+        The next workers are started at rest, or by warm(), and not beside the check that follows.
+        """
+        return self._serve_once(document_bytes, lambda session: session.reading(), at_rest=True)
 
     def pictures(self, document_bytes: bytes, width_px: int) -> list[PagePicture]:
         """All pages of bytes that are not stored, drawn at a width; raises DocumentUnreadable."""
@@ -306,7 +310,9 @@ class DocumentReader:
             raise DocumentUnreadable("missing")
         return session
 
-    def _serve_once(self, document_bytes: bytes, act: Callable[[DocumentSession], _Answer]) -> _Answer:
+    def _serve_once(
+        self, document_bytes: bytes, act: Callable[[DocumentSession], _Answer], *, at_rest: bool = False
+    ) -> _Answer:
         """Act on bytes in a worker that ends with the call; of the bytes nothing is kept but that they killed it."""
         key = "sha256:" + hashlib.sha256(document_bytes).hexdigest()
         record = self._documents.record(key)
@@ -321,7 +327,7 @@ class DocumentReader:
             finally:
                 self._documents.dismiss(record)
                 self._documents.drop_harmless(key)
-                self._documents.tidy_behind(at_rest=False)
+                self._documents.tidy_behind(at_rest=at_rest)
         return answer
 
     def _session(

@@ -47,21 +47,32 @@ class SpareWorkers:
         return bool(self._waiting)
 
     def refill(self, before_each: Callable[[], object] = lambda: None) -> None:
-        """Start what is missing, one after the other; where another thread does so already, leave it to that."""
-        if not self._starting.acquire(blocking=False):
-            return
-        try:
-            while self.lacking and not self._closed:
-                before_each()
-                worker = self._new()
-                if worker is None:
+        """Start what is missing, one after the other; where another thread starts one just now, leave it to that.
+
+        Nobody is kept from starting while somebody waits before the next.
+        """
+        while self.lacking and not self._closed:
+            before_each()
+            if not self._starting.acquire(blocking=False):
+                return
+            try:
+                if not self._start_one():
                     return
-                self._keep(worker)
-                with suppress(DocumentUnreadable):
-                    worker.wait_ready(self._start_s)
-                    worker.map_ahead()
-        finally:
-            self._starting.release()
+            finally:
+                self._starting.release()
+
+    def _start_one(self) -> bool:
+        """Start a spare that is still lacking and wait until it is ready; whether the system starts any."""
+        if not self.lacking:
+            return True
+        worker = self._new()
+        if worker is None:
+            return False
+        self._keep(worker)
+        with suppress(DocumentUnreadable):
+            worker.wait_ready(self._start_s)
+            worker.map_ahead()
+        return True
 
     def take(self) -> WorkerProcess:
         """A ready worker, the spare that waits longest or a new one; raises DocumentUnreadable("no-worker")."""

@@ -94,6 +94,20 @@ def test_each_spare_is_handed_out_once() -> None:
         worker.kill()
 
 
+def test_while_one_waits_before_it_starts_a_spare_another_may_start_it() -> None:
+    spares = SpareWorkers(worker_command, wanted=1, start_s=15, shared_memory=False)
+    lacking: list[bool] = []
+
+    def wait() -> None:
+        spares.refill()
+        lacking.append(spares.lacking)
+
+    spares.refill(before_each=wait)
+    assert lacking == [False]
+    assert len(spares._waiting) == 1
+    spares.close()
+
+
 def test_after_closing_no_worker_and_nothing_open_is_left() -> None:
     before = open_descriptors(os.getpid())
     reader = DocumentReader(lambda _: make_pdf())
