@@ -39,6 +39,7 @@ _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 _INDIAN = re.compile(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
 _BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
+_CODE_FIRST = re.compile(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}")
 _FORMS = (
     ("FR", 2.0, _FRENCH),
     ("IN", 2.0, _INDIAN),
@@ -108,10 +109,9 @@ def is_telling(written: str, countries: Countries | None = None) -> bool:
         return True
     if countries is None:
         return False
-    if _BY_THREES.fullmatch(written):
-        return countries.weights.get(countries.likeliest(), 0.0) >= 1 and bool(
-            read_number(written, countries, perhaps=False)
-        )
+    if _BY_THREES.fullmatch(written) or _CODE_FIRST.fullmatch(written):
+        likely = countries.weights.get(countries.likeliest(), 0.0) >= 1
+        return likely and bool(read_number(written, countries, perhaps=False))
     return _is_french(written, countries)
 
 

@@ -25,6 +25,8 @@ _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _ENDING_APART = re.compile(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
 _PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
+_STUCK = re.compile(r"(?:e-?mail|mail|envelope|mailto)[.:]?", re.IGNORECASE)
+_BEFORE_DOT = late(r"([\w+-]+)(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s)$", re.IGNORECASE)
 _FIRST_LETTERS = re.compile(r"[a-z]+")
 _VALID = re.compile(
     r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
@@ -51,6 +53,9 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
         local, begin = (left[0], left.start()) if left else ("", at.start())
         local, begin = _with_line_above(text, local, begin, names)
         local, begin = _with_lost_letters(text, local, begin, names)
+        local, begin = _without_label(local, begin, names)
+        if at["sign"] is None:
+            local, begin = _with_veiled_dots(text, local, begin)
         domain, end = _read_domain(text, at)
         is_handle = _HANDLE.search(text, max(0, begin - _LONGEST), begin) is not None
         if not local or not domain or is_handle or (_is_loose(at) and not _is_meant(text, local, begin)):
@@ -103,6 +108,22 @@ def _with_lost_letters(text: str, local: str, begin: int, names: Sequence[str]) 
     begun = any(len(name) > 2 and (whole.startswith(name) or name.startswith(short)) for name in names)
     begun = begun and not any(local.startswith(name) for name in names)
     return (whole, parted.start("letters")) if begun else (local, begin)
+
+
+def _without_label(local: str, begin: int, names: Sequence[str]) -> tuple[str, int]:
+    """The part before the sign without a label that stuck to it, where a name begins what follows."""
+    stuck = _STUCK.match(local)
+    rest = local[stuck.end() :].lower() if stuck else ""
+    if stuck and any(len(name) > 2 and rest.startswith(name) for name in names):
+        return local[stuck.end() :], begin + stuck.end()
+    return local, begin
+
+
+def _with_veiled_dots(text: str, local: str, begin: int) -> tuple[str, int]:
+    """The part before a veiled sign, with what stands before veiled dots in it."""
+    while before := _BEFORE_DOT.search(text, max(0, begin - _LONGEST), begin):
+        local, begin = f"{before[1]}.{local}", before.start()
+    return local, begin
 
 
 def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:

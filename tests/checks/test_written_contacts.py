@@ -53,6 +53,9 @@ def told(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str
         ("E-Mail: a nna.beispiel@example.org",),
         ("an na.beispiel@example.org",),
         ("anna.beispiel@example .org",),
+        ("E-Mailanna.beispiel@example.org",),
+        ("anna[dot]beispiel[at]example[dot]org",),
+        ("anna dot beispiel at example dot org",),
         ("Mail anna.beispiel@example. org | 10115 Berlin",),
     ],
 )
@@ -93,6 +96,8 @@ def test_what_nobody_can_write_to_is_no_address(written: tuple[str, ...]) -> Non
         (("Telefon-Nr.: 030 23125 101",), NUMBER),
         (("Sie erreichen mich unter 030 23125 101",), NUMBER),
         (("Handy 0171.3920028",), MOBILE),
+        (("Handy (+49) · 171 · 3920028",), MOBILE),
+        (("49 171 3920028", "10115 Berlin"), MOBILE),
         (("Mobil", "+49 171", "3920028"), MOBILE),
         (("Lindenweg 3 | 80331 München | 0171 3920028 |",), MOBILE),
         (("anna.beispiel@example.org // Rufnummer +49 171 3920", "028 // www.example.org"), MOBILE),
