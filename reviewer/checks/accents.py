@@ -20,8 +20,8 @@ _COMBINING = {
     "\u00b8": "\u0327",
 }
 ACCENTS = "\u00a8\u0308\u00b4\u02c6\u02dc\u02c7\u02da\u00b8"
-_ACCENT = re.compile(f"[{ACCENTS}]|(?<=[a-z])`(?=[ea])")
-_AT_EDGE = re.compile("[\u00a8\u0308\u02c6] (?=[^\\W\\d_])|(?<=[^\\W\\d_]) [\u00a8\u0308\u02c6](?=[^\\W\\d_])")
+_ACCENT = late(f"[{ACCENTS}]|(?<=[a-z])`(?=[ea])")
+_AT_EDGE = late("[\u00a8\u0308\u02c6] (?=[^\\W\\d_])|(?<=[^\\W\\d_]) [\u00a8\u0308\u02c6](?=[^\\W\\d_])")
 _FORMS = late(
     "(?P<umlaut>[aouAOU])[\u00a8\u0308]|[\u00a8\u0308](?P<umlaut_next>[aouAOU])|[\u00a8\u0308](?P<foreign>[eiyEI\u0131])"
     # Acute and grave are mostly apostrophes, as in "geht´s", "O´Neill" and "dell`arte".

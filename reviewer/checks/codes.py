@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load
 
 _CODE = re.compile(
@@ -45,7 +46,7 @@ _GRADED = re.compile(
 _STATES = (
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
 )
-_IN_STATE = re.compile(
+_IN_STATE = late(
     rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
 )
 _PARTING = re.compile("[-/&]")

@@ -143,7 +143,7 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
         ),
         "revenue": _revenue_pattern(revenue),
-        "amount": re.compile(
+        "amount": late(
             rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
             rf"|{_MONEY_SIGN}\s*{NUMBER}\s*mm?(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)"

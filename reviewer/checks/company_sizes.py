@@ -15,7 +15,7 @@ _NO_SIZE_BEFORE = re.compile(
     r"\b(?:um|by|plus|minus|von \S+ auf|from \S+ to"
     r"|steiger\w*|increas\w*|budget\w*|einspar\w*|saving\w*|invest\w*|volumen)\W*$"
 )
-_NO_SIZE = re.compile(
+_NO_SIZE = late(
     r"budget|einspar|ersparn|saving|invest|capex|volumen|volume|project|projekt|program|contract|auftrag(?!geber)|order"
     r"|loss|verlust|profit|gewinn|funding|financing|finanzierung|ebit|debt|schuld|loan|kredit|cost|kosten|verbesserung"
     r"|steigerung|zuwachs|umsatzplus|improvement|growth|vertrag|förder|\bgrant|\braised|claim|\bspend|pipeline|backlog"

@@ -28,7 +28,7 @@ _WAVE = (
 )
 _WAVES = ("welle", "phase", "stufe", "wave", "stage")
 # What precedes a name is looked at behind its capital: so the engine skips to the capitals, in a fifth of the time.
-_IN_WAVES = re.compile(rf"(?P<name>{_CAPITAL}(?<=[a-zäöüß] .){_ITS_WORD}{_MORE})(?![\w-])(?i:{_WAVE})")
+_IN_WAVES = late(rf"(?P<name>{_CAPITAL}(?<=[a-zäöüß] .){_ITS_WORD}{_MORE})(?![\w-])(?i:{_WAVE})")
 # A version of what bears a plain name, as "Focus 7.0", and a name before what is done with programmes alone.
 _VERSIONED = re.compile(
     rf"(?P<name>{_CAPITAL}(?<=[a-zäöüß,] .){_ITS_WORD} \d\.0)(?![\w.,]\d|\s?(?:%|€|Mio|Mrd|m\b|bn\b|million|billion))"

@@ -11,15 +11,15 @@ from reviewer.checks.explanations import is_explained
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load, lowered, terms
 
-_CALLED = re.compile(
+_CALLED = late(
     r"\b(?:so[- ]called|so-?\s?genannte[nmrs]?|sog\.)\s+(?P<name>[„“\"»'‚‘]?[\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)", re.IGNORECASE
 )
 # Of a thing, as in "an application called Larkspur"; a company's name goes on with its form.
-_NAMED = re.compile(
+_NAMED = late(
     r"[a-zäöüß]{4,},?\s(?:called|named|dubbed|nicknamed|namens|genannt|(?:internally\s)?known\sas|mit\sdem\sNamen)\s"
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w&-])(?!,?\s(?:[A-ZÄÖÜ&]|for\b))"
 )
-_QUOTED = re.compile(
+_QUOTED = late(
     r"(?<![\w)])[„“\"»‚‘'](?P<name>(?=[^„“”\"»«‚‘’']*[A-ZÄÖÜ])[^\W\d_][\w-]*(?: [\w&-]+){0,3})[“”\"«’'](?!\w)"
 )
 # Each form with what a sentence in small letters holds that has it.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reviewer.checks.house_nicknames import find_nicknames, find_pictures
+from reviewer.checks.late_patterns import late
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -16,7 +17,7 @@ _FULL, _EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 2.0, 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
 # Three words in capitals in a row are somebody's name, as "Bridgehead Executive Interim" is.
 _PROPER = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
-_ADDRESS = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+")
+_ADDRESS = late(r"\S+@\S+|(?:www\.|https?:)\S+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
 

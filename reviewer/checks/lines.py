@@ -18,7 +18,7 @@ from reviewer.checks.misreadings import corrected
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
+_PRIVATE = late("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]")
 # What is changed though it is printable and in normal form.
 _CHANGED = re.compile(f"[\ufffd`{ACCENTS}{''.join(map(chr, _DASHES))}]")
 _BULLET = late(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆➢➤→o§]|\(?\d{1,2}[.)]")
