@@ -39,7 +39,8 @@ _AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{
 _FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
 _INDIAN = re.compile(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
 _BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
-_CODE_FIRST = re.compile(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}")
+# As "49 171 …", or a German mobile number parted as in America.
+_CODE_FIRST = re.compile(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}|\(?1(?:[57]\d|6[023])[).-]? ?\d{3}[ -]?\d{4,5}")
 _FORMS = (
     ("FR", 2.0, _FRENCH),
     ("IN", 2.0, _INDIAN),

@@ -24,6 +24,8 @@ _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _ENDING_APART = re.compile(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
+# The first cell of the row above, where another column stands beside it.
+_CELL_ABOVE = re.compile(r"(?:^|\n)(?P<cell>[\w.+-]*\w[._-])\t[^\n]*\n$")
 _PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
 _STUCK = re.compile(r"(?:e-?mail|mail|envelope|mailto)[.:]?", re.IGNORECASE)
 _BEFORE_DOT = late(r"([\w+-]+)(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s)$", re.IGNORECASE)
@@ -33,12 +35,13 @@ _VALID = re.compile(
 )
 # What begins a name at a network, as in "@anna@social.example".
 _HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?\Z")
-_LONGEST = 80
+_LONGEST, _FAR = 80, 160
 _SHORT_REST = 4
 _LEAST_BEGUN = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
 # What a narrow column left of the usual endings.
 _CLIPPED = {"c": "com", "n": "net", "o": "org", "d": "de"}
+_CLIPPED_SITES = {"gmail.co": "gmail.com", "icloud.co": "icloud.com", "outlook.co": "outlook.com", "gmx.ne": "gmx.net"}
 _TELLS_MORE = re.compile(r"[._\d-]")
 Found = tuple[str, int, int]
 
@@ -79,6 +82,9 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     """The part before the sign, with what the line above holds of it."""
     if begin and text[begin - 1] != "\n" and local:
         return local, begin
+    beside = _CELL_ABOVE.search(text, max(0, begin - _FAR), begin) if local else None
+    if beside and beside["cell"].rstrip("-_.").lower() in names:
+        return beside["cell"] + local, beside.start("cell")
     above = _LINE_ABOVE.search(
         text, max(0, begin - _LONGEST), begin if begin and text[begin - 1] == "\n" else begin + 1
     )
@@ -143,7 +149,7 @@ def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
         return f"{whole}.{apart['ending']}", apart.end()
     if text[end : end + 1] in {"", "\n", "\t"} and "." in whole:
         kept, _, last = whole.rpartition(".")
-        return f"{kept}.{_CLIPPED.get(last, last)}", end
+        return _CLIPPED_SITES.get(whole.lower(), f"{kept}.{_CLIPPED.get(last, last)}"), end
     return whole, end
 
 

@@ -20,6 +20,7 @@ LABEL = re.compile(
 )
 """What may stand before a name in its row and tell that it is one."""
 _WORD = re.compile(r"[a-z]+")
+_BESIDE_WORDS = ",.()“”„\"'‚‘’"
 _LEAST_PART, _LEAST_INITIALS = 4, 2
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 
@@ -122,7 +123,7 @@ def make_name(names: list[str]) -> Name:
 
 def find_names(text: str, *, first: bool) -> list[str]:
     """The words of a line that may be a person's name: capitalised, and not those of a trade."""
-    words = [word.strip(",.") for word in LABEL.sub("", text).split()]
+    words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", text).split()]
     words = [word for word in words if word and not _is_title(word)]
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
     if not (2 <= len(names) <= 4 and len(words) <= 6) or names[0].lower() in load("contacts")["of_towns"]:

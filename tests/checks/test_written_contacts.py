@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reviewer.checks.names import find_names
 from reviewer.checks.run import check
 from reviewer.domain.findings import Contacts, Findings, Verdict
 from reviewer.domain.reading import Margin, ReadMargin
@@ -98,6 +99,7 @@ def test_what_nobody_can_write_to_is_no_address(written: tuple[str, ...]) -> Non
         (("Handy 0171.3920028",), MOBILE),
         (("Handy (+49) · 171 · 3920028",), MOBILE),
         (("49 171 3920028", "10115 Berlin"), MOBILE),
+        (("(171) 392-0028", "10115 Berlin"), MOBILE),
         (("Mobil", "+49 171", "3920028"), MOBILE),
         (("Lindenweg 3 | 80331 München | 0171 3920028 |",), MOBILE),
         (("anna.beispiel@example.org // Rufnummer +49 171 3920", "028 // www.example.org"), MOBILE),
@@ -156,6 +158,15 @@ def test_the_site_that_is_all_there_is_is_shown() -> None:
     findings = judge("Web: www.beispiel-interim.example.com")
     contact = next(one for one in findings.proposals if one.criterion == "contact")
     assert any("beispiel-interim" in place.text for place in contact.evidence)
+
+
+@pytest.mark.parametrize("row", ["Betreut von Dr. Bodo Winter", "Committee: Prof. Mark Dahl, Dr. Marianna Frei"])
+def test_who_supervised_somebody_is_not_the_person(row: str) -> None:
+    assert told("annabeispiel", MAIL, "Studium", row, "Nachweise").emails == (MAIL,)
+
+
+def test_a_name_with_another_in_quotes_is_one() -> None:
+    assert find_names("Xia “Harriet” Beispiel", first=True) == ["Xia", "Harriet", "Beispiel"]
 
 
 def test_an_address_whose_end_a_narrow_column_took_is_completed() -> None:
