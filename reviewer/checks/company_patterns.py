@@ -59,6 +59,13 @@ _NO_COMPANYS = (
 # Looked for where a number is found: to begin with it would cost three times as much.
 _ABOUT_BEFORE = re.compile(rf"(?<!\w)(?!\s){_ABOUT}\s*$")
 _LONGEST_ABOUT = 30
+# How these words end: what ends otherwise need not be looked at.
+_ABOUT_ENDS = (
+    *("über", "unter", "over", "under", "above", "below", "ca", "ca.", "approx", "approx.", "rd", "rd."),
+    *("circa", "etwa", "rund", "die", "als", "than", "zu", "knapp", "gut", "fast", "annähernd", "ungefähr"),
+    *("ueber", "annaehernd", "ungefaehr", "around", "about", "some", "roughly", "approximately", "of"),
+    *("to", "c.", "numbering", "nearly", "almost", "between", "zwischen", "von", "~", ">", "<", "≈", "≥"),
+)
 _NUMERALS = (
     *("hund", "taus", "thous", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dutzend", "dozens"),
@@ -94,8 +101,14 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     if _COUNTING.search(low):
         for name in names:
             for found in _pattern(name, low).finditer(low) if _may_stand(name, low) else ():
-                about = _ABOUT_BEFORE.search(low, max(0, found.start() - _LONGEST_ABOUT), found.start())
-                yield name, about.start() if about else found.start(), found.end()
+                yield name, _begin_of_about(low, found.start()), found.end()
+
+
+def _begin_of_about(low: str, at: int) -> int:
+    """Where the words begin that say "about" of the number at a place; the place itself where there are none."""
+    first = max(0, at - _LONGEST_ABOUT)
+    about = _ABOUT_BEFORE.search(low, first, at) if low[first:at].rstrip().endswith(_ABOUT_ENDS) else None
+    return about.start() if about else at
 
 
 def _may_stand(name: str, low: str) -> bool:

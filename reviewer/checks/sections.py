@@ -27,6 +27,7 @@ _OF_WORK = re.compile(
 )
 # Days of trial work, by which pupils choose a trade.
 _TRIAL = late(r"schnupper(?:lehre|tag|woche)|probearbeit|berufserkundung|work shadowing|taster days", re.IGNORECASE)
+_JOINTS = (*",/&+|", "und", "and")
 _JOINT = re.compile(r"\s*(?:[,/&+|]|\bund\b|\band\b)\s*")
 _ONLY_PERIOD = re.compile(
     r"\W*(?:seit|since|ab|from)?\W*(?:[^\W\d_]{3,9}\.?\s)?['’]?\d[\d./'’-]*"
@@ -168,7 +169,7 @@ def _is_exact(plain: str) -> bool:
 
 def _joined(plain: str) -> list[str]:
     """The parts of a heading between commas, strokes and words for "and"; most have none of these."""
-    return _JOINT.split(plain) if any(map(plain.__contains__, (*",/&+|", "und", "and"))) else [plain]
+    return _JOINT.split(plain) if any(map(plain.__contains__, _JOINTS)) else [plain]
 
 
 @kept_for_now
