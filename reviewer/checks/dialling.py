@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _FEW_SIGNS = 2
 _ITALY = 39
+_ANY = "ZZ"
 # So many digits has a number, its country's code included, that is merely possible.
 _LEAST_POSSIBLE = 10
 # A country's code in brackets alone, as in "(49) 151 …"; American area codes have three digits.
@@ -84,7 +85,7 @@ def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
     plain = _LONE_ZERO.sub("0", _BRACKET_CODE.sub(r"+\1 ", plain))
     if plain.lstrip("([ ").startswith(("+", "00")):
         plain = re.sub(r"^[(\[ ]*00", "+", _BRACKET_ZERO.sub("", plain))
-        readings = [(0.0, countries.likeliest(), plain)]
+        readings = [(0.0, _ANY, plain)]
     else:
         readings = sorted(_readings(plain, countries), key=lambda one: -one[0])
     best, form, is_sure = -2 * _POSSIBLE, "", False

@@ -158,7 +158,7 @@ def _cut(written: str, *, plain: bool = True) -> str:
     lines = written.split("\n")
     kept = lines[0]
     for line in lines[1:]:
-        if kept.endswith(".") and line.lower() in _endings():
+        if kept.endswith(".") and line.lower() in _endings() and (line.islower() or kept.isupper()):
             kept += "\n" + line
             continue
         done = _ending(kept.rstrip(".-").replace("\n", "")) in _endings() and "." in kept.rstrip(".")

@@ -21,7 +21,7 @@ LABEL = re.compile(
 """What may stand before a name in its row and tell that it is one."""
 _WORD = re.compile(r"[a-z]+")
 _BESIDE_WORDS = ",.()“”„\"'‚‘’"
-_LEAST_PART, _LEAST_INITIALS = 4, 2
+_LEAST_PART, _LEAST_INITIALS, _ABBREVIATED = 4, 2, 4
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 
 
@@ -123,9 +123,11 @@ def make_name(names: list[str]) -> Name:
 
 def find_names(text: str, *, first: bool) -> list[str]:
     """The words of a line that may be a person's name: capitalised, and not those of a trade."""
-    words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", text).split()]
+    words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", text).replace(",", " ").split()]
     words = [word for word in words if word and not _is_title(word)]
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
+    if first and len(names) == 1:
+        names = words = _parted(names[0])
     if not (2 <= len(names) <= 4 and len(words) <= 6) or names[0].lower() in load("contacts")["of_towns"]:
         return []
     if not all(re.fullmatch(r"[^\W\d_](?:(?:[^\W\d]|['’-])+|)", word) and word[0].isupper() for word in names):
@@ -134,6 +136,8 @@ def find_names(text: str, *, first: bool) -> list[str]:
     if is_place(names[-1]) and not is_given(names[0]):
         return []
     if any(folded(word) in load("contacts")["no_names"] for word in names):
+        return []
+    if all(len(word) <= _ABBREVIATED and word.isupper() and not is_given(word) for word in names):
         return []
     last = folded(names[-1])
     if last in load("contacts")["of_firms"] or last.endswith(tuple(load("contacts")["of_bodies"])):
@@ -144,6 +148,14 @@ def find_names(text: str, *, first: bool) -> list[str]:
         return names
     of_a_trade = any(terms("tasks", kind).hits(low) for kind in ("titles", "functions"))
     return [] if of_a_trade or (terms("industries", "words").hits(low) and not is_given(names[0])) else names
+
+
+def _parted(word: str) -> list[str]:
+    """A given and a last name in capitals that lost the gap between them, as letter-spaced ones do."""
+    if not word.isupper() or not word.isalpha():
+        return [word]
+    ends = range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1)
+    return next(([word[:end], word[end:]] for end in ends if is_given(word[:end])), [word])
 
 
 @kept_for_now

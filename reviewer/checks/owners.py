@@ -16,6 +16,8 @@ from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
 from reviewer.checks.sayings import (
+    NUMBER,
+    TOWN,
     heads_private,
     in_column,
     is_first_person,
@@ -279,6 +281,8 @@ class Owner(Known):
             if at < spot.at and self._heads_contacts(spot, row):
                 return True
             if at < spot.at and short and self._brings_another(row, near=near, close=spot.at - at <= _CLOSE):
+                if self._is_answered(spot, at):
+                    break
                 return False
             if at < spot.at and self._heads_section(spot, at):
                 break
@@ -287,6 +291,14 @@ class Owner(Known):
                 return False
             firm = firm or is_firm
         return False if firm and self._is_letter(spot) else None
+
+    def _is_answered(self, spot: Spot, at: int) -> bool:
+        """Whether row at, which announces another, or the next has their number or address, and a town is told below.
+
+        So the person's own address follows an emergency contact.
+        """
+        told = next((row for row in (at, at + 1) if MAIL.search(spot.rows[row]) or NUMBER.search(spot.rows[row])), None)
+        return told is not None and any(TOWN.search(row) for row in spot.rows[told + 1 : spot.at + 1])
 
     def _is_listed_with_own(self, spot: Spot) -> bool:
         """Whether the row's cells, with the row that goes on with them, hold an address and only the person's own."""

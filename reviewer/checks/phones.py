@@ -24,6 +24,8 @@ _GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{
 _GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
+# So an address follows a number with which brackets begin.
+_IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 # In a sentence these lead to a number, as in "ring me on 0131 496 0177".
@@ -144,7 +146,8 @@ def _leads_on(row: str) -> bool:
     """Whether the words of a row lead to a number: "call me on", a number or an address and "or", or a call for one."""
     if _LEADS_TO.search(row) or _ANOTHER.search(row):
         return True
-    return row.rstrip().endswith(":") and terms("contacts", "phone").hits(lowered(row))
+    told = row.rstrip().endswith(":")
+    return told and any(terms("contacts", kind).hits(lowered(row)) for kind in ("phone", "through_mine"))
 
 
 def _row_of(text: str, at: int) -> str:
@@ -195,6 +198,8 @@ def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int, c
     if plain[0] != "0" and not is_telling(written, countries):
         return False
     if text[:begin].rstrip().endswith(":") and "@" in _row_of(text, begin):
+        return True
+    if _IN_BRACKETS.match(text, end) and text[max(0, begin - 1) : begin + 1].lstrip()[:1] == "(":
         return True
     if begin < _HEAD or "@" in text[max(0, begin - _NEAR) : end + _NEAR]:
         return len(_WORDS.findall(cell)) <= 1

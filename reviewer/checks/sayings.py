@@ -9,8 +9,8 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.spots import MAIL, TOLD, Spot, before, is_led_to, own_cell, tells_little
 from reviewer.checks.vocabulary import lowered, terms
 
-_TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
-_NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
+TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
 _PROSE = 5
@@ -29,7 +29,7 @@ _PRIVATE = late(
 
 def is_whole_strip(row: str) -> bool:
     """Whether a row tells a town with its postcode, a number and an address, and no firm: all of somebody's data."""
-    return bool(_TOWN.search(row) and MAIL.search(row) and _NUMBER.search(row)) and not patterns()["legal"].search(row)
+    return bool(TOWN.search(row) and MAIL.search(row) and NUMBER.search(row)) and not patterns()["legal"].search(row)
 
 
 def told_before(spot: Spot) -> str:

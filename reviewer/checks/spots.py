@@ -165,6 +165,11 @@ def is_apart(spot: Spot, at: int) -> bool:
     upper = spot.flow.lines[spot.flow.line_at(spot.starts[at])]
     lower = spot.flow.lines[spot.flow.line_at(spot.starts[at + 1])]
     gap = lower.rect[1] - upper.rect[3]
+    if at:
+        # A label in two lines beside it may reach down further.
+        above = spot.flow.lines[spot.flow.line_at(spot.starts[at - 1])]
+        reaches = above.page == lower.page and upper.rect[3] < above.rect[3] <= lower.rect[1]
+        gap = lower.rect[1] - above.rect[3] if reaches else gap
     return upper.page == lower.page and (gap > _GAP * max(upper.size, lower.size) or gap < -4 * _GAP * upper.size)
 
 

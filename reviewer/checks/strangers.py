@@ -10,7 +10,7 @@ from reviewer.checks.people import Person, find_people
 from reviewer.checks.vocabulary import load
 
 _LETTERS = re.compile(r"[a-z]+")
-_LEAST_LAST, _SHORT_FORM = 3, 2
+_LEAST_LAST, _LEAST_BEGUN, _SHORT_FORM = 3, 5, 2
 
 
 def is_another(person: Person, name: Name) -> bool:
@@ -19,8 +19,11 @@ def is_another(person: Person, name: Name) -> bool:
     last = folded(person[-1])
     lasts = {*last.split("-"), last.replace("-", "")}
     initials = {part[0] for part in name.parts if part not in lasts}
+    shared = name.parts.intersection(given)
+    if shared and len(name.last) >= _LEAST_BEGUN and (last.startswith(name.last) or name.last.startswith(last)):
+        return False  # A name at the end of a line may be cut.
     if lasts & name.parts:
-        return not name.parts.intersection(given) and not initials.intersection(one[0] for one in given)
+        return not shared and not initials.intersection(one[0] for one in given)
     return name.last not in given
 
 

@@ -154,3 +154,30 @@ def test_a_number_at_the_top_belongs_to_no_section_that_begins_far_below() -> No
     right = [(380.0, 2.0, "0171 3920028"), (380.0, 5.0, "Ausbildung")]
     right += [(380.0, 6.0 + n, "Lehre in der Gießerei und Abendschule") for n in range(30)]
     assert check(make_reading([*left, *right]), date(2026, 11, 25)).contacts.phones == ("+491713920028",)
+
+
+@pytest.mark.parametrize(
+    ("row", "language"),
+    [
+        ("Anfragen bitte direkt: Lindenweg 3, 10115 Berlin, Mobil 0171 3920028", "de"),
+        ("Näheres zu diesem Mandat gern von mir selbst: 0171 3920028", "de"),
+        (f"Fragen hierzu beantworte ich persönlich (0171 3920028, {MAIL})", "de"),
+        ("My own details for questions: 0171 3920028", "en"),
+        ("I am happy to talk about it myself: +49 171 3920028", "en"),
+        ("Enquiries direct: 9 Mill Lane, Leeds LS1 4AB, mobile +49 171 3920028", "en"),
+    ],
+)
+def test_a_number_within_a_post_is_the_persons_where_they_say_so(row: str, language: str) -> None:
+    found = told("Anna Beispiel", "Interim CFO", tail=("Muster Guss GmbH, Berlin", row), language=language)
+    assert found.phones == ("+491713920028",)
+
+
+def test_the_persons_own_street_follows_an_emergency_contact() -> None:
+    tail = ("Notfallkontakt: Kaspar Beispiel (Ehemann),", "030 23125 777", "Lindenweg 3, 10115 Berlin · 0171 3920028")
+    found = told("Anna Beispiel", "Interim CFO", MAIL, tail=tail)
+    assert (found.emails, found.phones) == ((MAIL,), ("+491713920028",))
+
+
+def test_a_name_that_a_line_cuts_is_the_persons() -> None:
+    strip = ("Dipl.-Kfm. Anna Beispielhauser", "Lindenweg 3, 10115 Berlin - 0171 3920028")
+    assert told("ANNA BEISPIELHA", "Werkleiterin", *strip, MAIL).phones == ("+491713920028",)

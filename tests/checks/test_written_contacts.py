@@ -165,6 +165,18 @@ def test_who_supervised_somebody_is_not_the_person(row: str) -> None:
     assert told("annabeispiel", MAIL, "Studium", row, "Nachweise").emails == (MAIL,)
 
 
+def test_a_sentence_that_follows_an_address_is_no_part_of_it() -> None:
+    assert told("Anna Beispiel", f"Sie erreichen mich per Mail an {MAIL}.", "Am liebsten abends.").emails == (MAIL,)
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [("DETLEFMUSTERMANN,MBA", ["DETLEF", "MUSTERMANN"]), ("IFRS und HGB", []), ("Eigenes Unternehmen", [])],
+)
+def test_words_of_a_first_row_are_a_name_or_none(row: str, names: list[str]) -> None:
+    assert find_names(row, first=True) == names
+
+
 def test_a_name_with_another_in_quotes_is_one() -> None:
     assert find_names("Xia “Harriet” Beispiel", first=True) == ["Xia", "Harriet", "Beispiel"]
 
