@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.codes import known_terms
+from reviewer.checks.company_patterns import NUMBER
+from reviewer.checks.doings import ends_done
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered
 
 _LEAST_LISTED, _MOST_LISTED, _LEAST_KNOWN = 2, 2, 0.6
@@ -22,11 +25,84 @@ _NO_DOING = re.compile(
     r"|(?:familienunternehmen|familienbetrieb|familiengesellschaft)\s.{0,40}"
     r"|\w+\s(?:werke|standorte|plants|sites)\s(?:in|im|weltweit)\b.{0,30})\W*"
 )
+# Whom to ask of a post.
+_ASK_LABEL = late(
+    r"\W*(?:ansprechpartner(?:in)?|referenz\w*|kontakt(?:person|daten)?|rückfragen|auskunft|auskünfte"
+    r"|reference|referee|(?:client\s|site\s|hiring\s)?contact(?:\sperson)?)\b[^:,;]{0,30}:(?P<rest>.*)"
+)
+# Money that was answered for or worked with, and no more.
+_MONEY_HELD = late(
+    rf"\W*(?:[\w&/-]+\s){{0,3}}?(?:[\w&/-]*(?:budget|etat|p&l|guv)|(?:projekt|einkaufs|beschaffungs|investitions|auftrags|vergabe"
+    r"|material|kosten|sach|mandats)-?(?:volumen|kosten|summe|rahmen)|(?:project|purchasing|procurement|investment|capex|opex|cost)"
+    r"\s(?:volume|base|value|size)|(?:[\w-]+\s)?spend|capex|opex)"
+    r"(?:[\s-](?:verantwortung|responsibility|held|managed|owned|under\smanagement|hoheit|rahmen))?"
+    rf"\s*[:=]?\s*(?:(?:über|von|of|in\shöhe\svon|bis|up\sto|rund|ca\.?|etwa|about|approx\.?|around|some)\s*)*"
+    rf"(?:[£$]|€|eur|gbp|usd|chf)?\s*{NUMBER}\s*(?:k|m|mn|bn|mio\.?|mrd\.?|tsd\.?|million(?:en)?|milliarden|billion|[tm]eur|[tm]€)?"
+    r"\s*(?:[£$]|€|euro?|gbp|usd|chf|franken|pounds|dollars)?"
+    r"(?:\s(?:p\.?\s?a\.?|jährlich|im\sjahr|pro\sjahr|per\s(?:year|annum)|a\syear|annually|jahr))?\W*"
+)
+# How somebody is reached: an address, or a number behind its label or a plus.
+_REACHED = late(
+    r"[^\s@]{1,64}@[^\s@]+\.\w+|[\w.-]+\s?[(\[](?:at|ät)[)\]]\s?[\w.-]+|(?:https?://|www\.)\S+|(?<!\w)\+\s?\d[\d\s()/.-]{6,}\d"
+    r"|(?:tel|telefon|telephone|phone|mobil|mobile|cell|handy|rufnummer|durchwahl|fax|fon)\w{0,3}[.:\s]{1,3}[(\d+][\d\s()/.-]{5,}\d"
+)
+_MOST_BESIDE_REACHED = 9
+# Without one of these neither is looked for.
+_SIGNS_OF_REACHED = (
+    "@",
+    "at)",
+    "at]",
+    "ät)",
+    "www.",
+    "http",
+    "+",
+    "tel",
+    "phone",
+    "mobil",
+    "cell",
+    "handy",
+    "rufnummer",
+    "durchwahl",
+    "fax",
+    "fon",
+)
+_MONEY_WORDS = (
+    "budget",
+    "etat",
+    "volum",
+    "spend",
+    "capex",
+    "opex",
+    "p&l",
+    "guv",
+    "kosten",
+    "summe",
+    "rahmen",
+    "cost",
+    "investment",
+    "project",
+)
 
 
 def tells_no_doing(text: str) -> bool:
     """Whether a statement says how long, why until, with what, or whose: nothing that was done."""
-    return _NO_DOING.fullmatch(lowered(text)) is not None
+    low = lowered(text)
+    return _NO_DOING.fullmatch(low) is not None or _tells_where_to_ask(low) or _tells_money_held(low)
+
+
+def _tells_where_to_ask(low: str) -> bool:
+    """Whether a statement says whom to ask, or is somebody's number or address, with a few words at most."""
+    label = _ASK_LABEL.fullmatch(low)
+    if label and not ends_done(label["rest"]):
+        return True
+    if not any(map(low.__contains__, _SIGNS_OF_REACHED)):
+        return False
+    rest, found = _REACHED.subn(" ", low)
+    return found > 0 and len(rest.split()) <= _MOST_BESIDE_REACHED
+
+
+def _tells_money_held(low: str) -> bool:
+    return any(map(low.__contains__, _MONEY_WORDS)) and _MONEY_HELD.fullmatch(low) is not None
 
 
 def names_software(text: str) -> bool:

@@ -9,12 +9,13 @@ from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
+from reviewer.checks.doings import BEGUN_DONE, CHANGED, DOING, DONE, NOT_DOING, ends_done, find_actions, within
 from reviewer.checks.labels import without_label
-from reviewer.checks.late_patterns import late
 from reviewer.checks.no_doings import names_software, tells_no_doing
+from reviewer.checks.post_terms import tells_terms
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
+from reviewer.checks.vocabulary import Span, lowered, terms
 
 _RESULT_IN_WORDS = re.compile(
     r"\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
@@ -39,48 +40,7 @@ _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TASK_WORDS = 3
 _MOST_OF_A_TITLE = 8
-_DOING = re.compile(
-    r"^\w{4,}(?:ung|ungen|ierung|bau|ion|nahme|management|coaching|controlling)\b"
-    r"|^\w*(?:an|ab|auf|um|ein|aus|hoch|nach)(?:lauf|zug|satz|tausch|stieg|kauf|schluss|wechsel|bindung|lösung)s?\b"
-    r"|^(?:auf|ein|ab|an|um|aus|vor|nach|zu|be|ver|er|ent|zer|über|unter|durch|neu|wieder)\w{3,}(?:en|eln|ern)\s"
-    r"(?:des|der|eines|einer|von|neuer|aller)\b"
-    r"|^(?:neu|um|aus|an|ab|auf)bau\b|^\w{2,}(?:ed|ing)\b"
-    r"|^(?:sale|purchase|start-up|set-up|switch|move|merger|launch|ramp-up|roll-?out|closure|transfer|review|redesign|design|build"
-    r"|turnaround|recovery|rescue|wind-down|clean-up|spin-off|carve-out|overhaul|reset|relaunch|handover|roll-in|sell-off)"
-    r"\s+(?:of|and|to|from)\b"
-    r"|^(?:built|drew|wrote|ran|took|set|won|cut|sold|brought|kept|held|found|made|grew|drove|oversaw|chose|bought|began|gave"
-    r"|met|put|sought|went|moved|taught|wound|undertook|got|dealt|fought|laid|spun|shut|split|re\w{3,})\b(?=\s+\w)"
-)
-# In German what was done ends its clause: a participle or an infinitive, never in capitals.
-_DONE = re.compile(
-    r"(?:(?<=\s)|^)(?!management)(?:(?:(?:[a-zäöüß]{0,6}|zusammen)ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
-    r"(?=[.;,!]?\s*$|,|\s+und\b)"
-)
-# The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.
-_ENDS_STRONG = re.compile(
-    r"\s(?:[a-zäöü]{0,6}|zusammen)ge(?!gründet|listet|führt|hört|legen|prägt|halten)[a-zäöüß]{3,}(?:t|en)[\s,;:.(]*$"
-)
-_BEGUN_DONE = re.compile(
-    r"\W*(?:Re|Con|In|De|Dis|Over|Un|Out)\w{2,}ed\s+\w+\s+\w+"
-    r"|\W*(?:(?!Listed|Unlisted|Owned|Based|Limited|United|Founded|Established|Seconded|Retired|Certified|Chartered"
-    r"|Experienced|Accredited|Qualified|Appointed|Employed|Promoted|Assigned|Reported|Managed|Headed|Supervised|Located"
-    r"|Integrated|Diversified|Specialised|Specialized|Branded|Advanced|Applied|Related|Associated|Combined|Regulated)"
-    r"[A-Z][a-z]{2,}ed|Kept|Cut|Built|Sold|Won|Bought|Found|Wrote|Drew up)"
-    r"\s+(?:the|an?|all|two|three|four|five|six|[£€$]?\d[\d.,]*m?)(?=\s|$)"
-    r"|(?:Übergabe|Einarbeitung|Suche|Auswahl|Ablösung|Gewinnung|Besetzung)\s+(?:an|der|des|von|eine[rs]|neuer)\s"
-)
-# A figure that changed, which is nobody's description.
-_CHANGED = late(
-    rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
-    r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
-    r"|\b(?:up|down)\s(?:by\s)?\d"
-)
 _FOUNDED = re.compile(r"gegründet|geführt|gelistet|founded")
-_NOT_DOING = re.compile(
-    r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"
-    r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
-    r"|listed|owned|founded|established|located|united|diversified|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including|million|station|option)\b"
-)
 _LED_PROJECT = re.compile(
     r"\b(?:leitung|führung|led|headed|managed|leading|heading|managing|leitete|geleitet"
     r"|verantwortlich für|responsible for|verantwortung für)"
@@ -104,10 +64,6 @@ _WEAK = (
     "head", "rank", "unterstell", "angebunden", "eingebunden", "beteilig", "verantwort", "zuständig", "stimm",
     "vot", "act", "sat", "standing",
 )  # fmt: skip
-# Done, in English, at the end of a line or before what it was done by, with or after; "family-owned" was not.
-_DONE_EN = re.compile(
-    r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|for|over|with|within|without|from|to|into|after|before|out|off|under)\b)"
-)
 _REPORTED = re.compile(r"\b(?:report|answer|berichte?|rapport)\w*\s+(?:[\w-]+\s+){0,2}(?:to|into|an)\b")
 _LED_UNIT = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:leitung|führung|leadership|management|supervision|oversight|direction|head|responsibility)\s+"
@@ -125,7 +81,7 @@ _RUNS_UNIT = re.compile(
 _COUNTED = re.compile(
     r"[^\W\d_][\w -]{2,30}\s*[:=]\s*\d{1,3}(?:\s*\(?[^\W\d_]+\)?)?"
     r"|\d{1,3}\s+[^\W\d_]+\s+(?:im bereich|in der abteilung|im team|in the (?:department|team|function))\W*"
-    r"|(?:führung|leitung|personal|team|leadership|people|reports?)\s*[:=]\s*(?:\d[\d.,]*\s*(?:[^\W\d_]+\s*)?[,/;+(]?\s*)+\)?"
+    r"|(?:[^\W\d_]*führung|leitung|personal|team|leadership|people|reports?)\s*[:=]\s*(?:\d[\d.,]*\s*(?:[^\W\d_]+\s*)?[,/;+(]?\s*)+\)?"
 )
 _MOST_OF_PRESENCE, _MOST_OF_RANK = 9, 7
 _FAR = 12
@@ -167,8 +123,8 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     project = _LED_PROJECT.search(low)
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
-    spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not _within(one, large)]
-    if tells_no_doing(unit.text):
+    spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not within(one, large)]
+    if tells_no_doing(unit.text) or tells_terms(unit.text):
         return Kind.NOTHING
     if not result and patterns()["answered_for"].match(lowered(unit.text)):
         return Kind.REPORTING
@@ -176,19 +132,19 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.TASK
     if not result and _is_labelled_rank(lowered(unit.text)):
         return Kind.REPORTING
-    if not result and _MAKER.match(text) and not _ends_done(text):
+    if not result and _MAKER.match(text) and not ends_done(text):
         return Kind.NOTHING
     if not (result or sizes) and names_subjects(unit.text, words):
         return Kind.SUBJECTS
     if names_software(text) or _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
-    action = _actions(text, [*spans, *sizes], words) + (["project"] if project else [])
+    action = find_actions(text, [*spans, *sizes], words) + (["project"] if project else [])
     if words <= _FEW_WORDS and not action and "%" not in text and terms("tasks", "terms_of_work").hits(low):
         return Kind.NOTHING
     if (
         in_head
         and words <= _MOST_OF_A_TITLE
-        and not (spans or result or project or _ends_done(text))
+        and not (spans or result or project or ends_done(text))
         and terms("tasks", "titles").hits(low)
     ):
         return Kind.NOTHING
@@ -214,12 +170,12 @@ def tells_doing(text: str) -> bool:
     words = _WORDS.findall(text)
     if ":" in text or terms("industries", "words").hits(low[:24]):
         return False
-    if _CHANGED.search(low):
+    if CHANGED.search(low):
         return True
     if len(words) < _LEAST_TASK_WORDS:
-        done = len(words) > 1 and _DONE.search(low) is not None and terms("tasks", "action").hits(lowered(words[-1]))
+        done = len(words) > 1 and DONE.search(low) is not None and terms("tasks", "action").hits(lowered(words[-1]))
         return done and not _FOUNDED.search(low)
-    return _ends_done(text) or (_DOING.match(low) is not None and _NOT_DOING.match(low) is None)
+    return ends_done(text) or (DOING.match(low) is not None and NOT_DOING.match(low) is None)
 
 
 def _is_labelled_task(text: str) -> bool:
@@ -240,23 +196,23 @@ def _is_labelled_rank(low: str) -> bool:
     label, colon, rest = low.partition(":")
     spans = terms("tasks", "reporting").find(label) if colon else []
     leads = bool(spans) and spans[0][0] <= 1
-    return leads and len(rest.split()) <= _FEW_OF_RANK and not _ends_done(rest)
+    return leads and len(rest.split()) <= _FEW_OF_RANK and not ends_done(rest)
 
 
 def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, result: bool, in_head: bool) -> Kind:
     """What a statement of no rank is, by the words for doing in it, its length, and the size it may tell."""
     low, words = lowered(text), len(_WORDS.findall(text))
-    title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not (result or _ends_done(text))
+    title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not (result or ends_done(text))
     if title and (in_head or words <= 5):
         return Kind.NOTHING
-    if sizes and words < _LEAST_TASK_WORDS and not _BEGUN_DONE.match(text):
+    if sizes and words < _LEAST_TASK_WORDS and not BEGUN_DONE.match(text):
         return Kind.NOTHING
     if words < _LEAST_TASK_WORDS and not ((action or result) and not in_head and words):
         return Kind.VAGUE if words and not in_head and unit.bullet else Kind.NOTHING
-    if sizes and (not action or (_is_description(low, sizes) and not _ends_done(text))):
+    if sizes and (not action or (_is_description(low, sizes) and not ends_done(text))):
         return Kind.NOTHING
     if action or result:
-        return Kind.NOTHING if in_head and words < 5 and not _ends_done(text) else _plain(text, words, result=result)
+        return Kind.NOTHING if in_head and words < 5 and not ends_done(text) else _plain(text, words, result=result)
     if in_head or sizes:
         return Kind.NOTHING
     codes = any(True for _ in find_codes(text))
@@ -274,7 +230,7 @@ def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
         return True
     first = min((begin for begin, _ in sizes), default=0)
     before = text[: max(0, first)]
-    if _ends_done(before):
+    if ends_done(before):
         return False
     if DESCRIBED.search(before):
         return True
@@ -282,14 +238,6 @@ def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
     if apart and in_head and patterns()["legal"].search(" " + before):
         return True
     return apart is not None and len(text[: apart.start()].split()) <= _FEW_WORDS_OF_TRADE
-
-
-@kept_for_now
-def _ends_done(text: str) -> bool:
-    """Whether a clause ends with what was done, as "Betrieb verlagert" does, or begins with it as English ones do."""
-    clause = text.rstrip(" ,;:(")
-    weak = clause.endswith("t") and any(one.end() == len(clause) for one in _DONE.finditer(clause))
-    return weak or _ENDS_STRONG.search(text) is not None or _BEGUN_DONE.match(text) is not None
 
 
 def _sizes(text: str, cut: int) -> list[Span]:
@@ -322,7 +270,7 @@ def _is_reporting(spans: list[Span], action: list[str], words: int, *, result: b
 def _tells_of_rank(low: str, action: list[str], words: int, *, ranked: bool) -> bool:
     """Whether a short statement names an organ, a rank or a unit that was led, and no doing of its own."""
     strong = [word for word in action if not word.startswith(_WEAK)]
-    counted = _COUNTED.fullmatch(low) is not None and not _ends_done(low.partition(":")[0])
+    counted = _COUNTED.fullmatch(low) is not None and not ends_done(low.partition(":")[0])
     if _LED_UNIT.fullmatch(low) or _RUNS_UNIT.fullmatch(low) or counted:
         return True
     if words <= _MOST_OF_PRESENCE and _REPORTED.search(low) and not strong:
@@ -338,36 +286,6 @@ def _names_organ(low: str) -> bool:
     found = terms("tasks", "bodies").find(low)
     trades = terms("industries", "words").find(low) if found else []
     return any(not any(begin < end and last > first for begin, last in trades) for first, end in found)
-
-
-def _actions(text: str, spans: list[Span], words: int) -> list[str]:
-    """Words for doing outside of what says whom somebody reported to and how large the company was."""
-    low = lowered(text)
-    rest = _blanked(low, spans)
-    action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
-    begins = None if _NOT_DOING.match(rest) or terms("industries", "words").hits(rest[:24]) else _DOING.match(rest)
-    if words >= 2:
-        action += [begins[0]] if begins and not _is_label_of_rank(low, begins.end()) else []
-        done = [*_DONE.finditer(text), *_DONE_EN.finditer(text)]
-        action += [found[0].strip() for found in done if not _within(found.span(), spans)]
-    return action
-
-
-def _is_label_of_rank(low: str, end: int) -> bool:
-    """Whether a word that ends here is the label of words of rank, as in "Einordnung: Bericht an den Vorstand"."""
-    return low.startswith(":", end) and terms("tasks", "reporting").hits(low)
-
-
-def _blanked(text: str, spans: list[Span]) -> str:
-    """The text with blanks instead of these parts; a part may begin before the text."""
-    for first, last in spans:
-        begin, end = max(0, first), min(max(0, last), len(text))
-        text = text[:begin] + " " * (end - begin) + text[end:]
-    return text
-
-
-def _within(span: Span, spans: list[Span]) -> bool:
-    return any(begin <= span[0] < end for begin, end in spans)
 
 
 def _is_description(low: str, sizes: list[Span]) -> bool:
