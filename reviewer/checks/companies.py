@@ -29,7 +29,8 @@ _MOST_OF_A_TRADE = 4
 _ENDING = 8
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOWN = late(
-    r"(?:burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
+    r"(?:dam|thur|haven|horst|scheid|stedt|gart|mund|bruck|furth|lautern|gitter|rath|beuren|hofen|weiler|kamp|heide"
+    r"|burgh|borough|mouth|chester|cester|shire|pool|bridge|bury|hampton|ington|ingham|castle|holm|borg|grad|polis|land|reich|schweiz|burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
     r"|born|bronn|münster|see|hagen|leben|ow|itz|um|ede)$"
 )
 DESCRIBED = re.compile(
@@ -45,6 +46,7 @@ _SOFTWARE = re.compile(
     r"\b(?:software|tools?|edv|systeme?|systems)\s*:|^\W*(?:kenntnisse|schulung|studium|ehrenamt|mitglied|zertifikat|weiterbildung"
     r"|knowledge|(?:course|training)s?\b(?! provider| company)|member|certificate|degree|lehrgang|seminar)"
 )
+_APART = re.compile(r"[\s,;/|·–-]+$")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
 
@@ -53,10 +55,19 @@ def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
     area = flow.text[stint.begin : stint.end]
     for found in patterns()["legal"].finditer(area):
         name = _LEGAL_BEFORE.search(area, max(0, found.start() - 60), found.start())
-        if name and name.end() == found.start() and not _is_kind_of_company(name[0]):
+        if (
+            name
+            and name.end() == found.start()
+            and not (_is_kind_of_company(name[0]) or _is_label_in(area, *found.span()))
+        ):
             # Of a wrapped name the last row alone; what stands above may be a title.
             row = max(name[0].rstrip().rfind("\n"), name[0].rstrip().rfind("\t")) + 1
             yield stint.begin + name.start() + row, stint.begin + found.end()
+
+
+def _is_label_in(area: str, begin: int, end: int) -> bool:
+    """Whether a word begins its row or cell and is the label of what follows, as "Company" is in a form."""
+    return area[begin - 1 : begin] in {"\n", "\t"} and is_label(area[begin:end])
 
 
 def _is_kind_of_company(before: str) -> bool:
@@ -174,12 +185,19 @@ def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) ->
         counted = any(begin < end and stop > at for begin, stop in sizes)
         if named:
             continue
-        if not counted and _describes(part):
+        if not counted and _describes(part) and not _is_seat(text, at, part):
             return True
         behind = text[max((stop for begin, stop in sizes if begin < end and stop > at), default=at) : end]
         if counted and not _NO_KIND.match(behind) and _describes(behind):
             return True
     return False
+
+
+def _is_seat(text: str, at: int, part: str) -> bool:
+    """Whether a part is one capitalised word behind a company's name, as the town is in "Muster AG, Winterthur"."""
+    before = _APART.sub("", text[:at])
+    alone = len(part.split()) == 1 and part.strip()[:1].isupper()
+    return alone and any(found.end() == len(" " + before) for found in patterns()["legal"].finditer(" " + before))
 
 
 def _tells_something(words: str) -> bool:

@@ -39,10 +39,15 @@ _DONE_AFTER = re.compile(
     r"(?:[a-zäöüß]{0,7}ge|be|ver|er|ent|über|unter|um|frei|ab|ein|auf)[a-zäöüß]{3,}(?:t|en)"
     r"|(?!employed|based|located|spread|listed)[a-z]{3,}ed|cut|made redundant|redundant|redundancies)\s*$"
 )
+# Who stood below somebody, or at the bench: of few people a team's, not a company's.
+_LED_HERE = re.compile(
+    r"\s(?:direkt|direct|indirekt|indirect|unterstellt|zugeordnet|geführt|berichtend|nachgeordnet|subordinat|reporting)"
+)
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|ist|sind|war|waren|has|have|hat|haben|currently|derzeit)\b")
 _DEPARTMENT = re.compile(
     r"\b(?:abteilung|team|ressort|referat|fachbereich|gruppen|department|function|section)\w{0,2}\s+(?:mit|von|aus|of|with)"
     r"(?:\s+(?:zusammen|insgesamt|together|in total))?\s*$"
+    r"|[^\W\d_]*teams?\s+(?:(?:in|im|an|at|für|for)\s+[\w-]+\s+){1,2}(?:mit|von|aus|of|with)\s*$"
     r"|(?:\bteam|abbau|abrechnung|verlagerung|schulung|\bpayroll)\s*[:(]\s*$"
 )
 _CLAUSE_BEGIN, _CLAUSE_END = re.compile(r"[,(;|:]|\s[–•·-]\s"), re.compile(r"[,;.|()/]|\s[–•·-]\s|\n")
@@ -163,6 +168,8 @@ def _is_no_size(name: str, before: str, after: str, words: str) -> bool:
     if name == "people":
         few = _number(words) < MORE_THAN_A_TEAM
         labelled = _CLAUSE_BEGIN.split(low.rstrip(" :"))[-1]
+        if few and _LED_HERE.search(lowered(words)):
+            return True
         leads = patterns()["led"].search(labelled) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
         return bool(leads) or _DEPARTMENT.search(low) is not None
     if (name == "bracket" and _NO_SIZE.search(lowered(words))) or _NO_REVENUE.search(low):
