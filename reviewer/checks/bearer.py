@@ -76,7 +76,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
             continue
         score = candidate.score
         score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0
-        score += _GIVEN_BONUS if name.begins_as_usual else 0.0
+        score += _GIVEN_BONUS if name.begins_as_usual or any(_is_whole(name, mail) for mail in mails) else 0.0
         score += _AGAIN_BONUS if flow.text.count(candidate.names[-1]) > 1 else 0.0
         score -= _LABEL_BONUS if greeted and _is_only_addressed(flow, name.last) else 0.0
         if score > best[0] or not best[1]:
@@ -85,6 +85,16 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
             borne = (score, name)
     sure = best[0] >= _LABEL_BONUS or (best[1] and not _is_doubtful(best[1], mails))
     return best[1] if sure else borne[1] or _from_mails(flow, mails) or best[1]
+
+
+def _is_whole(name: Name, mail: str) -> bool:
+    """Whether an address has the last name, and the first or what it begins with before it."""
+    local = mail.partition("@")[0]
+    before, last, after = local.partition(name.last)
+    firsts = [part for part in name.parts if part not in name.family]
+    return (bool(last) and any(part in before + after for part in firsts)) or (
+        bool(last) and before == name.initials[:1]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -304,12 +304,15 @@ def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     """The contacts; what is perhaps one's own is so where nothing else of its kind is and no stranger's beside it."""
     mails = [one for one in found if not one.contact.is_phone]
     named = [one for one in mails if one.standing is Standing.OWN and owner.name.is_borne_by(one.contact.value)]
+    numbered = {one.line for one in found if one.contact.is_phone}
     others = [one for one in mails if one.standing is Standing.OTHER]
     sure = {one.contact.is_phone for one in found if one.standing is Standing.OWN}
     told = []
     for one in found:
         is_own = one.standing is Standing.OWN or (one.standing is Standing.PERHAPS and _is_alone(one, found, sure))
-        if is_own and one.contact.is_phone and not one.is_named and _is_near(one, others) and not _is_near(one, named):
+        # Beside a number of their own another has no other.
+        near = [other for other in others if other.line is None or other.line == one.line or other.line not in numbered]
+        if is_own and one.contact.is_phone and not one.is_named and _is_near(one, near) and not _is_near(one, named):
             is_own = one.standing is Standing.OWN and _is_beside_own(one, found)
         told.append(replace(one.contact, own=is_own))
     return told
@@ -325,8 +328,9 @@ def _is_alone(one: _Found, found: Sequence[_Found], sure: set[bool]) -> bool:
 
 
 def _is_beside_own(one: _Found, found: Sequence[_Found]) -> bool:
-    own = [other for other in found if not other.contact.is_phone and other.standing is Standing.OWN]
-    return _is_near(one, own)
+    mails = [other for other in found if not other.contact.is_phone]
+    own = {other.contact.value for other in mails if other.standing is Standing.OWN}
+    return _is_near(one, [other for other in mails if other.contact.value in own])
 
 
 def _is_near(one: _Found, others: Sequence[_Found]) -> bool:

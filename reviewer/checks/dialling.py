@@ -42,6 +42,7 @@ _INDIAN = re.compile(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
 _BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
 # As "49 171 …", or a German mobile number parted as in America.
 _CODE_FIRST = re.compile(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}|\(?1(?:[57]\d|6[023])[).-]? ?\d{3}[ -]?\d{4,5}")
+_CODE_IN_BRACKETS = re.compile(r"\(([2-9]\d{1,2})\)\s?(?=[1-9])")
 _FORMS = (
     ("FR", 2.0, _FRENCH),
     ("IN", 2.0, _INDIAN),
@@ -49,6 +50,7 @@ _FORMS = (
     ("BE", 1.6, re.compile(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
     ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} ?\d{4}")),
     ("SE", 1.5, re.compile(r"07\d-\d{3} \d\d \d\d")),
+    ("IL", 1.5, re.compile(r"05\d-\d{3}-?\d{4}")),
     ("IT", 0.8, re.compile(r"3\d\d[ ./-]\d{6,7}")),
     # No other country has so many digits after such a code, nor a code so parted.
     ("DE", 3.5, re.compile(r"01 (?:[57]\d|6[023])(?:[ ./–-]{0,3}\d){7,9}")),
@@ -70,7 +72,7 @@ _TOLD_WHOLE, _TOLD_BEGUN, _TOLD_OTHERWISE, _WITH_CODE = 0.9, 0.6, 1.5, 1.0
 # What is taken off where a number lacks its 0, is a service's, a placeholder, or merely possible.
 _LACKS_ZERO, _OF_SERVICE, _SHOWN, _POSSIBLE = 1.5, 2.0, 3.0, 4.0
 # Less likely a number is in use nowhere.
-_LEAST = -1.0
+_LEAST = -0.1
 
 
 def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
@@ -82,7 +84,7 @@ def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or len(set(digits)) <= _FEW_SIGNS:
         return ""
     plain = written.replace("–", "-").replace("·", " ").replace("\n", " ")
-    plain = _LONE_ZERO.sub("0", _BRACKET_CODE.sub(r"+\1 ", plain))
+    plain = _LONE_ZERO.sub("0", _with_plus(_BRACKET_CODE.sub(r"+\1 ", plain), countries))
     if plain.lstrip("([ ").startswith(("+", "00")):
         plain = re.sub(r"^[(\[ ]*00", "+", _BRACKET_ZERO.sub("", plain))
         readings = [(0.0, _ANY, plain)]
@@ -100,9 +102,24 @@ def read_number(written: str, countries: Countries, *, perhaps: bool) -> str:
         less, sure = _doubt(number)
         if not sure and _is_placeholder(number):
             best, form, is_sure = max((best, form, is_sure), (score - _SHOWN, "", False))
-        elif score - less > best and (score - less > _LEAST if sure else _is_whole(number)):
+        elif score - less > best and (score - less > _LEAST if sure else score > _LEAST and _is_whole(number)):
             best, form, is_sure = score - less, _form(number), sure
     return form if is_sure or perhaps else ""
+
+
+def _with_plus(written: str, countries: Countries) -> str:
+    """A number with the plus before its country's code in brackets, as "(65) 6123 4567" where that is likely."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    code = _CODE_IN_BRACKETS.match(written)
+    region = COUNTRY_CODE_TO_REGION_CODE.get(int(code[1]), ("",))[0] if code else ""
+    likely = code and countries.weights.get(region, 0.0) > countries.weights.get("US", 0.0)
+    return f"+{code[1]} {written[code.end() :]}" if code and likely else written
+
+
+def has_code(written: str, countries: Countries) -> bool:
+    """Whether a number begins with a likely country's code in brackets."""
+    return _CODE_IN_BRACKETS.match(written) is not None and _with_plus(written, countries) != written
 
 
 def is_telling(written: str, countries: Countries | None = None) -> bool:
@@ -111,6 +128,8 @@ def is_telling(written: str, countries: Countries | None = None) -> bool:
         return True
     if countries is None:
         return False
+    if has_code(written, countries):
+        return True
     if _BY_THREES.fullmatch(written) or _CODE_FIRST.fullmatch(written):
         likely = countries.weights.get(countries.likeliest(), 0.0) >= 1
         return likely and bool(read_number(written, countries, perhaps=False))
@@ -143,7 +162,7 @@ def _readings(written: str, countries: Countries) -> Iterator[tuple[float, str, 
         lacks = begins[0] != "0" and region not in _WITHOUT_ZERO and _has_zero(region)
         yield score - _LACKS_ZERO * lacks, region, written
     code = region_of("".join(sign for sign in begins if sign.isdigit())[:3]) if begins[0] != "0" else ""
-    if code:
+    if code and sum(sign.isdigit() for sign in begins) >= _LEAST_POSSIBLE:
         yield scores.get(code, 0.0) + _WITH_CODE, code, f"+{begins}"
 
 

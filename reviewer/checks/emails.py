@@ -26,6 +26,8 @@ _ENDING_APART = re.compile(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
 # The first cell of the row above, where another column stands beside it.
 _CELL_ABOVE = re.compile(r"(?:^|\n)(?P<cell>[\w.+-]*\w[._-])\t[^\n]*\n$")
+# A row of several small words that goes on in the next, whose last word may end a sentence.
+_IN_PROSE = late(r"[a-zäöüß]{2,} (?:[\w-]+ ){0,3}[a-zäöüß]{2,}[ \n]$")
 _PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
 _STUCK = re.compile(r"(?:e-?mail|mail|envelope|mailto)[.:]?", re.IGNORECASE)
 _BEFORE_DOT = late(r"([\w+-]+)(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s)$", re.IGNORECASE)
@@ -98,7 +100,10 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     named = rest.rstrip(".-_").lower() in names
     # As "annabeispiel" above "1970@example.org".
     parted = parted or (local.isdigit() and rest.islower() and any(len(name) > 2 and name in rest for name in names))
-    if (rest.endswith((".", "-", "_")) and (rest.islower() or named)) or parted or not local:
+    ends = rest.endswith("_") or (
+        rest.endswith((".", "-")) and not _IN_PROSE.search(text, 0, above.end() - 1 - len(rest))
+    )
+    if (ends and rest.islower()) or (named and rest.endswith((".", "-", "_"))) or parted or not local:
         return rest + local, above.end() - 1 - len(rest)
     return local, begin
 

@@ -17,7 +17,10 @@ _WORD = re.compile(r"[^\W\d_](?:\.(?=\s)|[\w'’-]*)")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _PARTICLE = re.compile(r"von|vom|van|der|den|de|zu|zur|di|da|del|la|le|ter|ten|dos|el|al|bin")
 _LAST_NAME = late(r"[A-ZÄÖÜÀ-Þ](?:['’]?[^\W\d_])+(?:[-'’][^\W\d_]+)*")
-_LEAST_LAST = 2
+# As before "Evelyn" in "1048 Evelyn Avenue"; a year is none.
+_HOUSE_NUMBER = late(r"(?:^|[\s,;|·⁄])(?!(?:19|20)\d\d\s)\d{1,5}[a-z]? $")
+_FAR = 12
+_LEAST_LAST, _OF_A_STATE = 2, 2
 _Words = list[tuple[str, int, int]]
 Person = tuple[str, ...]
 """Given names and the last name, as they are written."""
@@ -30,7 +33,8 @@ def find_people(text: str) -> tuple[Person, ...]:
     words = [(word[0], *word.span()) for word in _WORD.finditer(text)]
     at = 0
     while at < len(words):
-        end = _given_end(text, words, at) if is_given(words[at][0]) else at
+        begins = is_given(words[at][0]) and not _HOUSE_NUMBER.search(text, max(0, words[at][1] - _FAR), words[at][1])
+        end = _given_end(text, words, at) if begins else at
         last = _last_name(text, words, at, end) if end > at else ""
         if last:
             found.append((*(word for word, _, _ in words[at:end] if is_given(word) and word != last), last))
@@ -51,6 +55,8 @@ def _given_end(text: str, words: _Words, at: int) -> int:
 
 def _last_name(text: str, words: _Words, at: int, end: int) -> str:
     if end < len(words) and _follows(text, words, end) and _is_last_name(words[end][0]):
+        if len(words[end][0]) == _OF_A_STATE and words[end][0].isupper() and not words[at][0].isupper():
+            return ""  # As in "San Francisco CA".
         return "" if _is_no_person(text, words, end + 1) else words[end][0]
     return words[end - 1][0] if end - at > 1 and is_given(words[end - 1][0]) else ""
 
@@ -60,7 +66,8 @@ def _is_no_person(text: str, words: _Words, at: int) -> bool:
     if at >= len(words) or not _follows(text, words, at):
         return False
     low = lowered(words[at][0])
-    return low in load("tasks")["legal"] or low.endswith(tuple(load("contacts")["of_streets"]))
+    street = low.endswith(tuple(load("contacts")["of_streets"])) or low in load("contacts")["whole_streets"]
+    return street or low in load("tasks")["legal"]
 
 
 def _follows(text: str, words: _Words, at: int) -> bool:
@@ -74,6 +81,7 @@ def _is_last_name(word: str) -> bool:
         len(word) >= _LEAST_LAST
         and _LAST_NAME.fullmatch(word) is not None
         and not low.endswith(tuple(load("contacts")["of_streets"]))
+        and low not in load("contacts")["whole_streets"]
         and low not in load("tasks")["legal"]
         and low not in load("contacts")["general"]
         and low not in load("contacts")["of_firms"]

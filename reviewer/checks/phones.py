@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.checks.countries import Countries
-from reviewer.checks.dialling import is_telling, read_number
+from reviewer.checks.dialling import has_code, is_telling, read_number
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _SIGNS = (
-    r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]))"
+    r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]|-\t\d))"
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)"
-    r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d)(?: [·•|] |[·•|_])(?=\d)"
+    r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d)(?: [·•|] |[·•|_])(?=[1-9])"
+    r"|(?<=\d\))(?:·| · )(?=\d)"
     r"|(?:(?<=\+\d\d)|(?<=\+\d\d\))|(?<=· \d\d\d)) · (?=\d)"
     r"|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
-_PHONE = re.compile(r"(?<![\w@])(?<!\w[-/_])(?<!\d[.,:])" + _SIGNS)
+_PHONE = re.compile(r"(?<![\w@])(?:(?<!\w[-/_])|(?=\+))(?<!\d[.,:])" + _SIGNS)
 _ANOTHER_PHONE = late(_SIGNS)
 _GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
 _GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
@@ -26,6 +27,7 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
 # So an address follows a number with which brackets begin.
 _IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
+_DOTS = re.compile(r" ?· ?")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 # In a sentence these lead to a number, as in "ring me on 0131 496 0177".
@@ -45,6 +47,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
 _SEVERAL = re.compile(
     r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
+    r"|(?<=\d)[/,](?=[6-9]\d{9}(?!\d))|(?<=\d{4})/(?=\d{2,5}$)|(?<=\d{3}[-. ]\d{4})\s(?=\d)"
     r"|\s(?=\+)|\t|\s{2,}(?=[(+]*0)|(?<=\d)\s(?=\(?0\d{2,4}\)?\s?[./–-])"
     r"|(?<=\d)[/,](?=\+|0\d{2,4}[ /-]?\d{2})|(?<=\b\d{5})[\s.·-]{1,3}(?=\(?[2-9]\d\d\)?[ .-]?\d{3}[ .-]\d{4})"
 )
@@ -109,8 +112,8 @@ def _numbers_in(text: str, begin: int, end: int, countries: Countries) -> Iterat
 
 
 def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str, int, int] | None:
-    written = text[begin:end]
-    international = _is_international(written)
+    written = _DOTS.sub(" ", text[begin:end].replace("\t", " "))
+    international = _is_international(written) or has_code(written, countries)
     if _MASKED.match(text, end) or (not international and _is_dated(written)):
         return None
     row = lowered(text[_label_begin(text, begin) : begin])
@@ -227,6 +230,8 @@ def _label_above(text: str, begin: int) -> str:
     """The last words above a number that begins its row, where these are few as labels are; of cells the first."""
     end = text.rfind("\n", 0, begin)
     row = lowered(text[text.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)])
+    if row.strip() == ":":
+        return _label_above(text, end)
     last = _LAST_WORDS.split(row.partition("\t")[0])[-1]
     return last if len(last.split()) <= _MOST_LABEL_WORDS else ""
 

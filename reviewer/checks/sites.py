@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.names import Name
 from reviewer.checks.spots import TOLD
 from reviewer.checks.strangers import names_another
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _NO_LETTER = re.compile(r"[^a-z\n]")
+_PROFILE = late(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
 _LEAST_LABEL, _LEAST_LETTERS = 5, 4
 _LEAST_INITIALS = 2
 
@@ -27,7 +29,7 @@ def site_of(email: str) -> str:
 
 def is_named_in(site: str, rows: Iterable[str]) -> bool:
     """Whether rows name the organisation whose site it is."""
-    words = (TOLD.sub(" ", row) for row in rows)
+    words = (_plain(row) for row in rows)
     return bool(site) and any(site in _letters(row) for row in words)
 
 
@@ -36,7 +38,7 @@ def is_told_in(email: str, rows: Iterable[str]) -> bool:
     site, rows = site_of(email), list(rows)
     words = [word for word in folded(email).partition("@")[2].partition(".")[0].split("-") if word.isalpha()]
     apart = sum(len(word) >= _LEAST_LETTERS for word in words) > 1
-    told = (_letters(TOLD.sub(" ", row)) for row in rows)
+    told = (_letters(_plain(row)) for row in rows)
     return is_named_in(site, rows) or bool(site and apart and any(all(word in row for word in words) for row in told))
 
 
@@ -71,6 +73,11 @@ def _is_owned(row: str, name: Name) -> bool:
         return False
     low = lowered(row)
     return any(terms("claims", kind).hits(low) for kind in ("claim", "partner"))
+
+
+def _plain(row: str) -> str:
+    """A row without addresses, sites and profiles, as "example.com/anna" is one."""
+    return _PROFILE.sub(" ", TOLD.sub(" ", row))
 
 
 @kept_for_now

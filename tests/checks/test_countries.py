@@ -31,6 +31,12 @@ from reviewer.checks.phones import find_phones
         ("Phone: (11) 98765-4321\nSão Paulo, Brazil", "+5511987654321"),
         ("Phone: 087 123 4567\nDublin 2", "+353871234567"),
         ("Tel: 49 171 3920028\nBerlin", "+491713920028"),
+        ("(65) 6123 4567 | a.b@example.org | Singapore", "+6561234567"),
+        ("Contact (Mobile)\n:\n8123 4567\nSingapore", "+6581234567"),
+        ("(415)·555·0132 ⋄ a.b@example.org", "+14155550132"),
+        ("(415) · 555 · 0132 ⋄ a.b@example.org", "+14155550132"),
+        ("(415)555-0132 243 8th St San Francisco, CA", "+14155550132"),
+        ("Tel/Fax: +47 2212-3456/5101", "+4722123456"),
         ("Tel. 0471 33 12 34\n2000 Antwerpen", "+32471331234"),
         ("Phone: 0171 3920028\nborn in Mumbai, India", "+491713920028"),
     ],
@@ -52,6 +58,19 @@ def test_a_place_tells_the_country_of_a_number(text: str, number: str) -> None:
 def test_a_form_tells_more_than_towns_of_another_country(row: str, number: str) -> None:
     countries = Countries(near=f"Tel. {row}\n1010 Wien", whole="Wien, Bristol BS8 1TH", language="de")
     assert [found for found, _, _ in find_phones(f"Tel. {row}", (), countries)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        ("+1-212-555-0167 • 020 7946 0708", ["+12125550167", "+442079460708"]),
+        ("+442079460708/+12125550167", ["+442079460708", "+12125550167"]),
+        ("HP: +91-9876543210/9876501234", ["+919876543210", "+919876501234"]),
+    ],
+)
+def test_numbers_of_several_countries_in_a_row_are_all_read(row: str, numbers: list[str]) -> None:
+    countries = Countries(near=row, language="en")
+    assert [found for found, _, _ in find_phones(row, (), countries)] == numbers
 
 
 def test_towns_far_from_contact_data_tell_less_than_those_beside_them() -> None:

@@ -181,3 +181,20 @@ def test_the_persons_own_street_follows_an_emergency_contact() -> None:
 def test_a_name_that_a_line_cuts_is_the_persons() -> None:
     strip = ("Dipl.-Kfm. Anna Beispielhauser", "Lindenweg 3, 10115 Berlin - 0171 3920028")
     assert told("ANNA BEISPIELHA", "Werkleiterin", *strip, MAIL).phones == ("+491713920028",)
+
+
+@pytest.mark.parametrize("street", ["1048 Evelyn Ave, Albany CA 94706", "355 Serrano Drive, San Francisco CA 94132"])
+def test_a_street_is_nobody(street: str) -> None:
+    found = told("Anna Beispiel", "Interim CFO", f"{street}, 415-555-0132, blue@example.org", language="en")
+    assert (found.emails, found.phones) == (("blue@example.org",), ("+14155550132",))
+
+
+def test_an_address_of_a_profile_names_no_organisation() -> None:
+    found = told("Anna Beispiel", "Interim CFO", "hallo@mangrove.example", "code.example.org/Mangrove | 0171 3920028")
+    assert (found.emails, found.phones) == (("hallo@mangrove.example",), ("+491713920028",))
+
+
+def test_a_persons_data_above_an_officers_row_are_their_own() -> None:
+    row = "Datenschutzbeauftragte der Muster & Partner: Silke Küppers, privacy@mustermann.example, 030 23125 777"
+    found = told("Anna Beispiel", tail=("So erreichen Sie mich", "10115 Berlin", "Telefon 0171 3920028", row))
+    assert found.phones == ("+491713920028",)
