@@ -12,6 +12,22 @@ VARIOUS = re.compile(
     r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|changing|rotating|various|numerous|several|many"
     r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
     r"(?:projekt|mandat|einsätz|einsatz|kund|auftr|unternehmen|aufgaben|project|assignment|mandate|client|engagement|compan)"
+    r"|\b(?:\d{1,3}\+?|dozens of|scores of|dutzende?|zwanzig|dreißig|vierzig|twenty|thirty|forty)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:mandat|einsätze|assignments|engagements)"
+)
+# A single client whose name is withheld.
+WITHHELD = re.compile(
+    r"\b(?:(?:firmen|kunden|unternehmens|company |client )?namen?s?|firma|kunde|client|company|identity|identität)\s+"
+    r"(?:is |are |wird |gerne? )?(?:auf|on|upon|bei)\s+(?:anfrage|wunsch|nachfrage|request|demand)\b"
+)
+# What somebody works in, listed below their own firm.
+FIELDS = re.compile(
+    r"\W*(?:(?:haupt|arbeits|tätigkeits|beratungs|themen|einsatz|projekt|fach)?"
+    r"(?:schwerpunkte?|themen|felder|gebiete|bereiche)|fokus\w*|leistungen|leistungs\w+|spezial\w+|kompetenz\w*"
+    r"|expertise|branchen\w*|typische \w+|beratung (?:in|zu|bei|von)"
+    r"|(?:(?:main|key|core|areas? of|industry|sector|typical)\s+)*"
+    r"(?:focus\w*|fields|areas|topics|themes|special\w+|expertise|services|sectors|industries|competenc\w+"
+    r"|practice areas|assignments|roles))\b(?!\s+(?:of|der|des|at|bei)\b)"
 )
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.company_sizes import company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.vocabulary import Span
+from reviewer.checks.vocabulary import Span, terms
 
 _ENTRY = re.compile(r"^[^\w(]*(?P<name>[^\W_][^:–()|=\t\n]{2,60}?)\s*(?::|[–=|(\t]|\s-\s)\s*(?=\S)")
 _LEAST_ENTRIES, _MOST_LINES = 2, 3
@@ -48,6 +49,9 @@ def _cells(flow: Flow, told: Sequence[Facts], outside: Sequence[int]) -> Iterato
     named: dict[int, str] = {}
     for number in outside:
         name = _plain(flow.lines[number].text)
+        if terms("tasks", "titles").hits(name) and not patterns()["legal"].search(" " + flow.lines[number].text):
+            # The person's own title, which an entry may begin with, too.
+            continue
         if len(name) >= _LEAST_NAME and any(f" {name} " in head for head in heads):
             named[number] = name
     for number, name in named.items():

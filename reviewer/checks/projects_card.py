@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
+from reviewer.checks.inner_posts import LEAST_INNER, find_inner_clients, find_inner_posts
 from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
@@ -62,11 +63,28 @@ def judge_projects(view: View) -> Iterator[Hit]:
         yield Hit(rule="employed")
     if months < _YOUNG_MONTHS:
         yield Hit(rule="young", facts={"months": months})
+    yield from _dateless(view, mandates)
+
+
+def _dateless(view: View, mandates: list[Facts]) -> Iterator[Hit]:
+    """Mandates that are told without a date, below self-employment first."""
+    inner = _inner_mandates(view)
+    if len(inner) >= LEAST_INNER:
+        places = tuple(view.flow.place(unit.begin, unit.end) for unit in inner[:4])
+        yield Hit(rule="undated-posts", facts={"count": len(inner)}, places=places)
+        return
     clients = sum(_clients_told(unit) for one in view.umbrellas for unit in one.units)
     clients += sum(_clients_told(unit, lasting=True) for one in mandates for unit in one.units)
     if clients >= _LEAST_UNDATED_LINES:
         yield Hit(rule="undated-clients", facts={"count": clients})
     yield from _undated(view)
+
+
+def _inner_mandates(view: View) -> list[Unit]:
+    """The posts or clients that stand without dates below self-employment, whichever are more."""
+    posts = [unit for one in view.umbrellas for unit in find_inner_posts(one)]
+    clients = [unit for one in view.umbrellas for unit in find_inner_clients(one)]
+    return max(posts, clients if len(clients) > LEAST_INNER else [], key=len)
 
 
 def _covered(mandates: list[Facts], view: View) -> int:

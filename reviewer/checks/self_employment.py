@@ -10,26 +10,17 @@ from reviewer.checks.claim_patterns import (
     ANOTHERS,
     BEGUN,
     BESIDE,
-    CLIENTS,
-    CONTRACT,
     EMPLOYED,
     ENTREPRENEUR,
     FOUNDER,
     MEMBER,
     OPENED,
-    RANGE,
-    SEVERAL,
     STARTED,
-    VARIOUS,
 )
-from reviewer.checks.companies import trades
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
-from reviewer.checks.given_names import folded
-from reviewer.checks.labels import is_label
-from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
@@ -38,12 +29,10 @@ from reviewer.domain.findings import Month
 
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
-_LEAST_MONTHS, _MANY_MONTHS = 18, 48
-_ROWS_OF_CLIENT, _FEW_WORDS = 3, 2
-_ROWS_ABOVE, _FEW_TASKS = 2, 1
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME = 0.8
 _INTERIM = re.compile(r"\binterims?\b|\bauf zeit\b")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SINCE_THEN = re.compile(r"\b(?:seither|seitdem|ever since|since then)\b")
 _SENTENCE_END = r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?;•|]"
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
@@ -64,7 +53,8 @@ class Claim:
         return replace(self.period, first=self.since, last=None)
 
 
-def _is_own_work(low: str) -> bool:
+def is_own_work(low: str) -> bool:
+    """Whether lower-cased words say that somebody works for themselves."""
     return _is_said_of_oneself("claim", low) or ENTREPRENEUR.match(low) is not None
 
 
@@ -76,118 +66,6 @@ def _is_said_of_oneself(key: str, low: str) -> bool:
     """Whether words of a list stand there, and not only of others."""
     known = terms("claims", key)
     return known.hits(low) and known.hits(ANOTHERS.sub(" ", low))
-
-
-def _is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
-    """Whether the post is at the person's own firm: a partner's title beside interim work, or a firm of their name."""
-    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
-    if not terms("claims", "interim").hits(head):
-        return False
-    words = {part for word in head.split() for part in folded(word.strip(".,;:()|")).split("-")}
-    leads = any(begin == 0 for begin, _ in terms("claims", "partner").find(lowered(facts.title).lstrip(" :•–-")))
-    return leads and (
-        not facts.companies or bool(bearer & words) or terms("claims", "interim_firm").hits(head) or _is_own_work(head)
-    )
-
-
-def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
-    """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
-    if facts.units and BESIDE.search(lowered(facts.units[0].text)):
-        return False
-    if not facts.size and _is_own_firm(facts, bearer):
-        return True
-    if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts):
-        return True
-    rows = [unit.text for unit in facts.units if not is_label(unit.text) and unit not in facts.reporting]
-    units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
-    head = lowered(" ".join(units[:_LATEST_HEAD_UNITS]))
-    if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
-        return True
-    told = _tells_client(facts)
-    if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
-        return True
-    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
-    interim = terms("claims", "interim").hits(head)
-    # A word or two below may be the rest of a wrapped line.
-    first = lowered(" ".join([*units[:2], *(text for text in units[2:3] if len(text.split()) <= _FEW_WORDS)]))
-    months = _months(facts)
-    if not (interim or _is_own_work(head)) or facts.size:
-        return False
-    if _tells_industry(facts, head) and not _is_for_many_years(facts, lowered(units[0]) if units else "", head, months):
-        return False
-    if various and not facts.companies:
-        return True
-    named = bool(facts.companies) and not _is_own_work(first)
-    if months < _LEAST_MONTHS or named:
-        return False
-    bare = interim and not facts.companies and not facts.tasks and facts.stint.period.open
-    own = _is_own_work(first) and (interim or len(facts.tasks) <= _FEW_TASKS)
-    return own or bare
-
-
-def _months(facts: Facts) -> int:
-    """How long an entry lasted; one that goes on counts as long enough."""
-    first, last = facts.stint.period.first, facts.stint.period.last
-    return last.number - first.number if first and last else _MANY_MONTHS
-
-
-def _is_for_many_years(facts: Facts, first: str, head: str, months: int) -> bool:
-    """Whether an entry without a company is of one's own work for several, or for so long that it is no mandate."""
-    several = terms("claims", "various").hits(head) or VARIOUS.search(head) or SEVERAL.search(head)
-    own = _is_own_work(first) or (terms("claims", "interim").hits(first) and several is not None)
-    return own and not facts.companies and (months >= _MANY_MONTHS or several is not None)
-
-
-def _is_namesakes_firm(facts: Facts, bearer: frozenset[str]) -> bool:
-    """Whether an entry is a firm of the person's name with several pieces of work, and tells no trade or size."""
-    if facts.size or facts.industry or not facts.companies:
-        return False
-    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
-    words = {part for word in head.split() for part in folded(word.strip(".,;:()|")).split("-")}
-    return bool(bearer & words) and (terms("claims", "various").hits(head) or SEVERAL.search(head) is not None)
-
-
-def _heads_mandates(facts: Facts) -> bool:
-    """Whether an entry begins with self-employment for changing clients, and names a company only below that."""
-    if len(facts.units) <= _ROWS_ABOVE or not facts.companies:
-        return False
-    above = facts.units[:_ROWS_ABOVE]
-    if min(begin for begin, _ in facts.companies) < above[-1].end:
-        return False
-    head = lowered(" ".join(unit.text for unit in above))
-    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
-    first = lowered(above[0].text)
-    return various and (_is_own_work(first) or terms("claims", "interim").hits(first))
-
-
-# What several pieces of work were for, as in "numerous projects in industry and trade".
-_IN_SEVERAL = late(rf"{VARIOUS.pattern}\w*\s+(?:in|for|für|aus|from|across)\s+.{{1,80}}")
-
-
-def _tells_industry(facts: Facts, head: str) -> bool:
-    """Whether the industry is another than the person's own trade, consulting."""
-    if facts.industry is None:
-        return False
-    own = {span for word in terms("claims", "own_trade").find(head) for span in range(*word)}
-    own |= {span for word in _IN_SEVERAL.finditer(head) for span in range(*word.span())}
-    return any(not own.issuperset(range(*span)) for span in trades(head)) or not own
-
-
-def _tells_client(facts: Facts) -> bool:
-    """Whether the first statements of an entry name a company or its size; what stands further below is of others."""
-    end = max((unit.end for unit in facts.units[:_ROWS_OF_CLIENT]), default=facts.stint.begin)
-    return any(begin < end for begin, _ in facts.companies) or (facts.size is not None and facts.size[0] < end)
-
-
-def _serves_many(facts: Facts) -> bool:
-    """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
-    return any(CLIENTS.search(low) and RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
-
-
-def _is_claim_row(facts: Facts, rows: int = 1) -> bool:
-    """Whether the first words of an entry claim self-employment, as a line below the name does."""
-    first = lowered(" ".join(unit.text for unit in facts.units[:rows]))
-    return terms("claims", "interim").hits(first) or _is_own_work(first)
 
 
 def find_claim(
@@ -235,7 +113,7 @@ def _claims_own_work(sentence: str, *, over: bool) -> bool:
     low = lowered(sentence)
     started = STARTED.search(low) is not None
     if over:
-        begun = (BEGUN.match(low) or OPENED.search(low)) is not None and _is_own_work(low)
+        begun = (BEGUN.match(low) or OPENED.search(low)) is not None and is_own_work(low)
         founder = FOUNDER.match(low) is not None and (_is_interim(low) or terms("claims", "own_trade").hits(low))
         if not (begun or started or founder or terms("claims", "founded").hits(low)):
             return False
@@ -243,7 +121,7 @@ def _claims_own_work(sentence: str, *, over: bool) -> bool:
             return False
     if (find_sizes(sentence) and not started) or terms("claims", "no_activity").hits(low) or MEMBER.match(low):
         return False
-    return not BESIDE.search(low) and (_is_interim(low) or _is_own_work(low))
+    return not BESIDE.search(low) and (_is_interim(low) or is_own_work(low))
 
 
 def _find_claim_by_years(flow: Flow, sections: Sequence[Section], today: Month) -> Claim | None:
@@ -278,7 +156,8 @@ def _find_claim_by_silence(
         if not latest - _OVERLAP_MONTHS <= period.first.number <= latest + _YEAR_MONTHS:
             continue
         begin, end = _sentence(flow.text, period)
-        if _is_in_story(flow, sections, period.begin) and _may_claim(flow.text[begin:end]):
+        told = _is_in_story(flow, sections, period.begin) and _may_claim(flow.text[begin:end])
+        if told and _has_words_beside(flow.text, period):
             return Claim(since=period.first, period=period, begin=begin, end=end)
     return None
 
@@ -286,6 +165,13 @@ def _find_claim_by_silence(
 def _is_in_story(flow: Flow, sections: Sequence[Section], place: int) -> bool:
     number = flow.line_at(place)
     return any(one.kind in _STORY for one in sections if one.first <= number < one.last)
+
+
+def _has_words_beside(text: str, period: Period) -> bool:
+    """Whether the line of a period tells anything else; one that stands alone dates an entry."""
+    after = text.find("\n", period.end)
+    row = text[text.rfind("\n", 0, period.begin) + 1 : period.begin]
+    return _WORD.search(row + " " + text[period.end : after if after >= 0 else len(text)]) is not None
 
 
 def _may_claim(sentence: str) -> bool:
@@ -306,7 +192,7 @@ def _is_employed(since: Month, stations: Sequence[Facts], today: Month) -> bool:
     for one in stations:
         first, last = one.stint.period.first, one.stint.period.last or today
         head = lowered(" ".join(unit.text for unit in one.units[:_LATEST_HEAD_UNITS]))
-        if first is None or terms("claims", "interim").hits(head) or _is_own_work(head):
+        if first is None or terms("claims", "interim").hits(head) or is_own_work(head):
             continue
         covered = last.number - max(first.number, since.number) + 1
         named = bool(one.companies) or one.size is not None
@@ -325,7 +211,7 @@ def _tells_alone(text: str, row: int, period: Period) -> bool:
     """Whether a line with a period claims self-employment without the line above."""
     end = text.find("\n", period.end)
     low = lowered(text[row : len(text) if end < 0 else end])
-    return terms("claims", "interim").hits(low) or _is_own_work(low)
+    return terms("claims", "interim").hits(low) or is_own_work(low)
 
 
 def _sentence(text: str, period: Period) -> tuple[int, int]:

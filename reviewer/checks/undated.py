@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.inner_posts import is_post
+from reviewer.checks.sections import TOP
 from reviewer.checks.view import View
-from reviewer.checks.vocabulary import lowered, terms
 
 _NEVER = frozenset(("references", "contact", "training", "education"))
 _LINES_ABOVE, _LINES_BELOW = 2, 6
-_MOST_WORDS, _NEAR_BEGIN = 18, 20
 
 
 def find_undated_posts(view: View) -> Iterator[int]:
@@ -27,20 +27,12 @@ def find_undated_posts(view: View) -> Iterator[int]:
         number = flow.line_at(one.begin)
         dated.update(range(number - _LINES_ABOVE, number + _LINES_BELOW + 1))
     for section in view.sections:
-        if section.kind in _NEVER:
+        # Above the first heading stand the person's own title and an agency's name.
+        if section.kind in _NEVER or (section.kind == TOP and len(view.sections) > 1):
             continue
         for number in range(section.first, section.last):
-            if number not in dated and _is_post(flow.lines[number].text) and _names_company(view, number):
+            if number not in dated and is_post(flow.lines[number].text) and _names_company(view, number):
                 yield number
-
-
-def _is_post(text: str) -> bool:
-    low = lowered(text).lstrip(" •–-")
-    titles = terms("tasks", "titles").find(low)
-    if not titles or titles[0][0] > _NEAR_BEGIN or len(text.split()) > _MOST_WORDS or text.rstrip().endswith("."):
-        return False
-    trade = any(begin == 0 for begin, _ in terms("industries", "words").find(low))
-    return not trade and not terms("tasks", "reporting").hits(low)
 
 
 def _names_company(view: View, number: int) -> bool:

@@ -16,10 +16,11 @@ from reviewer.checks.lasting import with_lengths
 from reviewer.checks.lost_dashes import with_lost_dashes
 from reviewer.checks.names import Name
 from reviewer.checks.sections import Section, find_sections
-from reviewer.checks.self_employment import Claim, find_claim, is_umbrella
+from reviewer.checks.self_employment import Claim, find_claim
 from reviewer.checks.shared_context import share_context
 from reviewer.checks.station_facts import Facts, is_pause, tell
 from reviewer.checks.stations import find_stints, is_learning
+from reviewer.checks.umbrellas import is_umbrella
 from reviewer.domain.findings import Month
 from reviewer.domain.reading import Reading
 

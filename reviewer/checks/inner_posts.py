@@ -1,0 +1,94 @@
+"""Mandates without dates that stand below an entry of self-employment, or elsewhere, told by their posts or clients."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
+from reviewer.checks.station_facts import Facts
+from reviewer.checks.units import Unit
+from reviewer.checks.vocabulary import lowered, terms
+
+ROWS_OF_CLAIM, LEAST_INNER = 2, 2
+_MOST_WORDS, _NEAR_BEGIN, _MOST_OF_POST = 18, 20, 9
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+# What stands between a firm's name and a post in one line.
+_PARTED = late(r"[,|(:;@/–]|\s-\s|\b(?:bei|beim|at|for|für)\b", re.IGNORECASE)
+# What a client is called whose name is withheld.
+_KIND = late(
+    r"konzern\b|gruppe\b|\bgroup\b|unternehmen\b|\bcompan(?:y|ies)\b|\bbusiness(?:es)?\b|\bfirma?\b|\bjoint venture\b"
+    r"|\bcorporation\b|\bcorporate\b|mittelständ|\bmid-?(?:sized|cap)\b|\bhidden champion\b|tochter\b|\bsubsidiary\b"
+    r"|\b(?:european|german|british|us|american|regional)\s(?:arm|branch|unit)\b|hersteller\b|\bmanufacturer\b|\bmaker\b"
+    r"|zulieferer\b|lieferant\b|\bsupplier\b|\bclient\b|\bkunde\b|händler\b|\bretailer\b|\boperator\b|betreiber\b"
+    r"|börsennotiert|\b(?:publicly|privately)[ -](?:held|owned|listed)\b|\blisted\b|\bstart-?up\b|\bscale-?up\b"
+    r"|\bdienstleister\b|\bprovider\b"
+)
+_NO_TITLE_BEFORE = late(r"\b(?:für|fuer|von|vom|mit|der|des|den|dem|die|das|zur|zum|an|for|of|with|the|to|by)\b")
+
+
+def is_post(text: str) -> bool:
+    """Whether a line begins with a post: no sentence, no reporting line, no firm's name with a title's word in it."""
+    low = lowered(text).lstrip(" •–-")
+    titles = terms("tasks", "titles").find(low)
+    if not titles or titles[0][0] > _NEAR_BEGIN or len(text.split()) > _MOST_WORDS or text.rstrip().endswith("."):
+        return False
+    leads = any(begin == 0 and not low.startswith("interim") for begin, _ in titles)
+    if _NO_TITLE_BEFORE.search(low[: titles[0][0]]) or (not leads and _is_firm_alone(text)):
+        return False
+    trade = any(begin == 0 for begin, _ in terms("industries", "words").find(low))
+    return not trade and not terms("tasks", "reporting").hits(low)
+
+
+def _is_firm_alone(text: str) -> bool:
+    """Whether a line is a firm's name with its legal form and no more, as "Beispiel Partners Ltd"."""
+    legal = patterns()["legal"].search(" " + text)
+    return legal is not None and _PARTED.search(text) is None
+
+
+def told_rows(facts: Facts) -> list[Unit]:
+    """The statements of an entry but for labels and running numbers."""
+    return [unit for unit in facts.units if _LETTERS.search(unit.text) and not is_label(unit.text)]
+
+
+def find_inner_posts(facts: Facts) -> list[Unit]:
+    """The posts below the first rows of an entry, each with something told below it and a client beside it."""
+    rows = told_rows(facts)
+    first = _rows_of_claim(rows)
+    posts = [
+        place
+        for place in range(first, len(rows) - 1)
+        if is_post(rows[place].text) and len(rows[place].text.split()) <= _MOST_OF_POST
+    ]
+    return [rows[place] for place in posts if _has_client(facts, rows[max(first, place - 1) : place + 2])]
+
+
+def find_inner_clients(facts: Facts) -> list[Unit]:
+    """The statements below the first rows of an entry that name a company, each text once."""
+    rows = told_rows(facts)
+    below = rows[_rows_of_claim(rows) :]
+    named = [unit for unit in below if any(unit.begin <= begin < unit.end for begin, _ in facts.companies)]
+    return list({unit.text: unit for unit in named}.values())
+
+
+def _rows_of_claim(rows: list[Unit]) -> int:
+    """How many rows tell of the person's own work: two, or one where the second is a post at a client already."""
+    if len(rows) < ROWS_OF_CLAIM or not is_post(rows[1].text):
+        return ROWS_OF_CLAIM
+    low = lowered(rows[1].text)
+    return ROWS_OF_CLAIM if terms("claims", "claim").hits(low) or terms("claims", "interim").hits(low) else 1
+
+
+def _has_client(facts: Facts, near: list[Unit]) -> bool:
+    """Whether a company's name, size or kind stands in a post's row or in the one above or below it."""
+    return any(_tells_company(facts, unit) for unit in near)
+
+
+def _tells_company(facts: Facts, unit: Unit) -> bool:
+    if any(unit.begin <= begin < unit.end for begin, _ in facts.companies) or find_sizes(unit.text):
+        return True
+    if unit in facts.tasks or unit in facts.reporting or unit.text.rstrip().endswith("."):
+        return False
+    low = lowered(unit.text)
+    return _KIND.search(low) is not None or terms("industries", "words").hits(low)

@@ -1,0 +1,83 @@
+"""Self-employment with a line of fields, with mandates that have no dates, and clients whose names are withheld."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.domain.findings import Verdict
+from tests.checks.told_careers import FILLER, POSTS, verdict
+
+BELOW = POSTS[1:]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("seit 05/2012", "Selbständiger Interim Manager", "Beispiel GmbH", "Schwerpunkte: Logistik, Produktion"),
+        ("05/2012 – heute", "Freiberuflicher Krisenmanager", "Branchen: Chemie, Handel, Energieversorger"),
+        ("05/2012 – heute", "Eigene Firma, Führung auf Zeit", "Rund 40 Mandate in Gießereien und Brauereien"),
+        ("05/2012 – heute", "Selbständiger Berater", "Zahlreiche Einsätze rund um Einkauf und Logistik"),
+        ("since 05/2012", "Owner and interim manager", "own practice", "Focus: turnarounds, manufacturing"),
+        ("05/2012 – present", "Freelance executive", "Sectors: chemicals, retail, insurance"),
+        ("05/2012 – present", "Self-employed interim director", "More than 30 assignments in retail and brewing"),
+    ],
+)  # fmt: skip
+def test_fields_and_counts_below_self_employment_are_no_mandate(row: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Werdegang", *row, *BELOW) is Verdict.LACKING
+
+
+UNDATED = {
+    "titles first": (
+        "seit 05/2012", "Freiberuflicher Interim Manager", "eigene Praxis",
+        "Leiter Einkauf", "Vorlage SE, Tiefbau", "Verträge mit Lieferanten erneuert",
+        "Werkleiter auf Zeit", "Entwurf KG, Textil", "Umzug einer Spinnerei gesteuert",
+    ),
+    "clients first": (
+        "05/2012 – heute", "Beispiel Management e. K.", "Geschäftsführender Gesellschafter und Interim Manager",
+        "Vorlage SE, Köln", "Leiter Einkauf ad interim", "Verträge mit Lieferanten erneuert",
+        "Entwurf KG, Trier", "Bereichsleiter Montage", "Umzug einer Spinnerei gesteuert",
+    ),
+    "nameless clients": (
+        "05/2012 – present", "Owner and interim manager", "own practice",
+        "Head of Purchasing", "family-owned retailer", "Renewed all contracts with suppliers.",
+        "Plant Manager (interim)", "European arm of a US group", "Moved a spinning mill to a new site.",
+        "Finance Director", "joint venture of two utilities", "Closed the books within four days.",
+    ),
+    "labels": (
+        "Period", "05/2012 – present", "Company", "own practice", "Role", "Freelance interim executive",
+        "Company", "furniture maker, 410 employees", "Role", "Plant Manager", "Details", "Moved a mill to a new site",
+        "Company", "brewing, turnover $117m", "Role", "Finance Director", "Details", "Closed the books in four days",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", UNDATED.values(), ids=UNDATED)
+def test_posts_without_dates_below_self_employment_leave_it_unsure(rows: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Mandate", *rows, "Festanstellungen", *BELOW) is Verdict.UNSURE
+
+
+@pytest.mark.parametrize("withheld", ["(Name auf Anfrage)", "(name on request)", "– Firma auf Wunsch"])
+def test_a_client_whose_name_is_withheld_is_a_client(withheld: str) -> None:
+    mandates = (
+        "09/2023 – heute", f"Konzern {withheld}", "Leiter Sanierung (Interim)", "Vertrieb neu geordnet",
+        "06/2021 – 06/2023", "Interim Werkleiter, Entwurf KG", "Linie aufgebaut",
+    )  # fmt: skip
+    claim = "Selbständig als Interim Manager seit 2021"
+    assert verdict("projects", claim, *FILLER, "Mandate", *mandates, *POSTS) is Verdict.FINE
+
+
+def test_a_title_and_an_agency_above_the_first_heading_are_no_mandates() -> None:
+    head = (
+        "Interim Manager",
+        "Vermittlung",
+        "Bankhaus Partners KG",
+        "Interim Director, Muster Pool AG",
+        "Interimpool GmbH",
+    )
+    own = ("Profil", "Selbständig seit 2012.", "Werdegang", "seit 05/2012", "Freier Interim Manager", "eigene Praxis")
+    assert verdict("projects", *head, *own, *BELOW) is Verdict.LACKING
+
+
+def test_a_period_alone_in_its_line_claims_nothing() -> None:
+    torn = ("Kompetenzen", "Qualität und Entwicklung", "09/2011 – heute", "Vertrieb", "Einkauf", "Logistik")
+    assert verdict("projects", *FILLER, *POSTS, *torn) is Verdict.FINE
