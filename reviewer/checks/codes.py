@@ -101,6 +101,10 @@ def is_known(word: str) -> bool:
     if len(parts) > 1:
         if _numbered(parts) or _lettered(parts):
             return False
+        joined = plain.split("-")
+        if len(joined) > 1 and all(part.upper() in known or (part.isalpha() and is_known(part)) for part in joined):
+            # A known term may hold a stroke itself, as in "SAP-S/4HANA-Projekt".
+            return True
         return all(part.upper() in known or not _is_code(part) for part in parts)
     if plain.endswith("s") and plain[:-1].upper() in known:
         return True

@@ -51,7 +51,13 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Beyond the entries, as below a heading of skills, commas part what is named.
 _LISTED = re.compile(r"[,;|/]\s")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]?[a-zäöüß]{4,}(?![\w-]*[A-ZÄÖÜ]{2})")
-_COMPOUND = re.compile(r"[A-ZÄÖÜ0-9&/]{2,}-[A-ZÄÖÜa-z][a-zäöüß]{3,}")
+_COMPOUND = re.compile(
+    r"[A-ZÄÖÜ0-9&/]{2,}-[A-ZÄÖÜa-z][a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}-[A-ZÄÖÜ][a-zäöüß]{2,}(?: (?:\d{1,3}|I{1,3}))?"
+)
+# A line that ends with these goes on in the next.
+_GOES_ON = re.compile(
+    r"\s(?:in|im|am|an|auf|bei|beim|mit|von|vom|zu|zum|zur|für|der|die|das|des|dem|den|und|oder|of|the|with|for|to|and|or|on|at)$"
+)
 _BRAND = re.compile(r"\b(?:marken?|brands?)\s*[:(]?\s*(?:[\w-]+(?:,|\s+(?:und|and|&))\s*)*$", re.IGNORECASE)
 _BEFORE, _LEAST_OF_WORD = 60, 3
 
@@ -120,6 +126,8 @@ def _tells(view: View, begin: int, end: int) -> bool:
     if kind in _ENTRIES and (_ROLE.fullmatch(before) or terms("tasks", "titles").hits(lowered(before))):
         return True
     told = _is_statement(line, elsewhere=kind in _ELSEWHERE)
+    if not told and number and _GOES_ON.search(flow.lines[number - 1].text):
+        told = _is_statement(flow.lines[number - 1].text, elsewhere=kind in _ELSEWHERE)
     return told or (kind not in _ELSEWHERE and _COMPOUND.fullmatch(word) is not None)
 
 

@@ -234,3 +234,25 @@ def test_a_title_explains_no_code_behind_it(post: str) -> None:
 @pytest.mark.parametrize("place", ["Milwaukee WI", "Grand Rapids, MI", "Charlotte NC (machines)"])
 def test_the_state_of_an_american_town_is_no_code(place: str) -> None:
     assert verdict(f"Ran a plant of the Upshaw Group, {place}", english=True) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gesamtleitung der SAP-S/4HANA-Einführung an zwei Standorten",
+        "Aufbau eines Projektbüros mit Ampelbericht an den Vorstand",
+        "Die Werke nach dem Umbau in ruhiges Fahrwasser gebracht",
+    ],
+)
+def test_compounds_of_known_terms_and_plain_figures_of_speech_are_clear(line: str) -> None:
+    assert verdict(line) is Verdict.FINE
+
+
+@pytest.mark.parametrize("term", ["Jupiter-Konzept", "Erfahrung mit Janus-Schnittstelle", "VEXOR-One"])
+def test_a_houses_own_term_among_skills_leaves_it_open(term: str) -> None:
+    assert verdict("Einkauf neu geordnet", below=("Kompetenzen", "Einkauf", term, "Logistik")) is Verdict.UNSURE
+
+
+def test_a_line_that_waits_for_its_end_goes_on_in_the_next() -> None:
+    wrapped = ("Kompetenzen", "Verantwortung für Wartung und Nacharbeit im", "OptiLine+", "QLS-Paket", "VRT-Welle")
+    assert verdict("Einkauf neu geordnet", below=wrapped) is Verdict.LACKING
