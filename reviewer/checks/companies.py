@@ -46,6 +46,9 @@ _SOFTWARE = re.compile(
     r"\b(?:software|tools?|edv|systeme?|systems)\s*:|^\W*(?:kenntnisse|schulung|studium|ehrenamt|mitglied|zertifikat|weiterbildung"
     r"|knowledge|(?:course|training)s?\b(?! provider| company)|member|certificate|degree|lehrgang|seminar)"
 )
+_ANY_INDUSTRY = re.compile(
+    r"\W*(?:industrie(?:zeit|jahre|karriere|erfahrung|laufbahn|tätigkeit\w*|praxis)?|industry|industrial)\b(?!\s*[:/&])"
+)
 _APART = re.compile(r"[\s,;/|·–-]+$")
 _PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
@@ -112,10 +115,14 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
 
 
 def find_trade(heading: str) -> Span | None:
-    """Where a heading of entries tells an industry, as in "Mandates: printing and media"; a field of work is none."""
+    """Where a heading of entries tells an industry, as in "Mandates: printing and media"; a field of work is none.
+
+    Neither is industry as such, as in "Jahre in der Industrie".
+    """
     text = lowered(heading)
     titles = terms("tasks", "titles").find(text)
-    return next((span for span in trades(text) if not in_title(text, *span, titles)), None)
+    told = (span for span in trades(text) if not in_title(text, *span, titles))
+    return next((span for span in told if not _ANY_INDUSTRY.match(text, text.rfind(" ", 0, span[0]) + 1)), None)
 
 
 def _is_trade_alone(text: str) -> bool:

@@ -47,7 +47,7 @@ def tasks_share(stations: Sequence[Facts]) -> float:
 
 def judge_context(view: View) -> Iterator[Hit]:
     """Industry and size, station by station."""
-    stations, flow = view.stations, view.flow
+    stations, flow = view.told, view.flow
     if not stations:
         return
     told = [one for one in stations if one.industry and one.size]
@@ -77,7 +77,7 @@ def _what_is_missing(facts: Facts) -> str:
 
 def judge_tasks(view: View) -> Iterator[Hit]:
     """Tasks or results, station by station, once titles and reporting lines are taken away."""
-    stations, flow = view.stations, view.flow
+    stations, flow = view.told, view.flow
     if not stations:
         return
     share, card = tasks_share(stations), load("rules")["tasks"]

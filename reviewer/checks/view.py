@@ -21,6 +21,7 @@ from reviewer.checks.shared_context import share_context
 from reviewer.checks.station_facts import Facts, is_pause, tell
 from reviewer.checks.stations import find_stints, is_learning
 from reviewer.checks.umbrellas import is_umbrella
+from reviewer.checks.undated_parts import with_undated_parts
 from reviewer.domain.findings import Month
 from reviewer.domain.reading import Reading
 
@@ -29,6 +30,7 @@ from reviewer.domain.reading import Reading
 class View:
     """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
 
+    told are the stations with the mandates that have no dates of their own, each apart.
     others are entries of learning, and those that say why there was no work; name is the person's.
     """
 
@@ -38,6 +40,7 @@ class View:
     sections: tuple[Section, ...]
     periods: tuple[Period, ...]
     stations: tuple[Facts, ...]
+    told: tuple[Facts, ...]
     umbrellas: tuple[Facts, ...]
     others: tuple[Facts, ...]
     contacts: tuple[Contact, ...]
@@ -72,6 +75,7 @@ def make_view(reading: Reading, today: date) -> View:
         sections=tuple(sections),
         periods=tuple(periods),
         stations=tuple(stations),
+        told=with_undated_parts(flow, stations, umbrellas),
         umbrellas=tuple(umbrellas),
         others=tuple(learning),
         contacts=tuple(find_contacts(reading, flow, sections, periods, language, name)),
