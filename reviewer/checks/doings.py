@@ -42,7 +42,7 @@ BEGUN_DONE = re.compile(
 CHANGED = late(
     rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
     r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
-    r"|\b(?:up|down)\s(?:by\s)?\d"
+    r"|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
 )
 NOT_DOING = re.compile(
     r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"

@@ -12,8 +12,9 @@ from reviewer.checks.vocabulary import lowered
 
 _LEAST_LISTED, _MOST_LISTED, _LEAST_KNOWN = 2, 2, 0.6
 _NO_DOING = re.compile(
-    r"\W*(?:(?:(?:projekt)?dauer|laufzeit|duration|length|auslastung|pensum|arbeitszeit|reiseanteil|export\w*"
-    r"|export share)\s*:?\s*(?:ca\.\s?)?[\w.,-]+\s?(?:%|\w+)?|\w+\s(?:monate|months|wochen|weeks|jahre|years)"
+    r"\W*(?:(?:(?:projekt)?dauer|laufzeit|duration|length|auslastung|pensum|arbeitszeit|reiseanteil|export(?:anteil|quote)?"
+    r"|export share)(?:\s*:\s*(?:ca\.\s?)?[\w.,-]+|\s(?:ca\.\s?)?\d[\d.,-]*)\s?(?:%|\w+)?"
+    r"|\w+\s(?:monate|months|wochen|weeks|jahre|years)"
     r"|(?:grund|wechselgrund|austrittsgrund|reason|anlass)\b[^:]{0,25}:.*"
     r"|(?:vertrag|befristung|mandat|projekt|contract)\s(?:ausgelaufen|endete|beendet|ended|expired)"
     r"|(?:tools?|systeme?|systems|technolog\w+|(?:tech )?stack|software|edv|umgebung|environment|methoden|methods)"

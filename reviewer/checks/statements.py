@@ -139,7 +139,8 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     if names_software(text) or _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
     action = find_actions(text, [*spans, *sizes], words) + (["project"] if project else [])
-    if words <= _FEW_WORDS and not action and "%" not in text and terms("tasks", "terms_of_work").hits(low):
+    changed = "%" in text or CHANGED.search(low) is not None
+    if words <= _FEW_WORDS and not (action or changed) and terms("tasks", "terms_of_work").hits(low):
         return Kind.NOTHING
     if (
         in_head
