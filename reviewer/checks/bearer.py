@@ -92,9 +92,7 @@ def _is_whole(name: Name, mail: str) -> bool:
     local = mail.partition("@")[0]
     before, last, after = local.partition(name.last)
     firsts = [part for part in name.parts if part not in name.family]
-    return (bool(last) and any(part in before + after for part in firsts)) or (
-        bool(last) and before == name.initials[:1]
-    )
+    return bool(last) and (before == name.initials[:1] or any(part in before + after for part in firsts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

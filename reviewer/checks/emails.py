@@ -100,11 +100,11 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     named = rest.rstrip(".-_").lower() in names
     # As "annabeispiel" above "1970@example.org".
     parted = parted or (local.isdigit() and rest.islower() and any(len(name) > 2 and name in rest for name in names))
-    ends = rest.endswith("_") or (
-        rest.endswith((".", "-")) and not _IN_PROSE.search(text, 0, above.end() - 1 - len(rest))
-    )
+    last = above.end() - 1 - len(rest)
+    in_prose = _IN_PROSE.search(text, max(0, last - _LONGEST), last) is not None
+    ends = rest.endswith("_") or (rest.endswith((".", "-")) and not in_prose)
     if (ends and rest.islower()) or (named and rest.endswith((".", "-", "_"))) or parted or not local:
-        return rest + local, above.end() - 1 - len(rest)
+        return rest + local, last
     return local, begin
 
 
