@@ -13,7 +13,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.period_cells import count_ranges
 from reviewer.checks.row_cuts import Habit
-from reviewer.checks.tables import by_rows, find_dated_rows
+from reviewer.checks.tables import by_rows, find_apart, find_dated_rows
 
 _DATED = late(
     r"(?:19[5-9]\d|20[0-4]\d)|\b(?:0[1-9]|1[0-2])[./]\d\d\b|\b(?:seit|heute|since|present|today)\b|['’]\d\d",
@@ -24,7 +24,7 @@ _END = late(
     r"|\b(?:seit|heute|dato|laufend|fortlaufend|jetzt|aktuell|since|present|today|now|ongoing|current|currently)\b",
     re.IGNORECASE,
 )
-_LEAST_LINES = 3
+_LEAST_LINES, _LEAST_OF_ASIDE = 3, 8
 _MOST_DEPTH, _MOST_DEPTH_OF_ROWS = 6, 1
 _LEAST_CARDS, _COMPARABLE = 1, 0.3
 _NARROW = 0.62
@@ -44,12 +44,14 @@ def in_reading_order(lines: Sequence[Line], habit: Habit) -> list[Line]:
 def _order(lines: list[Line], depth: int, habit: Habit) -> list[Line]:
     if len(lines) < 2 * _LEAST_LINES or depth >= _MOST_DEPTH:
         return by_rows(lines)
-    aside = None
+    aside = apart = None
     if depth <= _MOST_DEPTH_OF_ROWS:
         found = find_dated_rows(lines, lambda rest: _order(rest, depth + 1, habit), habit)
         if found.ordered:
             return list(found.ordered)
         aside = found.aside
+        apart = find_apart(lines, _LEAST_OF_ASIDE) if aside is None else None
+        aside = apart if aside is None else aside
     gutter = _find_gutter(lines) if aside is None else aside
     if gutter is None:
         return by_rows(lines)
@@ -60,7 +62,7 @@ def _order(lines: list[Line], depth: int, habit: Habit) -> list[Line]:
     for band in _bands(_from_top(lines), gutter):
         left = [line for line in band if line.rect[0] < gutter]
         right = [line for line in band if line.rect[0] >= gutter]
-        if _are_cards(left, right, gutter):
+        if _are_cards(left, right, gutter) and not (gutter == apart and _is_aside(right, left)):
             ordered += _order(left, depth + 1, habit) + _order(right, depth + 1, habit)
             continue
         dates_at_the_right = _is_dated(right) and not _is_dated(left)

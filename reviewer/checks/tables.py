@@ -107,6 +107,22 @@ def _are_rows(rows: list[list[Line]], cells: list[Cell], cuts: list[Strip], *, i
     return is_known or not inner or min(map(room_of, cuts)) > _APART * median(inner)
 
 
+def find_apart(lines: list[Line], least: int) -> float | None:
+    """Where the first or last column of a page begins that no line reaches across and that was written in one go.
+
+    Labels beside what they name are written in turns and stay together, however clear the room between them.
+    """
+    columns = _clusters(lines)
+    if len(columns) == 1:
+        return None
+    for aside, edge in ((columns[-1], columns[-1]), (columns[0], columns[1])):
+        numbers = {line.number for line in aside}
+        others = [line for line in lines if line.number not in numbers]
+        if min(len(aside), len(others)) >= least and _count_switches(aside, others) <= _FEW_SWITCHES:
+            return min(line.rect[0] for line in edge) - 1.5
+    return None
+
+
 def _are_labels(clusters: list[list[Line]]) -> bool:
     """Whether a row is many rows of a label and what it names, as they were written one after the other."""
     if len(clusters) != _PAIR or min(map(len, clusters)) < _LEAST_ROWS:

@@ -149,3 +149,14 @@ def test_rows_of_the_next_page_are_rows_though_some_of_their_periods_stand_a_lit
     second += [(115.0, 20.0, "Kenntnisse"), (206.0, 20.0, "Tabellen und Texte"), (206.0, 21.0, "Bilder")]
     text = make_flow(make_reading(first, second)).text.replace("\t", "\n")
     assert all(f"200{n} – 200{n + 1}\nStelle {n} mit Worten\nOrt {n}" in text for n in range(4))
+
+
+def test_a_column_aside_is_told_apart_before_the_labels_of_cards_are() -> None:
+    cards: list[Cell] = []
+    for n in range(2):
+        cards += [(40.0, 6.0 * n, "Zeitraum"), (110.0, 6.0 * n, f"0{n + 1}/2022 – 12/202{n + 4}")]
+        cards += [(40.0, 6.0 * n + 1, "Rolle"), (110.0, 6.0 * n + 1, f"Werkleiter der Nordwerk {n} GmbH in Ulm")]
+        cards += [(110.0, 6.0 * n + row, f"Zeile {row} der Karte {n} erzählt von der Arbeit") for row in range(2, 5)]
+    aside = [(420.0, row + 0.5, f"Kenntnis {row}") for row in range(9)] + [(420.0, 10.5, "2002 – 2007 Studium")]
+    order = in_order(cards + aside)
+    assert order == [text for _, _, text in (*aside, *cards)]
