@@ -31,6 +31,12 @@ _POSTCODES = (
     ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
     ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
 )
+# Mobile numbers without their country's code tell where the person's other numbers belong.
+_MOBILE = (
+    ("AT", re.compile(r"\b06(?:50|60|64|76|77|80|81|88|99)[ /-]")),
+    ("CH", re.compile(r"\b07[6-9] \d{3} \d\d \d\d\b")),
+)
+_AFTER_WORDS = ".'’-"
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _MOST, _OF_WHOLE, _OF_ENDING = 3, 0.3, 0.8
 _USUAL = {"de": (("DE", 1.5), ("AT", 0.2), ("CH", 0.1)), "en": (("GB", 0.9), ("US", 0.4), ("DE", 0.3), ("AT", 0.1))}
@@ -50,7 +56,7 @@ class Countries:
         near = Counter(_named(self.near))
         near.update(_ABBREVIATIONS[letters] for letters in _LETTERED.findall(self.near) if letters in _ABBREVIATIONS)
         near.update(region for code in _CODE.findall(self.near) if (region := region_of(code)))
-        near.update({region: len(signs.findall(self.near)) for region, signs in _POSTCODES})
+        near.update({region: len(signs.findall(self.near)) for region, signs in (*_POSTCODES, *_MOBILE)})
         near.update(_names()[0].get(found["town"], "DE") for found in _FIVE_DIGITS.finditer(self.near))
         weights: defaultdict[str, float] = defaultdict(float)
         for region, count in near.items():
@@ -79,7 +85,7 @@ def region_of(digits: str) -> str:
 def is_place(text: str) -> bool:
     """Whether a text names countries and towns, and nothing else."""
     known, longest = _names()
-    words = [word.rstrip(".'’-") for word in _NAME.findall(text)]
+    words = [word.rstrip(_AFTER_WORDS) for word in _NAME.findall(text)]
     at = 0
     while at < len(words):
         lengths = range(longest.get(words[at], 0), 0, -1)
@@ -93,7 +99,7 @@ def is_place(text: str) -> bool:
 def _named(text: str) -> list[str]:
     """The country of each country or town that a text names."""
     known, longest = _names()
-    words = [word.rstrip(".'’-") for word in _NAME.findall(text)]
+    words = [word.rstrip(_AFTER_WORDS) for word in _NAME.findall(text)]
     found = []
     for at, word in enumerate(words):
         for length in range(longest.get(word, 0), 0, -1):
@@ -109,7 +115,8 @@ def _names() -> tuple[dict[str, str], dict[str, int]]:
     """The country of each name, in capitals too, and of how many words the longest name is that a word begins."""
     known = {}
     for region, names in load("countries")["names"].items():
-        for name in names:
+        for written in names:
+            name = " ".join(word.rstrip(_AFTER_WORDS) for word in written.split())
             known[name] = known[name.upper()] = region
     longest: dict[str, int] = {}
     for name in known:

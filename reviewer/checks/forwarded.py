@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.names import Name, find_names
+from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import lowered, terms
 
 _FROM = re.compile(r"\W*(?:von|from|absender|sender)\b\W*", re.IGNORECASE)
@@ -18,6 +19,7 @@ _HEADER = re.compile(
 )
 _CANDIDATE = re.compile(r"\W*(?:kandidat(?:in)?|candidate)\W*[:\t]", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<(\[]|\S+@")
+_OF_ONESELF = frozenset(("contact", "personal"))
 _LEAST_ROWS, _MOST_ROWS, _FIRST_ROWS, _BODY = 3, 30, 40, 6
 
 
@@ -51,7 +53,10 @@ def sender_of(flow: Flow, header: frozenset[int]) -> list[str]:
 
 
 def others_mail(flow: Flow, name: Name, header: frozenset[int]) -> int:
-    """How many first rows are the e-mail of somebody else than the one of this name: up to where they are named."""
+    """How many first rows are the e-mail of somebody else than the one of this name.
+
+    It goes on to where they are named, or to a heading of contact data.
+    """
     sender = next((number for number in sorted(header) if _FROM.match(flow.lines[number].text)), None)
     if sender is None or not name:
         return max(header) + _BODY if sender is not None and is_presented(flow) else 0
@@ -59,4 +64,5 @@ def others_mail(flow: Flow, name: Name, header: frozenset[int]) -> int:
     if any(name.stands_in(text) for text in told):
         return 0
     after = range(max(header) + 1, len(flow.lines))
-    return next((number for number in after if name.stands_in(flow.lines[number].text)), 0)
+    texts = ((number, flow.lines[number].text) for number in after)
+    return next((number for number, text in texts if name.stands_in(text) or heading_kind(text) in _OF_ONESELF), 0)

@@ -64,14 +64,18 @@ class Name:
     def _is_built_into(self, email: str) -> bool:
         local, _, domain = folded(email).partition("@")
         tokens = _WORD.findall(local)
+        known = set(load("contacts")["general"])
         strangers = [one for one in tokens if len(one) >= _LEAST_PART and not self._is_of(one)]
         if any(self._is_of(one) for one in tokens):
-            known = set(load("contacts")["general"])
             return not strangers or self._ends(tokens) or self._in(domain) or all(one in known for one in strangers)
-        return self._in(domain) and not (len(tokens) >= 2 and strangers and len(tokens[-1]) >= _LEAST_PART)
+        unknown = [one for one in strangers if one not in known]
+        return self._in(domain) and not (len(tokens) >= 2 and unknown and len(tokens[-1]) >= _LEAST_PART)
 
     def is_abbreviated(self, token: str) -> bool:
-        """Whether a word is the initials, those of particles between them or not."""
+        """Whether a word is the initials, those of particles between them or not, and perhaps what the person does."""
+        first, sign, rest = token.partition(".")
+        if sign and rest in load("contacts")["general"]:
+            token = first
         if not _LEAST_INITIALS <= len(token) <= len(self.initials) + 2 or token[0] != self.initials[:1]:
             return False
         plain = token if token in self.initials else _OF_PARTICLES.sub("", token)

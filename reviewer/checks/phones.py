@@ -21,10 +21,12 @@ _SIGNS = (
 )
 _PHONE = re.compile(r"(?<![\w@])(?:(?<!\w[-/_])|(?=\+))(?<!\d[.,:])" + _SIGNS)
 _ANOTHER_PHONE = late(_SIGNS)
-_GOES_ON = re.compile(r"[ \t]*[/–-]?[ \t]*\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])")
+_GOES_ON = re.compile(
+    r"[ \t]*[/–-]?[ \t]*\n(?:[/–-] ?)?(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])"
+)
 _GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
-_BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n\d)")
+_BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n(?:[/–-] ?)?\d)")
 # So an address follows a number with which brackets begin.
 _IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
 _DOTS = re.compile(r" ?· ?")
@@ -34,7 +36,11 @@ _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 _LEADS_TO = re.compile(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
 # So a number goes on after another contact.
 _ANOTHER = late(r"(?:\d|@\S+)\)?\s*(?:oder|or|und|and|bzw\.?|sowie)\s*$")
-_LABELLED = late(r"(?:telefon|tel|fon|phone|mobil|mobile|handy)[.:]*\s*$", re.IGNORECASE)
+_LABELLED = late(
+    r"(?:telefon|tel|fon|phone|mobil|mobile|handy)(?: (?:privat|mobil|dienstlich|geschäftlich|büro|home|work|office))?"
+    r"[.:]*\s*$",
+    re.IGNORECASE,
+)
 _SHORT_FAX = re.compile(r"(?:^|\W)f(?:\.|:|\b)\W*$")
 _DATE = (
     r"(?:(?:(?:[0-3]?\d[./-])?(?:0?\d|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?"
@@ -118,7 +124,7 @@ def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str
         return None
     row = lowered(text[_label_begin(text, begin) : begin])
     cell = _ADDRESS.sub(" ", _LAST_WORDS.split(row)[-1])
-    beside = row.rpartition("\t")[2]
+    beside = row.rpartition("\t")[2] or _lone_word(row)
     label = cell if _letters(cell) else beside if row.strip() else _label_above(text, begin)
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
@@ -143,6 +149,12 @@ def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str
     number = number or read_number(written, countries, perhaps=perhaps)
     least = 0 if labelled or international else _LEAST_UNLABELLED - _is_among_contacts(text, begin, end)
     return (number, begin, end) if len(number) > least else None
+
+
+def _lone_word(row: str) -> str:
+    """The last cell with words before a number's, where it is a label of one word, such as "F"."""
+    cell = row.rstrip().rpartition("\t")[2]
+    return cell if len(cell.split()) == 1 else ""
 
 
 def _leads_on(row: str) -> bool:

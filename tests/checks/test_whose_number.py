@@ -198,3 +198,22 @@ def test_a_persons_data_above_an_officers_row_are_their_own() -> None:
     row = "Datenschutzbeauftragte der Muster & Partner: Silke Küppers, privacy@mustermann.example, 030 23125 777"
     found = told("Anna Beispiel", tail=("So erreichen Sie mich", "10115 Berlin", "Telefon 0171 3920028", row))
     assert found.phones == ("+491713920028",)
+
+
+@pytest.mark.parametrize("own", ["ab.interim@example.org", "ab.interim@beispiel-interim.example"])
+def test_initials_with_what_the_person_does_are_their_address(own: str) -> None:
+    found = told("Anna Beispiel", "Interim CFO", tail=("Kontakt", own, "0171 3920028"))
+    assert (found.emails, found.phones) == ((own,), ("+491713920028",))
+
+
+def test_contact_data_below_somebody_elses_mail_are_the_persons() -> None:
+    mail = ("Von: Silke Küppers <kueppers@example.net>", "An: Ruth Muster <muster@example.net>", "Betreff: Vorschlag")
+    own = ("Kontakt", "Lindenweg 3, 10115 Berlin", "blue@example.org", "Anna Beispiel", "Interim CFO")
+    assert told(*mail, "Guten Tag Frau Muster,", "anbei das Profil.", "Silke Küppers", *own).emails == (
+        "blue@example.org",
+    )
+
+
+def test_who_copies_go_to_is_somebody_else() -> None:
+    letter = ("Sehr geehrte Frau Muster,", "Ihre Nachricht an mich kam an, Kopien an office@muster.example auch.")
+    assert told("Anna Beispiel", MAIL, *letter).emails == (MAIL,)
