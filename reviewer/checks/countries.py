@@ -34,6 +34,7 @@ _POSTCODES = (
 # Mobile numbers without their country's code tell where the person's other numbers belong.
 _MOBILE = (
     ("AT", re.compile(r"\b06(?:50|60|64|76|77|80|81|88|99)[ /-]")),
+    ("IE", re.compile(r"\b08[35679] \d{3} \d{4}\b")),
     ("CH", re.compile(r"\b07[6-9] \d{3} \d\d \d\d\b")),
 )
 _AFTER_WORDS = ".'’-"

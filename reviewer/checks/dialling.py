@@ -48,7 +48,10 @@ _FORMS = (
     ("IN", 2.0, _INDIAN),
     ("CH", 2.0, re.compile(r"\(?0(?!30|40|69|89)\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
     ("BE", 1.6, re.compile(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
-    ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} ?\d{4}")),
+    ("NL", 2.5, re.compile(r"06[ -]{1,3}\d{8}")),
+    ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} \d{4}")),
+    ("IE", 1.2, re.compile(r"\(?08[35679]\)? \d{3} \d{4}")),
+    ("IE", 0.8, re.compile(r"\(?01\)? \d{3} \d{4}")),
     ("SE", 1.5, re.compile(r"07\d-\d{3} \d\d \d\d")),
     ("IL", 1.5, re.compile(r"05\d-\d{3}-?\d{4}")),
     ("IT", 0.8, re.compile(r"3\d\d[ ./-]\d{6,7}")),
@@ -62,7 +65,7 @@ _FORMS = (
 )
 # Numbers that regulators keep for invented people (Ofcom, NANPA, ARCEP); the library holds them for invalid.
 _INVENTED = re.compile(
-    r"\+44(?:7700900|1632960)\d{3}|\+1\d{3}55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
+    r"\+44(?:7700900|1632960)\d{3}|\+1[2-9]\d\d55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
 )
 # What only shows where a number belongs: no American area begins with 0 or 1, no German mobile number is so short.
 _PLACEHOLDER = re.compile(r"\+1[01]|\+491(?:[57]|6(?=[023]))\d{1,8}$")

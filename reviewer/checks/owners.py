@@ -96,7 +96,7 @@ class Owner(Known):
             return Standing.OTHER
         if spot.zone is Zone.HEAD and self.reached and self._is_of_organisation(spot, email):
             return Standing.OTHER
-        if not email and spot.zone is Zone.BODY and self._stands_above_own(spot):
+        if not email and spot.zone in {Zone.BODY, Zone.REFEREES} and self._stands_above_own(spot):
             return Standing.OWN
         if self._writes_of_oneself(spot):
             return Standing.OWN
@@ -315,7 +315,9 @@ class Owner(Known):
         for row in spot.rows[spot.at + 1 : spot.at + 3]:
             mails = MAIL.findall(row)
             if mails or not tells_little(row):
-                return bool(mails) and tells_little(row) and all(self.name.is_borne_by(mail) for mail in mails)
+                footer = spot.zone is Zone.REFEREES and NUMBER.search(row) is not None
+                own = all(self.name.is_borne_by(mail) for mail in mails)
+                return bool(mails) and tells_little(row) and own and not footer
         return False
 
     def _heads_contacts(self, spot: Spot, row: str) -> bool:
@@ -373,4 +375,10 @@ class Owner(Known):
         told = [email] if email else MAIL.findall(spot.row)
         if spot.zone is Zone.HEAD:
             return any(is_of_another(one, self.name) for one in told)
-        return bool(told) and all(_PERSONAL.match(one) and not self.name.is_borne_by(one) for one in told)
+        return bool(told) and all(_is_personal(one) and not self.name.is_borne_by(one) for one in told)
+
+
+def _is_personal(email: str) -> bool:
+    """Whether an address is made of two words as of a first and a last name, and not of a general one."""
+    last = re.split(r"[._]", email.partition("@")[0])[-1].rstrip("0123456789")
+    return _PERSONAL.match(email) is not None and last not in load("contacts")["general"]

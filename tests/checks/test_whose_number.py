@@ -217,3 +217,9 @@ def test_contact_data_below_somebody_elses_mail_are_the_persons() -> None:
 def test_who_copies_go_to_is_somebody_else() -> None:
     letter = ("Sehr geehrte Frau Muster,", "Ihre Nachricht an mich kam an, Kopien an office@muster.example auch.")
     assert told("Anna Beispiel", MAIL, *letter).emails == (MAIL,)
+
+
+def test_the_persons_own_data_may_stand_below_the_last_referee() -> None:
+    tail = ("Referenzen", "Kaspar Gruber (ehem. Vorgesetzter), gruber@moerdijk.example", "Lindenweg 3, 10115 Berlin")
+    found = told("Anna Beispiel", "Interim CFO", tail=(*tail, "Mobil 0171 3920028", f"E-Mail {MAIL}"))
+    assert (found.emails, found.phones) == ((MAIL,), ("+491713920028",))
