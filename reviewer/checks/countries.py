@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load
 
 _ABBREVIATIONS = {
     "A": "AT", "CH": "CH", "D": "DE", "F": "FR", "B": "BE", "L": "LU", "FL": "LI", "I": "IT", "E": "ES", "DK": "DK",
 }  # fmt: skip
-_CODE = re.compile(r"(?:\+|\b00)\s?\(?(\d{1,3})")
-_LETTERED = re.compile(r"\b([A-Z]{1,2})-\d{4,5}\b")
-_ENDING = re.compile(r"@[\w.-]+\.([a-z]{2})\b")
+_CODE = late(r"(?:\+|\b00)\s?\(?(\d{1,3})")
+_LETTERED = late(r"\b([A-Z]{1,2})-\d{4,5}\b")
+_ENDING = late(r"@[\w.-]+\.([a-z]{2})\b")
 # Of these many are had from elsewhere.
 _GENERIC_ENDINGS = frozenset(("co", "me", "io", "tv", "ai", "eu"))
 _ENDINGS_OF = {"uk": "GB"}
@@ -22,23 +23,24 @@ _SWISS = (
     r"(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. ?Gallen|Gen[fè]|Zug|Chur|Aarau|Lausanne|Thun|Biel|Solothurn|Olten)"
 )
 _AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
-_FIVE_DIGITS = re.compile(r"(?<!IATF )\b\d{5} (?P<town>[A-ZÄÖÜ][a-zäöü][\w-]*)")
+_FIVE_DIGITS = late(r"(?<!IATF )\b\d{5} (?P<town>[A-ZÄÖÜ][a-zäöü][\w-]*)")
 _POSTCODES = (
-    ("GB", re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
-    ("US", re.compile(r"\b[A-Z]{2},? \d{5}\b")),
-    ("NL", re.compile(r"\b\d{4} [A-Z]{2}\b")),
-    ("SE", re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
-    ("CH", re.compile(rf"\b\d{{4}} {_SWISS}")),
-    ("AT", re.compile(rf"\b\d{{4}} {_AUSTRIAN}")),
+    ("GB", late(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
+    ("US", late(r"\b[A-Z]{2},? \d{5}\b")),
+    ("NL", late(r"\b\d{4} [A-Z]{2}\b")),
+    ("SE", late(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),
+    ("CH", late(rf"\b\d{{4}} {_SWISS}")),
+    ("AT", late(rf"\b\d{{4}} {_AUSTRIAN}")),
 )
 # Mobile numbers without their country's code tell where the person's other numbers belong.
 _MOBILE = (
-    ("AT", re.compile(r"\b06(?:50|60|64|76|77|80|81|88|99)[ /-]")),
-    ("IE", re.compile(r"\b08[35679] \d{3} \d{4}\b")),
-    ("CH", re.compile(r"\b07[6-9] \d{3} \d\d \d\d\b")),
+    ("AT", late(r"\b06(?:50|60|64|76|77|80|81|88|99)[ /-]")),
+    ("IE", late(r"\b08[35679] \d{3} \d{4}\b")),
+    ("CH", late(r"\b07[6-9] \d{3} \d\d \d\d\b")),
 )
 _AFTER_WORDS = ".'’-"
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_ABBREVIATED = 3
 _MOST, _OF_WHOLE, _OF_ENDING = 3, 0.3, 0.8
 _USUAL = {"de": (("DE", 1.5), ("AT", 0.2), ("CH", 0.1)), "en": (("GB", 0.9), ("US", 0.4), ("DE", 0.3), ("AT", 0.1))}
 
@@ -86,7 +88,7 @@ def region_of(digits: str) -> str:
 def is_place(text: str) -> bool:
     """Whether a text names countries and towns, and nothing else."""
     known, longest = _names()
-    words = [word.rstrip(_AFTER_WORDS) for word in _NAME.findall(text)]
+    words = _words(text)
     at = 0
     while at < len(words):
         lengths = range(longest.get(words[at], 0), 0, -1)
@@ -97,10 +99,16 @@ def is_place(text: str) -> bool:
     return bool(words)
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text; those in capitals as names are written, but for short ones such as "UK"."""
+    words = [word.rstrip(_AFTER_WORDS) for word in _NAME.findall(text)]
+    return [word.capitalize() if len(word) > _ABBREVIATED and word.isupper() else word for word in words]
+
+
 def _named(text: str) -> list[str]:
     """The country of each country or town that a text names."""
     known, longest = _names()
-    words = [word.rstrip(_AFTER_WORDS) for word in _NAME.findall(text)]
+    words = _words(text)
     found = []
     for at, word in enumerate(words):
         for length in range(longest.get(word, 0), 0, -1):
@@ -113,12 +121,12 @@ def _named(text: str) -> list[str]:
 
 @cache
 def _names() -> tuple[dict[str, str], dict[str, int]]:
-    """The country of each name, in capitals too, and of how many words the longest name is that a word begins."""
+    """The country of each name, and of how many words the longest name is that a word begins."""
     known = {}
     for region, names in load("countries")["names"].items():
         for written in names:
             name = " ".join(word.rstrip(_AFTER_WORDS) for word in written.split())
-            known[name] = known[name.upper()] = region
+            known[name] = region
     longest: dict[str, int] = {}
     for name in known:
         words = name.split()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.checks.countries import Countries, region_of
+from reviewer.checks.late_patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,41 +28,41 @@ _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
 _TELLING = (
     (
         "DE",
-        re.compile(
-            r"01(?:[57]\d|6[023])\d?|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906"
-        ),
+        late(r"01(?:[57]\d|6[023])\d?|030|040|069|089|0[2-9]\d{1,3}1|020[29]|0212|0228|0234|0335|03[4-9]5|0340|0906"),
     ),
-    ("AT", re.compile(r"06(?:50|60|64|76|77|80|81|88|99)|0[15]?1|0512|0316|0662|0732")),
-    ("GB", re.compile(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{3,4}|0[38]\d{2,3}")),
-    ("CH", re.compile(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
+    ("AT", late(r"06(?:50|60|64|76|77|80|81|88|99)|0[15]?1|0512|0316|0662|0732")),
+    ("GB", late(r"02[03489]|07\d{3,4}|01\d[1]|011\d|01\d{3,4}|0[38]\d{2,3}")),
+    ("CH", late(r"02[12467]|03[1-4]|04[1-4]|05[2568]|06[12]|07[1-9]|081|091")),
 )
+_NO_ZERO = tuple("123456789")
 # How a country parts its numbers.
-_AMERICAN = re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,3}\d{4}")
-_FRENCH = re.compile(r"0[1-9](?:[ .-]\d\d){4}")
-_INDIAN = re.compile(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
-_BY_THREES = re.compile(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
+_AMERICAN = late(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d[)\]]?[ ./-]{0,2}\d{3}[ .-]{0,3}\d{4}")
+_FRENCH = late(r"0[1-9](?:[ .-]\d\d){4}")
+_INDIAN = late(r"(?:0[ -]?)?[6-9]\d{4}[ -]\d{5}")
+_BY_THREES = late(r"[1-9]\d\d([ .-])\d{3}\1\d{3}")
 # As "49 171 …", or a German mobile number parted as in America.
-_CODE_FIRST = re.compile(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}|\(?1(?:[57]\d|6[023])[).-]? ?\d{3}[ -]?\d{4,5}")
-_CODE_IN_BRACKETS = re.compile(r"\(([2-9]\d{1,2})\)\s?(?=[1-9])")
+_CODE_FIRST = late(r"4[139] [1-9]\d\d? \d{3}[\d ]{3,6}|\(?1(?:[57]\d|6[023])[).-]? ?\d{3}[ -]?\d{4,5}")
+_CODE_IN_BRACKETS = late(r"\(([2-9]\d{1,2})\)\s?(?=[1-9])")
+# How likely a form makes a country, and what the digits of such a number begin with.
 _FORMS = (
-    ("FR", 2.0, _FRENCH),
-    ("IN", 2.0, _INDIAN),
-    ("CH", 2.0, re.compile(r"\(?0(?!30|40|69|89)\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
-    ("BE", 1.6, re.compile(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
-    ("NL", 2.5, re.compile(r"06[ -]{1,3}\d{8}")),
-    ("NL", 1.2, re.compile(r"06[ -]{1,3}\d{4} \d{4}")),
-    ("IE", 1.2, re.compile(r"\(?08[35679]\)? \d{3} \d{4}")),
-    ("IE", 0.8, re.compile(r"\(?01\)? \d{3} \d{4}")),
-    ("SE", 1.5, re.compile(r"07\d-\d{3} \d\d \d\d")),
-    ("IL", 1.5, re.compile(r"05\d-\d{3}-?\d{4}")),
-    ("IT", 0.8, re.compile(r"3\d\d[ ./-]\d{6,7}")),
+    ("FR", 2.0, ("0",), _FRENCH),
+    ("IN", 2.0, ("0", "6", "7", "8", "9"), _INDIAN),
+    ("CH", 2.0, ("0",), late(r"\(?0(?!30|40|69|89)\d\d\)?[ /.-]{1,3}\d{3} \d\d \d\d")),
+    ("BE", 1.6, ("04",), late(r"04[5-9]\d[ /.]{1,3}\d\d[ .]\d\d[ .]\d\d")),
+    ("NL", 2.5, ("06",), late(r"06[ -]{1,3}\d{8}")),
+    ("NL", 1.2, ("06",), late(r"06[ -]{1,3}\d{4} \d{4}")),
+    ("IE", 1.2, ("08",), late(r"\(?08[35679]\)? \d{3} \d{4}")),
+    ("IE", 0.8, ("01",), late(r"\(?01\)? \d{3} \d{4}")),
+    ("SE", 1.5, ("07",), late(r"07\d-\d{3} \d\d \d\d")),
+    ("IL", 1.5, ("05",), late(r"05\d-\d{3}-?\d{4}")),
+    ("IT", 0.8, ("3",), late(r"3\d\d[ ./-]\d{6,7}")),
     # No other country has so many digits after such a code, nor a code so parted.
-    ("DE", 3.5, re.compile(r"01 (?:[57]\d|6[023])(?:[ ./–-]{0,3}\d){7,9}")),
-    ("DE", 1.2, re.compile(r"0[ .-]?1[ .-]?(?:[57]|6(?=[023]))(?:[ ./–-]{0,3}\d){8,9}")),
-    ("DE", 0.8, re.compile(r"\(?01(?:[57]\d|6[023])(?:\d{6,8}|\)?[ ./–-]{1,3}(?:[ ./–-]{0,3}\d){6,8})")),
-    ("US", 2.0, re.compile(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d(?:[)\]][ ./-]{0,2}|[ ./-])\d{3}[ .-]{0,3}\d{4}")),
-    ("US", 0.4, _AMERICAN),
-    ("IN", 0.3, re.compile(r"[6-9]\d{9}")),
+    ("DE", 3.5, ("01",), late(r"01 (?:[57]\d|6[023])(?:[ ./–-]{0,3}\d){7,9}")),
+    ("DE", 1.2, ("01",), late(r"0[ .-]?1[ .-]?(?:[57]|6(?=[023]))(?:[ ./–-]{0,3}\d){8,9}")),
+    ("DE", 0.8, ("01",), late(r"\(?01(?:[57]\d|6[023])(?:\d{6,8}|\)?[ ./–-]{1,3}(?:[ ./–-]{0,3}\d){6,8})")),
+    ("US", 2.0, _NO_ZERO, late(r"(?:1[ .-]?)?[(\[]?[2-9]\d\d(?:[)\]][ ./-]{0,2}|[ ./-])\d{3}[ .-]{0,3}\d{4}")),
+    ("US", 0.4, _NO_ZERO, _AMERICAN),
+    ("IN", 0.3, ("6", "7", "8", "9"), late(r"[6-9]\d{9}")),
 )
 # Numbers that regulators keep for invented people (Ofcom, NANPA, ARCEP); the library holds them for invalid.
 _INVENTED = re.compile(
@@ -157,8 +158,9 @@ def _readings(written: str, countries: Countries) -> Iterator[tuple[float, str, 
             scores[region] = scores.get(region, 0.0) - _TOLD_OTHERWISE
     if "/" in written:  # Nobody writes a British number so.
         scores["GB"] = scores.get("GB", 0.0) - _TOLD_WHOLE
-    for region, more, form in _FORMS:
-        if form.fullmatch(written) and (region != "FR" or _is_french(written, countries)):
+    digits = "".join(sign for sign in written if sign.isdigit())
+    for region, more, begin, form in _FORMS:
+        if digits.startswith(begin) and form.fullmatch(written) and (region != "FR" or _is_french(written, countries)):
             scores[region] = scores.get(region, 0.0) + more
     begins = written.lstrip("([ ")
     for region, score in scores.items():

@@ -10,7 +10,8 @@ from reviewer.checks.dialling import has_code, is_telling, read_number
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
 
-_SIGNS = (
+_PHONE = re.compile(
+    r"(?<![\w@])(?:(?<!\w[-/_])|(?=\+))(?<!\d[.,:])"
     r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]|-\t\d))"
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)"
     r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d)(?: [·•|] |[·•|_])(?=[1-9])"
@@ -19,8 +20,6 @@ _SIGNS = (
     r"|(?<=[/–-])\n(?=\d)|(?<=[/–-]\s)\n(?=\d)){5,28}"
     r"\d(?![\w%€]|[.,]\d)"
 )
-_PHONE = re.compile(r"(?<![\w@])(?:(?<!\w[-/_])|(?=\+))(?<!\d[.,:])" + _SIGNS)
-_ANOTHER_PHONE = late(_SIGNS)
 _GOES_ON = re.compile(
     r"[ \t]*[/–-]?[ \t]*\n(?:[/–-] ?)?(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])"
 )
@@ -61,7 +60,7 @@ _MOST_WORDS_BESIDE = 7
 _HEAD, _NEAR = 400, 160
 _LABEL_REACH, _MOST_LABEL_WORDS = 40, 3
 # The most signs of a number in its international form where a stroke may part several.
-_LONGEST = 14
+_LONGEST, _LONGEST_WRITTEN = 14, 48
 _FEW_DIGITS, _FULL_ROW, _LEAST_UNLABELLED = 4, 60, 11
 
 
@@ -96,8 +95,9 @@ def _candidates(text: str) -> Iterator[Span]:
     for found in _PHONE.finditer(text):
         spans.append(found.span())
         # Where a stroke parts several, each may be longer than what was left for it.
-        more = (_ANOTHER_PHONE.match(text, found.start() + cut.end()) for cut in _SEVERAL.finditer(found[0]))
-        spans += [one.span() for one in more if one]
+        starts = (found.start() + cut.end() for cut in _SEVERAL.finditer(found[0]))
+        ends = ((start, _PHONE.match(text[start : start + _LONGEST_WRITTEN])) for start in starts)
+        spans += [(start, start + one.end()) for start, one in ends if one]
     spans += [found.span() for found in _BEGUN.finditer(text)]
     return iter(sorted(spans, key=lambda span: (span[0], -span[1])))
 

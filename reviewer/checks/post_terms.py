@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reviewer.checks.date_patterns import MONTH_NUMBERS
 from reviewer.checks.doings import CHANGED, blanked, ends_done, find_actions
-from reviewer.checks.vocabulary import lowered, terms
+from reviewer.checks.late_patterns import late
+from reviewer.checks.vocabulary import load, lowered, terms
 
 _MOST_WORDS, _MOST_BESIDE_LABEL = 14, 9
 _WORD = re.compile(r"[^\W\d_]+")
 # Labels of which each names a term of a post and nothing else.
-_LABEL = re.compile(
+_LABEL = late(
     r"\W*(?:"
     r"(?:vertrags|beschäftigungs|anstellungs|arbeits|mandats|einsatz|engagement|dienst|auftrags|projekt|assignment)-?"
     r"(?:art|form|typ|verhältnis|basis|grundlage|modell|status|grad|umfang|laufzeit|dauer|ende|beginn|befristung|ort|orte"
@@ -50,18 +52,18 @@ _LABEL = re.compile(
     r")(?:\s*\([^)]*\))?(?P<colon>\s*[:=|–-])?(?:\s+|$)(?P<rest>.*)",
 )
 # Labels that may as well head what was done, and where nothing but a value or names of places follow.
-_PERHAPS = re.compile(
+_PERHAPS = late(
     r"\W*(?:auslastung|kapazität|umfang|einsatz|standorte?|orte?|werke?|niederlassung(?:en)?|verlängerung(?:en)?|reisen"
     r"|workload|capacity|utili[sz]ation|scope|extent|locations?|sites?|plants?|coverage|extensions?|travel)"
     r"\s*(?P<colon>[:=|–-])?\s+(?P<rest>.*)"
 )
-_PLACES = re.compile(
+_PLACES = late(
     r"(?:(?:[A-ZÄÖÜ][\w.'’-]*|und|and|in|ab|auch|zur|zum|innerhalb|within|across|am|an|der|im|bei|near|of|the|upon|with|mit|sowie)[,/()\s]*){1,6}"
 )
-_VALUE = re.compile(
+_VALUE = late(
     r"(?:ca\.?|rund|etwa|about|approx\.?|circa|up\sto|bis\szu|~)?\s*\d[\d.,]*\s?(?:%|prozent|percent|per\scent)\W*"
 )
-_ENDED = re.compile(
+_ENDED = late(
     r"\W*(?:(?:ende|beendigung|ausgeschieden|ausscheiden|ausstieg|austritt|weggang|trennung)\s(?:\w+\s)?(?:durch|wegen|nach|auf|infolge|aufgrund|mit|zum|im)\s.*"
     r"|wechsel\s(?:wegen|aufgrund|infolge)\s.*"
     r"|(?:(?:interims?-?)?mandat|interims?-?zeit(?:raum)?|einsatz|vertrag|engagement|auftrag|anstellung|zusammenarbeit)s?(?:ende|verhältnis)?\s"
@@ -79,6 +81,15 @@ _ENDED = re.compile(
 )
 
 
+_NO_LETTERS = "•●○◦▪■□–-—*·► \t"
+
+
+@cache
+def _beginnings(kind: str) -> tuple[str, ...]:
+    """What labels of terms, or words on how a post ended, begin with; asked before their patterns."""
+    return tuple(" ".join(load("tasks")[kind]).split())
+
+
 def tells_terms(text: str) -> bool:
     """Whether a statement tells the terms of a post and nothing that was done.
 
@@ -88,7 +99,12 @@ def tells_terms(text: str) -> bool:
     count = len(low.split())
     if count > _MOST_WORDS or CHANGED.search(low):
         return False
-    return _is_of_terms(low) or _is_labelled(text, low) or (_ENDED.fullmatch(low) is not None and "," not in low)
+    if _is_of_terms(low):
+        return True
+    begins = low.lstrip(_NO_LETTERS)
+    if begins.startswith(_beginnings("post_labels_begin")) and _is_labelled(text, low):
+        return True
+    return "," not in low and begins.startswith(_beginnings("post_ends_begin")) and _ENDED.fullmatch(low) is not None
 
 
 def _is_of_terms(low: str) -> bool:
