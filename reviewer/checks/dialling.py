@@ -142,9 +142,10 @@ def is_telling(written: str, countries: Countries | None = None) -> bool:
 
 def _is_french(written: str, countries: Countries) -> bool:
     """Whether a number is parted by twos, where that is French rather than Dutch or an old German way."""
+    if not _FRENCH.fullmatch(written):
+        return False
     weights = countries.weights
-    likely = weights.get("FR", 0) >= 1 or "." in written or (countries.likeliest() != "DE" and "NL" not in weights)
-    return likely and _FRENCH.fullmatch(written) is not None
+    return weights.get("FR", 0) >= 1 or "." in written or (countries.likeliest() != "DE" and "NL" not in weights)
 
 
 def _readings(written: str, countries: Countries) -> Iterator[tuple[float, str, str]]:

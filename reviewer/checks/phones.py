@@ -129,10 +129,7 @@ def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str
     labelled = terms("contacts", "phone").hits(label) or _LETTER.search(label) is not None
     if _is_no_phone(label) or (not labelled and terms("contacts", "numbered").hits(label)):
         return None
-    told = _leads_on(text[text.rfind("\n", 0, begin) + 1 : begin]) or _is_told_by_form(
-        text, written, cell, begin, end, countries
-    )
-    if not (labelled or international or told):
+    if not (labelled or international or _is_told(text, written, cell, begin, end, countries)):
         return None
     number = read_number(written, countries, perhaps=False)
     more = _GOES_ON.match(text, end) or (None if number else _further(text, end))
@@ -155,6 +152,12 @@ def _lone_word(row: str) -> str:
     """The last cell with words before a number's, where it is a label of one word, such as "F"."""
     cell = row.rstrip().rpartition("\t")[2]
     return cell if len(cell.split()) == 1 else ""
+
+
+def _is_told(text: str, written: str, cell: str, begin: int, end: int, countries: Countries) -> bool:
+    """Whether the words before a number lead to it, or its form and place tell it."""
+    before = text[text.rfind("\n", 0, begin) + 1 : begin]
+    return _leads_on(before) or _is_told_by_form(text, written, cell, begin, end, countries)
 
 
 def _leads_on(row: str) -> bool:
