@@ -16,12 +16,12 @@ VARIOUS = re.compile(
     r"(?:mandat|einsätze|assignments|engagements)"
 )
 # A single client whose name is withheld.
-WITHHELD = re.compile(
+WITHHELD = late(
     r"\b(?:(?:firmen|kunden|unternehmens|company |client )?namen?s?|firma|kunde|client|company|identity|identität)\s+"
     r"(?:is |are |wird |gerne? )?(?:auf|on|upon|bei)\s+(?:anfrage|wunsch|nachfrage|request|demand)\b"
 )
 # What somebody works in, listed below their own firm.
-FIELDS = re.compile(
+FIELDS = late(
     r"\W*(?:(?:haupt|arbeits|tätigkeits|beratungs|themen|einsatz|projekt|fach)?"
     r"(?:schwerpunkte?|themen|felder|gebiete|bereiche)|fokus\w*|leistungen|leistungs\w+|spezial\w+|kompetenz\w*"
     r"|expertise|branchen\w*|typische \w+|beratung (?:in|zu|bei|von)"

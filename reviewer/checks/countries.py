@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reviewer.checks.late_patterns import late
@@ -45,13 +44,11 @@ _MOST, _OF_WHOLE, _OF_ENDING = 3, 0.3, 0.8
 _USUAL = {"de": (("DE", 1.5), ("AT", 0.2), ("CH", 0.1)), "en": (("GB", 0.9), ("US", 0.4), ("DE", 0.3), ("AT", 0.1))}
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Countries:
     """What a document tells: near is what stands around contact data, whole all of its text."""
 
-    near: str = ""
-    whole: str = ""
-    language: str = "de"
+    def __init__(self, *, near: str = "", whole: str = "", language: str = "de") -> None:
+        self.near, self.whole, self.language = near, whole, language
 
     @cached_property
     def weights(self) -> dict[str, float]:

@@ -20,9 +20,9 @@ _ANY = "ZZ"
 # So many digits has a number, its country's code included, that is merely possible.
 _LEAST_POSSIBLE = 10
 # A country's code in brackets alone, as in "(49) 151 …"; American area codes have three digits.
-_BRACKET_CODE = re.compile(r"^\((4[13-9]|3[1-4]|39)\)\s?(?=[1-9])")
+_BRACKET_CODE = late(r"^\((4[13-9]|3[1-4]|39)\)\s?(?=[1-9])")
 # As in "0 171 …".
-_LONE_ZERO = re.compile(r"^0 (?=[1-9]\d)")
+_LONE_ZERO = late(r"^0 (?=[1-9]\d)")
 _BRACKET_ZERO = re.compile(r"[(\[]\s?0\s?[)\]]")
 # Dialling codes that tell the country, with the first group of digits as it is written.
 _TELLING = (
@@ -65,11 +65,9 @@ _FORMS = (
     ("IN", 0.3, ("6", "7", "8", "9"), late(r"[6-9]\d{9}")),
 )
 # Numbers that regulators keep for invented people (Ofcom, NANPA, ARCEP); the library holds them for invalid.
-_INVENTED = re.compile(
-    r"\+44(?:7700900|1632960)\d{3}|\+1[2-9]\d\d55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
-)
+_INVENTED = late(r"\+44(?:7700900|1632960)\d{3}|\+1[2-9]\d\d55501\d\d|\+33(?:19900|26191|35301|46571|53649|63998)\d{4}")
 # What only shows where a number belongs: no American area begins with 0 or 1, no German mobile number is so short.
-_PLACEHOLDER = re.compile(r"\+1[01]|\+491(?:[57]|6(?=[023]))\d{1,8}$")
+_PLACEHOLDER = late(r"\+1[01]|\+491(?:[57]|6(?=[023]))\d{1,8}$")
 # Here mobile numbers are written without the 0 that begins others.
 _WITHOUT_ZERO = frozenset(("IN", "CN", "US"))
 _TOLD_WHOLE, _TOLD_BEGUN, _TOLD_OTHERWISE, _WITH_CODE = 0.9, 0.6, 1.5, 1.0

@@ -26,7 +26,7 @@ DONE = re.compile(
     r"(?=[.;,!]?\s*$|,|\s+und\b)"
 )
 # The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.
-_ENDS_STRONG = re.compile(
+_ENDS_STRONG = late(
     r"\s(?:[a-zäöü]{0,6}|zusammen)ge(?!gründet|listet|führt|hört|legen|prägt|halten)[a-zäöüß]{3,}(?:t|en)[\s,;:.(]*$"
 )
 BEGUN_DONE = re.compile(
@@ -50,7 +50,7 @@ NOT_DOING = re.compile(
     r"|listed|owned|founded|established|located|united|diversified|purchasing|controlling|consulting|limited|according|acting|being|having|holding|including|million|station|option)\b"
 )
 # Done, in English, at the end of a line or before what it was done by, with or after; "family-owned" was not.
-_DONE_EN = re.compile(
+_DONE_EN = late(
     r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|for|over|with|within|without|from|to|into|after|before|out|off|under)\b)"
 )
 

@@ -22,16 +22,16 @@ _VEILED = late(
 )
 _VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
-_ENDING_APART = re.compile(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
+_ENDING_APART = late(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
 # The first cell of the row above, where another column stands beside it.
-_CELL_ABOVE = re.compile(r"(?:^|\n)(?P<cell>[\w.+-]*\w[._-])\t[^\n]*\n$")
+_CELL_ABOVE = late(r"(?:^|\n)(?P<cell>[\w.+-]*\w[._-])\t[^\n]*\n$")
 # A row of several small words that goes on in the next, whose last word may end a sentence.
 _IN_PROSE = late(r"[a-zäöüß]{2,} (?:[\w-]+ ){0,3}[a-zäöüß]{2,}[ \n]$")
-_PARTED = re.compile(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
+_PARTED = late(r"(?<![^\s:|·•])(?P<letters>[a-z]{1,3}) $")
 _STUCK = re.compile(r"(?:e-?mail|mail|envelope|mailto)[.:]?", re.IGNORECASE)
 _BEFORE_DOT = late(r"([\w+-]+)(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s)$", re.IGNORECASE)
-_FIRST_LETTERS = re.compile(r"[a-z]+")
+_FIRST_LETTERS = late(r"[a-z]+")
 _VALID = re.compile(
     r"[a-z0-9+_%](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,}"
 )
@@ -84,7 +84,8 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     """The part before the sign, with what the line above holds of it."""
     if begin and text[begin - 1] != "\n" and local:
         return local, begin
-    beside = _CELL_ABOVE.search(text, max(0, begin - _FAR), begin) if local else None
+    below = local and text[begin - 1 : begin] == "\n"
+    beside = _CELL_ABOVE.search(text, max(0, begin - _FAR), begin) if below else None
     if beside and beside["cell"].rstrip("-_.").lower() in names:
         return beside["cell"] + local, beside.start("cell")
     above = _LINE_ABOVE.search(
@@ -110,8 +111,10 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
 
 def _with_lost_letters(text: str, local: str, begin: int, names: Sequence[str]) -> tuple[str, int]:
     """The part before the sign, with letters that a wrong gap parted from it, where only both begin with a name."""
+    if text[begin - 1 : begin] != " " or not local[:1].islower():
+        return local, begin
     parted = _PARTED.search(text, max(0, begin - _LONGEST), begin)
-    if not parted or not local[:1].islower():
+    if not parted:
         return local, begin
     whole = parted["letters"] + local
     first = _FIRST_LETTERS.match(whole)
@@ -149,8 +152,8 @@ def _read_domain(text: str, at: re.Match[str]) -> tuple[str, int]:
     more = _NEXT_LINE.match(text, end)
     if more and _goes_on(whole, more["rest"].rstrip(".")):
         return whole + more["rest"].rstrip("."), more.end()
-    apart = _ENDING_APART.match(text, end)
-    if apart and "." not in whole and apart["ending"] in _COMMON:
+    apart = _ENDING_APART.match(text, end) if "." not in whole else None
+    if apart and apart["ending"] in _COMMON:
         return f"{whole}.{apart['ending']}", apart.end()
     if text[end : end + 1] in {"", "\n", "\t"} and "." in whole:
         kept, _, last = whole.rpartition(".")

@@ -24,7 +24,7 @@ from reviewer.domain.reading import Reading, ReadPage, ReadWord
 _WARM = (
     "und der die das mit von für im bei zur zum auf",
     "warm@example.org",
-    "Tel. +49 30 23125 101, Tel. +44 20 7946 0123",
+    "Tel. +49 30 23125 101",
     "Projekte",
     "03/2014 – heute Interim Werkleiter, Muster GmbH (Maschinenbau, 450 Mitarbeiter, 80 Mio. € Umsatz)",
     "- Aufbau der Fertigungssteuerung",

@@ -13,18 +13,19 @@ from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow
 from reviewer.checks.inner_posts import is_post
+from reviewer.checks.late_patterns import late
 from reviewer.checks.station_facts import Facts, tell
 from reviewer.checks.stations import Stint
 from reviewer.checks.vocabulary import lowered, terms
 
 _LEAST_LABELS, _LEAST_HEADS = 3, 2
 _MOST_OF_A_COMPANY, _SAME_EDGE = 9, 3.0
-_COMPANY_LABEL = re.compile(
+_COMPANY_LABEL = late(
     r"(?:unternehmen|kunde|klient|mandant|auftraggeber|firma|arbeitgeber|einsatzunternehmen|gesellschaft|organisation"
     r"|client|customer|company|employer|organization)(?=\W*$|\s*[:|]|\s+[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→–-]\s")
+_BULLET = late(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→–-]\s")
 
 
 def with_undated_parts(flow: Flow, stations: Sequence[Facts], umbrellas: Sequence[Facts]) -> tuple[Facts, ...]:
