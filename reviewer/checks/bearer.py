@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -17,6 +16,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.names import LABEL, NOBODY, TITLE, Name, find_names, make_name
 from reviewer.checks.people import find_people
+from reviewer.checks.records import record
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
@@ -95,7 +95,7 @@ def _is_whole(name: Name, mail: str) -> bool:
     return bool(last) and (before == name.initials[:1] or any(part in before + after for part in firsts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class _Candidate:
     """Words that may be the person's name, and how likely their place and type make it, in points of type."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reviewer.checks.records import record
 from reviewer.checks.vocabulary import load
 from reviewer.domain.findings import Band, Place, Proposal, Reason, Verdict
 from reviewer.domain.ids import CriterionKey
@@ -13,7 +14,7 @@ CRITERIA = ("contact", "context", "tasks", "clarity", "projects", "currency")
 _MOST_PLACES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Hit:
     """A rule that spoke, with what its sentence tells and where it is seen; further places say more of the same."""
 

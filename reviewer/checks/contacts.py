@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from reviewer.checks.agencies import find_agencies
@@ -18,6 +18,7 @@ from reviewer.checks.lines import Line
 from reviewer.checks.names import NOBODY, Name
 from reviewer.checks.owners import Owner, Standing
 from reviewer.checks.phones import find_phones
+from reviewer.checks.records import record
 from reviewer.checks.sections import Section
 from reviewer.checks.spots import MAIL, Layout
 from reviewer.checks.vocabulary import Span
@@ -35,7 +36,7 @@ _LAST_DIGITS = 7
 _EDGE, _TOP, _LARGER = 0.06, 0.2, 1.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Contact:
     """An address or a number in its normal form, where it stands (None: on no page), and whether it is one's own."""
 
@@ -45,7 +46,7 @@ class Contact:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class _Source:
     """A text with the offsets of dates to mask; flow is None for text outside the pages, edge what repeats there.
 
@@ -65,7 +66,7 @@ class _Source:
         return where.place(begin, end) if where else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class _Found:
     """A contact of which it is still open whose it is; line is the number of its line in the text, if it has one.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from reviewer.checks.date_patterns import KINDS, MONTH_NUMBERS, ROMAN, SEASONS, WORDS
+from reviewer.checks.records import record
 from reviewer.domain.findings import Month
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class WrittenDate:
     """A date at text[begin:end] as its months; bare is a year alone, ranged two months that are joined."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reviewer.checks.late_patterns import late
+from reviewer.checks.records import record
 
 _NUMBERS = {
     word: number
@@ -56,7 +56,7 @@ _REACH, _NEAR, _JUST = 90, 60, 8
 _DECADE, _LEAST, _MOST = 10, 2, 45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Duration:
     """A number of years at text[begin:end], and the words that say what somebody was all that time."""
 

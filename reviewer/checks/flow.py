@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.checks.columns import in_reading_order
 from reviewer.checks.lines import Line, make_lines, union
+from reviewer.checks.records import record
 from reviewer.checks.row_cuts import Habit
 from reviewer.domain.findings import Place
 from reviewer.domain.reading import Reading, Rect
@@ -33,7 +33,7 @@ _MANY_LINES = 6
 _ALL_BUT_FEW = 0.95
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Flow:
     """Lines in reading order with a break between them (a tab where they stand side by side).
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 
 from reviewer.checks.agencies import Agency
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.names import Name
+from reviewer.checks.records import record
 from reviewer.checks.sites import is_of_own_firm, is_told_in, site_of
 from reviewer.checks.spots import CELLS, MAIL, TOLD, Layout, Spot, Zone, is_label, own_cell, told_above
 from reviewer.checks.vocabulary import lowered, terms
@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Known:
     """What is known of the person and the document.
 

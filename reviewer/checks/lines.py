@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
@@ -15,6 +15,7 @@ from reviewer.checks.accents import ACCENTS, recomposed
 from reviewer.checks.late_patterns import late
 from reviewer.checks.mended_words import mended
 from reviewer.checks.misreadings import corrected
+from reviewer.checks.records import record
 from reviewer.domain.reading import ReadPage, ReadWord, Rect
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "\u00ad": None, "\u200b": None})
@@ -35,7 +36,7 @@ class Piece(NamedTuple):
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Line:
     """Words side by side on one page, without a gap as wide as one between columns; number is the producer's order."""
 

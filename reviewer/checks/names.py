@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.countries import is_place
 from reviewer.checks.given_names import folded, is_given, spellings
+from reviewer.checks.records import record
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
@@ -25,7 +26,7 @@ _LEAST_PART, _LEAST_INITIALS, _ABBREVIATED = 4, 2, 4
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Name:
     """The parts of the person's name as addresses write them; last is the last of them, empty for an unknown name.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from reviewer.checks.agencies import hands_over, is_at, only_asks
@@ -15,6 +14,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.letters import is_addressee, is_before_greeting
 from reviewer.checks.names import NOBODY, find_names, make_name
 from reviewer.checks.people import find_honoured, find_people
+from reviewer.checks.records import record
 from reviewer.checks.sayings import (
     NUMBER,
     TOWN,
@@ -70,7 +70,7 @@ class Standing(Enum):
     OTHER = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Owner(Known):
     """Whose what stands somewhere is, by what is known."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
+from reviewer.checks.records import record
 
 _MONTH = (
     r"(?:(?:jan|feb|mär|mrz|mar|maer|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[a-zä]{0,6}\.?"
@@ -43,7 +43,7 @@ CORE = 0.35
 """How far letters reach above and below a line's middle, in its size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Cell:
     """The lines of one period, one below the other, and how high they reach without the room around letters."""
 
@@ -89,7 +89,7 @@ def _cell(lines: tuple[Line, ...]) -> Cell:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Told:
     """How many ends of a period a text tells, and whether another is to come."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
@@ -12,6 +11,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
+from reviewer.checks.records import record
 from reviewer.checks.vocabulary import Terms, kept_for_now, load, lowered, terms
 
 _ORDER = ("projects", "experience", "education", "training", "skills", "languages", "contact", "personal", "summary",
@@ -60,7 +60,7 @@ _FEW_POSTS, _LEAST_POSTS, _HALF = 0.3, 4, 0.5
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Section:
     """Lines first (after the heading's) to last, not included, and what they are about; heading is a line or None."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.checks.claim_patterns import (
     ANOTHERS,
@@ -21,6 +21,7 @@ from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
+from reviewer.checks.records import record
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
@@ -38,7 +39,7 @@ _SENTENCE_END = r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?;•|]"
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Claim:
     """Self-employment since a month; text[begin:end] says so, and period is the date in it."""
 

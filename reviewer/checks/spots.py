@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from reviewer.checks.flow import Flow
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
+from reviewer.checks.records import record
 from reviewer.checks.sections import TOP, UNKNOWN, Section
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -46,7 +46,7 @@ class Zone(Enum):
     BODY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Spot:
     """Rows of a text, the row in question, and the row's first character; flow is None for text outside the pages.
 
@@ -67,7 +67,7 @@ class Spot:
         return self.rows[self.at]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Layout:
     """A document's sections, the height of its first page in points, and the first lines of pages that begin a CV."""
 

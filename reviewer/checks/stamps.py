@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -12,6 +11,7 @@ from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period, find_periods
 from reviewer.checks.given_names import folded
 from reviewer.checks.late_patterns import late
+from reviewer.checks.records import record
 from reviewer.checks.sections import TOP
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import load, lowered, terms
@@ -29,7 +29,7 @@ _MOST_OF_A_HEADING, _HALF = 8, 0.5
 _COURSES = frozenset(("training", "education"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Stamp:
     """The day a document says it is of."""
 

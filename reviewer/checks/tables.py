@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from reviewer.checks.lines import Line, union
 from reviewer.checks.period_cells import CORE, Cell, core, find_periods, may_tell, read_period
+from reviewer.checks.records import record
 from reviewer.checks.row_cuts import Habit, Strip, choose_cuts, find_bounds, find_strips, room_of
 
 _LEAST_ROWS = 3
@@ -22,7 +23,7 @@ _FEW_SWITCHES, _FEW, _PAIR = 2, 0.25, 2
 _LEAST_AT_EDGE, _LEAST_GAP = 3, 0.45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Found:
     """Lines in the order of rows that periods date, none where there are no rows; else the edge of a column aside."""
 

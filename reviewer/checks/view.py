@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from reviewer.checks.bearer import find_name
@@ -15,6 +14,7 @@ from reviewer.checks.languages import find_language
 from reviewer.checks.lasting import with_lengths
 from reviewer.checks.lost_dashes import with_lost_dashes
 from reviewer.checks.names import Name
+from reviewer.checks.records import record
 from reviewer.checks.sections import Section, find_sections
 from reviewer.checks.self_employment import Claim, find_claim
 from reviewer.checks.shared_context import share_context
@@ -26,7 +26,7 @@ from reviewer.domain.findings import Month
 from reviewer.domain.reading import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class View:
     """What was found; stations are work with a client or employer, umbrellas the self-employment around it.
 

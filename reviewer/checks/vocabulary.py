@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+
+from reviewer.checks.records import record
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
@@ -47,7 +48,7 @@ def forget_texts() -> None:
     _index.forget()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Terms:
     """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
 
@@ -175,6 +176,11 @@ _index = _Index()
 def load(name: str) -> dict[str, Any]:
     """One file of word lists."""
     return read_lists((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def rules_version() -> str:
+    """The version of the rules; findings of another version are worth making anew."""
+    return str(load("rules")["version"])
 
 
 def read_lists(text: str) -> dict[str, Any]:
