@@ -45,6 +45,8 @@ _DESCRIPTIVE = late(
     r"|steuer|daten|bank|haus|zentrum|center|centre|standort|standorte|umzug|einkauf|verkauf|vertrieb|anlauf|hochlauf|abbau|umbau|aufbau|struktur"
     r"|ebene|kultur|qualität|sicherheit|effizienz|start|ende|reform|strategie|linie|produkte?|service|services|rückbau|bestand|bestände)$"
 )
+_WORD_BEFORE = re.compile(rf"(?<![\w-]){_CAPITAL}[a-zäöüß]{{2,}}$")
+_LONGEST_EMBLEM = 30
 _PLURAL = re.compile(r"(?:en|er|eln|ern|n|s|e)$")
 
 
@@ -54,7 +56,10 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
         if found["name"].upper() not in known_terms():
             yield found.span("name")
-    yield from (found.span() for found in _before_thing().finditer(text) if found["emblem"] in _emblems())
+    for thing in _thing().finditer(low):
+        emblem = _WORD_BEFORE.search(text, max(0, thing.start() - _LONGEST_EMBLEM), thing.start())
+        if emblem and emblem[0] in _emblems():
+            yield emblem.start(), thing.end()
     for names, unlike_nouns in (
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
         (_IN_WAVES.finditer(text) if any(map(low.__contains__, _WAVES)) else (), False),
@@ -138,13 +143,9 @@ def _emblems() -> frozenset[str]:
 
 
 @cache
-def _before_thing() -> re.Pattern[str]:
-    """What may be a beast, a stone or a star, before a thing of the house, as in "Zebra-Runde" or "Heron Gate 3"."""
-    things = "|".join(load("terms")["house_things"])
-    return re.compile(
-        rf"(?P<emblem>{_CAPITAL}(?<![\w-].)[a-zäöüß]{{2,}})[ -](?:{things}|{things.title()})"
-        r"(?: (?:\d{1,3}|I{1,3}))?(?![\w-])"
-    )
+def _thing() -> re.Pattern[str]:
+    """A thing of the house, before which a beast, a stone or a star may stand, as in "Zebra-Runde" or "Heron Gate"."""
+    return re.compile(rf"[ -](?:{'|'.join(load('terms')['house_things'])})(?: (?:\d{{1,3}}|i{{1,3}}))?(?![\w-])")
 
 
 @cache
