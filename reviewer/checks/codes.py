@@ -10,7 +10,9 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load
 
 _CODE = re.compile(
-    r"(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*|[A-ZÄÖÜ][a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
+    # With a number and a letter behind, as in "GB 4-K"; before the same without.
+    r"(?<![\w@./-])[A-ZÄÖÜ][A-Za-zäöüß]+ \d{1,3}-[A-Z](?![\w-])"
+    r"|(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*|[A-ZÄÖÜ][a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
     r"|(?<![\w@./-])[A-ZÄÖÜ]{2,}@[A-ZÄÖÜ]\w+(?![\w.@-]*\.\w)"
 )
 # Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
@@ -49,6 +51,9 @@ _STATES = (
 _IN_STATE = late(
     rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
 )
+# Short abbreviations with a letter that is no Roman number; and with a word behind them, as "WEplus" and not "ITler".
+_HOUSE_LETTER = re.compile(r"[A-ZÄÖÜ]{2,4}-[A-HJ-UW-Z]")
+_HOUSE_WORD = re.compile(r"[A-ZÄÖÜ]{2,4}(?!ler|ern|en$)[a-zäöüß]{3,}")
 _PARTING = re.compile("[-/&]")
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
@@ -89,6 +94,8 @@ def _is_filed(text: str, found: re.Match[str]) -> bool:
 def is_known(word: str) -> bool:
     """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
     known = known_terms()
+    if " " in word:
+        return word.partition(" ")[0].lower() in load("terms")["lettered"]
     plain = word.strip("-/&'’+")
     if (
         len(plain) < 2
@@ -125,6 +132,8 @@ def _numbered(parts: list[str]) -> bool:
 def _lettered(parts: list[str]) -> bool:
     """Whether a word bears a letter or a number that only a house gives it, as "Delta-K" does, and "Typ-B" does not."""
     word, mark = parts[:_A_PAIR]
+    if _HOUSE_LETTER.fullmatch("-".join(parts)):
+        return True
     return (
         ((len(mark) == 1 and mark.isupper()) or (mark.isdigit() and len(mark) <= _A_PAIR))
         and len(word) >= _LEAST_OF_WORD
@@ -135,7 +144,7 @@ def _lettered(parts: list[str]) -> bool:
 
 def _is_code(word: str) -> bool:
     """Two capitals or more, capitals and digits, or words written as one; a capital that begins a word is none."""
-    if _JOINED.fullmatch(word):
+    if _JOINED.fullmatch(word) or _HOUSE_WORD.fullmatch(word):
         return True
     capitals = sum(map(str.isupper, word))
     digits = any(map(str.isdigit, word))

@@ -49,6 +49,7 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Zulieferung zu Welle Omikron-7", "Einführung des Omikron-K-Prozesses", "Ablösung durch AZQ9"),
         ("Vorgaben aus der Iltis-Runde umgesetzt", "Überführung in Hornisse-Gate 3", "Berichte nach RFPS-Raster"),
         ("KVO-Gremium in drei Werken eingeführt", "TVQ-Heft für alle Werke geschrieben", "RVX-Tafel gepflegt"),
+        ("Freigaben für PA 4-K erteilt", "Umstellung auf WEplus begleitet", "Zahlen aus IT-B zusammengeführt"),
     ],
 )
 def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, str]) -> None:
