@@ -69,10 +69,10 @@ _INVENTED = late(r"\+44(?:7700900|1632960)\d{3}|\+1[2-9]\d\d55501\d\d|\+33(?:199
 # What only shows where a number belongs: no American area begins with 0 or 1, no German mobile number is so short.
 _PLACEHOLDER = late(r"\+1[01]|\+491(?:[57]|6(?=[023]))\d{1,8}$")
 # Here mobile numbers are written without the 0 that begins others.
-_WITHOUT_ZERO = frozenset(("IN", "CN", "US"))
+_WITHOUT_ZERO = frozenset(("IN", "CN", "US", "TR"))
 _TOLD_WHOLE, _TOLD_BEGUN, _TOLD_OTHERWISE, _WITH_CODE = 0.9, 0.6, 1.5, 1.0
 # What is taken off where a number lacks its 0, is a service's, a placeholder, or merely possible.
-_LACKS_ZERO, _OF_SERVICE, _SHOWN, _POSSIBLE = 1.5, 2.0, 3.0, 4.0
+_LACKS_ZERO, _OF_SERVICE, _SHOWN, _POSSIBLE = 1.2, 2.0, 3.0, 4.0
 # Less likely a number is in use nowhere.
 _LEAST = -0.1
 

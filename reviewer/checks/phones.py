@@ -50,6 +50,7 @@ _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
+_CELL_END = re.compile(r"[ \t]*(?:$|[\n\t|·•;,/]|[–-]\s)")
 _SEVERAL = re.compile(
     r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
     r"|(?<=\d)[/,](?=[6-9]\d{9}(?!\d))|(?<=\d{4})/(?=\d{2,5}$)|(?<=\d{3}[-. ]\d{4})\s(?=\d)"
@@ -214,7 +215,7 @@ def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int, c
     """Whether a number without a known label is one by its form, its place, and the few words before it."""
     plain = written.lstrip("([ ")
     if plain[0] != "0" and not is_telling(written, countries):
-        return False
+        return not _letters(cell) and _is_alone_beside_address(text, begin, end)
     if text[:begin].rstrip().endswith(":") and "@" in _row_of(text, begin):
         return True
     if _IN_BRACKETS.match(text, end) and text[max(0, begin - 1) : begin + 1].lstrip()[:1] == "(":
@@ -222,6 +223,14 @@ def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int, c
     if begin < _HEAD or "@" in text[max(0, begin - _NEAR) : end + _NEAR]:
         return len(_WORDS.findall(cell)) <= 1
     return not _letters(cell) and _is_listed(text, begin, end)
+
+
+def _is_alone_beside_address(text: str, begin: int, end: int) -> bool:
+    """Whether a number has its cell to itself, and an address stands in its row or in the next or last one."""
+    first, last = text.rfind("\n", 0, begin), text.find("\n", end)
+    above = text.rfind("\n", 0, max(0, first))
+    below = text.find("\n", last + 1) if last >= 0 else -1
+    return _CELL_END.match(text, end) is not None and "@" in text[above + 1 : below if below >= 0 else len(text)]
 
 
 def _is_among_contacts(text: str, begin: int, end: int) -> bool:

@@ -122,6 +122,28 @@ def test_an_american_number_needs_no_label(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "written", "number"),
+    [
+        ("Porto, Portugal", "912345678", "+351912345678"),
+        ("Ankara, Turkey", "Mobile: 5321234567", "+905321234567"),
+        ("Leeds, UK", "44 1632 960001", "+441632960001"),
+        ("Cork, Ireland", "Tel. 851234567", "+353851234567"),
+    ],
+)
+def test_digits_alone_beside_an_address_are_a_number_where_the_country_has_such(
+    place: str, written: str, number: str
+) -> None:
+    mail = "anna.sampleton@example.org"
+    assert told("Anna Sampleton", place, written, mail, language="en").phones == (number,)
+    assert told("Anna Sampleton", f"{place} | {written} | {mail}", language="en").phones == (number,)
+
+
+def test_digits_among_words_are_no_number() -> None:
+    row = "912345678 paid annually"
+    assert told("Anna Sampleton", "Porto, Portugal", row, "anna.sampleton@example.org", language="en").phones == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "T +49 30 23125 101 · F +49 30 23125 102",
