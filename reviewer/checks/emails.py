@@ -12,7 +12,8 @@ from reviewer.checks.vocabulary import load, lowered, terms
 # What it begins with is asked first, which takes a third of the time.
 _AT = re.compile(
     r"(?=[\s@(\[{<_-])(?:(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
-    r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b)))",
+    r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))"
+    r"|(?P<word>(?<=\w) at (?=[\w-]+\.\w)))",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[\w+%'’-](?:[\w.+%'’-]*[\w+-])?$")
@@ -63,7 +64,7 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
             local, begin = _with_veiled_dots(text, local, begin)
         domain, end = _read_domain(text, at)
         is_handle = _HANDLE.search(text, max(0, begin - _LONGEST), begin) is not None
-        if not local or not domain or is_handle or (_is_loose(at) and not _is_meant(text, local, begin)):
+        if not local or not domain or is_handle or (_is_loose(at) and not _is_meant(text, local, begin, at)):
             continue
         written = f"{local}@{domain}".lower().strip(".'’")
         if _is_valid(written) and not _is_placeholder(written):
@@ -71,12 +72,15 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
 
 
 def _is_loose(at: re.Match[str]) -> bool:
-    """Whether blanks stand around the sign, as in "Engineer @ example.com"."""
-    return " " in (at["sign"] or "")
+    """Whether blanks stand around the sign, as in "Engineer @ example.com", or a word stands for it."""
+    return " " in (at["sign"] or "") or at["word"] is not None
 
 
-def _is_meant(text: str, local: str, begin: int) -> bool:
+def _is_meant(text: str, local: str, begin: int, at: re.Match[str]) -> bool:
     before = lowered(text[max(0, begin - 20, text.rfind("\n", 0, begin) + 1) : begin])
+    if at["word"] is not None:
+        label = before.rstrip(": ")
+        return label != before.rstrip() and any(end == len(label) for _, end in terms("contacts", "mail").find(label))
     return _TELLS_MORE.search(local) is not None or terms("contacts", "mail").hits(before)
 
 
@@ -178,6 +182,8 @@ def _cut(written: str, *, plain: bool = True) -> str:
 
 def _goes_on(domain: str, rest: str) -> bool:
     """Whether the next line's first word completes a domain that the end of its line broke."""
+    if rest.startswith("www."):
+        return False
     joined = _ending(domain + rest)
     if _ending(domain) not in _endings() or "." not in domain:
         return joined in _endings() and "." in domain + rest and ".." not in domain + rest

@@ -44,6 +44,7 @@ def told(*head: str, tail: tuple[str, ...] = (), footer: str = "", language: str
         ("anna.beispiel[at]example.org",),
         ("Mail: anna.beispiel at example dot org",),
         ("anna.beispiel_at_example.org",),
+        ("email: anna.beispiel at example.org",),
         ("E-Mail: anna.beispiel @ example.org",),
         ("E-MAIL ANNA.BEISPIEL@EXAMPLE.ORG",),
         ("anna.beispiel@exam", "ple.org"),
@@ -76,6 +77,9 @@ def test_letters_before_an_address_that_no_name_begins_with_are_no_part_of_it() 
     "written",
     [
         ("Engineer @ example.org",),
+        ("Engineer at example.org",),
+        ("E-mail marketing: lecturer at example.org",),
+        ("0000-0002-1825-0097", "@AnnaBeispiel", "www.example.org"),
         ("vorname.nachname@example.org",),
         ("xxxx@example.org",),
         ("a****@example.org",),
