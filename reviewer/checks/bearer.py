@@ -126,7 +126,8 @@ def _candidates(flow: Flow, told: Sequence[str]) -> Iterator[_Candidate]:
         if names and not (handed_on and names == sender):
             # Who signs an e-mail before the document may hand it on; if it is theirs, they are named in it again.
             signs = _GIVEN_BONUS if names == sender and row <= max(header) + _SIGNED else 0.0
-            score = line.size - 0.2 * row + _about_row(flow, row) - _beside(line.text) - signs
+            beside = _beside(line.text) if row else 0.0
+            score = line.size - 0.2 * row + _about_row(flow, row) - beside - signs
             yield _Candidate(names=names, score=score)
     below = _set_large(flow)
     first = next((number for number, line in enumerate(flow.lines) if line.page > 1), 0)

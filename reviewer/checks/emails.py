@@ -38,7 +38,8 @@ _VALID = re.compile(
 )
 # What begins a name at a network, as in "@anna@social.example".
 _HANDLE = re.compile(r"(?<![\w.])@(?:[\w.-]*-\n)?\Z")
-_LONGEST, _FAR = 80, 160
+_WHOLE_LOCAL = late(r"[\w+-]+[._-][\w.+-]+")
+_LONGEST, _FAR, _ROWS_ABOVE = 80, 160, 3
 _SHORT_REST = 4
 _LEAST_BEGUN = 4
 _COMMON = frozenset(("com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "uk", "online", "email", "consulting"))
@@ -57,7 +58,8 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
     for at in _AT.finditer(text):
         left = _LOCAL.search(text, max(0, at.start() - _LONGEST), at.start())
         local, begin = (left[0], left.start()) if left else ("", at.start())
-        local, begin = _with_line_above(text, local, begin, names)
+        farther = _named_above(text, at.start(), names) if (at["sign"] or "").lstrip(" ").startswith("\n") else None
+        local, begin = farther or _with_line_above(text, local, begin, names)
         local, begin = _with_lost_letters(text, local, begin, names)
         local, begin = _without_label(local, begin, names)
         if at["sign"] is None:
@@ -111,6 +113,18 @@ def _with_line_above(text: str, local: str, begin: int, names: Sequence[str]) ->
     if (ends and rest.islower()) or (named and rest.endswith((".", "-", "_"))) or parted or not local:
         return rest + local, last
     return local, begin
+
+
+def _named_above(text: str, begin: int, names: Sequence[str]) -> tuple[str, int] | None:
+    """The part before a sign that begins a row, where another column's row came between: it alone bears a name."""
+    rows = text[max(0, begin - _FAR) : begin].split("\n")[-_ROWS_ABOVE:]
+    named = [
+        _WHOLE_LOCAL.fullmatch(row) and any(len(name) > 2 and name in row.lower() for name in names) for row in rows
+    ]
+    if len(rows) < 2 or named[-1] or sum(map(bool, named)) != 1:
+        return None
+    row = rows[named.index(True)]
+    return row, text.rindex(row, 0, begin)
 
 
 def _with_lost_letters(text: str, local: str, begin: int, names: Sequence[str]) -> tuple[str, int]:

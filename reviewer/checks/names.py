@@ -20,6 +20,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a name in its row and tell that it is one."""
+_PRONOUNS = re.compile(r"[(\[]?\b(?:she|he|they|sie|er) ?/ ?\w+(?: ?/ ?\w+)?\b[)\]]?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _BESIDE_WORDS = ",.()“”„\"'‚‘’"
 _LEAST_PART, _LEAST_INITIALS, _ABBREVIATED = 4, 2, 4
@@ -128,7 +129,8 @@ def make_name(names: list[str]) -> Name:
 
 def find_names(text: str, *, first: bool) -> list[str]:
     """The words of a line that may be a person's name: capitalised, and not those of a trade."""
-    words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", text).replace(",", " ").split()]
+    plain = _PRONOUNS.sub(" ", text) if "/" in text else text
+    words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", plain).replace(",", " ").split()]
     words = [word for word in words if word and not _is_title(word)]
     names = [word for word in words if word.lower() not in load("contacts")["particles"]]
     if first and len(names) == 1:

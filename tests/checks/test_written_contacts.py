@@ -142,6 +142,37 @@ def test_digits_alone_beside_an_address_are_a_number_where_the_country_has_such(
     assert told("Anna Sampleton", f"{place} | {written} | {mail}", language="en").phones == (number,)
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        (("Storgatan 5", "60233 Norrköping", "070 1740605"), "+46701740605"),
+        (("Koivuniementie 3", "70150 Kuopio", "040 1234567"), "+358401234567"),
+        (("30 résidence des Tilleuls", "67330 Villeneuve", "06 39 98 12 34"), "+33639981234"),
+        (("0712345678", "English (fluent), Romanian (native)"), "+40712345678"),
+        (("Nationality: Croatian", "091 2345 678", "www.anna.example.hr"), "+385912345678"),
+        (("Hauptstraße 5", "28195 Nirgendwo", "0171 3920028"), MOBILE),
+    ],
+)
+def test_streets_languages_and_sites_tell_the_country_of_a_number(head: tuple[str, ...], number: str) -> None:
+    assert told("Anna Sampleton", *head, "anna.sampleton@example.org", language="en").phones == (number,)
+
+
+def test_words_that_end_like_foreign_streets_tell_no_country() -> None:
+    head = ("Lindenweg 3, 10115 Berlin", "Leiterin der Brigade Nord, Garantie und Blockade", "0171 3920028")
+    assert told("Anna Beispiel", *head, MAIL).phones == (MOBILE,)
+
+
+def test_pronouns_beside_a_name_are_no_part_of_it() -> None:
+    assert find_names("Eilidh Sampleton (she/her)", first=True) == ["Eilidh", "Sampleton"]
+    row = "Eilidh Sampleton (she/her) | eilidh.j.sampleton@example.org"
+    assert told(row, "By David Jones", language="en").emails == ("eilidh.j.sampleton@example.org",)
+
+
+def test_an_address_that_another_columns_row_parts_is_put_together() -> None:
+    rows = ("15 Linden Row", "anna.beispiel", "92100 Elsewhere", "@example.org")
+    assert told("Anna Beispiel", *rows).emails == (MAIL,)
+
+
 def test_digits_among_words_are_no_number() -> None:
     row = "912345678 paid annually"
     assert told("Anna Sampleton", "Porto, Portugal", row, "anna.sampleton@example.org", language="en").phones == ()
