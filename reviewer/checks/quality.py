@@ -12,7 +12,12 @@ from reviewer.domain.reading import Reading, ReadPage
 _LEAST_CHARACTERS = 80
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€|Â[\u00a0-\u00bf]|ï¬")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
-_MOST_ODD = 0.03
+_ICONS = late(
+    "(?P<stars>(?P<one>[\ufffd\ue000-\uf8ff])(?P=one){0,9})"
+    # A word that begins in small letters may lack its first ones, as "fi" where a ligature has no letters.
+    "|[\ufffd\ue000-\uf8ff](?=[A-ZÄÖÜ\\d+(]|\\S+@)[^\ufffd\ue000-\uf8ff]+"
+)
+_MOST_ODD, _MOST_STARRED = 0.03, 0.2
 _LEAST_LIKE_WORDS = 0.72
 _LIKE_A_WORD = late(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
 
@@ -46,8 +51,19 @@ def _is_garbled(page: ReadPage) -> bool:
     if text.isascii() or not text:
         return False
     odd = sum(len(found) for found in _ODD.findall(text)) + 2 * len(_MOJIBAKE.findall(text))
-    icons = sum(1 for word in page.words if len(word.text) <= 2 and _ODD.match(word.text))
-    return odd - icons > max(4, _MOST_ODD * len(text))
+    most = max(4, _MOST_ODD * len(text))
+    return odd > most and odd - _icons(page) > most
+
+
+def _icons(page: ReadPage) -> int:
+    """How many signs are icons: one before a word, or a few alike, as in a row of stars.
+
+    Where many words are nothing but such signs, they are the text itself.
+    """
+    found = [one for word in page.words if (one := _ICONS.fullmatch(word.text))]
+    rows = [len(one["stars"]) for one in found if one["stars"]]
+    few = len(rows) <= _MOST_STARRED * len(page.words)
+    return len(found) - len(rows) + few * sum(rows)
 
 
 def _looks_misread(reading: Reading) -> bool:

@@ -33,6 +33,18 @@ def test_mojibake_is_unsure() -> None:
     assert "garbled" in findings.proposals[0].reasons[0].english
 
 
+def test_icons_without_letters_are_no_garbled_text_and_lost_letters_are() -> None:
+    text = "I take over works and lead them with their people into calmer waters until the figures are right again."
+    stars = ("\ufffd\ufffd\ufffd\ufffd\ufffd Leadership", "\ufffdanna.beispiel@example.org", "\ufffd+49 30 23125101")
+    findings = check(make_reading(lines(*stars, *stars, *([text] * 6))), TODAY)
+    assert (findings.text_quality, findings.language) == (TextQuality.GOOD, "en")
+    assert findings.contacts.phones == ("+493023125101",)
+    garbled = check(make_reading(lines(*(["The \ufffdrst of\ufffdce had \ufffdve e\ufffdcient \ufffdows"] * 9))), TODAY)
+    assert garbled.text_quality is TextQuality.POOR
+    replaced = check(make_reading(lines(*(["\ufffd\ufffd \ufffd\ufffd\ufffd of \ufffd\ufffd"] * 9))), TODAY)
+    assert replaced.text_quality is TextQuality.POOR
+
+
 def test_another_language_is_unsure() -> None:
     findings = check(make_reading(lines(*([FRENCH] * 6))), TODAY)
     assert (findings.language, is_unsure(findings)) == ("other", True)
