@@ -10,11 +10,17 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load
 
 _CODE = re.compile(
-    # With a number and a letter behind, as in "GB 4-K"; before the same without.
-    r"(?<![\w@./-])[A-ZÄÖÜ][A-Za-zäöüß]+ \d{1,3}-[A-Z](?![\w-])"
+    # With a number and a letter behind, as in "GB 4-K" or "BU 25G"; before the same without.
+    r"(?<![\w@./-])(?:[A-ZÄÖÜ][A-Za-zäöüß]+ \d{1,3}-[A-Z]|(?!EUR|USD|GBP|CHF)[A-ZÄÖÜ]{2,3} \d{1,3}[A-Z])(?![\w-])"
     r"|(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*|[A-ZÄÖÜ][a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
     r"|(?<![\w@./-])[A-ZÄÖÜ]{2,}@[A-ZÄÖÜ]\w+(?![\w.@-]*\.\w)"
 )
+# In small letters, or parted by a point, as "xk4", "x2Plan", "best4us" and "CQ.52".
+_SMALL_CODE = late(
+    r"(?<![\w@./#:-])(?:(?!co2|so2|no2|nh3|mp[34]|h2o)[bcdfghjklmnpqrstvwxz]{2}\d{1,2}|[a-df-z]\d?[A-Z][a-z]{2,}"
+    r"|[a-z]{3,}[24][a-z]{2,}|(?!NR|NO|CA|[IVX]+\.)[A-ZÄÖÜ]{2,4}\.\d{1,3})(?![\w@-]|[.,]\d|\.\w)"
+)
+_MAY_BE_SMALL = re.compile(r"[a-z]\d|[A-Z]\.\d|\b[a-df-z][A-Z][a-z]")
 # Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
 _JOINED = re.compile(
     r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz)[A-Z][a-z]+$)(?!\w+In(?:nen)?$)(?:[A-ZÄÖÜ][a-zäöüß]{1,}){2,4}\d{0,4}"
@@ -51,9 +57,10 @@ _STATES = (
 _IN_STATE = late(
     rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
 )
-# Short abbreviations with a letter that is no Roman number; and with a word behind them, as "WEplus" and not "ITler".
-_HOUSE_LETTER = re.compile(r"[A-ZÄÖÜ]{2,4}-[A-HJ-UW-Z]")
-_HOUSE_WORD = re.compile(r"[A-ZÄÖÜ]{2,4}(?!ler|ern|en$)[a-zäöüß]{3,}")
+# Short abbreviations with a letter that is no Roman number, or two; and with a word behind them, as "WEplus" and not
+# "ITler", or a letter behind a word, as "ZirkelX".
+_HOUSE_LETTER = re.compile(r"[A-ZÄÖÜ]{2,4}-[A-HJ-UW-Z]|[A-ZÄÖÜ]{2,3}-[A-Z][a-z]")
+_HOUSE_WORD = re.compile(r"[A-ZÄÖÜ]{2,4}(?!ler|ern|en$)[a-zäöüß]{3,}|[A-ZÄÖÜ][a-zäöüß]{3,}[A-Z]")
 _PARTING = re.compile("[-/&]")
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
@@ -73,6 +80,9 @@ def known_terms() -> frozenset[str]:
 def find_codes(text: str) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that the list of known terms does not hold."""
     unknown = [found for found in _CODE.finditer(text) if not is_known(found[0])]
+    if _MAY_BE_SMALL.search(text):
+        more = {found.start(): found for found in _SMALL_CODE.finditer(text) if found[0].upper() not in known_terms()}
+        unknown = [found for found in unknown if found.start() not in more] + list(more.values())
     # Looked for only now: most statements hold no code.
     beside = (one for form in (_NUMBERING, _POSTCODE, _ACCOUNT) for one in (form.finditer(text) if unknown else ()))
     numbered = {place for one in beside for place in range(*one.span())}
@@ -94,6 +104,8 @@ def _is_filed(text: str, found: re.Match[str]) -> bool:
 def is_known(word: str) -> bool:
     """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
     known = known_terms()
+    if word.endswith("+") and word[:-1].istitle() and word[:-1].isalpha():
+        return word.upper() in known
     if " " in word:
         return word.partition(" ")[0].lower() in load("terms")["lettered"]
     plain = word.strip("-/&'’+")

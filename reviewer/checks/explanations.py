@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.countries import is_place
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -31,15 +32,19 @@ _PURPOSE = late(
 _EXPLAINED_BEFORE = late(
     r"[a-zäöü]{3,}[“”\"«]?\s*\(\s*(?:[a-zäöü-]+\s){0,3}(?:kurz|genannt|dubbed|nicknamed|abgekürzt|abbreviated|named|short|intern|internally"
     r"|called|known\s+as|as|sog\.|namens|abk\.|abbr\.):?\s*[„“\"»]?$"
-    r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\(\s*[„“\"»]?$"
+    r"|(?:^|[\s(])[A-ZÄÖÜ][a-zäöüß-]*[a-zäöüß]{5,}[“”\"«]?\s*\((?:[A-Z][a-z]{1,7}\.?\s)?\s*[„“\"»]?$"
     r"|\b(?:the|our|an?|its|this|their|my)\s+(?:[a-z-]+\s+){1,4}\(\s*[„“\"»]?$"
     r"|[a-z,]\s+(?:[A-Z][a-z]+\s+(?:(?:of|for|and|&)\s+)?){1,5}[A-Z][a-z]+\s*\(\s*[„“\"»]?$"
     r"|\b(?:der|die|das|dem|den|des|zur|zum|unser\w{0,2}|eine?[mnrs]?)\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß-]{3,}"
     r"(?:\s+(?:zur|zum|für|des|von)\s+[A-ZÄÖÜ][a-zäöüß-]{3,}){1,2}\s*\(\s*[„“\"»]?$"
+    # "the stock list, known in-house as", and "die Bestandsliste, intern „": what it is stands before.
+    r"|(?<!programme)(?<!program)(?<!project)(?<!initiative),?\s(?:(?:internally|in-house|locally)\s+)?"
+    r"(?:known|referred\s+to)\s+(?:(?:internally|in-house|locally|there|here)\s+)?as\s*[„“\"»'‚‘]?$"
+    r"|[^\W\d_]{4,},\s+(?:haus|konzern)?(?:intern|im\s+Haus|im\s+Konzern|vor\s+Ort|dort|kurz|bei\s+uns)\s+[„“\"»'‚‘]$"
     r"|(?:in-house|internal|group-wide|company-wide|own|intern\w{2}|\w*eigene[mnrs]?|hausintern\w{2}|konzernweite[mnrs]?)\s+"
     r"(?:[\w-]+\s+){0,3}[\w-]{4,}\s+(?:(?:called|named|namens|genannt)\s+)?[„“\"»'‚‘]?$"
 )
-_EXPLAINING = ("(", "in-house", "intern", "wide", "weite", "own", "eigene")
+_EXPLAINING = ("(", "in-house", "intern", "wide", "weite", "own", "eigene", "known", "referred", ", ")
 # What a thing of the house is, as behind "QVS7, Programm zur Zusammenlegung zweier Werke".
 _THING = (
     r"(?:[a-zäöü-]+\s+)?(?:name|bezeichnung|[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
@@ -68,10 +73,19 @@ _TOLD_AFTER = late(
     r"(?:der|die|das|dem|den|deren|dessen|which|that|whose|whereby|wodurch|womit|so\s+(?:hieß|nannte|heißt|genannt)|so\s+called"
     r"|als\s+Name|the\s+name|our\s+name|also|nämlich|namely)\s+(?:\w+\s+){1,}"
 )
+# What stands between two dashes behind a word, where the sentence goes on: "to QVS7 – the division for seals – after".
+_BETWEEN_DASHES = late(r"[“”\"«’']?\s[–—-]\s(?:[^\W\d_][\w-]+\s){1,7}[–—-]\s[a-zäöüß]")
 _RELATIVE = re.compile(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
 # The code that a compound begins with, and the number of a version behind a code.
 _OF_COMPOUND = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
 _VERSION = re.compile(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
+_GLOSSARY = late(
+    r"\W*(?:abkürzungen|abkürzungsverzeichnis|glossar|begriffe|erläuterung(?:en)?|erklärungen|abbreviations|glossary"
+    r"|terms(?: used)?|key(?: to terms)?|acronyms)(?: (?:und|and) \w+)?\W*",
+    re.IGNORECASE,
+)
+_GLOSSARY_REACH = 700
+_LEGAL_END = late(r"(?<!\w)(?:GmbH(?: & Co\.? KG)?|AG|SE|KG|plc|Ltd|Inc|LLC|B\.?V\.?|N\.?V\.?|S\.p\.A\.|AB|A/S)$")
 _BESIDE = 90
 _BEFORE = 80
 _MOST_BETWEEN, _MOST_OF_NAME = 3, 8
@@ -130,17 +144,30 @@ def _is_bounded(text: str, at: int, end: int) -> bool:
 def _is_told(text: str, at: int, end: int) -> bool:
     first = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), text.rfind("; ", 0, at), text.rfind(" · ", 0, at)) + 1
     begins = not any(map(str.isalnum, text[first:at]))
-    if begins and _GLOSSED.match(text, end):
+    if _GLOSSED.match(text, end) and (begins or _is_in_glossary(text, first, at)):
         return True
     if _CALLED.search(text[max(0, at - _BEFORE) : at]) and _PURPOSE.match(text, end):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
-    if _is_told_before(text[max(0, at - _BEFORE) : at]) and not _is_of_post(text[first:at]):
+    if _BETWEEN_DASHES.match(text, end):
+        return True
+    if (
+        _is_told_before(text[max(0, at - _BEFORE) : at])
+        and not _is_of_post(text[first:at])
+        and not _is_of_company(text[first:at])
+    ):
         return True
     more = _MORE_OF_NAME.match(text, end)
     ends = (end, more.end()) if more else (end,)
     return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one) for one in ends)
+
+
+def _is_in_glossary(text: str, first: int, at: int) -> bool:
+    """Whether a row with one word before the code, as "St. C4 – …" or "Cluster EF: …", stands in a glossary."""
+    if len(text[first:at].split()) != 1:
+        return False
+    return any(_GLOSSARY.fullmatch(row) for row in text[max(0, first - _GLOSSARY_REACH) : first].split("\n"))
 
 
 def _is_told_before(before: str) -> bool:
@@ -150,9 +177,16 @@ def _is_told_before(before: str) -> bool:
 
 def _is_of_post(before: str) -> bool:
     """Whether a bare title stands before a bracket, so that the code in it is a unit's: "Head of Regulation (BWQ)"."""
-    words = lowered(before).split()
+    words = [word for word in lowered(before).split() if word == "(" or word.strip("(")[:1].isalpha()]
     few = len(words) <= _MOST_OF_TITLE and before.rstrip().endswith("(") and _ARTICLES.isdisjoint(words)
     return few and terms("tasks", "titles").hits(lowered(before))
+
+
+def _is_of_company(before: str) -> bool:
+    """Whether a company's name or its town stands before a bracket, so that a code in it is one of its units."""
+    head, sign, _ = before.rpartition("(")
+    last = head.rstrip().rpartition(",")[2].split()[-1:]
+    return bool(sign) and (is_place("".join(last)) or _LEGAL_END.search(head.rstrip()) is not None)
 
 
 def _spells_out(text: str, at: int, end: int) -> bool:

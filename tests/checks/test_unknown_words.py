@@ -50,6 +50,12 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Vorgaben aus der Iltis-Runde umgesetzt", "Überführung in Hornisse-Gate 3", "Berichte nach RFPS-Raster"),
         ("KVO-Gremium in drei Werken eingeführt", "TVQ-Heft für alle Werke geschrieben", "RVX-Tafel gepflegt"),
         ("Freigaben für PA 4-K erteilt", "Umstellung auf WEplus begleitet", "Zahlen aus IT-B zusammengeführt"),
+        ("Bestände aus iBrunx übernommen", "Abnahme durch HW.12 erreicht", "Schulung zu best4us gehalten"),
+        (
+            "Abstimmung mit LM-Wc geführt",
+            "Umstellung auf ZirkelX begleitet",
+            "Berichte aus xk4 und BU 25G vereinheitlicht",
+        ),
     ],
 )
 def test_three_unexplained_names_are_a_defect_in_german(told: tuple[str, str, str]) -> None:
@@ -106,10 +112,29 @@ def test_one_or_two_leave_it_open(told: tuple[str, ...], english: bool) -> None:
         "Programm „Schwung“ geleitet, mit dem der Kunde zwei Werke zusammenlegte",
         "Abstimmung mit QUARZ+ – Name des hauseigenen Kursangebots – und Freigabe der Termine",
         "Betrieb von TARA, d. h. der gemeinsamen Lieferantendatenbank",
+        "Sparprogramm des Mutterkonzerns, intern „TAVO“ genannt, geprüft und vereinfacht",
+        "Übergabe an TAVO – Geschäftsbereich Dichtungen – nach zwölf Monaten",
+        "Umzug in den Zweigbetrieb (St. QX7) und Klage beim BGH, später beim BAG, abgeschlossen",
     ],
 )
 def test_what_is_explained_beside_it_is_clear_in_german(line: str) -> None:
     assert verdict(line) is Verdict.FINE
+
+
+def test_a_glossary_explains_what_a_word_before_it_belongs_to() -> None:
+    told = "Wiederanlauf in St. QX7 und im Cluster EFX"
+    below = ("Abkürzungen", "St. QX7: Zweigbetrieb im Elsass", "Cluster EFX – Geschäftsfeld Ersatzteile")
+    assert verdict(told, below=below) is Verdict.FINE
+    assert verdict(told) is Verdict.UNSURE
+
+
+def test_a_company_or_its_town_before_a_bracket_explains_nothing_in_it() -> None:
+    told = (
+        "Umzug der Weber AG, Hamburg (SBX-A4)",
+        "Leitung Vertrieb (CQ.52) der Gießerei",
+        "Berichte für TAVO erstellt",
+    )
+    assert verdict(*told) is Verdict.LACKING
 
 
 @pytest.mark.parametrize(
@@ -127,6 +152,9 @@ def test_what_is_explained_beside_it_is_clear_in_german(line: str) -> None:
         "Spokesperson in WEGA stage II (the working group of all foremen), writing its papers",
         "Reporting to NDX lattice – the group's set of measures – and its owner",
         "Ran BEAM, i.e. the shared list of open orders",
+        "Renewed the launch steering group, known internally as “TARKO”, within a month",
+        "Handed over to QX-7 – the business for seals – after twelve months",
+        "Prepared papers for the IRS and IEEE, moved eLearning to iCloud and took Erasmus+ apprentices",
     ],
 )
 def test_what_is_explained_beside_it_is_clear_in_english(line: str) -> None:
