@@ -8,6 +8,7 @@ from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import DATE_LABEL
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
 _EDGE = 4.0
@@ -24,7 +25,12 @@ _HOUR = re.compile(r"\W{0,3}\d{1,2}:\d\d(?!\d)")
 _LEAST_DAYS = 3
 _MOST_OF_A_TITLE = 6
 _APART = re.compile(r"[\t(|,–-]\s*$")
-SENTENCE = re.compile(r"[.!?]\s*$")
+_SENTENCE = re.compile(r"[.!?]\s*$")
+# What ends with a dot and no sentence, as "Inc.", "Co.", "B.V." and "e. K." do behind a company's name.
+_SHORTENED = late(
+    r"\b(?:inc|corp|ltd|co|cie|bros|gebr|pty|llc|plc|dept|div|mgmt|intl|(?:\w{1,2}\.\s?){1,3}\w{1,2})\.\s*$",
+    re.IGNORECASE,
+)
 Form = tuple[float, float, float, bool, bool, bool, bool]
 
 
@@ -40,6 +46,11 @@ def row_first(flow: Flow, place: int) -> int:
     return flow.line_at(row_of(flow, place)[0])
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a row ends as a sentence does, and not as a company's name with a shortened legal form."""
+    return _SENTENCE.search(text) is not None and _SHORTENED.search(text) is None
+
+
 def is_anchor(flow: Flow, period: Period) -> bool:
     """Whether a date dates an entry: at the edge of its row, and not a word of a sentence."""
     begin, _ = row_of(flow, period.begin)
@@ -51,7 +62,7 @@ def is_anchor(flow: Flow, period: Period) -> bool:
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
         first = words_before == 0 and words_after <= MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)
-        if SENTENCE.search(flow.text[begin:end]) and words_before + words_after > _MOST_OF_A_LABEL:
+        if ends_sentence(flow.text[begin:end]) and words_before + words_after > _MOST_OF_A_LABEL:
             return False
         return first or (words_before <= MOST_WORDS_BESIDE and (_ends_row(before, after) or _ends_title(before, after)))
     if words_before == 0:

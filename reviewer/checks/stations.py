@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from reviewer.checks.anchors import MOST_WORDS_BESIDE, is_anchor, may_date, one_each, row_first, row_of
 from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.dates import Period
-from reviewer.checks.entry_heads import head_start, lines_above
+from reviewer.checks.entry_heads import entry_starts
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
-from reviewer.checks.sections import TOP, UNKNOWN, Section
+from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.vocabulary import lowered, terms
 
 _WORKING = {"projects", "experience"}
@@ -97,9 +97,8 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
     if _are_at_foot(flow, section, anchors):
         yield from _above_dates(flow, section, anchors)
         return
-    above = lines_above(flow, section, anchors)
-    heads = [head_start(flow, section, anchor, above) for anchor in anchors]
-    topic = heads[0] - 1 if heads[0] > section.first and _is_topic(flow, heads[0] - 1) else None
+    heads = entry_starts(flow, section, anchors)
+    topic = heads[0] - 1 if heads[0] > section.first and _is_first_topic(flow, heads[0] - 1) else None
     for place, anchor in enumerate(anchors):
         last = heads[place + 1] if place + 1 < len(anchors) else section.last
         of, below = topic, last - 1
@@ -157,6 +156,13 @@ def _above_dates(flow: Flow, section: Section, anchors: Sequence[Period]) -> Ite
         end = flow.starts[last] + len(flow.lines[last].text)
         yield Stint(period=anchor, begin=flow.starts[begin], end=end, section=section.kind)
         begin = last + 1
+
+
+def _is_first_topic(flow: Flow, number: int) -> bool:
+    """Whether a line above the first entry heads it: by its form, or by a heading's words with an industry."""
+    text = flow.lines[number].text
+    worded = heading_kind(text) in _WORKING and terms("industries", "words").hits(lowered(text))
+    return worded or _is_topic(flow, number)
 
 
 def _is_topic(flow: Flow, number: int) -> bool:

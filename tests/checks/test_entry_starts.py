@@ -1,0 +1,100 @@
+"""Where entries begin: rows above their periods, beside rows that tell of themselves what they date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewer.checks.run import check
+from reviewer.domain.findings import Findings, Verdict
+from tests.checks.builders import Cell, lines, make_reading
+
+TODAY = date(2026, 11, 25)
+FIRST = ("Leiter Einkauf", "Vorlage Guss SE, Trier", "09/2014 – 12/2017")
+SECOND = ("Bereichsleiter Montage", "Entwurf Bau AG, Kiel", "03/2009 – 08/2014")
+THIRD = ("Werkleiter", "Muster Druck KG, Ulm", "05/2003 – 02/2009")
+TASKS = ("Verträge mit Lieferanten erneuert und Lager verlegt.", "Umzug einer Spinnerei gesteuert.", "Linie aufgebaut.")
+
+
+def found(*texts: str, bold: tuple[str, ...] = ()) -> Findings:
+    return check(make_reading(lines("Erika Beispiel", *texts), bold=bold), TODAY)
+
+
+def titles(*texts: str, bold: tuple[str, ...] = ()) -> list[str]:
+    return [one.title for one in found(*texts, bold=bold).stations]
+
+
+def told(*entries: tuple[str, ...]) -> list[str]:
+    return [text for entry, task in zip(entries, TASKS, strict=False) for text in (*entry, task)]
+
+
+def projects(findings: Findings) -> Verdict:
+    return next(one.verdict for one in findings.proposals if one.criterion == "projects")
+
+
+CLAIMS = (
+    "01/2018 – heute: Freiberuflicher Interim Manager",
+    "01/2018 – heute Gesellschafter der Beispiel Interim GmbH (selbständig)",
+    "Selbständiger Unternehmensberater, seit 01/2018",
+)
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+@pytest.mark.parametrize("bold", [(), (FIRST[0], SECOND[0], THIRD[0])], ids=["plain", "bold titles"])
+def test_self_employment_in_one_row_takes_no_row_of_the_next_entry(claim: str, bold: tuple[str, ...]) -> None:
+    texts = ("Werdegang", claim, *told(FIRST, SECOND, THIRD))
+    assert titles(*texts, bold=bold) == [FIRST[0], SECOND[0], THIRD[0]]
+    assert projects(found(*texts, bold=bold)) is Verdict.LACKING
+
+
+def test_posts_told_in_one_row_with_their_company_stand_above_their_periods() -> None:
+    entries = [(f"{post}, {firm}", period) for post, firm, period in (FIRST, SECOND, THIRD)]
+    assert titles("Werdegang", CLAIMS[0], *told(*entries)) == [row for row, _ in entries]
+
+
+def test_a_row_that_tells_itself_at_the_end_or_in_between_takes_no_row_of_what_is_above() -> None:
+    pause = "03/2009 – 07/2010: Pflege meiner Mutter"
+    texts = ("Werdegang", *told(THIRD), pause, *told(("Leiter Einkauf", "Vorlage SE", "08/2010 – 12/2017")), CLAIMS[0])
+    stations = found(*texts).stations
+    assert [one.title for one in stations] == ["Werkleiter", "Leiter Einkauf"]
+    assert all(one.tasks for one in stations)
+    assert projects(found(*texts)) is Verdict.LACKING
+
+
+def test_below_self_employment_in_one_row_entries_may_begin_with_their_periods() -> None:
+    turned = [(period, post, firm) for post, firm, period in (FIRST, SECOND, THIRD)]
+    assert titles("Werdegang", CLAIMS[0], *told(*turned)) == [FIRST[0], SECOND[0], THIRD[0]]
+    without_tasks = [text for entry in turned for text in entry]
+    assert titles("Werdegang", CLAIMS[0], *without_tasks) == [FIRST[0], SECOND[0], THIRD[0]]
+
+
+def test_a_town_beside_a_period_does_not_make_its_row_an_entry() -> None:
+    placed = (*FIRST[:2], f"{FIRST[2]}, Trier")
+    assert titles("Werdegang", *told(SECOND, placed, THIRD)) == [SECOND[0], FIRST[0], THIRD[0]]
+
+
+@pytest.mark.parametrize("firm", ["Vorlage Machinery Inc.", "Vorlage Handels Co.", "Vorlage B.V.", "Vorlage e. K."])
+def test_a_shortened_legal_form_ends_no_sentence(firm: str) -> None:
+    texts = ("Werdegang", *told((FIRST[0], firm, FIRST[2]), SECOND, THIRD))
+    assert titles(*texts) == [FIRST[0], SECOND[0], THIRD[0]]
+
+
+def test_a_companys_long_or_wrapped_bracket_is_one_row_with_its_name() -> None:
+    long = (
+        "Entwurf Bau AG, Kiel (Träger von Seniorenheimen, rund 8.900 Mitarbeitende, Umsatz im Jahr: ca. 1.799 Mio. €)"
+    )
+    wrapped = ("Muster Druck KG, Ulm (Gießerei für", "Bremssättel und Achsschenkel, 760 Mitarbeitende)")
+    entries = (FIRST, (SECOND[0], long, SECOND[2]), (THIRD[0], *wrapped, THIRD[2]))
+    stations = found("Werdegang", CLAIMS[0], *told(*entries)).stations
+    assert [one.title for one in stations] == [FIRST[0], SECOND[0], THIRD[0]]
+    assert [bool(one.size) for one in stations] == [False, True, True]
+
+
+def test_bold_posts_above_their_periods_are_found_on_the_next_page_too() -> None:
+    def page(*texts: str) -> list[Cell]:
+        return lines(*texts)
+
+    first = page("Erika Beispiel", "Werdegang", CLAIMS[0], *told(FIRST, SECOND))
+    reading = make_reading(first, page(*THIRD, TASKS[2]), bold=(FIRST[0], SECOND[0], THIRD[0]))
+    assert [one.title for one in check(reading, TODAY).stations] == [FIRST[0], SECOND[0], THIRD[0]]
