@@ -9,7 +9,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.house_talk import find_house_talk
 from reviewer.checks.prose import find_prose
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.unknown_words import count_statements, find_unknown, touched_entries
+from reviewer.checks.unknown_words import count_statements, find_doubtful_names, find_unknown, touched_entries
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -26,6 +26,8 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     if not view.stations and not view.umbrellas:
         return
     unexplained = find_unknown(view)
+    if len(unexplained) == _SEVERAL - 1:
+        unexplained |= find_doubtful_names(view, unexplained)
     first = sorted(spans[0] for spans in unexplained.values())
     places = tuple(flow.place(begin, end) for begin, end in first)
     count = len(unexplained)

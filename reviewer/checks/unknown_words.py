@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from reviewer.checks.codes import find_codes, known_terms
+from reviewer.checks.doubtful_names import find_doubtful
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
@@ -75,6 +76,18 @@ def find_unknown(view: View) -> dict[str, list[Span]]:
         if begin not in bullets and not _OTHER_NAME.fullmatch(text[last:begin]) and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
             last = end
+    return {word: spans for word, spans in found.items() if not is_explained(text, word)}
+
+
+def find_doubtful_names(view: View, known: dict[str, list[Span]]) -> dict[str, list[Span]]:
+    """Words that may be a house's names, beside those that surely are and apart from them; with all their places."""
+    text = view.flow.text
+    taken = [span for spans in known.values() for span in spans]
+    found: dict[str, list[Span]] = {}
+    for begin, end in find_doubtful(text):
+        apart = not any(begin < other and one < end for one, other in taken)
+        if apart and _tells(view, begin, end):
+            found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
     return {word: spans for word, spans in found.items() if not is_explained(text, word)}
 
 

@@ -285,3 +285,20 @@ def test_a_houses_own_term_among_skills_leaves_it_open(term: str) -> None:
 def test_a_line_that_waits_for_its_end_goes_on_in_the_next() -> None:
     wrapped = ("Kompetenzen", "Verantwortung für Wartung und Nacharbeit im", "OptiLine+", "QLS-Paket", "VRT-Welle")
     assert verdict("Einkauf neu geordnet", below=wrapped) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "expected"),
+    [
+        ("Umstellung auf Hebel 12 begleitet", Verdict.LACKING),
+        ("Übergabe von Sprungbrett M nach sechs Monaten", Verdict.LACKING),
+        ("Systemverantwortung q-Flip", Verdict.LACKING),
+        ("Umgliederung in BX 3", Verdict.LACKING),
+        ("Umstellung auf Windows 11 begleitet", Verdict.UNSURE),
+        ("Übergabe von Halle 3 nach sechs Monaten", Verdict.UNSURE),
+        ("Hochlauf im Januar 12 geplant", Verdict.UNSURE),
+    ],
+)
+def test_what_may_be_a_name_makes_a_third_beside_two_that_are(doubtful: str, expected: Verdict) -> None:
+    assert verdict("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde", doubtful) is expected
+    assert verdict(doubtful) is not Verdict.LACKING

@@ -1,0 +1,37 @@
+"""Words that may be a house's names or not: beside two that surely are, one of them makes a third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.date_patterns import MONTH_NUMBERS
+from reviewer.checks.late_patterns import late
+from reviewer.checks.vocabulary import Span, load, lowered
+
+_BEHIND = (
+    r"(?=[.,;:)\t\n“”\"«]|$|\s[–-]\s"
+    r"|\s(?:in|im|am|an|mit|und|and|für|for|with|on|at|zu|bis|to|ab|nach|after|early|vor|before)\b"
+    # What was done, which in German stands last.
+    r"|\s(?!percent|men\b|women)[a-zäöüß]{4,}(?<!ment)(?:t|en)\b)"
+)
+# What leads to a name, as in "Umstellung auf Hebel 12" or "moved into Helix 4".
+_LED_TO = late(
+    r"\b(?:von|zu|zum|zur|für|aus|mit|bei|auf|über|an|durch|of|to|for|into|from|with|under|on|in)\s"
+    rf"(?P<name>[A-ZÄÖÜ][a-zäöüß]{{3,}}\s(?:\d{{1,3}}\+?|[B-HJ-Z]|light|plus|minus|next|neo)){_BEHIND}"
+)
+# By its form alone: "BL 3", "WP-Div 3", "q-Flip" and "Pace&Grow".
+_FORMED = late(
+    r"(?<![\w@./&-])(?P<name>[A-ZÄÖÜ]{2,3}(?:-[A-Z][a-z]{1,3})?\s\d{1,2}|[jqwyz]-[A-Z][a-z]{2,}"
+    rf"|[A-Z][a-z]{{2,}}&[A-Z][a-z]{{2,}}){_BEHIND}"
+)
+
+
+def find_doubtful(text: str) -> Iterator[Span]:
+    """Where such words stand; whether the document explains them is asked elsewhere."""
+    lists = load("terms")
+    usual = {*lists["lettered"], *lists["numbered"], *MONTH_NUMBERS}
+    for pattern in (_LED_TO, _FORMED):
+        for found in pattern.finditer(text):
+            word, sign, _ = found["name"].partition(" ")
+            if not sign or lowered(word) not in usual:
+                yield found.span("name")
