@@ -32,7 +32,7 @@ _HIGH, _TOP_HIGH, _FOOT = 0.2, 0.34, 0.92
 _FIRST_LINES = 6
 _LONG, _FEW = 6, 2
 _LABELS = ("phone", "mail", "asked", "places", "mine", "fax")
-_GAP = 1.7
+_GAP, _OF_LETTERHEAD = 1.7, 3
 _BACK, _AHEAD = 1200, 500
 
 
@@ -104,7 +104,7 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
     number, height = flow.line_at(begin), layout.height
     line = flow.lines[number]
     kind = section.kind if section else ""
-    if kind == "references":
+    if kind == "references" or _is_letterhead(flow, number, layout):
         return Zone.REFEREES
     if _is_at_foot(flow, number, height):
         return Zone.EDGE
@@ -121,6 +121,14 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
         if line.rect[1] < height * _HIGH and not (heading and _heads(heading, line)):
             return Zone.HEAD
     return Zone.BODY
+
+
+def _is_letterhead(flow: Flow, number: int, layout: Layout) -> bool:
+    """Whether the heading of a letter of reference stands close below, on a page behind the first."""
+    lines = flow.lines
+    below = [one for one in range(number + 1, number + 1 + _OF_LETTERHEAD) if one < len(lines)]
+    told = (lowered(lines[one].text).strip(" :") in load("contacts")["reference_letters"] for one in below)
+    return lines[number].page > min(layout.heads, default=1) and any(told)
 
 
 def _is_below_stint(above: Sequence[Line], line: Line) -> bool:

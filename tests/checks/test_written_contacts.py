@@ -286,3 +286,18 @@ def test_a_profile_in_a_network_is_neither_address_nor_number(profile: str) -> N
 def test_the_last_digit_of_a_number_in_a_narrow_column_belongs_to_it_but_no_pages_number() -> None:
     assert told("Anna Beispiel", "Tel.: 030 23125 10", "1", "E-Mail: " + MAIL).phones == (NUMBER,)
     assert told("Anna Beispiel", MAIL, "Tel.: 030 23125 101", "2", "Kenntnisse").phones == (NUMBER,)
+
+
+def test_the_head_of_a_letter_of_reference_is_its_writers() -> None:
+    first = lines("Anna Beispiel", f"{MAIL} · +49 30 23125 101", *STORY["de"] * 3)
+    more = STORY["de"][1:] * 5
+    head = ("Quast Rahmenbau", "Telefon 030 23125 199 · buero@quast.example")
+    letter = "Frau Beispiel hat unser Werk mit Umsicht geführt und alle Ziele vor der Zeit erreicht."
+
+    def contacts(heading: str) -> Contacts:
+        second = lines(*more, "Persönliches", "Langstreckenlauf, drei Kinder", *head, heading, letter)
+        return check(make_reading(first, second, bold=("Persönliches", heading)), date(2026, 11, 25)).contacts
+
+    assert contacts("Kenntnisse").emails == (MAIL, "buero@quast.example")
+    assert contacts("Empfehlungsschreiben").emails == (MAIL,)
+    assert contacts("Empfehlungsschreiben").phones == (NUMBER,)
