@@ -28,6 +28,7 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n(?:[/–-] ?)?\d)")
 # So an address follows a number with which brackets begin.
 _IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
+_DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r" ?· ?")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
@@ -120,6 +121,8 @@ def _numbers_in(text: str, begin: int, end: int, countries: Countries) -> Iterat
 
 def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str, int, int] | None:
     written = _DOTS.sub(" ", text[begin:end].replace("\t", " "))
+    if not _DIGIT.search(written):
+        return None
     international = _is_international(written) or has_code(written, countries)
     if _MASKED.match(text, end) or (not international and _is_dated(written)):
         return None
