@@ -15,6 +15,7 @@ from reviewer.checks.inner_posts import (
 )
 from reviewer.checks.labels import is_label
 from reviewer.checks.late_patterns import late
+from reviewer.checks.own_firms import is_own_firm, without_named_trades
 from reviewer.checks.self_employment import is_own_work
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
@@ -26,31 +27,17 @@ _ROWS_OF_CLIENT, _FEW_WORDS = 3, 2
 _ROWS_ABOVE, _FEW_TASKS, _MANY_TRADES = 2, 1, 3
 
 
-def _is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
-    """Whether the post is at the person's own firm: a partner's title beside interim work, or a firm of their name."""
-    head = lowered(" ".join(unit.text for unit in facts.units[:_LATEST_HEAD_UNITS]))
-    if not terms("claims", "interim").hits(head):
-        return False
-    leads = any(begin == 0 for begin, _ in terms("claims", "partner").find(lowered(facts.title).lstrip(" :•–-")))
-    return leads and (
-        not facts.companies
-        or bool(bearer & _words(head))
-        or terms("claims", "interim_firm").hits(head)
-        or is_own_work(head)
-    )
-
-
 def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
     if facts.units and BESIDE.search(lowered(facts.units[0].text)):
         return False
-    if not facts.size and _is_own_firm(facts, bearer):
+    if is_own_firm(facts, bearer):
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts) or _spans_mandates(facts, bearer):
         return True
     rows = [unit.text for unit in facts.units if not is_label(unit.text) and unit not in facts.reporting]
     units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
-    head = WITHHELD.sub(" ", lowered(" ".join(units[:_LATEST_HEAD_UNITS])))
+    head = WITHHELD.sub(" ", lowered(" ".join(map(without_named_trades, units[:_LATEST_HEAD_UNITS]))))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
     told = _tells_client(facts)
