@@ -22,6 +22,8 @@ _LEAST_STINTS = 2
 _MOSTLY = 0.5
 _LARGER = 1.04
 _LINES_OF_HEAD = 3
+# A cell with words to the right of a date.
+_BESIDE = re.compile(r"\t[^\n]*[^\W\d_]{2}")
 _LEAST_ABOVE, _NEARLY, _WIDER = 2, 0.8, 0.15
 
 
@@ -114,6 +116,9 @@ def _are_at_foot(flow: Flow, section: Section, anchors: Sequence[Period]) -> boo
     """Whether dates stand below what they date: in its column, with the widest gap between two of them right below."""
     rows = [row_first(flow, anchor.begin) for anchor in anchors]
     if len(rows) < _LEAST_STINTS or rows[0] - section.first < _LEAST_ABOVE:
+        return False
+    beside = sum(_BESIDE.search(flow.text[one.end : row_of(flow, one.end)[1]]) is not None for one in anchors)
+    if beside > _MOSTLY * len(anchors):
         return False
     below = [flow.line_at(anchor.end - 1) + 1 for anchor in anchors]
     if any(len(flow.text[slice(*row_of(flow, anchor.begin))].split()) > MOST_WORDS_BESIDE for anchor in anchors):

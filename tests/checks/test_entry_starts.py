@@ -98,3 +98,13 @@ def test_bold_posts_above_their_periods_are_found_on_the_next_page_too() -> None
     first = page("Erika Beispiel", "Werdegang", CLAIMS[0], *told(FIRST, SECOND))
     reading = make_reading(first, page(*THIRD, TASKS[2]), bold=(FIRST[0], SECOND[0], THIRD[0]))
     assert [one.title for one in check(reading, TODAY).stations] == [FIRST[0], SECOND[0], THIRD[0]]
+
+
+def test_periods_with_posts_to_their_right_stand_at_no_entrys_foot() -> None:
+    entries = ((FIRST[2], *FIRST[:2]), (SECOND[2], *SECOND[:2]), (THIRD[2], *THIRD[:2]))
+    cells: list[Cell] = [(60, 0, "Erika Beispiel"), (60, 1, "Erfolge im Überblick")]
+    for number, (period, post, firm) in enumerate(entries):
+        top = 2 + 4 * number
+        cells += [(60, top, period), (200, top, post), (200, top + 1, firm), (200, top + 2, TASKS[number])]
+    stations = check(make_reading(cells), TODAY).stations
+    assert [one.title for one in stations] == [FIRST[0], SECOND[0], THIRD[0]]
