@@ -57,7 +57,7 @@ def room_of(strip: Strip) -> float:
 
 def find_bounds(cells: list[Cell], cuts: list[Strip], cut: int, room: float, strips: list[Strip]) -> list[float]:
     """The heights where rows begin and end, one more than rows."""
-    if cut == _WIDEST and room < _APART * median(map(room_of, strips)):
+    if strips and cut == _WIDEST and room < _APART * median(map(room_of, strips)):
         centred = _find_centred(cells, strips)
         if centred:
             return centred
