@@ -29,6 +29,8 @@ _ROMAN = r"[IVXLC]+"
 _LANGUAGE_LEVEL = r"[ABC][12]\+?"
 _NUMBERING = re.compile(r"^[ \t]*[\[(]?[A-Z]\d{0,2}(?:\.\d{1,2})?[\]).:]", re.MULTILINE)
 _UNIT = r"\d+[A-Za-zµ%²³]{0,3}"
+# Whether a house or a norm gave it nobody can tell: "R10", "L2+".
+_LETTER_AND_NUMBER = r"[A-Z]-?\d{1,2}\+?"
 # Norms, laws, quarters and the like with their number, and what bears a long one.
 _NORM = (
     r"(?:ISO|IEC|DIN|EN|IFRS|IAS|ASC|VDA|SIL|TRL|EN-ISO|FRS|SSAE|SOC|PSD|NIS|GAMP|EU|UN|ICH|Part|DO|Tier|Level|LPH?|HOAI|KW|CW|FY|GJ|WS|SS|COVID|EURO|Euro|Industrie|Industry|Agenda|HGB|BGB|BGBl|AT|EG|BAT|TV)"
@@ -38,7 +40,7 @@ _PART_OF_YEAR = r"Q[1-4]|H[12]|[HQ][1-4][-/](?:20)?\d\d"
 _SERIAL = r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}"
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}")
-_NO_CODE = re.compile(f"{_ROMAN}|{_UNIT}|{_LANGUAGE_LEVEL}|{_NORM}|{_PART_OF_YEAR}|{_SERIAL}")
+_NO_CODE = re.compile(f"{_ROMAN}|{_UNIT}|{_LETTER_AND_NUMBER}|{_LANGUAGE_LEVEL}|{_NORM}|{_PART_OF_YEAR}|{_SERIAL}")
 # A grade or a file's number, and the unit of a number, stand behind what says so.
 _GRADED = re.compile(
     r"\b(?:grade|(?:salary|pay) (?:band|scale|group)|band|rank|besoldung|gehaltsband|referenz|kennziffer|kennung"

@@ -9,7 +9,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, load, lowered
 
 _BEHIND = (
-    r"(?=[.,;:)\t\n“”\"«]|$|\s[–-]\s"
+    r"(?![.,]\d)(?=[.,;:)\t\n“”\"«]|$|\s[–-]\s"
     r"|\s(?:in|im|am|an|mit|und|and|für|for|with|on|at|zu|bis|to|ab|nach|after|early|vor|before)\b"
     # What was done, which in German stands last.
     r"|\s(?!percent|men\b|women)[a-zäöüß]{4,}(?<!ment)(?:t|en)\b)"
@@ -19,9 +19,11 @@ _LED_TO = late(
     r"\b(?:von|zu|zum|zur|für|aus|mit|bei|auf|über|an|durch|of|to|for|into|from|with|under|on|in)\s"
     rf"(?P<name>[A-ZÄÖÜ][a-zäöüß]{{3,}}\s(?:\d{{1,3}}\+?|[B-HJ-Z]|light|plus|minus|next|neo)){_BEHIND}"
 )
-# By its form alone: "BL 3", "WP-Div 3", "q-Flip" and "Pace&Grow".
+# By its form alone: "BL 3", "WP-Div 3", "K4", "K-Weisung", "IFA-Zettel", "q-Flip" and "Pace&Grow".
 _FORMED = late(
-    r"(?<![\w@./&-])(?P<name>[A-ZÄÖÜ]{2,3}(?:-[A-Z][a-z]{1,3})?\s\d{1,2}|[jqwyz]-[A-Z][a-z]{2,}"
+    r"(?<![\w@./&-])(?P<name>[A-ZÄÖÜ]{2,3}(?:-[A-Z][a-z]{1,3})?\s\d{1,2}|[A-Z]-?\d{1,2}"
+    r"|[DF-HJ-NQRWYZ]-[A-ZÄÖÜ][a-zäöüß]{3,}"
+    r"|[A-Z]{2,4}[- ](?:[Zz]ettel|[Tt]ruppe|[Hh]eft|[Mm]appe|[Dd]eck|[Uu]nterlage|[Zz]irkel|[Bb]latt)|[jqwyz]-[A-Z][a-z]{2,}"
     rf"|[A-Z][a-z]{{2,}}&[A-Z][a-z]{{2,}}){_BEHIND}"
 )
 
@@ -32,6 +34,6 @@ def find_doubtful(text: str) -> Iterator[Span]:
     usual = {*lists["lettered"], *lists["numbered"], *MONTH_NUMBERS}
     for pattern in (_LED_TO, _FORMED):
         for found in pattern.finditer(text):
-            word, sign, _ = found["name"].partition(" ")
-            if not sign or lowered(word) not in usual:
+            words = found["name"].split()
+            if len(words) == 1 or lowered(words[0]) not in usual:
                 yield found.span("name")

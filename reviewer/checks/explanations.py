@@ -89,6 +89,7 @@ _LEGAL_END = late(r"(?<!\w)(?:GmbH(?: & Co\.? KG)?|AG|SE|KG|plc|Ltd|Inc|LLC|B\.?
 _BESIDE = 90
 _BEFORE = 80
 _MOST_BETWEEN, _MOST_OF_NAME = 3, 8
+_LEAST_NOTED = 3
 _LEAST_LETTERS, _MOST_OF_TITLE = 2, 7
 _ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "zur", "zum", "the", "a", "an", "our"))
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
@@ -122,7 +123,10 @@ def is_explained(text: str, word: str) -> bool:
     A compound is explained where its code is, as "NMTR-Listen" by "NMTR = ..."; a version's number may follow a code.
     """
     code = _OF_COMPOUND.match(word)
-    return _is_explained(text, word) or (code is not None and code[0] != word and _is_explained(text, code[0]))
+    if _is_explained(text, word) or (code is not None and code[0] != word and _is_explained(text, code[0])):
+        return True
+    # The number of a footnote stands right behind the word.
+    return word[-1:].isdigit() and len(word) > _LEAST_NOTED and _is_explained(text, word[:-1])
 
 
 def _is_explained(text: str, word: str) -> bool:

@@ -128,6 +128,12 @@ def test_a_glossary_explains_what_a_word_before_it_belongs_to() -> None:
     assert verdict(told) is Verdict.UNSURE
 
 
+def test_the_number_of_a_footnote_is_no_part_of_a_code() -> None:
+    below = ("1 SPX = Stelle für Prüfung und Zulassung",)
+    assert verdict("Aufbau der SPX1 im Werk", below=below) is Verdict.FINE
+    assert verdict("Aufbau der SPX1 im Werk") is Verdict.UNSURE
+
+
 def test_a_company_or_its_town_before_a_bracket_explains_nothing_in_it() -> None:
     told = (
         "Umzug der Weber AG, Hamburg (SBX-A4)",
@@ -294,6 +300,10 @@ def test_a_line_that_waits_for_its_end_goes_on_in_the_next() -> None:
         ("Übergabe von Sprungbrett M nach sechs Monaten", Verdict.LACKING),
         ("Systemverantwortung q-Flip", Verdict.LACKING),
         ("Umgliederung in BX 3", Verdict.LACKING),
+        ("Leitung der Runde D4", Verdict.LACKING),
+        ("Abbau der Q-Sperre", Verdict.LACKING),
+        ("Neufassung der IFA-Mappe", Verdict.LACKING),
+        ("Aufbau des E-Commerce", Verdict.UNSURE),
         ("Umstellung auf Windows 11 begleitet", Verdict.UNSURE),
         ("Übergabe von Halle 3 nach sechs Monaten", Verdict.UNSURE),
         ("Hochlauf im Januar 12 geplant", Verdict.UNSURE),
