@@ -159,8 +159,10 @@ ROW = 160
 MOST_ROWS = 3
 # Where a cell ends behind the date that fills it.
 _CELL_END = re.compile(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
+# A part of a year, as before the year that a narrow cell left for the row below.
+_PART = r"[12]\.?[ ]?(?:hj|halbjahr|half)\b|[1-4]\.?[ ]?(?:quartal|quarter|qtr)\b|h[ ]?[12]|q[ ]?[1-4]"
 # The rest of a cell that begins with a date, and what stands in such a cell in the rows below.
-_DATE_CELL = late(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./])?)[ ]?(?=\t)")
+_DATE_CELL = late(rf"(?P<rest>[ ]?(?:{JOINT})?[ ]?(?:(?:{MONTH_NAMES})\.?|\d{{1,2}}[./]|{_PART})?)[ ]?(?=\t)")
 DATE_PIECE = late(
     rf"(?:(?:{JOINT})[ ]?)?(?:(?:{MONTH_NAMES})(?![^\W\d_])\.?[ ]?)?"
     rf"(?:(?:\d{{1,2}}[./-])?(?:{YEAR}|['’]\d\d)|{NOW})?[ ]?[:)]?(?=[ ]?(?:\t|\n|$))"

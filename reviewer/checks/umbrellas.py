@@ -153,7 +153,8 @@ def _tells_client(facts: Facts) -> bool:
 
 def _serves_many(facts: Facts) -> bool:
     """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
-    return any(CLIENTS.search(low) and RANGE.search(low) for low in (lowered(unit.text) for unit in facts.units))
+    told = (lowered(unit.text) for unit in facts.units if unit not in facts.tasks)
+    return any(CLIENTS.search(low) and RANGE.search(low) for low in told)
 
 
 def _is_claim_row(facts: Facts, rows: int = 1) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reviewer.checks.dates import Period, find_periods
+from reviewer.checks.lasting import with_lengths
 from reviewer.domain.findings import Month
 from tests.months import MONTHS_DE, MONTHS_EN
 
@@ -229,6 +230,7 @@ def test_a_year_cut_by_a_narrow_cell_is_put_together() -> None:
         ("May to\tSample Ltd\tCOO\nNovember 2023\tLeeds", ("2023-05", "2023-11")),
         ("seit\tMuster AG\n05/2021\tUlm", ("2021-05", None)),
         ("Juni 2019\tMuster AG\tCOO\nbis heute\tGießerei\tBeirat", ("2019-06", None)),
+        ("1. HJ 2014 – 2. HJ\tMuster AG\n2017\tUlm", ("2014-01", "2017-12")),
     ],
 )
 def test_a_period_broken_into_the_rows_of_a_narrow_cell_is_one(text: str, expected: tuple[str, str | None]) -> None:
@@ -292,3 +294,16 @@ def test_a_period_at_the_end_of_its_row_may_end_at_the_end_of_the_next(text: str
 )
 def test_the_date_of_another_row_ends_no_period(text: str) -> None:
     assert read(text)[0][1] not in {"2020-05", "2020-12", "2024-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("February 2012 (24\tWarehouse Director\nmonths)\tSample Ltd", "2014-01"),
+        ("Dezember 2010, 28\tLeiter Einkauf\nMonate\tMuster AG", "2013-03"),
+        ("Mai 2010 (28\nMonate)\nLeiter Einkauf", "2012-08"),
+        ("Mai 2010, 28\tLeiter Einkauf\nmonatlich\tMuster AG", "2010-05"),
+    ],
+)
+def test_a_length_that_a_narrow_cell_broke_is_put_together(text: str, last: str) -> None:
+    assert [str(one.last) for one in with_lengths(text, find_periods(text, TODAY))] == [last]

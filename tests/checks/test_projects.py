@@ -126,3 +126,14 @@ def test_mandates_that_a_story_tells_with_their_year_count(story: tuple[str, ...
 )
 def test_an_entry_of_ones_own_work_is_no_mandate_whatever_stands_around_it(own: tuple[str, ...]) -> None:
     assert verdict("projects", *FILLER, "Werdegang", "03/2012 – heute", *own, *POSTS[1:]) is Verdict.LACKING
+
+
+def test_a_task_with_customers_and_figures_makes_no_mandate_a_work_for_many() -> None:
+    mandates = (
+        "Assignments",
+        "11/2025 – now", "Power utility with some 1,750 staff", "Quality Director ad interim", "Set up a lab",
+        "04/2025 – 10/2025", "Haulier with a refrigerated fleet, sales of 485 million euros", "Plant Manager (interim)",
+        "Raised on-time delivery from 38 to 93 per cent for the three largest customers",
+        "03/2024 – 01/2025", "Brewery with some 1,800 staff", "Quality Director (interim)", "Passed the audit",
+    )  # fmt: skip
+    assert verdict("projects", *FILLER, *mandates, *POSTS) is Verdict.FINE
