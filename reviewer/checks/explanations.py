@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.countries import is_place
+from reviewer.checks.date_patterns import MONTH_NAMES
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -16,6 +17,12 @@ _EXPLAINED_AFTER = late(
     r"|\s*(?:genannt|getauft|geheißen|in-house|internally|locally|for short|hausintern|intern|im Haus|bei uns)\s*\))"
     r"|[“”\"«’]?\s+(?:steht\s+für|stands\s+for|bedeutet|means|heißt|bezeichnet|refers\s+to|short\s+for|kurz\s+für"
     r"|ist\s+(?:der|die|das|eine?|unser)|is\s+(?:the|an?|our))\b"
+)
+# What tells when it was explains nothing, as behind "Logistics Director QVS7 (July 2025 – now)".
+_DATED = late(
+    rf"[“”\"«’']?\s*\((?:{MONTH_NAMES}|seit|since|ab|from|bis|to|until|the|heute|today|present|day|now|date|laufend|ongoing|ende|end"
+    r"|anfang|mitte|mid|monate?n?|months?|jahre?n?|years?|quartal|quarter|halbjahr|half|dauer|duration|hj|[qh][1-4]|\s"
+    r"|[\d.,:/–—'’-])+\)"
 )
 # A hyphen right before a word makes a compound, which tells nothing; a stroke below begins another line.
 _GLOSSED = re.compile(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäöü][\w-]{3,}")
@@ -163,8 +170,13 @@ def _is_told(text: str, at: int, end: int) -> bool:
     ):
         return True
     more = _MORE_OF_NAME.match(text, end)
-    ends = (end, more.end()) if more else (end,)
+    ends = [one for one in (end, more.end() if more else end) if not _is_dated(text, one)]
     return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one) for one in ends)
+
+
+def _is_dated(text: str, end: int) -> bool:
+    """Whether a bracket behind a word tells a date or a length and nothing else."""
+    return text[end : end + 3].lstrip()[:1] == "(" and _DATED.match(lowered(text[end : end + _BESIDE])) is not None
 
 
 def _is_in_glossary(text: str, first: int, at: int) -> bool:

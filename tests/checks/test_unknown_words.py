@@ -128,6 +128,15 @@ def test_a_glossary_explains_what_a_word_before_it_belongs_to() -> None:
     assert verdict(told) is Verdict.UNSURE
 
 
+def test_a_date_in_brackets_explains_nothing() -> None:
+    told = (
+        "Leitung Versand VWZ7 (Juli 2025 - heute)",
+        "Leitung Umschlag VBQ (10/2023, 19 Monate)",
+        "Bericht an OKTAVA (2022)",
+    )
+    assert verdict(*told) is Verdict.LACKING
+
+
 def test_the_number_of_a_footnote_is_no_part_of_a_code() -> None:
     below = ("1 SPX = Stelle für Prüfung und Zulassung",)
     assert verdict("Aufbau der SPX1 im Werk", below=below) is Verdict.FINE
