@@ -78,9 +78,9 @@ class Countries:
         for region, count in Counter(_named(self.whole)).items():
             weights[region] += min(count, _MOST) * _OF_WHOLE
         for region in {_ENDINGS_OF.get(one, one.upper()) for one in _ENDING.findall(self.near)}:
-            weights[region] += _OF_ENDING if region in load("countries")["names"] else 0.0
+            weights[region] += _OF_ENDING if region in _regions() else 0.0
         for region in {_ENDINGS_OF.get(one, one.upper()) for one in _SITE.findall(self.near)}:
-            weights[region] += _OF_SITE if region in load("countries")["names"] else 0.0
+            weights[region] += _OF_SITE if region in _regions() else 0.0
         for region in _native_regions(lowered(self.whole)):
             weights[region] += _OF_NATIVE
         for region, weight in _USUAL.get(self.language, _USUAL["en"]):
@@ -134,6 +134,18 @@ def _named(text: str) -> list[str]:
     return found
 
 
+def _told(key: str) -> Iterator[tuple[str, list[str]]]:
+    """The countries of a list, each with its words."""
+    for entry in load("countries")[key]:
+        region, _, words = entry.partition(": ")
+        yield region, words.split(", ")
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(region for region, _ in _told("names"))
+
+
 def _street_regions(text: str) -> Iterator[str]:
     """The country of each word that streets are called by there."""
     whole, endings = _streets()
@@ -147,7 +159,7 @@ def _street_regions(text: str) -> Iterator[str]:
 
 @cache
 def _streets() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    told = [(word, region) for region, words in load("countries")["streets"].items() for word in words]
+    told = [(word, region) for region, words in _told("streets") for word in words]
     endings = tuple((word[1:], region) for word, region in told if word[0] == "*")
     return {word: region for word, region in told if word[0] != "*"}, endings
 
@@ -156,7 +168,7 @@ def _native_regions(low: str) -> set[str]:
     """The countries of the languages and nationalities that somebody says to be theirs."""
     if not any(map(low.__contains__, _OWN)):
         return set()
-    regions = {word: region for region, words in load("countries")["natives"].items() for word in words}
+    regions = {word: region for region, words in _told("natives") for word in words}
     return {regions[word] for one in _NATIVE.finditer(low) if (word := one["before"] or one["behind"]) in regions}
 
 
@@ -164,7 +176,7 @@ def _native_regions(low: str) -> set[str]:
 def _names() -> tuple[dict[str, str], dict[str, int]]:
     """The country of each name, and of how many words the longest name is that a word begins."""
     known = {}
-    for region, names in load("countries")["names"].items():
+    for region, names in _told("names"):
         for written in names:
             name = " ".join(word.rstrip(_AFTER_WORDS) for word in written.split())
             known[name] = region

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A list of plain strings, as most of a file is made of, and what stands in one beside strings.
 _LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"[^"\\\n]*+(?:\\\\[^"\\\n]*+)*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
 _COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
-_TAKEN_OUT = "taken-out"
+_TAKEN_OUT = "taken out: "
 # A word, whether it must end where it ends, and the number of its list.
 _Entry = tuple[str, bool, int]
 # What stands where a token begins, by length and list, and what may go on behind it, by its next two signs.
@@ -190,13 +190,13 @@ def read_lists(text: str) -> dict[str, Any]:
     def take_out(found: re.Match[str]) -> str:
         lines = (_COMMENT.sub(r"\1", line) if "#" in line else line for line in found[2].split("\n"))
         lists.append("\n".join(lines).replace("\\\\", "\\").split('"')[1::2])
-        return f"{found[1]}{{ {_TAKEN_OUT} = {len(lists) - 1} }}"
+        return f'{found[1]}"{_TAKEN_OUT}{len(lists) - 1}"'
 
     def put_back(value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        taken = value.get(_TAKEN_OUT)
-        return {key: put_back(one) for key, one in value.items()} if taken is None else lists[taken]
+        if isinstance(value, dict):
+            return {key: put_back(one) for key, one in value.items()}
+        taken = isinstance(value, str) and value.startswith(_TAKEN_OUT)
+        return lists[int(value.removeprefix(_TAKEN_OUT))] if taken else value
 
     read: dict[str, Any] = put_back(tomllib.loads(_LIST.sub(take_out, text)))
     return read
