@@ -7,14 +7,15 @@ import re
 from reviewer.checks.late_patterns import late
 
 MEMBER = re.compile(r"\W*(?:mitglied|mitgliedschaft|member|fellow|membership)\b")
-EMPLOYED = re.compile(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
-VARIOUS = re.compile(
+EMPLOYED = late(r"\b(?:bei|beim|at|with|für die|angestellt|employed|employee|festanstellung)\b")
+VARIOUS_WRITTEN = (
     r"\b(?:zahlreich|verschieden|divers|mehrer|unterschiedlich|wechselnd|vielfältig|etlich|changing|rotating|various|numerous|several|many"
     r"|different|multiple|diverse|wide range of|range of|variety of)\w*\s+(?:[\w-]+\s+){0,3}"
     r"(?:projekt|mandat|einsätz|einsatz|kund|auftr|unternehmen|aufgaben|project|assignment|mandate|client|engagement|compan)"
     r"|\b(?:\d{1,3}\+?|dozens of|scores of|dutzende?|zwanzig|dreißig|vierzig|twenty|thirty|forty)\s+(?:[\w-]+\s+){0,2}"
     r"(?:mandat|einsätze|assignments|engagements)"
 )
+VARIOUS = late(VARIOUS_WRITTEN)
 # A single client whose name is withheld.
 WITHHELD = late(
     r"\b(?:(?:firmen|kunden|unternehmens|company |client )?namen?s?|firma|kunde|client|company|identity|identität)\s+"
@@ -32,7 +33,7 @@ FIELDS = late(
 
 
 # What somebody did to begin, in any person or without one, as "habe ich mich selbstständig gemacht".
-STARTED = re.compile(
+STARTED = late(
     r"\b(?:i|ich|mich|me|myself|my|he|she|er|sie|sich|himself|herself|his|her|mr|mrs|ms|herr|frau|mein|meine|meiner|meinem)\b.*\b(?:set|start|began|found|establish|launch|open|went|became|turn|mov|switch|left|go|chose|gründ"
     r"|gemacht|begonnen|begann|gestart|startet|gewechselt|wechselt|gegangen|ging|eröffne|aufgebaut|angefangen|fing|wag|entschied"
     r"|niedergelassen|took|take|struck|branch|embark)\w*"
@@ -66,17 +67,17 @@ ANOTHERS = re.compile(
     r"|\binterim[ -](?:managers|executives|managern)\b"
 )
 # More than one piece of work, told of a firm without naming a client.
-SEVERAL = re.compile(
+SEVERAL = late(
     r"\b(?:assignments|mandates|projects|engagements|clients|einsätze|mandate|projekte|aufträge|auftraggeber|kunden)\b"
 )
 # What a sentence without a subject begins with, as in "Set up on my own in 2009".
-BEGUN = re.compile(
+BEGUN = late(
     r"\W*(?:(?:19|20)\d\d\W+)?(?:set up|struck|started|went|gone|branched|launched|opened|founded|began|left|moved"
     r"|turned|switched|became|established|ventured|gegründet|gestartet|begonnen|gewechselt|gewagt|eröffnet)\b"
 )
 
 
-OPENED = re.compile(
+OPENED = late(
     r"\b(?:eröffnet|gegründet|gegruendet|gestartet|begonnen|founded|established|launched|opened|started)"
     r"(?:\W+(?:in|im jahr|im jahre))?\W*(?:(?:19|20)\d\d\W*)?$"
 )
@@ -88,8 +89,7 @@ RANGE = late(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
 # What kind of contract a mandate had, which makes it no self-employment of its own.
 CONTRACT = re.compile(
     r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"
-    r"|contract|contract type|type of contract|form of contract|engagement type|employment type)\W*[:|–-]",
-    re.IGNORECASE,
+    r"|contract|contract type|type of contract|form of contract|engagement type|employment type)\W*[:|–-]"
 )
 # What somebody does beside a post, or is to others: no work of one's own that mandates would have to bear out.
 BESIDE = re.compile(
@@ -99,7 +99,7 @@ BESIDE = re.compile(
     r"|\bverheiratet\b|\bmarried\b|\b(?:beirat|aufsichtsrat|kuratorium)\b|\bplan(?:t|e|ned|ning)?\b|\bgeplant"
 )
 # A founder's or owner's title with the year at its end, as in "Gründer der Muster Interim (2016)".
-FOUNDER = re.compile(
+FOUNDER = late(
     r"\W*(?:mit)?(?:gründer|inhaber|eigentümer|founder|owner|proprietor|co-founder)\w*\b.*?\W(?:19|20)\d\d\W*$"
 )
 # Somebody whose own business is told by the word alone.

@@ -112,17 +112,24 @@ def find_claim(
 def _claims_own_work(sentence: str, *, over: bool) -> bool:
     """Whether a sentence claims self-employment; over: its date does not go on, so that it has to tell a begin."""
     low = lowered(sentence)
-    started = STARTED.search(low) is not None
-    if over:
-        begun = (BEGUN.match(low) or OPENED.search(low)) is not None and is_own_work(low)
-        founder = FOUNDER.match(low) is not None and (_is_interim(low) or terms("claims", "own_trade").hits(low))
-        if not (begun or started or founder or terms("claims", "founded").hits(low)):
-            return False
-        if _SINCE_THEN.search(low) and EMPLOYED.search(low):
-            return False
-    if (find_sizes(sentence) and not started) or terms("claims", "no_activity").hits(low) or MEMBER.match(low):
+    if not (_is_interim(low) or is_own_work(low)) or BESIDE.search(low):
         return False
-    return not BESIDE.search(low) and (_is_interim(low) or is_own_work(low))
+    if over and not (_tells_begin(low) or STARTED.search(low)):
+        return False
+    if over and _SINCE_THEN.search(low) and EMPLOYED.search(low):
+        return False
+    if find_sizes(sentence) and not STARTED.search(low):
+        return False
+    return not (terms("claims", "no_activity").hits(low) or MEMBER.match(low))
+
+
+def _tells_begin(low: str) -> bool:
+    """Whether a sentence of one's own work tells its foundation, or begins or ends with what begins it."""
+    if terms("claims", "founded").hits(low):
+        return True
+    if FOUNDER.match(low) and (_is_interim(low) or terms("claims", "own_trade").hits(low)):
+        return True
+    return (BEGUN.match(low) or OPENED.search(low)) is not None and is_own_work(low)
 
 
 def _find_claim_by_years(flow: Flow, sections: Sequence[Section], today: Month) -> Claim | None:

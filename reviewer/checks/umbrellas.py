@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from reviewer.checks.claim_patterns import BESIDE, CLIENTS, CONTRACT, FIELDS, RANGE, SEVERAL, VARIOUS, WITHHELD
+from reviewer.checks.claim_patterns import (
+    BESIDE,
+    CLIENTS,
+    CONTRACT,
+    FIELDS,
+    RANGE,
+    SEVERAL,
+    VARIOUS,
+    VARIOUS_WRITTEN,
+    WITHHELD,
+)
 from reviewer.checks.companies import trades
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.given_names import folded
@@ -29,21 +39,23 @@ _ROWS_ABOVE, _FEW_TASKS, _MANY_TRADES = 2, 1, 3
 
 def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     """Whether an entry is the self-employment itself and names no single client; bearer: parts of the person's name."""
-    if facts.units and BESIDE.search(lowered(facts.units[0].text)):
-        return False
+    return _is_own_work(facts, bearer) and not BESIDE.search(lowered(facts.units[0].text if facts.units else ""))
+
+
+def _is_own_work(facts: Facts, bearer: frozenset[str]) -> bool:
+    """Whether it is, whatever stands beside it."""
     if is_own_firm(facts, bearer):
         return True
     if _is_namesakes_firm(facts, bearer) or _heads_mandates(facts) or _spans_mandates(facts, bearer):
         return True
     rows = [unit.text for unit in facts.units if not is_label(unit.text) and unit not in facts.reporting]
-    units = [text for text in rows if not (facts.companies and CONTRACT.match(text))]
+    units = [text for text in rows if not (facts.companies and CONTRACT.match(lowered(text)))]
     head = WITHHELD.sub(" ", lowered(" ".join(map(without_named_trades, units[:_LATEST_HEAD_UNITS]))))
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
     told = _tells_client(facts)
     if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
         return True
-    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
     interim = terms("claims", "interim").hits(head)
     # A word or two below may be the rest of a wrapped line.
     first = lowered(" ".join([*units[:2], *(text for text in units[2:3] if len(text.split()) <= _FEW_WORDS)]))
@@ -54,7 +66,7 @@ def is_umbrella(facts: Facts, bearer: frozenset[str]) -> bool:
     many_years = _is_for_many_years(facts, leading, head, months)
     if not many_years and _tells_industry(facts, units[:_LATEST_HEAD_UNITS]):
         return False
-    if various and not facts.companies:
+    if not facts.companies and (terms("claims", "various").hits(head) or VARIOUS.search(head)):
         return True
     named = bool(facts.companies) and not is_own_work(first)
     if months < _LEAST_MONTHS or named:
@@ -72,9 +84,11 @@ def _months(facts: Facts) -> int:
 
 def _is_for_many_years(facts: Facts, first: str, head: str, months: int) -> bool:
     """Whether an entry without a company is of one's own work for several, or for so long that it is no mandate."""
+    own = is_own_work(first)
+    if facts.companies or not (own or terms("claims", "interim").hits(first)):
+        return False
     several = terms("claims", "various").hits(head) or VARIOUS.search(head) or SEVERAL.search(head)
-    own = is_own_work(first) or (terms("claims", "interim").hits(first) and several is not None)
-    return own and not facts.companies and (months >= _MANY_MONTHS or several is not None)
+    return bool(several) or (own and months >= _MANY_MONTHS)
 
 
 def _is_namesakes_firm(facts: Facts, bearer: frozenset[str]) -> bool:
@@ -93,9 +107,10 @@ def _heads_mandates(facts: Facts) -> bool:
     if min(begin for begin, _ in facts.companies) < above[-1].end:
         return False
     head = lowered(" ".join(unit.text for unit in above))
-    various = terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
     first = lowered(above[0].text)
-    return various and (is_own_work(first) or terms("claims", "interim").hits(first))
+    if not (is_own_work(first) or terms("claims", "interim").hits(first)):
+        return False
+    return terms("claims", "various").hits(head) or VARIOUS.search(head) is not None
 
 
 def _spans_mandates(facts: Facts, bearer: frozenset[str]) -> bool:
@@ -122,7 +137,7 @@ def _words(head: str) -> set[str]:
 
 
 # What several pieces of work were for, as in "numerous projects in industry and trade".
-_IN_SEVERAL = late(rf"(?:{VARIOUS.pattern})\w*\s+.{{1,80}}")
+_IN_SEVERAL = late(rf"(?:{VARIOUS_WRITTEN})\w*\s+.{{1,80}}")
 
 
 def _tells_industry(facts: Facts, units: list[str]) -> bool:
