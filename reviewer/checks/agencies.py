@@ -10,13 +10,14 @@ from itertools import accumulate
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.spots import TOLD, is_label
 from reviewer.checks.vocabulary import load, lowered, terms
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _NAMED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
 _HANDING = ("handed_over", "announced", "others", "agencies")
-_CELLS = re.compile(r"[|·•,:;(]|\s[–-]\s|\t")
+_CELLS = late(r"[|·•,:;(]|\s[–-]\s|\t")
 _BY = (" von", " durch", " by")
 _LEAST_LABEL = 6
 _MOST_WORDS = 6

@@ -21,7 +21,7 @@ from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
 _FIRST_LINES = 2
-_BESIDE = re.compile(
+_BESIDE = late(
     r"^\W*(?:©|copyright)?\W*(?:(?:19|20)\d\d)?\W+|\W+(?:seite|page)?\W*\d{0,4}(?:\W+(?:von|of)?\W*\d+)?\W*$",
     re.IGNORECASE,
 )

@@ -46,11 +46,11 @@ _SOFTWARE = re.compile(
     r"\b(?:software|tools?|edv|systeme?|systems)\s*:|^\W*(?:kenntnisse|schulung|studium|ehrenamt|mitglied|zertifikat|weiterbildung"
     r"|knowledge|(?:course|training)s?\b(?! provider| company)|member|certificate|degree|lehrgang|seminar)"
 )
-_ANY_INDUSTRY = re.compile(
+_ANY_INDUSTRY = late(
     r"\W*(?:industrie(?:zeit|jahre|karriere|erfahrung|laufbahn|tätigkeit\w*|praxis)?|industry|industrial)\b(?!\s*[:/&])"
 )
-_APART = re.compile(r"[\s,;/|·–-]+$")
-_PARTED = re.compile(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
+_APART = late(r"[\s,;/|·–-]+$")
+_PARTED = late(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
 
 def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:

@@ -40,7 +40,7 @@ _DONE_AFTER = re.compile(
     r"|(?!employed|based|located|spread|listed)[a-z]{3,}ed|cut|made redundant|redundant|redundancies)\s*$"
 )
 # Who stood below somebody, or at the bench: of few people a team's, not a company's.
-_LED_HERE = re.compile(
+_LED_HERE = late(
     r"\s(?:direkt|direct|indirekt|indirect|unterstellt|zugeordnet|geführt|berichtend|nachgeordnet|subordinat|reporting)"
 )
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|ist|sind|war|waren|has|have|hat|haben|currently|derzeit)\b")
@@ -52,7 +52,7 @@ _DEPARTMENT = re.compile(
 )
 _CLAUSE_BEGIN, _CLAUSE_END = re.compile(r"[,(;|:]|\s[–•·-]\s"), re.compile(r"[,;.|()/]|\s[–•·-]\s|\n")
 # What stands beside an amount without a word for revenue: nothing, about, or a word for what the company is.
-_APART = re.compile(r"[,(|;)]|\s[–•·/-]\s")
+_APART = late(r"[,(|;)]|\s[–•·/-]\s")
 _ABOUT = late(
     r"ca|approx|circa|rund|etwa|über|mehr|als|bis|zu|knapp|gut|around|about|some|over|more|than|roughly|approximately|nearly"
     r"|almost|between|zwischen|und|and|to|the|an?|eine?[mr]?|mit|with|of|in|c|is|ist|per|year|im|jahr|p|pa|size|größe",

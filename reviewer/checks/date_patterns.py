@@ -144,16 +144,16 @@ _NOW_BEFORE = late(rf"(?:^|[\n\t])\W{{0,3}}(?:{NOW})[ \t]*{SECOND}[ \t]*$")
 _MONTHS_AFTER = late(
     rf"[ \t]*[(,:][ \t]*(?P<a>{MONTH_NAMES})\.?(?:[ ]?(?:[-–/&]|bis|to)[ ]?(?P<b>{MONTH_NAMES})\.?)?[ \t]*(?:\)|$|\n)"
 )
-SHORT_END = re.compile(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{SHORT})(?!\w|[./]\d)")
+SHORT_END = late(rf"(?:(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<y>{SHORT})(?!\w|[./]\d)")
 NORM = re.compile(
     r"\b(?:ISO|IEC|DIN|EN|IATF|ISO/TS|TS|VDA|SAE|ASTM|EU|IFRS|BGB|Windows|Office|Server|SAP|MS|Exchange|AutoCAD)\b"
     r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
 )
 BARE_MONTH = re.compile(rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})")
 LONE_MONTH = late(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)")
-LONE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\d.,/])")
+LONE_YEAR = late(rf"(?P<year>{YEAR})(?![\d.,/])")
 # The year alone at the end of the row below, where a narrow last column parted it from its month.
-YEAR_AT_EDGE = re.compile(rf"\n[^\t\n]{{1,60}}\t(?P<year>{YEAR})(?=\n|$)")
+YEAR_AT_EDGE = late(rf"\n[^\t\n]{{1,60}}\t(?P<year>{YEAR})(?=\n|$)")
 ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3
@@ -171,18 +171,18 @@ DATE_PIECE = late(
 _CELL_LEADS = ("seit", "since", "ab", "from", *MONTH_NUMBERS)
 _CELL_LEAD = late(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
-CUT_DATE = re.compile(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
+CUT_DATE = late(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")
 WORD_OF_TEXT = re.compile(r"[^\W\d_]{2,}")
 SLASH_YEARS = re.compile(r"/\s?(?P<y>\d\d|20\d\d)(?![\d/.])")
 # The begin behind a period's end, as in "bis 02/2025 (seit 01/2023)".
-BEGIN_BEHIND = re.compile(
+BEGIN_BEHIND = late(
     r"[ \t]*[(,;][ \t]*(?:seit|ab|vom|von|beginn|begonnen|start|started|starting|begin|began|since|from)\b"
     r"[ \t]*:?[ \t]*"
 )
 # What lasts with its begin behind, as in "bis heute (seit 03/2019)".
 LASTING_BEFORE = re.compile(rf"\b(?:bis|until|till?|to)\s+(?:{NOW})[ \t]*[(,;][ \t]*$")
-FORWARD_SIGN = re.compile(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
+FORWARD_SIGN = late(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
 # A date that is written with its day, in either case of letters.
 DAY = late(

@@ -49,7 +49,7 @@ _AS = late(
     r"[\s,]*(?:(?:of|an|der)\s+)?(?:[\w-]+\s+)??"
     r"(?:(?:berufs)?erfahrung|praxis|tätigkeit|experience|practice|work|track record)?[\s,]*\b(?:als|as|of|in|im)\s+"
 )
-_ENDS = re.compile(r"[.,;:!?/&()|\n]|\b(?:und|and|with|mit|für|for|bei|at|von|zu)\b")
+_ENDS = late(r"[.,;:!?/&()|\n]|\b(?:und|and|with|mit|für|for|bei|at|von|zu)\b")
 _SENTENCE_ENDS = re.compile(r"[.;!?|](?:\s|$)|\n\s*\n")
 _AFTER = re.compile(r"\b(?:nach|after)\s+$")
 _REACH, _NEAR, _JUST = 90, 60, 8

@@ -21,7 +21,7 @@ _DOMAIN = re.compile(r"[\w-]+(?:(?:-\n(?=\w)|\n?\.\n?(?=[\w-]))[\w-]*\w)*")
 _VEILED = late(
     r"(?:[\w-]|(?<=-)\n(?=\w))+(?:(?:\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s|\.)[\w-]+)+", re.IGNORECASE
 )
-_VEILED_DOT = re.compile(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
+_VEILED_DOT = late(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _ENDING_APART = late(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
 _LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")

@@ -8,6 +8,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from reviewer.checks.columns import in_reading_order
+from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line, make_lines, union
 from reviewer.checks.records import record
 from reviewer.checks.row_cuts import Habit
@@ -25,7 +26,7 @@ _DATED = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./]\d\d)(?!\d)")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 # What a date begins with, as "12." or "15.10.19", and not the end of a telephone number.
 _DATE_BEGUN = re.compile(r"(?:^|[\s(–-])\d{1,2}[./](?:\d{1,2}[./]?)?(?:1|19|2|20)?\d?$|^\d{1,2}$")
-_DATE_AT_END = re.compile(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
+_DATE_AT_END = late(r"(?<!\d)\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)\d\d$")
 _WORDS_OF_TEXT = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_CHARACTERS = 160
 _COLUMN_WIDTH = 24

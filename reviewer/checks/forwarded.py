@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.checks.flow import Flow
+from reviewer.checks.late_patterns import late
 from reviewer.checks.names import Name, find_names
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import lowered, terms
 
-_FROM = re.compile(r"\W*(?:von|from|absender|sender)\b\W*", re.IGNORECASE)
+_FROM = late(r"\W*(?:von|from|absender|sender)\b\W*", re.IGNORECASE)
 _HEADER = re.compile(
     r"\W*(?:von|from|absender|sender|an|to|cc|kopie|gesendet|sent|datum|date|betreff|subject|anlagen?|attachments?)"
     r"\b[ :.]*(?:\t|:|$)",

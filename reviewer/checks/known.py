@@ -8,6 +8,7 @@ from itertools import takewhile
 from reviewer.checks.agencies import Agency
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
+from reviewer.checks.late_patterns import late
 from reviewer.checks.names import Name
 from reviewer.checks.records import record
 from reviewer.checks.sites import is_of_own_firm, is_told_in, site_of
@@ -15,7 +16,7 @@ from reviewer.checks.spots import CELLS, MAIL, TOLD, Layout, Spot, Zone, is_labe
 from reviewer.checks.vocabulary import lowered, terms
 
 _WORDS = re.compile(r"[A-ZÄÖÜ][^\W\d_]+")
-_JOINED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
+_JOINED = late(r"[A-ZÄÖÜ][^\W\d_]+ (?:&|und|and) [A-ZÄÖÜ]")
 
 
 @record

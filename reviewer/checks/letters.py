@@ -6,10 +6,11 @@ import re
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.given_names import folded
+from reviewer.checks.late_patterns import late
 from reviewer.checks.names import Name
 from reviewer.checks.vocabulary import load, lowered
 
-_ADDRESSED = re.compile(r"^(?:an|to|z\. ?hd\.?|attn\.?|herrn?|frau|mr|mrs|ms|firma)\b", re.IGNORECASE)
+_ADDRESSED = late(r"^(?:an|to|z\. ?hd\.?|attn\.?|herrn?|frau|mr|mrs|ms|firma)\b", re.IGNORECASE)
 _REACH, _ADDRESSEE_LINES = 700, 9
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from reviewer.checks.companies import trades
@@ -19,7 +18,7 @@ _ROWS, _SHORTEST_NAME, _MOST_TASKS, _LEAST_MONTHS = 2, 3, 3, 18
 # What parts a post from the firm it is held at.
 _PARTED = late(r"\s*[,|(;@]\s*|\s[-–/]\s|\s(?:bei|beim|at|of|der|des|von|für|for|in)\s")
 # Through whom, or in whose name, somebody works at a client.
-_THROUGH = re.compile(r"\b(?:via|über|ueber|through|durch|im auftrag|on behalf)\s(?!\d)")
+_THROUGH = late(r"\b(?:via|über|ueber|through|durch|im auftrag|on behalf)\s(?!\d)")
 # Without one of these no trade of consultants is named.
 _OF_TRADES = ("onsult", "berat", "dvisor", "Berat")
 # A firm that goes by a name and its trade, as "Muster Strategy Consultants", and a rank at an employer; no such is

@@ -26,7 +26,7 @@ _JOINT = re.compile(r"[-–]|\b(?:bis|to|until|till)\b", re.IGNORECASE)
 _AROUND = re.compile(rf"\b(?:von|from|{_MONTH}(?!\w))", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^\s*[^\W\d_]{3,12}:")
 _TOLD = re.compile(r"[^\W_]")
-_GOES_ON = re.compile(r"^\s*(?:[-–]|(?:bis|to|until|till)\b)", re.IGNORECASE)
+_GOES_ON = late(r"^\s*(?:[-–]|(?:bis|to|until|till)\b)", re.IGNORECASE)
 # How a line begins that may tell a period and nothing else; quicker than reading it.
 _MAY_TELL = re.compile(
     rf"\W*(?:\d|{_MONTH}(?!\w)|(?:bis|to|until|till|von|from|seit|since|ab)\b|[^\W\d_]{{3,12}}:|$"

@@ -33,7 +33,7 @@ _DOTS = re.compile(r" ?· ?")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
 _LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 # In a sentence these lead to a number, as in "ring me on 0131 496 0177".
-_LEADS_TO = re.compile(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
+_LEADS_TO = late(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
 # So a number goes on after another contact.
 _ANOTHER = late(r"(?:\d|@\S+)\)?\s*(?:oder|or|und|and|bzw\.?|sowie)\s*$")
 _LABELLED = late(
@@ -51,7 +51,7 @@ _ADDRESS = re.compile(r"\S+@\S+|www\.\S+|https?:\S+")
 _TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORDS = re.compile(r"\n|\t|//|[|·•;◦●■▪○,]|\s{2,}|\s[–/-]\s")
-_CELL_END = re.compile(r"[ \t]*(?:$|[\n\t|·•;,/]|[–-]\s)")
+_CELL_END = late(r"[ \t]*(?:$|[\n\t|·•;,/]|[–-]\s)")
 _SEVERAL = re.compile(
     r"\s*//\s*|\s+[/|–-]\s+(?=[(+]*0|\+|\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4})"
     r"|(?<=\d)[/,](?=[6-9]\d{9}(?!\d))|(?<=\d{4})/(?=\d{2,5}$)|(?<=\d{3}[-. ]\d{4})\s(?=\d)"

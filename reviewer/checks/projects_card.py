@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
 from reviewer.checks.inner_posts import LEAST_INNER, find_inner_clients, find_inner_posts
+from reviewer.checks.late_patterns import late
 from reviewer.checks.self_employment import is_employed_since
 from reviewer.checks.statements import Kind, classify
 from reviewer.checks.station_facts import Facts
@@ -20,7 +21,7 @@ LEAST_MANDATES = 2
 _YOUNG_MONTHS = 13
 _LEAST_UNDATED_LINES = 3
 _MANY_MONTHS, _HALF = 36, 0.5
-_LASTING = re.compile(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
+_LASTING = late(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNORECASE)
 
 
 def find_mandates(view: View) -> list[Facts]:

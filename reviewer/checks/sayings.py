@@ -9,7 +9,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.spots import MAIL, TOLD, Spot, before, is_led_to, own_cell, tells_little
 from reviewer.checks.vocabulary import lowered, terms
 
-TOWN = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")

@@ -22,7 +22,7 @@ _ANNEX = re.compile(
     r"^\W*(?:anhang|anlage|beilage|appendix|annex|attachment)\b\W*(?:\w{1,2}\b)?\W*(?=\w)", re.IGNORECASE
 )
 # Words of the working life with which a heading of learning may go on.
-_OF_WORK = re.compile(
+_OF_WORK = late(
     r"^beruf$|^(?!akadem|academ|schul|studien|school).*(?:werdegang|laufbahn|erfahrung|karriere|career|experience|employment)"
 )
 # Days of trial work, by which pupils choose a trade.
@@ -37,7 +37,7 @@ _ONLY_PERIOD = re.compile(
 _BULLET = re.compile(r"\s*[•●○◦▪■►▶‣*–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
 # A period up to a word, as "02.2024-Gegenwart".
-_DATED_TO_WORD = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\s?[-–]\s?[^\W\d_]+\W*")
+_DATED_TO_WORD = late(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\s?[-–]\s?[^\W\d_]+\W*")
 _BEGINS_DATED = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d(?!\d)")
 _MOST_WORDS = 8
 # With these a heading goes on, as "Einsätze als Manager auf Zeit" does.

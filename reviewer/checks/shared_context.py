@@ -10,12 +10,13 @@ from itertools import pairwise
 from reviewer.checks.companies import find_trade
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _LEAST_NAME, _MOST_MONTHS = 5, 3
-_FOR_WHOM = re.compile(r"[,@|(;:]|\s[-–]\s|\b(?:bei|beim|für|at|for|with|im|in)\b", re.IGNORECASE)
+_FOR_WHOM = late(r"[,@|(;:]|\s[-–]\s|\b(?:bei|beim|für|at|for|with|im|in)\b", re.IGNORECASE)
 
 
 def share_context(flow: Flow, sections: Sequence[Section], told: Sequence[Facts]) -> list[Facts]:

@@ -51,12 +51,12 @@ _SENTENCE_END = late(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Beyond the entries, as below a heading of skills, commas part what is named.
 _LISTED = re.compile(r"[,;|/]\s")
-_PLAIN_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]?[a-zäöüß]{4,}(?![\w-]*[A-ZÄÖÜ]{2})")
-_COMPOUND = re.compile(
+_PLAIN_WORD = late(r"(?<![\w-])[A-ZÄÖÜ]?[a-zäöüß]{4,}(?![\w-]*[A-ZÄÖÜ]{2})")
+_COMPOUND = late(
     r"[A-ZÄÖÜ0-9&/]{2,}-[A-ZÄÖÜa-z][a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}-[A-ZÄÖÜ][a-zäöüß]{2,}(?: (?:\d{1,3}|I{1,3}))?"
 )
 # A line that ends with these goes on in the next.
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\s(?:in|im|am|an|auf|bei|beim|mit|von|vom|zu|zum|zur|für|der|die|das|des|dem|den|und|oder|of|the|with|for|to|and|or|on|at)$"
 )
 _BRAND = re.compile(r"\b(?:marken?|brands?)\s*[:(]?\s*(?:[\w-]+(?:,|\s+(?:und|and|&))\s*)*$", re.IGNORECASE)
