@@ -74,9 +74,7 @@ _LEAST_OF_WORD = 4
 @cache
 def known_terms() -> frozenset[str]:
     """The known terms in capitals; several of a known one, as "RFPs", are found by the one."""
-    known = frozenset(load("terms")["known"])
-    several = {f"{word}s" for word in known if word.isupper()}
-    return frozenset(word.upper() for word in known - several)
+    return frozenset(map(str.upper, (*load("terms")["known"], *load("terms")["seldom"])))
 
 
 def find_codes(text: str) -> Iterator[re.Match[str]]:
@@ -120,7 +118,7 @@ def is_known(word: str) -> bool:
         return True
     parts = [] if plain.isalnum() else [part for part in _PARTING.split(plain) if part]
     if len(parts) > 1:
-        if _numbered(parts) or _lettered(parts):
+        if _numbered(parts) or _lettered(parts) or _is_of_house(parts):
             return False
         joined = plain.split("-")
         if len(joined) > 1 and all(part.upper() in known or (part.isalpha() and is_known(part)) for part in joined):
@@ -141,6 +139,16 @@ def _numbered(parts: list[str]) -> bool:
         and parts[1].isdigit()
         and len(parts[1]) <= _A_PAIR
     )
+
+
+def _is_of_house(parts: list[str]) -> bool:
+    """Whether a seldom abbreviation names a thing that houses have, as in "KOR-Runde"."""
+    return len(parts) == _A_PAIR and parts[0] in _seldom() and parts[1].lower() in load("terms")["house_things"]
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    return frozenset(load("terms")["seldom"])
 
 
 def _lettered(parts: list[str]) -> bool:

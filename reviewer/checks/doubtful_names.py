@@ -28,6 +28,9 @@ _FORMED = late(
 )
 
 
+_SHORT = late(r"(?<![\w@./&-])[A-ZÄÖÜ]{2,3}(?![\w@&/-])")
+
+
 def find_doubtful(text: str) -> Iterator[Span]:
     """Where such words stand; whether the document explains them is asked elsewhere."""
     lists = load("terms")
@@ -37,3 +40,5 @@ def find_doubtful(text: str) -> Iterator[Span]:
             words = found["name"].split()
             if len(words) == 1 or lowered(words[0]) not in usual:
                 yield found.span("name")
+    seldom = frozenset(lists["seldom"])
+    yield from (found.span() for found in _SHORT.finditer(text) if found[0] in seldom)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reviewer.checks.codes import find_codes
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.run import check
 from reviewer.domain.findings import Verdict
@@ -126,6 +127,10 @@ def test_a_glossary_explains_what_a_word_before_it_belongs_to() -> None:
     below = ("Abkürzungen", "St. QX7: Zweigbetrieb im Elsass", "Cluster EFX – Geschäftsfeld Ersatzteile")
     assert verdict(told, below=below) is Verdict.FINE
     assert verdict(told) is Verdict.UNSURE
+
+
+def test_a_seldom_abbreviation_with_a_thing_of_the_house_is_a_code() -> None:
+    assert [found[0] for found in find_codes("Leitung der KOR-Runde, Teilnahme an der CFO-Runde")] == ["KOR-Runde"]
 
 
 def test_a_date_in_brackets_explains_nothing() -> None:
@@ -311,6 +316,8 @@ def test_a_line_that_waits_for_its_end_goes_on_in_the_next() -> None:
         ("Umgliederung in BX 3", Verdict.LACKING),
         ("Leitung der Runde D4", Verdict.LACKING),
         ("Abbau der Q-Sperre", Verdict.LACKING),
+        ("Meldung an den KOR", Verdict.LACKING),
+        ("Meldung an den CFO", Verdict.UNSURE),
         ("Neufassung der IFA-Mappe", Verdict.LACKING),
         ("Aufbau des E-Commerce", Verdict.UNSURE),
         ("Umstellung auf Windows 11 begleitet", Verdict.UNSURE),

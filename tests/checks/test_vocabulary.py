@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks.vocabulary import forget_texts, read_lists, terms
+from reviewer.checks.vocabulary import forget_texts, load, read_lists, terms
 
 VOCABULARIES = sorted((Path(__file__).resolve().parents[2] / "resources" / "vocabularies").glob("*.toml"))
 
@@ -69,3 +69,9 @@ few = ["x"]
 named = "[a]"
 """
     assert read_lists(text) == tomllib.loads(text)
+
+
+def test_no_known_term_is_listed_twice_or_as_several_of_another() -> None:
+    known, seldom = load("terms")["known"], load("terms")["seldom"]
+    assert len({*known, *seldom}) == len(known) + len(seldom)
+    assert not {*known, *seldom} & {f"{word}s" for word in (*known, *seldom) if word.isupper()}
