@@ -52,6 +52,9 @@ _ANY_INDUSTRY = late(
 _APART = late(r"[\s,;/|·–-]+$")
 _PARTED = late(r"[,(|:@]|\bbei\b|\bat\b|\bin\b")
 
+# The bracket of a period that a sentence tells, without the period; behind it stands what was done.
+_DATED = re.compile(r"\(\s")
+
 
 def find_companies(flow: Flow, stint: Stint) -> Iterator[Span]:
     """Where companies' names stand: capitalised words before a legal form."""
@@ -186,7 +189,9 @@ def _is_told_in_other_words(text: str, sizes: list[Span], titles: list[Span]) ->
     if any(_tells_something(found["what"]) for found in DESCRIBED.finditer(text)):
         return True
     first, last = min(begin for begin, _ in sizes), max(end for _, end in sizes)
-    for at, end in _segments(text, max(0, first - 2 * _NEAR), min(len(text), last + _NEAR)):
+    dated = _DATED.search(text, last, last + _NEAR)
+    reach = dated.start() if dated else min(len(text), last + _NEAR)
+    for at, end in _segments(text, max(0, first - 2 * _NEAR), reach):
         part = text[at:end]
         named = patterns()["legal"].search(" " + part) or any(begin < end and stop > at for begin, stop in titles)
         counted = any(begin < end and stop > at for begin, stop in sizes)

@@ -18,6 +18,7 @@ from reviewer.checks.records import record
 from reviewer.checks.sayings import (
     NUMBER,
     TOWN,
+    follows_an_answered,
     heads_private,
     in_column,
     is_first_person,
@@ -83,6 +84,8 @@ class Owner(Known):
         told = self._told_outright(spot, email)
         if told is not None:
             return told
+        if spot.zone is Zone.REFEREES and follows_an_answered(spot):
+            return Standing.PERHAPS
         sentence = passage(spot)
         asked = not self.agencies and only_asks(before(spot))
         if not asked and self._is_handed_over(spot):

@@ -28,6 +28,8 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
 _BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n(?:[/–-] ?)?\d)")
 # So an address follows a number with which brackets begin.
 _IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
+# So it does where a header tells all in one row.
+_BEFORE_ADDRESS = late(r" {1,3}[\w.+-]+@")
 _DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r" ?· ?")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
@@ -220,6 +222,8 @@ def _is_told_by_form(text: str, written: str, cell: str, begin: int, end: int, c
     if plain[0] != "0" and not is_telling(written, countries):
         return not _letters(cell) and _is_alone_beside_address(text, begin, end)
     if text[:begin].rstrip().endswith(":") and "@" in _row_of(text, begin):
+        return True
+    if _BEFORE_ADDRESS.match(text, end):
         return True
     if _IN_BRACKETS.match(text, end) and text[max(0, begin - 1) : begin + 1].lstrip()[:1] == "(":
         return True

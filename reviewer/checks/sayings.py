@@ -6,14 +6,15 @@ import re
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.late_patterns import late
+from reviewer.checks.people import find_people
 from reviewer.checks.spots import MAIL, TOLD, Spot, before, is_led_to, own_cell, tells_little
 from reviewer.checks.vocabulary import lowered, terms
 
-TOWN = late(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+TOWN = late(r"(?<!\d)\d{4,5} (?:[A-Z]{2} )?[A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
-_PROSE = 5
+_PROSE, _OF_BLOCK = 5, 6
 # Before a letter's greeting this leads to whom it is sent.
 _SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
 _STREET = late(r"\W*(?:calle|rue|via|avenida|avenue|piazza|plaza|quai|boulevard)\s[^@]*$", re.IGNORECASE)
@@ -68,6 +69,18 @@ def is_imprint(row: str) -> bool:
 def heads_private(row: str) -> bool:
     """Whether a row is the label of private contact data, and nothing else."""
     return _PRIVATE.fullmatch(row) is not None
+
+
+def follows_an_answered(spot: Spot) -> bool:
+    """Whether a block begins above with a street and town alone, right below a contact of another."""
+    for at in range(spot.at - 1, max(0, spot.at - _OF_BLOCK), -1):
+        row = spot.rows[at]
+        if TOWN.search(row):
+            alone = not ({"\t", ":"} & set(row)) and not find_people(row)
+            return alone and bool(MAIL.search(spot.rows[at - 1]) or NUMBER.search(spot.rows[at - 1]))
+        if not (MAIL.search(row) or NUMBER.search(row)):
+            return False
+    return False
 
 
 def in_column(spot: Spot, at: int) -> str:

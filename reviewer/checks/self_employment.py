@@ -31,7 +31,7 @@ from reviewer.domain.findings import Month
 _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
-_MOST_OF_TIME = 0.8
+_MOST_OF_TIME, _FULL_ROW = 0.8, 70
 _INTERIM = re.compile(r"\binterims?\b|\bauf zeit\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SINCE_THEN = re.compile(r"\b(?:seither|seitdem|ever since|since then)\b")
@@ -232,10 +232,16 @@ def _sentence(text: str, period: Period) -> tuple[int, int]:
     row = text.rfind("\n", begin, period.begin)
     if row >= begin:
         begin = row + 1 if _tells_alone(text, row + 1, period) else text.rfind("\n", 0, row) + 1
-    after = re.search(
-        r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?•|](?:\s|$)|\n", text[period.end : period.end + _REACH]
-    )
-    return begin, period.end + (after.start() if after else min(_REACH, len(text) - period.end))
+    end = _sentence_end(text, period.end)
+    full = text[end : end + 1] == "\n" and end - text.rfind("\n", 0, end) >= _FULL_ROW
+    # What a full row of prose leaves for the next one still belongs to the sentence.
+    return begin, _sentence_end(text, end + 1) if full else end
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where a sentence or its row ends."""
+    after = re.search(r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?•|](?:\s|$)|\n", text[at : at + _REACH])
+    return at + (after.start() if after else min(_REACH, len(text) - at))
 
 
 def _stands_with_words(text: str, period: Period) -> bool:

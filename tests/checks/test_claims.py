@@ -220,3 +220,12 @@ def test_self_employment_that_ended_in_a_post_claims_no_mandates() -> None:
     post = ("Berufserfahrung", "seit 04/2021", "Leiter Einkauf, Vorlage SE (900 Mitarbeiter)", "Preise verhandelt")
     assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.LACKING
     assert verdict("projects", *FILLER, *post, *own, *POSTS[1:]) is Verdict.FINE
+
+
+def test_a_claim_that_a_full_row_of_prose_breaks_is_read_to_its_end() -> None:
+    story = (
+        "Profil",
+        "Ich arbeite bevorzugt in inhabergeführten Häusern. 2011 habe ich mich als Interim",
+        "Manager selbständig gemacht.",
+    )
+    assert verdict("projects", *story, *POSTS) is Verdict.LACKING

@@ -30,3 +30,17 @@ def test_a_repeated_label_before_industries_tells_one_in_each_entry(label: str) 
 )
 def test_a_repeated_label_before_places_or_companies_tells_none(values: tuple[str, ...]) -> None:
     assert industries("Einsatz bei", *values) == ["", "", ""]
+
+
+@pytest.mark.parametrize("label", ["Name des Arbeitgebers", "Name of employer", "Firmenname"])
+def test_the_label_of_an_employers_name_is_no_industry(label: str) -> None:
+    assert industries(label, "Veridus SE, ca. 150 MA", "Vantaro GmbH, 540 MA") == ["", ""]
+
+
+def test_what_stands_behind_a_period_in_brackets_tells_no_trade_of_the_company() -> None:
+    rows = (
+        "Leiter Personalentwicklung, Xantia GmbH (85 Mitarbeitende) (Juli 2005 – Mai 2011):",
+        "Personalabteilung von 15 Köpfen in Servicepunkt und Betreuer geteilt; Krankenstand gesenkt.",
+    )
+    found = check(make_reading(lines("Werdegang", *rows)), date(2026, 11, 25)).stations
+    assert [(one.industry, one.size) for one in found] == [("", "85 Mitarbeitende")]

@@ -301,3 +301,17 @@ def test_the_head_of_a_letter_of_reference_is_its_writers() -> None:
     assert contacts("Kenntnisse").emails == (MAIL, "buero@quast.example")
     assert contacts("Empfehlungsschreiben").emails == (MAIL,)
     assert contacts("Empfehlungsschreiben").phones == (NUMBER,)
+
+
+def test_a_block_that_begins_with_a_town_below_the_last_referee_is_the_persons_where_nothing_else_is() -> None:
+    referee = ("Referenzen", "Konstanze Ruhlmann, Beiratsvorsitzende", "030 23125 199")
+    own = ("Lindenweg 3, 10115 Berlin", "E-Mail: kontakt@linde-partner.example", "Telefon: 030 23125 101")
+    assert told("Anna Beispiel", tail=(*referee, *own)).phones == (NUMBER,)
+    named = ("Frau Gerda Muster, Lindenweg 3, 10115 Berlin", *own[1:])
+    assert told("Anna Beispiel", tail=(*referee, *named)).phones == ()
+    assert told("Anna Beispiel", "0171 3920028", MAIL, tail=(*referee, *own)).phones == (MOBILE,)
+
+
+def test_a_number_right_before_an_address_is_one_among_many_words() -> None:
+    header = "Curtis Sampleton 47 The Crescent Manchester M2 3GX 07700 900767 curtis.sampleton@example.org"
+    assert told("Curtis Sampleton", footer=header, language="en").phones == ("+447700900767",)
