@@ -20,7 +20,6 @@ _SMALL_CODE = late(
     r"(?<![\w@./#:-])(?:(?!co2|so2|no2|nh3|mp[34]|h2o)[bcdfghjklmnpqrstvwxz]{2}\d{1,2}|[a-df-z]\d?[A-Z][a-z]{2,}"
     r"|[a-z]{3,}[24][a-z]{2,}|(?!NR|NO|CA|[IVX]+\.)[A-ZÄÖÜ]{2,4}\.\d{1,3})(?![\w@-]|[.,]\d|\.\w)"
 )
-_MAY_BE_SMALL = re.compile(r"[a-z]\d|[A-Z]\.\d|\b[a-df-z][A-Z][a-z]")
 # Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
 _JOINED = re.compile(
     r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz)[A-Z][a-z]+$)(?!\w+In(?:nen)?$)(?:[A-ZÄÖÜ][a-zäöüß]{1,}){2,4}\d{0,4}"
@@ -77,10 +76,10 @@ def known_terms() -> frozenset[str]:
     return frozenset(map(str.upper, (*load("terms")["known"], *load("terms")["seldom"])))
 
 
-def find_codes(text: str) -> Iterator[re.Match[str]]:
-    """Words in capitals or with digits that the list of known terms does not hold."""
+def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
+    """Words in capitals or with digits that no known term is; small: those in small letters, too."""
     unknown = [found for found in _CODE.finditer(text) if not is_known(found[0])]
-    if _MAY_BE_SMALL.search(text):
+    if small:
         more = {found.start(): found for found in _SMALL_CODE.finditer(text) if found[0].upper() not in known_terms()}
         unknown = [found for found in unknown if found.start() not in more] + list(more.values())
     # Looked for only now: most statements hold no code.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from reviewer.checks.vocabulary import rules_version
@@ -44,20 +42,16 @@ def warm_up() -> None:
 
 
 def check(reading: Reading, today: date) -> Findings:
-    """The pre-check of a document on a day."""
-    with _collecting_nothing():
-        from reviewer.checks.judging import judge
+    """The pre-check of a document on a day.
 
-        return judge(reading, today)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Look for no garbage in between: nearly none is made, and among the many words of the lists it takes long."""
+    It looks for no garbage in between: nearly none is made, and among the many words of the lists it takes long.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        yield
+        from reviewer.checks.judging import judge
+
+        return judge(reading, today)
     finally:
         if collecting:
             gc.enable()

@@ -69,7 +69,7 @@ def find_unknown(view: View) -> dict[str, list[Span]]:
     text = view.flow.text
     bullets = _misread_bullets(text)
     names = set(find_house_names(text))
-    codes = {code.span() for code in find_codes(text)}
+    codes = {code.span() for code in find_codes(text, small=True)}
     within = {(one, other) for one, other in codes for begin, end in names if begin <= one and other <= end}
     last = 0
     for begin, end in sorted(names | (codes - within)):
