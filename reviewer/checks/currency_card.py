@@ -17,7 +17,7 @@ from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
-_RECENT_MONTHS, _OLD_MONTHS = 12, 28
+_RECENT_MONTHS, _OLD_MONTHS = 13, 28
 _STAMP_RECENT_MONTHS, _STAMP_OLD_MONTHS = 12, 28
 _SHORT_GAP_MONTHS, _GAP_MONTHS = 11, 16
 _NEAR_STAMP_MONTHS = 6

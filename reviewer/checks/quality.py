@@ -17,6 +17,7 @@ _ICONS = late(
     # A word that begins in small letters may lack its first ones, as "fi" where a ligature has no letters.
     "|[\ufffd\ue000-\uf8ff](?=[A-ZÄÖÜ\\d+(]|\\S+@)[^\ufffd\ue000-\uf8ff]+"
 )
+_DIGITS, _OWN_WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{4,}")
 _MOST_ODD, _MOST_STARRED = 0.03, 0.2
 _LEAST_LIKE_WORDS = 0.72
 _LIKE_A_WORD = late(r"[^\W\d_]{2,}[.,;:)!?]*|[\d.,/–%€+:()-]+|[(„\"'»]?[^\W\d_][\w&'’./-]*[.,;:)\"“«!?]*|\W+")
@@ -27,7 +28,7 @@ def judge_text(reading: Reading) -> tuple[TextQuality, Place | None]:
     if reading.kind is DocumentKind.IMAGE and not any(page.words for page in reading.pages):
         return TextQuality.NONE, _whole(reading, 1)
     letters = [sum(len(word.text) for word in page.words) for page in reading.pages]
-    empty = [number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS]
+    empty = _unread(reading, letters)
     total = sum(letters)
     if total < _LEAST_CHARACTERS or len(empty) > 0.5 * len(letters):
         return TextQuality.NONE, _whole(reading, empty[0] if empty else 1)
@@ -39,6 +40,21 @@ def judge_text(reading: Reading) -> tuple[TextQuality, Place | None]:
         bad = _looks_misread(reading)
         return (TextQuality.POOR if bad else TextQuality.OCR), _whole(reading, 1)
     return TextQuality.GOOD, None
+
+
+def _unread(reading: Reading, letters: list[int]) -> list[int]:
+    """The pages whose text is elsewhere, as on a scan; from 1.
+
+    A cover or a last page has little text too, but of its own: what stands on several pages alike, but for their
+    numbers, was put upon pictures.
+    """
+    little = {number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS}
+    told = {
+        number: _DIGITS.sub("", "".join(word.text for word in reading.pages[number - 1].words)) for number in little
+    }
+    alone = {number for number, text in told.items() if _OWN_WORD.search(text) and list(told.values()).count(text) == 1}
+    # Beside no page that is full, few words are a scan's all the same.
+    return sorted(little - alone if len(little) < len(letters) else little)
 
 
 def _whole(reading: Reading, number: int) -> Place:

@@ -178,3 +178,12 @@ def test_self_employment_before_the_first_of_two_mandates_leaves_a_silence_unsur
         "02/2023 – 03/2024", "Interim COO, Anlage AG (Guss, 700 Mitarbeiter)", "Umzug gesteuert",
     )  # fmt: skip
     assert verdict("currency", *FILLER, *told, *POSTS) is expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [("10/2025", Verdict.FINE), ("09/2025", Verdict.UNSURE), ("08/2024", Verdict.UNSURE), ("05/2024", Verdict.LACKING)],
+)
+def test_what_ended_last_year_is_recent_and_two_years_are_old(end: str, expected: Verdict) -> None:
+    work = ("Berufserfahrung", f"02/2019 – {end}", "Werkleiter, Vorlage SE (120 Mitarbeiter)", "Umzug gesteuert")
+    assert verdict("currency", *FILLER, *work, *POSTS[0:1], "01/2003 – 01/2019", "Meister, Probe AG") is expected

@@ -26,6 +26,17 @@ def test_pages_without_text_are_unsure_and_show_the_page() -> None:
     assert "hardly any text" in findings.proposals[0].reasons[0].english
 
 
+def test_a_cover_and_a_last_page_of_a_few_own_words_hide_no_text() -> None:
+    text = "Ich übernehme Verantwortung für Werke und bringe sie mit den Menschen in ruhiges Fahrwasser."
+    full, place = lines(*([text] * 6)), lines("Ulm, im Herbst")
+    assert (
+        check(make_reading(lines("Anna Beispiel", "Werkleiterin"), full, place), TODAY).text_quality is TextQuality.GOOD
+    )
+    scanned = (lines("Anlage 1"), lines("Anlage 2"))
+    assert check(make_reading(full, *scanned), TODAY).text_quality is TextQuality.NONE
+    assert check(make_reading(full, [], []), TODAY).text_quality is TextQuality.NONE
+
+
 def test_mojibake_is_unsure() -> None:
     findings = check(make_reading(lines(*(["GeschÃ¤ftsfÃ¼hrer fÃ¼r Ãœbergang"] * 9))), TODAY)
     assert (findings.text_quality, is_unsure(findings)) == (TextQuality.POOR, True)
