@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reviewer.checks.late_patterns import late
 from reviewer.domain.findings import Place, TextQuality
@@ -48,13 +49,12 @@ def _unread(reading: Reading, letters: list[int]) -> list[int]:
     A cover or a last page has little text too, but of its own: what stands on several pages alike, but for their
     numbers, was put upon pictures.
     """
-    little = {number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS}
-    told = {
-        number: _DIGITS.sub("", "".join(word.text for word in reading.pages[number - 1].words)) for number in little
-    }
-    alone = {number for number, text in told.items() if _OWN_WORD.search(text) and list(told.values()).count(text) == 1}
+    little = [number for number, count in enumerate(letters, start=1) if count < _LEAST_CHARACTERS]
+    told = {number: "".join(word.text for word in reading.pages[number - 1].words) for number in little}
+    seen = Counter(_DIGITS.sub("", text) for text in told.values())
+    alone = {number for number in little if _OWN_WORD.search(told[number]) and seen[_DIGITS.sub("", told[number])] == 1}
     # Beside no page that is full, few words are a scan's all the same.
-    return sorted(little - alone if len(little) < len(letters) else little)
+    return [number for number in little if number not in alone or len(little) == len(letters)]
 
 
 def _whole(reading: Reading, number: int) -> Place:
