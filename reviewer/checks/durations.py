@@ -33,7 +33,7 @@ _NUMBERS = {
     }.items()
     for word in words.split()
 }
-_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _ABOUT = (
     r"(?:(?:nunmehr|jetzt|nun|über|mehr als|rund|gut|fast|etwa|knapp|ca\.|circa|nahezu|bereits|inzwischen"
     r"|mittlerweile|schon|vielen|den|letzten|vergangenen|more than|over|nearly|almost|about|around|some|well over)"
@@ -42,7 +42,7 @@ _ABOUT = (
 _YEARS = late(r"(?:jahren?|years?|yrs\.?|(?P<tens>jahrzehnte?n?|decades?))(?:['’]s?)?(?!\w)")
 _COUNT = late(
     r"(?P<until_now>\b(?:seit|for(?:\s+the)?(?:\s+(?:past|last))?|(?:the\s+)?(?:past|last)|in den letzten)\s+)?"
-    rf"{_ABOUT}(?:(?:einem|an?|the)\s+)?(?<!\w)(?:{_NUMBER}\s?\+?\s*)?$"
+    rf"{_ABOUT}(?:(?:einem|an?|the)\s+)?(?<!\w)(?:{NUMBER}\s?\+?\s*)?$"
 )
 # What leads from a number of years to what somebody was all that time.
 _AS = late(
@@ -70,7 +70,7 @@ def find_durations(lowered: str) -> Iterator[Duration]:
     """The durations in a text of small letters that reach until now, or are told to be spent as something."""
     for found in _YEARS.finditer(lowered):
         count = _COUNT.search(lowered, max(0, found.start() - _NEAR), found.start())
-        years = _DECADE if found["tens"] else _number(count["number"]) if count else 0
+        years = _DECADE if found["tens"] else count_of(count["number"]) if count else 0
         if not count or not _LEAST <= years <= _MOST or _AFTER.search(lowered, count.start() - _JUST, count.start()):
             continue
         rest = lowered[found.end() : found.end() + _REACH]
@@ -84,7 +84,8 @@ def find_durations(lowered: str) -> Iterator[Duration]:
         yield Duration(begin=count.start(), end=found.end(), years=years, told=told)
 
 
-def _number(written: str | None) -> int:
+def count_of(written: str | None) -> int:
+    """What a number in figures or in small letters says; 0 for None."""
     if written is None:
         return 0
     return int(written) if written.isdigit() else _NUMBERS[written]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from reviewer.checks.company_patterns import find_sizes, patterns
+from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.labels import is_label
 from reviewer.checks.late_patterns import late
+from reviewer.checks.posts import is_post
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import lowered, terms
 
 ROWS_OF_CLAIM, LEAST_INNER = 2, 2
-_MOST_WORDS, _NEAR_BEGIN, _MOST_OF_POST = 18, 20, 9
+_MOST_OF_POST = 9
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-# What stands between a firm's name and a post in one line.
-_PARTED = late(r"[,|(:;@/–]|\s-\s|\b(?:bei|beim|at|for|für)\b", re.IGNORECASE)
 # What a client is called whose name is withheld.
 _KIND = late(
     r"konzern\b|gruppe\b|\bgroup\b|unternehmen\b|\bcompan(?:y|ies)\b|\bbusiness(?:es)?\b|\bfirma?\b|\bjoint venture\b"
@@ -25,26 +24,6 @@ _KIND = late(
     r"|börsennotiert|\b(?:publicly|privately)[ -](?:held|owned|listed)\b|\blisted\b|\bstart-?up\b|\bscale-?up\b"
     r"|\bdienstleister\b|\bprovider\b"
 )
-_NO_TITLE_BEFORE = late(r"\b(?:für|fuer|von|vom|mit|der|des|den|dem|die|das|zur|zum|an|for|of|with|the|to|by)\b")
-
-
-def is_post(text: str) -> bool:
-    """Whether a line begins with a post: no sentence, no reporting line, no firm's name with a title's word in it."""
-    low = lowered(text).lstrip(" •–-")
-    titles = terms("tasks", "titles").find(low)
-    if not titles or titles[0][0] > _NEAR_BEGIN or len(text.split()) > _MOST_WORDS or text.rstrip().endswith("."):
-        return False
-    leads = any(begin == 0 and not low.startswith("interim") for begin, _ in titles)
-    if _NO_TITLE_BEFORE.search(low[: titles[0][0]]) or (not leads and _is_firm_alone(text)):
-        return False
-    trade = any(begin == 0 for begin, _ in terms("industries", "words").find(low))
-    return not trade and not terms("tasks", "reporting").hits(low)
-
-
-def _is_firm_alone(text: str) -> bool:
-    """Whether a line is a firm's name with its legal form and no more, as "Beispiel Partners Ltd"."""
-    legal = patterns()["legal"].search(" " + text)
-    return legal is not None and _PARTED.search(text) is None
 
 
 def told_rows(facts: Facts) -> list[Unit]:

@@ -9,7 +9,7 @@ from reviewer.checks.given_names import folded, is_given
 from reviewer.checks.inner_posts import told_rows
 from reviewer.checks.labels import without_label
 from reviewer.checks.late_patterns import late
-from reviewer.checks.self_employment import is_own_work
+from reviewer.checks.own_work import is_own_work
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.vocabulary import lowered, terms
 

@@ -11,7 +11,6 @@ from reviewer.checks.claim_patterns import (
     BEGUN,
     BESIDE,
     EMPLOYED,
-    ENTREPRENEUR,
     FOUNDER,
     MEMBER,
     OPENED,
@@ -21,6 +20,7 @@ from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
+from reviewer.checks.own_work import is_interim, is_own_work
 from reviewer.checks.records import record
 from reviewer.checks.sections import Section
 from reviewer.checks.station_facts import Facts
@@ -52,21 +52,6 @@ class Claim:
     def lasting(self) -> Period:
         """The self-employment itself: what began on a day goes on, as in "In 2015 I set up on my own"."""
         return replace(self.period, first=self.since, last=None)
-
-
-def is_own_work(low: str) -> bool:
-    """Whether lower-cased words say that somebody works for themselves."""
-    return _is_said_of_oneself("claim", low) or ENTREPRENEUR.match(low) is not None
-
-
-def _is_interim(low: str) -> bool:
-    return _is_said_of_oneself("interim", low)
-
-
-def _is_said_of_oneself(key: str, low: str) -> bool:
-    """Whether words of a list stand there, and not only of others."""
-    known = terms("claims", key)
-    return known.hits(low) and known.hits(ANOTHERS.sub(" ", low))
 
 
 def find_claim(
@@ -112,7 +97,7 @@ def find_claim(
 def _claims_own_work(sentence: str, *, over: bool) -> bool:
     """Whether a sentence claims self-employment; over: its date does not go on, so that it has to tell a begin."""
     low = lowered(sentence)
-    if not (_is_interim(low) or is_own_work(low)) or BESIDE.search(low):
+    if not (is_interim(low) or is_own_work(low)) or BESIDE.search(low):
         return False
     if over and not (_tells_begin(low) or STARTED.search(low)):
         return False
@@ -127,7 +112,7 @@ def _tells_begin(low: str) -> bool:
     """Whether a sentence of one's own work tells its foundation, or begins or ends with what begins it."""
     if terms("claims", "founded").hits(low):
         return True
-    if FOUNDER.match(low) and (_is_interim(low) or terms("claims", "own_trade").hits(low)):
+    if FOUNDER.match(low) and (is_interim(low) or terms("claims", "own_trade").hits(low)):
         return True
     return (BEGUN.match(low) or OPENED.search(low)) is not None and is_own_work(low)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.anchors import MOST_WORDS_BESIDE, is_anchor, may_date, one_each, row_first, row_of
 from reviewer.checks.company_patterns import find_sizes
+from reviewer.checks.dated_points import find_dated_points
 from reviewer.checks.dates import Period
 from reviewer.checks.entry_heads import entry_starts
 from reviewer.checks.flow import Flow
@@ -91,6 +92,8 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
     if sum(one.ranged for one in anchors) < _MOSTLY * len(closed):
         anchors = closed
     anchors = one_each(flow, anchors)
+    points = find_dated_points(flow, within, anchors)
+    anchors = sorted([*anchors, *points], key=lambda one: one.begin) if points else anchors
     if anchors and not anchors[-1].ranged and not re.search(r"\w", flow.text[anchors[-1].end : end]):
         # With nothing behind it, it dates the document.
         anchors.pop()

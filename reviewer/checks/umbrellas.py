@@ -26,7 +26,7 @@ from reviewer.checks.inner_posts import (
 from reviewer.checks.labels import is_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.own_firms import is_own_firm, without_named_trades
-from reviewer.checks.self_employment import is_own_work
+from reviewer.checks.own_work import is_own_work
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.stations import PERHAPS
 from reviewer.checks.vocabulary import lowered, terms

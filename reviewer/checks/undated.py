@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.company_patterns import find_sizes, patterns
-from reviewer.checks.inner_posts import is_post
+from reviewer.checks.posts import is_post
 from reviewer.checks.sections import TOP
 from reviewer.checks.view import View
 

@@ -12,8 +12,8 @@ from reviewer.checks.company_list import with_company_list
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.entry_labels import with_labelled_industries
 from reviewer.checks.flow import Flow
-from reviewer.checks.inner_posts import is_post
 from reviewer.checks.late_patterns import late
+from reviewer.checks.posts import is_post
 from reviewer.checks.station_facts import Facts, tell
 from reviewer.checks.stations import Stint
 from reviewer.checks.vocabulary import lowered, terms

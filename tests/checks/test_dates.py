@@ -307,3 +307,18 @@ def test_the_date_of_another_row_ends_no_period(text: str) -> None:
 )
 def test_a_length_that_a_narrow_cell_broke_is_put_together(text: str, last: str) -> None:
     assert [str(one.last) for one in with_lengths(text, find_periods(text, TODAY))] == [last]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("15 Monate ab März 2021: Umzug", "2021-03 2022-05"),
+        ("dort fünfzehn Monate seit 03/2021", "2021-03 2022-05"),
+        ("for 9 months from March 2021. Moved", "2021-03 2021-11"),
+        ("fifteen months starting in March 2021", "2021-03 2022-05"),
+        ("noch 15 Monate. Seit 03/2021 Leiter", "2021-03 None"),
+        ("12 months to March 2021", "2021-03 2021-03"),
+    ],
+)
+def test_a_length_before_a_date_tells_its_end(text: str, told: str) -> None:
+    assert [f"{one.first} {one.last}" for one in with_lengths(text, find_periods(text, TODAY))] == [told]
