@@ -13,6 +13,7 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
 from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import is_learning
+from reviewer.checks.trades import is_of_trade
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import Span, lowered, terms
 
@@ -76,7 +77,11 @@ def find_unknown(view: View) -> dict[str, list[Span]]:
         if begin not in bullets and not _OTHER_NAME.fullmatch(text[last:begin]) and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
             last = end
-    return {word: spans for word, spans in found.items() if not is_explained(text, word)}
+    return {word: spans for word, spans in found.items() if not _is_clear(text, word)}
+
+
+def _is_clear(text: str, word: str) -> bool:
+    return is_of_trade(word, text) or is_explained(text, word)
 
 
 def find_doubtful_names(view: View, known: dict[str, list[Span]]) -> dict[str, list[Span]]:
@@ -88,7 +93,7 @@ def find_doubtful_names(view: View, known: dict[str, list[Span]]) -> dict[str, l
         apart = not any(begin < other and one < end for one, other in taken)
         if apart and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
-    return {word: spans for word, spans in found.items() if not is_explained(text, word)}
+    return {word: spans for word, spans in found.items() if not _is_clear(text, word)}
 
 
 def count_statements(view: View, spans: list[Span]) -> int:
