@@ -17,9 +17,7 @@ from reviewer.checks.vocabulary import lowered, terms
 _LEAST_POINTS, _LEAST_YEARS, _MOST_OF_CLIENT = 2, 3, 8
 _ROWS_OF_HEAD = 3
 # What is visited, given or won, not led.
-_COURSE = late(
-    r"(?:kurs|lehrgang|schulung|training|course|workshop|vortrag|talk|award|preis)(?:e|s|en)?\b", re.IGNORECASE
-)
+_COURSE = late(r"(?:kurs|lehrgang|schulung|training|course|workshop|vortrag|talk|award|preis)(?:e|s|en)?\b")
 
 
 def find_dated_points(flow: Flow, within: Sequence[Period], anchors: Sequence[Period]) -> list[Period]:
