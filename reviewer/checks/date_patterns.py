@@ -170,6 +170,7 @@ DATE_PIECE = late(
 # What the first row of such a cell holds where the date stands below it.
 _CELL_LEADS = ("seit", "since", "ab", "from", *MONTH_NUMBERS)
 _CELL_LEAD = late(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
+LAST_CELL_LEAD = late(rf"(?:seit|since|ab|from)(?:[ ](?P<name>{MONTH_NAMES})(?![^\W\d_])\.?)?[ ]?(?=\n)")
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = late(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")
 CUT_REST = re.compile(r"\d{1,2}(?=\t|\n|$)")

@@ -16,6 +16,7 @@ from reviewer.checks.date_patterns import (
     DATE_PIECE,
     FORWARD_SIGN,
     GOING_ON,
+    LAST_CELL_LEAD,
     LASTING_BEFORE,
     LEAD,
     LONE_MONTH,
@@ -100,7 +101,8 @@ def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:
     if terms("claims", "stamp").hits(before):
         return False
     apart = not before.strip() or before.rstrip(" ")[-1] in "(|,:;–-•\t"
-    return WORD_OF_TEXT.search(before) is not None and not apart and not BETWEEN_RE.search(before[-12:])
+    led = BETWEEN_RE.search(before[-12:]) or (LEAD.search(before) and not BETWEEN_RE.match(text, found.end()))
+    return WORD_OF_TEXT.search(before) is not None and not apart and not led
 
 
 def _extend(text: str, unit: WrittenDate, newest: int) -> Period:
@@ -324,6 +326,8 @@ def _with_cell_above(text: str, place: int, period: Period) -> Period:
     """Take in what a narrow cell left in the row above: "February to", with the month and year below it, or "since"."""
     row = text.rfind("\n", 0, period.begin) + 1
     above = match_cell_lead(text, text.rfind("\n", 0, max(0, row - 1)) + 1) if row else None
+    if row and text[period.begin - 1] == "\t":
+        return _with_last_cell_above(text, place, row, period)
     if above is None or above.start() < place or text[row : period.begin].strip() or not (period.first and period.last):
         return period
     tail = (period.begin, period.end)
@@ -333,6 +337,20 @@ def _with_cell_above(text: str, place: int, period: Period) -> Period:
     if not period.exact or first > period.first:
         return period
     return replace(period, begin=above.start(), end=above.end(), first=first, ranged=True, tail=tail)
+
+
+def _with_last_cell_above(text: str, place: int, row: int, period: Period) -> Period:
+    """The same where the cell is the last of its row: "since Feb." and the year below it."""
+    cell = text.rfind("\t", text.rfind("\n", 0, row - 1) + 1, row - 1) + 1
+    lead = LAST_CELL_LEAD.match(text, cell) if cell > place else None
+    alone = text[period.end : period.end + 1] in {"", "\n"}
+    if lead is None or not alone or period.first is None or (period.exact and lead["name"]):
+        return period
+    first = Month(year=period.first.year, month=MONTH_NUMBERS[lead["name"]]) if lead["name"] else period.first
+    exact = period.exact or bool(lead["name"])
+    return Period(
+        begin=cell, end=lead.end(), first=first, last=None, ranged=True, exact=exact, tail=(period.begin, period.end)
+    )
 
 
 def _part_before(before: str, written: str) -> tuple[int, int] | None:

@@ -146,6 +146,10 @@ def _lines_above(flow: Flow, section: Section, dated: Sequence[Floored]) -> int:
     if not lead or section.heading is None:
         return _agreed_lines(flow, section, dated[1:]) if section.heading is None and len(dated) > 1 else 0
     rows = len({row_of(flow, flow.starts[number]) for number in lead})
+    # One's own work is told in fewer lines than a client's.
+    others = _agreed_lines(flow, section, dated[1:]) if rows == 1 and len(dated) > _LEAST_LABELLED else 0
+    if others > rows:
+        return others
     if rows <= 2 and all(len(flow.lines[number].pieces) <= MOST_WORDS_BESIDE for number in lead):
         return rows
     return Counter(_above_by_form(flow, section, *one) for one in dated).most_common(1)[0][0]
@@ -186,7 +190,21 @@ def _above_by_form(flow: Flow, section: Section, anchor: Period, floor: int) -> 
         if apart or (line.bold and not (above and above.bold)):
             count = row - number
             break
+    if count and not apart and _heads_title(flow, number - 1, max(floor, section.first)):
+        count += 1
     return count
+
+
+def _heads_title(flow: Flow, number: int, floor: int) -> bool:
+    """Whether a short line close above a heavier one is set off by space above, as a client above a post is."""
+    if number < max(1, floor):
+        return False
+    above, line, below = flow.lines[number - 1], flow.lines[number], flow.lines[number + 1]
+    if not above.page == line.page == below.page or abs(line.rect[0] - below.rect[0]) > 1:
+        return False
+    apart, joined = line.rect[1] - above.rect[3], below.rect[1] - line.rect[3]
+    short = not _is_long(line.text) and not ends_sentence(line.text) and not BULLET.match(line.text)
+    return short and joined < 0.5 * line.size < apart
 
 
 def _is_table_head(text: str) -> bool:

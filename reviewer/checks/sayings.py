@@ -14,7 +14,13 @@ TOWN = late(r"(?<!\d)\d{4,5} (?:[A-Z]{2} )?[A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}
 NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
-_PROSE, _OF_BLOCK = 5, 6
+_PROSE, _OF_BLOCK, _LEAST_DIGITS = 5, 6, 4
+# What a person tells of themselves alone.
+_PARTICULARS = late(
+    r"\W*(?:nationality|citizenship|staatsangehörigkeit|nationalität|staatsbürgerschaft|geboren|geb\.|geburts(?:datum|ort)"
+    r"|date of birth|place of birth|born|familienstand|marital status|married|verheiratet|ledig|zivilstand)(?!\w)",
+    re.IGNORECASE,
+)
 # Before a letter's greeting this leads to whom it is sent.
 _SENT_TO = late(r"\W*(?:vorab\s)?(?:per|by|via|an|to|cc|kopie)\b[\w .-]{0,16}[:\t<]", re.IGNORECASE)
 _STREET = late(r"\W*(?:calle|rue|via|avenida|avenue|piazza|plaza|quai|boulevard)\s[^@]*$", re.IGNORECASE)
@@ -80,6 +86,20 @@ def follows_an_answered(spot: Spot) -> bool:
             return alone and bool(MAIL.search(spot.rows[at - 1]) or NUMBER.search(spot.rows[at - 1]))
         if not (MAIL.search(row) or NUMBER.search(row)):
             return False
+    return False
+
+
+def is_beside_particulars(spot: Spot) -> bool:
+    """Whether a block of addresses and numbers tells where the person comes from or was born, as no referee's does."""
+    for step in (-1, 1):
+        at = spot.at + step
+        while 0 <= at < len(spot.rows) and abs(at - spot.at) < _OF_BLOCK:
+            row = spot.rows[at]
+            if _PARTICULARS.match(row):
+                return True
+            if not (MAIL.search(row) or sum(map(str.isdigit, row)) >= _LEAST_DIGITS or is_street(row)):
+                break
+            at += step
     return False
 
 

@@ -209,6 +209,7 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
     edge = min((line.rect[0] for line in row), default=0.0)
     foot = max((core(line)[1] for line in row), default=0.0)
     first, last = float("-inf"), float("inf")
+    left, _, right, _ = union(one.rect for one in cell.lines)
     strips = find_strips(row)
     for line in row:
         larger = line.size > _LARGER * usual
@@ -220,7 +221,9 @@ def _without_headings(row: list[Line], cell: Cell, room: float, usual: float) ->
         if not (larger or line.rect[0] <= edge + line.size) or not (below or bottom >= foot):
             continue
         above = next((strip for strip in strips if abs(strip[1] - top) < 0.1), None)
-        if below and bottom <= cell.top and (larger or room_of(below) >= _ALMOST * room):
+        # Nothing but periods stands in their column, however close below it the first of them is.
+        over = line.rect[0] < right and line.rect[2] > left
+        if below and bottom <= cell.top and (larger or over or room_of(below) >= _ALMOST * room):
             first = max(first, bottom + 0.1)
         elif top >= cell.bottom and above and (larger or room_of(above) >= _ALMOST * room):
             last = min(last, top - 0.1)

@@ -322,3 +322,15 @@ def test_a_length_that_a_narrow_cell_broke_is_put_together(text: str, last: str)
 )
 def test_a_length_before_a_date_tells_its_end(text: str, told: str) -> None:
     assert [f"{one.first} {one.last}" for one in with_lengths(text, find_periods(text, TODAY))] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Independent interim manager since April\n2019\nWorks Manager", "2019-04"),
+        ("Selbstständig mit Mandaten im\tseit Feb.\nganzen Sprachraum\t2018", "2018-02"),
+        ("Selbstständig mit Mandaten im\tseit\nganzen Sprachraum\t03/2018", "2018-03"),
+    ],
+)
+def test_what_goes_on_is_read_where_the_edge_parts_its_begin(text: str, told: str) -> None:
+    assert [(str(one.first), one.last) for one in find_periods(text, TODAY)] == [(told, None)]

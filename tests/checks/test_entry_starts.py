@@ -108,3 +108,25 @@ def test_periods_with_posts_to_their_right_stand_at_no_entrys_foot() -> None:
         cells += [(60, top, period), (200, top, post), (200, top + 1, firm), (200, top + 2, TASKS[number])]
     stations = check(make_reading(cells), TODAY).stations
     assert [one.title for one in stations] == [FIRST[0], SECOND[0], THIRD[0]]
+
+
+def test_a_client_above_a_heavier_post_belongs_to_it_though_ones_own_work_has_no_such_row() -> None:
+    cells: list[Cell] = [
+        (60.0, 0.0, "Erika Beispiel"),
+        (60.0, 2.0, "Werdegang"),
+        (60.0, 3.0, "Freiberuflich unterwegs"),
+    ]
+    cells.append((60.0, 4.0, "seit 01/2018"))
+    posts = ("Leiter Einkauf", "Werkleiter", "Leiter Montage")
+    for n, post in enumerate(posts):
+        top = 6.0 + 5.0 * n
+        rows = (
+            f"Spedition, {31 + n}0 Mitarbeiter",
+            post,
+            f"0{n + 1}/201{4 - 2 * n} – 12/201{5 - 2 * n}",
+            "– Lager verlegt",
+        )
+        cells += [(60.0, top + row, text) for row, text in enumerate(rows)]
+    told = check(make_reading(cells, bold=("Freiberuflich unterwegs", *posts)), TODAY)
+    assert [one.size for one in told.stations] == ["310 Mitarbeiter", "320 Mitarbeiter", "330 Mitarbeiter"]
+    assert projects(told) is Verdict.LACKING

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from reviewer.checks.run import check
-from tests.checks.builders import make_reading
-from tests.checks.test_written_contacts import MAIL, NUMBER, told
+from tests.checks.builders import lines, make_reading
+from tests.checks.test_written_contacts import MAIL, NUMBER, STORY, told
 
 OWN = ("Anna Beispiel", "Tel. 030 23125 101", MAIL)
 
@@ -156,3 +157,47 @@ def test_the_person_may_have_the_first_name_of_whom_a_letter_greets() -> None:
     letter = ("Dr Peter Sample", NUMBER, "e psample@example.org", "Mallard Ltd", "Mr Peter Featherston")
     found = told(*letter, "careers@mallard.example", "Dear Mr Peter Featherston,", "my CV follows.", language="en")
     assert (found.emails, found.phones) == (("psample@example.org",), (NUMBER,))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("Lindenallee 4, 80331 München", "E-Mail: kontor@example.net"),
+        ("Nationalität: deutsch", "Tel. 030 23125 101", "kontor@example.net"),
+        ("Date of birth: 1 May 1970", "kontor@example.net", "Tel. 030 23125 101"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Referenzen", "Auskunft gibt gern"])
+def test_what_only_the_person_tells_below_a_referee_is_theirs(heading: str, own: tuple[str, ...]) -> None:
+    referee = (heading, "Karl Mertens, früher Geschäftsführer, Tel. 0221 4710 222, mertens@firma.example.com")
+    found = told("Anna Beispiel", "Werkleiterin", tail=(*referee, *own))
+    assert found.emails == ("kontor@example.net",)
+    assert found.phones == ((NUMBER,) if len(own) == 3 else ())
+    assert set(found.others) == {"+492214710222", "mertens@firma.example.com"}
+
+
+def test_a_strip_with_the_persons_address_below_a_referee_is_theirs() -> None:
+    referee = ("Referenzen", "Karl Mertens, früher Geschäftsführer, Tel. 0221 4710 222, mertens@firma.example.com")
+    strip = f"Lindenallee 4, München | T 030 23125 101 | {MAIL} | www.beispiel.example.org"
+    found = told("Anna Beispiel", "Werkleiterin", tail=(*referee, strip))
+    assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
+
+
+def test_a_number_above_the_name_on_the_page_behind_an_agencys_cover_is_the_persons() -> None:
+    cover = lines("Brückenkopf Executive Search", "Ihre Ansprechpartnerin: Petra Lang", "Tel. 0221 4710 222")
+    cover += [(60.0, 3.0, "petra.lang@brueckenkopf.example.com")]
+    second = [
+        (300.0, 0.0, "Mobil: 030 23125 101"),
+        (60.0, 1.0, "ANNA BEISPIEL"),
+        (60.0, 2.0, f"E-Mail: {MAIL}"),
+        *((60.0, 4.0 + row, text) for row, text in enumerate(STORY["de"])),
+    ]
+    reading = make_reading(cover, second)
+    page = replace(
+        reading.pages[1],
+        words=tuple(
+            word._replace(size=20.0) if word.text in {"ANNA", "BEISPIEL"} else word for word in reading.pages[1].words
+        ),
+    )
+    found = check(replace(reading, pages=(reading.pages[0], page)), date(2026, 11, 23)).contacts
+    assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))

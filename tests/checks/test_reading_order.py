@@ -160,3 +160,11 @@ def test_a_column_aside_is_told_apart_before_the_labels_of_cards_are() -> None:
     aside = [(420.0, row + 0.5, f"Kenntnis {row}") for row in range(9)] + [(420.0, 10.5, "2002 – 2007 Studium")]
     order = in_order(cards + aside)
     assert order == [text for _, _, text in (*aside, *cards)]
+
+
+def test_a_heading_close_above_the_first_of_dated_rows_is_read_first() -> None:
+    cells: list[Cell] = [(62.0, 0.0, "STATIONEN")]
+    for n, dated in enumerate(("seit 07/2019", "10/2014 – 06/2019", "06/2011 – 09/2014", "10/2005 – 05/2011")):
+        top = 1.3 + 3.4 * n
+        cells += [(60.0, top, dated), (170.0, top, f"Leitung {n}"), (170.0, top + 1, f"Muster {n} GmbH")]
+    assert in_order(cells)[:3] == ["STATIONEN", "seit 07/2019", "Leitung 0"]
