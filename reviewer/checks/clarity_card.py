@@ -9,11 +9,11 @@ from reviewer.checks.flow import Flow
 from reviewer.checks.house_talk import find_house_talk
 from reviewer.checks.prose import find_prose
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.unknown_words import count_statements, find_doubtful_names, find_unknown, touched_entries
+from reviewer.checks.unknown_words import find_doubtful_names, find_unknown, touched_entries
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
-_MANY, _SEVERAL, _APART = 4, 3, 2
+_SEVERAL = 3
 _WIDE = 0.4
 _SHOWN_WORDS = 5
 _LEAST_HOLLOW = 5
@@ -32,7 +32,7 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     places = tuple(flow.place(begin, end) for begin, end in first)
     count = len(unexplained)
     facts: dict[str, str | int] = {"count": count, "words": ", ".join(list(unexplained)[:_SHOWN_WORDS])}
-    if count >= _MANY or (count >= _SEVERAL and count_statements(view, first) >= _APART):
+    if count >= _SEVERAL:
         yield Hit(rule="many-unknown", facts=facts, places=places)
         touched = touched_entries(view, [span for spans in unexplained.values() for span in spans])
         if touched >= _WIDE * max(1, len(view.stations)):

@@ -62,7 +62,15 @@ _IN_STATE = late(
 # "ITler", or a letter behind a word, as "ZirkelX".
 _HOUSE_LETTER = re.compile(r"[A-ZÄÖÜ]{2,4}-[A-HJ-UW-Z]|[A-ZÄÖÜ]{2,3}-[A-Z][a-z]")
 _HOUSE_WORD = re.compile(r"[A-ZÄÖÜ]{2,4}(?!ler|ern|en$)[a-zäöüß]{3,}|[A-ZÄÖÜ][a-zäöüß]{3,}[A-Z]")
+# A seldom abbreviation is the house's where an article makes a thing of it, as in "Vorlagen für den PAK", or a thing of
+# the house stands behind it, as in "the SRL register".
+_WITH_ARTICLE = late(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Bb]eim|[Ii]ns|[Tt]he|[Oo]ur)\s$")
+_ENDS = late(
+    r"(?=\s*(?:[.,;:)\n]|$)|\s(?:und|and|oder|or|in|im|am|an|mit|with|on|at|for|für|zu|to|je|pro|each|every|nach|vor|by)\b)"
+)
+_THING = re.compile(r"\s([a-z]+)")
 _PARTING = re.compile("[-/&]")
+_REGIONS = frozenset(("Nord", "Süd", "Ost", "West", "Mitte", "North", "South", "East", "Central"))
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
 _BEFORE = 40
@@ -78,7 +86,7 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that no known term is; small: those in small letters, too."""
-    unknown = [found for found in _CODE.finditer(text) if not is_known(found[0])]
+    unknown = [found for found in _CODE.finditer(text) if not is_known(found[0]) or _is_of_the_house(text, found)]
     if small:
         more = {found.start(): found for found in _SMALL_CODE.finditer(text) if found[0].upper() not in known_terms()}
         unknown = [found for found in unknown if found.start() not in more] + list(more.values())
@@ -98,6 +106,17 @@ def _is_filed(text: str, found: re.Match[str]) -> bool:
     if len(found[0]) == _A_PAIR and any(place.end() == found.end() for place in _IN_STATE.finditer(text)):
         return True
     return _GRADED.search(before) is not None
+
+
+def _is_of_the_house(text: str, found: re.Match[str]) -> bool:
+    """Whether the words beside a seldom abbreviation make one of the house's things of it."""
+    if found[0] not in _seldom():
+        return False
+    thing = _THING.match(text, found.end())
+    if thing and thing[1] in load("terms")["house_things"]:
+        return True
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    return _WITH_ARTICLE.search(before) is not None and _ENDS.match(text, found.end()) is not None
 
 
 def is_known(word: str) -> bool:
@@ -130,9 +149,10 @@ def is_known(word: str) -> bool:
 
 
 def _numbered(parts: list[str]) -> bool:
-    """Whether a short abbreviation bears a number, as "AG-4" does: then it is another than the known one."""
+    """Whether a short abbreviation bears a number, as "AG-4" and "AG-4-Karte" do: then it is not the known one."""
     return (
-        len(parts) == _A_PAIR
+        not _NO_CODE.fullmatch("-".join(parts[:_A_PAIR]))
+        and "-".join(parts[:_A_PAIR]).upper() not in known_terms()
         and parts[0].isupper()
         and parts[0].isalpha()
         and parts[1].isdigit()
@@ -141,8 +161,9 @@ def _numbered(parts: list[str]) -> bool:
 
 
 def _is_of_house(parts: list[str]) -> bool:
-    """Whether a seldom abbreviation names a thing that houses have, as in "KOR-Runde"."""
-    return len(parts) == _A_PAIR and parts[0] in _seldom() and parts[1].lower() in load("terms")["house_things"]
+    """Whether a seldom abbreviation names what houses have, as in "KOR-Runde", or a part of one, as in "KOR-Süd"."""
+    things = load("terms")["house_things"]
+    return len(parts) == _A_PAIR and parts[0] in _seldom() and (parts[1].lower() in things or parts[1] in _REGIONS)
 
 
 @cache

@@ -21,7 +21,7 @@ _LED_TO = late(
 )
 # By its form alone: "BL 3", "WP-Div 3", "K4", "K-Weisung", "IFA-Zettel", "q-Flip" and "Pace&Grow".
 _FORMED = late(
-    r"(?<![\w@./&-])(?P<name>[A-ZÄÖÜ]{2,3}(?:-[A-Z][a-z]{1,3})?\s\d{1,2}|[A-Z]-?\d{1,2}"
+    r"(?<![\w@./&-])(?P<name>[A-ZÄÖÜ]{2,3}(?:-[A-Z][a-z]{1,3})?\s\d{1,2}|(?<![A-Z]{2}\s)(?![ABC][12]\b)[A-Z]-?\d{1,2}"
     r"|[DF-HJ-NQRWYZ]-[A-ZÄÖÜ][a-zäöüß]{3,}"
     r"|[A-Z]{2,4}[- ](?:[Zz]ettel|[Tt]ruppe|[Hh]eft|[Mm]appe|[Dd]eck|[Uu]nterlage|[Zz]irkel|[Bb]latt)"
     rf"|[jqwyz]-[A-Z][a-z]{{2,}}|[A-Z][a-z]{{2,}}&[A-Z][a-z]{{2,}}){_BEHIND}"

@@ -29,7 +29,8 @@ _GLOSSED = re.compile(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäö
 # What a programme that is called so was for, as behind "Programm 'Nordlicht' zur Kostensenkung", and what it did.
 _CALLED = late(r"(?:programm|projekt|initiative|programme|program|project|vorhaben)e?s?\s+[„“\"»‚'‘]?$", re.IGNORECASE)
 _PURPOSE = late(
-    r"[“”\"«’']?\s+(?:(?:zur|zum)\s+[A-ZÄÖÜ][a-zäöüß]{4,}|für\s+(?:die|den|das|eine?n?)\s+[A-ZÄÖÜa-zäöü]\w{3,}"
+    r"[“”\"«’']?\s+(?:(?:zur|zum)\s+(?!Abschluss|Abschluß|Erfolg|Ende|Start|Ziel|Jahres|Quartals|Monats|Stichtag)[A-ZÄÖÜ][a-zäöüß]{4,}"
+    r"|für\s+(?:die|den|das|eine?n?)\s+(?!Region|Sparte|Gruppe|Konzern|Bereich|Standort|Werk|Land|Länder|Kunden\b|Mandanten)[A-ZÄÖÜa-zäöü]\w{3,}"
     r"|to\s+(?:cut|reduce|raise|merge|move|close|improve|shorten|build|bring|lower|introduce|harmonise|standardise|replace)\b"
     r"|[a-zäöü]{3,}te\s+(?:die|den|das|unsere|alle|zwei|drei)\s+[A-ZÄÖÜ])"
 )

@@ -16,6 +16,8 @@ _MORE = rf"(?: {_NAME_WORD}){{0,2}}(?: (?:\d{{1,4}}(?:\.\d)?|[A-Z]\d?|I{{2,3}}))
 _NAME = rf"(?P<name>{_NAME_WORD}{_MORE})(?![\w-])"
 _OPENING = "„“\"»«‚'‘"
 _IN_QUOTES = late(rf"[{_OPENING}](?P<name>[^„“”\"»«‚'’\n]{{2,40}})[“”\"«»’']")
+# What tells behind a quoted name that it is a programme's, as in "Open Doors" culture programme.
+_ITS_KIND = late(r"\s(?:[a-z-]+\s)?(?:programm|programme|program|project|initiative|workstream|campaign)\b")
 # Behind a name that what was done ends with, or goes on behind.
 _ENDS = (
     r"(?=\s*(?:[,.;:)–|]|$|\n)|\s+(?:in|im|at|across|for|für|with|mit|on|and|und|to|bis|an|auf|aus|am|vom|from|of|by|als|as|during|over"
@@ -54,7 +56,10 @@ def find_house_names(text: str) -> Iterator[Span]:
     """Where such names stand; whether the document explains them is asked elsewhere."""
     low = lowered(text)
     for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
-        if found["name"].upper() not in known_terms():
+        if found["name"].upper() not in known_terms() or found["name"] in _emblems():
+            yield found.span("name")
+    for found in _IN_QUOTES.finditer(text) if any(map(text.__contains__, _OPENING)) else ():
+        if _ITS_KIND.match(low, found.end()) and not _is_plain(found["name"]):
             yield found.span("name")
     for thing in _thing().finditer(low):
         emblem = _WORD_BEFORE.search(text, max(0, thing.start() - _LONGEST_EMBLEM), thing.start())
@@ -98,7 +103,7 @@ def _is_plain(word: str) -> bool:
     low = lowered(word)
     lists = load("terms")
     return (
-        word.upper() in known_terms()
+        (word.upper() in known_terms() and word not in _emblems())
         or low in lists["no_names"]
         or _DESCRIPTIVE.search(low) is not None
         or any(terms(*where).hits(low) for where in _VOCABULARIES)

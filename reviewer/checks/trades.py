@@ -16,7 +16,7 @@ _ANYWHERE = "*"
 
 def is_of_trade(word: str, text: str) -> bool:
     """Whether a word is an abbreviation of a trade that the text is of, or made of such and known ones."""
-    if _is_term(word, text):
+    if _is_term(word.strip("-/&"), text):
         return True
     parts = [part for part in _PARTING.split(word) if part]
     if len(parts) == 1 or any(len(part) == 1 or part.isdigit() for part in parts):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
-from reviewer.checks.codes import find_codes, known_terms
+from reviewer.checks.codes import find_codes, is_known, known_terms
 from reviewer.checks.doubtful_names import find_doubtful
+from reviewer.checks.enumerations import find_listed, find_rows
 from reviewer.checks.explanations import is_explained
-from reviewer.checks.flow import Flow
 from reviewer.checks.house_names import find_house_names
 from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import is_learning
@@ -48,10 +47,7 @@ _OTHER_NAME = re.compile(r"\s?[.\d]{0,4}\s?\(")
 # What precedes the capital is looked at behind it: so the engine skips to the capitals.
 _MISREAD_BULLET = re.compile(r"[A-Z](?<=^.)[A-Z@]?(?= [A-ZÄÖÜ])", re.MULTILINE)
 _MANY_BULLETS = 3
-_SENTENCE_END = late(r"[.;!?][”“\"»)]?\s+(?=[A-ZÄÖÜ„“\"‚‘(•–-])|\t|\s[–•·|]\s|\n\s*[•●▪■–*-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Beyond the entries, as below a heading of skills, commas part what is named.
-_LISTED = re.compile(r"[,;|/]\s")
 _PLAIN_WORD = late(r"(?<![\w-])[A-ZÄÖÜ]?[a-zäöüß]{4,}(?![\w-]*[A-ZÄÖÜ]{2})")
 _COMPOUND = late(
     r"[A-ZÄÖÜ0-9&/]{2,}-[A-ZÄÖÜa-z][a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}-[A-ZÄÖÜ][a-zäöüß]{2,}(?: (?:\d{1,3}|I{1,3}))?"
@@ -62,6 +58,8 @@ _GOES_ON = late(
 )
 _BRAND = re.compile(r"\b(?:marken?|brands?)\s*[:(]?\s*(?:[\w-]+(?:,|\s+(?:und|and|&))\s*)*$", re.IGNORECASE)
 _BEFORE, _LEAST_OF_WORD = 60, 3
+# Words in capitals behind one another are one name, as "BLUE SKY".
+_LEAST_OF_NAME = 3
 
 
 def find_unknown(view: View) -> dict[str, list[Span]]:
@@ -70,53 +68,48 @@ def find_unknown(view: View) -> dict[str, list[Span]]:
     text = view.flow.text
     bullets = _misread_bullets(text)
     names = set(find_house_names(text))
-    codes = {code.span() for code in find_codes(text, small=True)}
+    codes = _joined(text, _unlisted(text, {code.span() for code in find_codes(text, small=True)}))
     within = {(one, other) for one, other in codes for begin, end in names if begin <= one and other <= end}
     last = 0
     for begin, end in sorted(names | (codes - within)):
         if begin not in bullets and not _OTHER_NAME.fullmatch(text[last:begin]) and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
             last = end
-    return {word: spans for word, spans in found.items() if not _is_clear(text, word)}
+    return {word: spans for word, spans in found.items() if not is_explained(text, word)}
 
 
-def _is_clear(text: str, word: str) -> bool:
-    return is_of_trade(word, text) or is_explained(text, word)
+def _joined(text: str, codes: set[Span]) -> set[Span]:
+    """The codes, with words in capitals that stand side by side made one."""
+    joined: list[Span] = []
+    for begin, end in sorted(codes):
+        beside = joined and text[joined[-1][1] : begin] == " " and _is_of_name(text[slice(*joined[-1])])
+        if beside and _is_of_name(text[begin:end]):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((begin, end))
+    return set(joined)
+
+
+def _is_of_name(word: str) -> bool:
+    return all(one.isalpha() and one.isupper() and len(one) >= _LEAST_OF_NAME for one in word.split(" "))
+
+
+def _unlisted(text: str, codes: set[Span]) -> set[Span]:
+    """The codes but those of the document's trade and those in rows of known ones."""
+    codes = {(begin, end) for begin, end in codes if not is_of_trade(text[begin:end], text)}
+    return codes and codes - set(find_listed(text, lambda word: is_known(word) or is_of_trade(word, text)))
 
 
 def find_doubtful_names(view: View, known: dict[str, list[Span]]) -> dict[str, list[Span]]:
-    """Words that may be a house's names, beside those that surely are and apart from them; with all their places."""
+    """Words that may be a house's names, apart from those that surely are and from rows of others; with all places."""
     text = view.flow.text
-    taken = [span for spans in known.values() for span in spans]
+    taken = [span for spans in known.values() for span in spans] + find_rows(text)
     found: dict[str, list[Span]] = {}
     for begin, end in find_doubtful(text):
         apart = not any(begin < other and one < end for one, other in taken)
         if apart and _tells(view, begin, end):
             found.setdefault(" ".join(text[begin:end].split()), []).append((begin, end))
-    return {word: spans for word, spans in found.items() if not _is_clear(text, word)}
-
-
-def count_statements(view: View, spans: list[Span]) -> int:
-    """In how many statements the spans stand; spans in order."""
-    begins = sorted({unit.begin for facts in view.stations for unit in facts.units})
-    inside = _stretches(view)
-    count, last = 0, None
-    for span in spans:
-        if last is None or _is_parted(view.flow, begins, inside, last, span):
-            count += 1
-        last = span
-    return count
-
-
-def _is_parted(flow: Flow, begins: list[int], inside: list[Span], one: Span, other: Span) -> bool:
-    """Whether a statement ends between two places; outside of entries each line is one."""
-    between = flow.text[one[1] : other[0]]
-    if bisect_right(begins, one[0]) != bisect_right(begins, other[0]) or _SENTENCE_END.search(between):
-        return True
-    outside = not any(begin <= one[0] and other[1] <= end for begin, end in inside)
-    if outside and _LISTED.search(between):
-        return True
-    return "\n" in between and outside
+    return {word: spans for word, spans in found.items() if not (is_of_trade(word, text) or is_explained(text, word))}
 
 
 def _stretches(view: View) -> list[Span]:

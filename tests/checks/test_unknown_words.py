@@ -47,6 +47,7 @@ def verdict(*told: str, english: bool = False, below: tuple[str, ...] = ()) -> V
         ("Teilprojekt „Achterdeck“ geleitet", "Kampagne Silberpfeil verantwortet", "Initiative Horizont begleitet"),
         ("Fit4Zwei im Werk verankert", "Umstellung auf eKAVO", "Abnahme durch ZRB/3"),
         ("Übergabe von KLV-2 an RVX", "Leitung der TAVO-Runde", ""),
+        ("Übergabe von KLV-2 an RVX, Rückmeldung an TAVO", "", ""),
         ("Zulieferung zu Welle Omikron-7", "Einführung des Omikron-K-Prozesses", "Ablösung durch AZQ9"),
         ("Vorgaben aus der Iltis-Runde umgesetzt", "Überführung in Hornisse-Gate 3", "Berichte nach RFPS-Raster"),
         ("KVO-Gremium in drei Werken eingeführt", "TVQ-Heft für alle Werke geschrieben", "RVX-Tafel gepflegt"),
@@ -88,9 +89,11 @@ def test_three_unexplained_names_are_a_defect_in_english(told: tuple[str, str, s
     [
         (("Einführung von KLV-2 im Werk",), False),
         (("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde"), False),
-        (("Übergabe von KLV-2 an RVX, Rückmeldung an TAVO",), False),
+        (("Übergabe von KLV-2 an RVX, Rückmeldung an die Werke",), False),
+        (("Programm GRÜNES LICHT gestartet",), False),
         (("Botschafter für Windrose",), False),
         (("Programme Blue Heron launched",), True),
+        (("Ran the BLUE SKY NOW programme",), True),
         (("Reported into TOPAZ3", "Sat on the TAVO round"), True),
     ],
 )
@@ -131,6 +134,56 @@ def test_a_glossary_explains_what_a_word_before_it_belongs_to() -> None:
 
 def test_a_seldom_abbreviation_with_a_thing_of_the_house_is_a_code() -> None:
     assert [found[0] for found in find_codes("Leitung der KOR-Runde, Teilnahme an der CFO-Runde")] == ["KOR-Runde"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Vorlagen für den PAK und den CFO", "PAK"),
+        ("Priorisierung der Themen im SRL je Monat", "SRL"),
+        ("Moved the open items into the SRL register", "SRL"),
+        ("Berichtslinie an den Bereich KVM-Süd", "KVM-Süd"),
+        ("Einführung der PLM-4-Karte, Umstellung nach IFRS-9-Regeln", "PLM-4-Karte"),
+    ],
+)
+def test_a_seldom_abbreviation_is_a_code_where_the_words_beside_it_make_a_thing_of_it(line: str, code: str) -> None:
+    assert [found[0] for found in find_codes(line)] == [code]
+
+
+@pytest.mark.parametrize("line", ["Vertrieb in PAK und SRL", "Verkauf an SRL", "bei der SRL Holding"])
+def test_a_seldom_abbreviation_is_known_elsewhere(line: str) -> None:
+    assert list(find_codes(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Kennzahlen: OEE, TPM, SMED, KVP und XQW", Verdict.FINE),
+        ("Kennzahlen: OEE, XQW und TPM", Verdict.UNSURE),
+        ("Kennzahlen: XQW, OEE, TPM, SMED, KVP und VQX", Verdict.UNSURE),
+        ("Kennzahlen: OEE, TPM, SMED, KVP und TAVOLA", Verdict.UNSURE),
+    ],
+)
+def test_a_short_abbreviation_in_a_row_of_known_ones_is_clear(line: str, expected: Verdict) -> None:
+    assert verdict(line) is expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Programm „Rückenwind“ zum Abschluss gebracht",
+        "Projekt Nordlicht für die Region Süd geleitet",
+        "Programm „Phoenix“ geleitet",
+        "Projekt Saphir begleitet",
+    ],
+)
+def test_a_programme_that_is_only_named_leaves_it_open(told: str) -> None:
+    assert verdict(told) is Verdict.UNSURE
+
+
+def test_names_in_quotes_before_what_they_are_count() -> None:
+    told = ('Owner of the "Clear Water" initiative', 'Led the "Open Doors" culture programme', "Reported into TOPAZ3")
+    assert verdict(*told, english=True) is Verdict.LACKING
 
 
 def test_a_date_in_brackets_explains_nothing() -> None:
