@@ -118,8 +118,7 @@ class Owner(Known):
 
     def _told_by_place(self, spot: Spot, sentence: str, *, asked: bool) -> Standing:
         """Whose a contact is by its part of the document alone; asked says that words before it ask for a message."""
-        first = spot.at if not spot.at or self._ends_cover(spot, spot.at - 1) else spot.at - 1
-        leading = [CELLS.split(row)[0] for row in spot.rows[first : spot.at + 1]]
+        leading = [CELLS.split(row)[0] for row in spot.rows[max(0, spot.at - 1) : spot.at + 1]]
         if self.is_presented and spot.zone in {Zone.HEAD, Zone.EDGE} and any(map(self._is_firm, leading)):
             return Standing.OTHER
         if spot.zone is Zone.EDGE and (self._is_firm(sentence) or self._names_unknown(spot)):
@@ -270,7 +269,7 @@ class Owner(Known):
         if spot.zone is Zone.BODY and self._is_listed_with_own(spot):
             return True
         for at in range(spot.at, max(-1, spot.at - MOST_ROWS), -1):
-            if at < spot.at and (is_apart(spot, at) or is_stint(spot.rows[at]) or self._ends_cover(spot, at)):
+            if at < spot.at and (is_apart(spot, at) or is_stint(spot.rows[at])):
                 break
             # The heading of a letter of reference may name the person of whom it speaks.
             if at < spot.at and spot.zone is Zone.REFEREES and self._heads_section(spot, at):
@@ -297,11 +296,6 @@ class Owner(Known):
                 return False
             firm = firm or is_firm
         return False if firm and self._is_letter(spot) else None
-
-    def _ends_cover(self, spot: Spot, at: int) -> bool:
-        """Whether the row below is the first of the page that begins the CV, behind a cover or a letter."""
-        first = max(self.layout.heads.values(), default=0)
-        return spot.flow is not None and first > 0 and spot.flow.line_at(spot.starts[at + 1]) == first
 
     def _is_answered(self, spot: Spot, at: int) -> bool:
         """Whether row at, which announces another, or the next has their number or address, and a town is told below.

@@ -77,8 +77,10 @@ class Layout:
 
 
 def find_spot(text: str, flow: Flow | None, begin: int, end: int, layout: Layout) -> Spot:
-    """The spot of text[begin:end]."""
+    """The spot of text[begin:end]; what stands on a cover or a letter is not above the page that begins the CV."""
     first = text.rfind("\n", 0, max(0, begin - _BACK)) + 1
+    if flow:
+        first = max(first, flow.starts[layout.heads.get(flow.lines[flow.line_at(begin)].page, 0)])
     last = text.find("\n", min(len(text), end + _AHEAD))
     rows = text[first : len(text) if last < 0 else last].split("\n")
     starts = [first]
