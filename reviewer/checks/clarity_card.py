@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.cards import Hit
+from reviewer.checks.enumerations import count_known, find_among_known
 from reviewer.checks.flow import Flow
 from reviewer.checks.house_talk import find_house_talk
 from reviewer.checks.prose import find_prose
@@ -14,6 +15,8 @@ from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
 _SEVERAL = 3
+# Of the known abbreviations so many may be beside them that no list has.
+_LET_PASS = 0.05
 _WIDE = 0.4
 _SHOWN_WORDS = 5
 _LEAST_HOLLOW = 5
@@ -26,13 +29,17 @@ def judge_clarity(view: View) -> Iterator[Hit]:
     if not view.stations and not view.umbrellas:
         return
     unexplained = find_unknown(view)
-    if len(unexplained) == _SEVERAL - 1:
+    perhaps = find_among_known(view, unexplained)
+    sure = len(unexplained) - len(perhaps)
+    if len(unexplained) == _SEVERAL - 1 == sure:
         unexplained |= find_doubtful_names(view, unexplained)
+    if perhaps and sure == 0 and len(perhaps) <= _LET_PASS * count_known(flow.text):
+        unexplained = {}
     first = sorted(spans[0] for spans in unexplained.values())
     places = tuple(flow.place(begin, end) for begin, end in first)
     count = len(unexplained)
     facts: dict[str, str | int] = {"count": count, "words": ", ".join(list(unexplained)[:_SHOWN_WORDS])}
-    if count >= _SEVERAL:
+    if count >= _SEVERAL and sure >= _SEVERAL - 1:
         yield Hit(rule="many-unknown", facts=facts, places=places)
         touched = touched_entries(view, [span for spans in unexplained.values() for span in spans])
         if touched >= _WIDE * max(1, len(view.stations)):

@@ -86,7 +86,12 @@ def known_terms() -> frozenset[str]:
 
 def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
     """Words in capitals or with digits that no known term is; small: those in small letters, too."""
-    unknown = [found for found in _CODE.finditer(text) if not is_known(found[0]) or _is_of_the_house(text, found)]
+    seldom = _seldom()
+    unknown = [
+        found
+        for found in _CODE.finditer(text)
+        if not is_known(found[0]) or (found[0] in seldom and _is_of_the_house(text, found))
+    ]
     if small:
         more = {found.start(): found for found in _SMALL_CODE.finditer(text) if found[0].upper() not in known_terms()}
         unknown = [found for found in unknown if found.start() not in more] + list(more.values())
@@ -96,6 +101,14 @@ def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
     for found in unknown:
         if found.start() not in numbered and not _is_filed(text, found):
             yield found
+
+
+def find_known_codes(text: str) -> Iterator[str]:
+    """Listed abbreviations; those that any CV has, as "GmbH" and "CEO", left out."""
+    everyday, known = load("terms")["everyday"], known_terms()
+    for found in _CODE.finditer(text):
+        if found[0].upper() in known and found[0] not in everyday and _is_code(found[0]):
+            yield found[0]
 
 
 def _is_filed(text: str, found: re.Match[str]) -> bool:
@@ -110,8 +123,6 @@ def _is_filed(text: str, found: re.Match[str]) -> bool:
 
 def _is_of_the_house(text: str, found: re.Match[str]) -> bool:
     """Whether the words beside a seldom abbreviation make one of the house's things of it."""
-    if found[0] not in _seldom():
-        return False
     thing = _THING.match(text, found.end())
     if thing and thing[1] in load("terms")["house_things"]:
         return True

@@ -1,19 +1,27 @@
-"""Abbreviations that stand in a row of known ones, as "TEU, VGM, AEO and GMQ": a trade's that no list has."""
+"""Abbreviations that stand among known ones, as "TEU, VGM, AEO and GMQ": perhaps a trade's that no list has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from bisect import bisect_right
 
+from reviewer.checks.codes import find_known_codes
 from reviewer.checks.late_patterns import late
-from reviewer.checks.vocabulary import Span
+from reviewer.checks.trades import find_trade_terms
+from reviewer.checks.view import View
+from reviewer.checks.vocabulary import Span, load
 
 _JOINT = r"(?:\s?[,;/|&+]\s?|,?\s(?:und|and|oder|or|sowie|bzw\.)\s)"
 _ITEM = r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ0-9][\w-]*"
 _ROW = late(rf"(?<![\w-]){_ITEM}(?:{_JOINT}{_ITEM}){{3,}}")
 _OF_ROW = late(_ITEM)
-# So short a word in capitals is an abbreviation; longer ones may be a system's or a programme's name.
-_LONGEST = 4
+# Longer words in capitals may be a system's or a programme's name, and digits are what a house gives.
+_PLAIN = re.compile(
+    r"(?:[A-ZÄÖÜ]+&?[A-ZÄÖÜ]+|[A-ZÄÖÜ]{1,3}[a-z]{1,2}[A-ZÄÖÜ]{0,3}|[a-z][A-ZÄÖÜ]{2,4})(?<!\w{6})(?:-(?P<thing>[A-ZÄÖÜ]?[a-zäöüß]*))?"
+)
+_SHORT = re.compile(r"[A-ZÄÖÜ]{2,4}")
 _KNOWN_EACH = 3
+_KNOWN_BESIDE = 2
 
 
 def find_rows(text: str) -> list[Span]:
@@ -21,14 +29,47 @@ def find_rows(text: str) -> list[Span]:
     return [row.span() for row in _ROW.finditer(text)]
 
 
-def find_listed(text: str, is_known: Callable[[str], bool]) -> Iterator[Span]:
-    """Where short unknown abbreviations stand in rows with three known ones and more for each of them."""
+def find_listed(text: str, unknown: set[Span]) -> set[Span]:
+    """Which unknown abbreviations are short and stand in rows with three known ones and more for each of them."""
+    listed: set[Span] = set()
     for row in _ROW.finditer(text):
-        items = [(row.start() + one.start(), one[0]) for one in _OF_ROW.finditer(row[0])]
-        unknown = [(at, item) for at, item in items if not is_known(item)]
-        if len(items) >= len(unknown) * (1 + _KNOWN_EACH):
-            yield from ((at, at + len(item)) for at, item in unknown if _is_short(item))
+        here = {(begin, end) for begin, end in unknown if row.start() <= begin < row.end()}
+        if here and len(_OF_ROW.findall(row[0])) >= len(here) * (1 + _KNOWN_EACH):
+            listed |= {span for span in here if _SHORT.fullmatch(text, *span)}
+    return listed
 
 
-def _is_short(item: str) -> bool:
-    return len(item) <= _LONGEST and item.isalpha() and item.isupper()
+def find_among_known(view: View, words: dict[str, list[Span]]) -> frozenset[str]:
+    """Which of the words are plain abbreviations that stand in statements with others that are known."""
+    units = sorted((unit.begin, unit.end) for facts in view.stations for unit in facts.units)
+    return frozenset(
+        word
+        for word, spans in words.items()
+        if _is_plain(word) and all(_has_known(view.flow.text, *_statement(view, units, begin)) for begin, _ in spans)
+    )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a short abbreviation, perhaps before another word that is no thing of a house."""
+    form = _PLAIN.fullmatch(word)
+    return form is not None and (form["thing"] or "").lower() not in load("terms")["house_things"]
+
+
+def count_known(text: str) -> int:
+    """How many abbreviations of a text are known, those of its trade among them; each counts once."""
+    return len({*find_known_codes(text), *find_trade_terms(text)})
+
+
+def _has_known(text: str, begin: int, end: int) -> bool:
+    known = {*find_known_codes(text[begin:end]), *find_trade_terms(text, begin, end)}
+    return len(known) >= _KNOWN_BESIDE
+
+
+def _statement(view: View, units: list[Span], at: int) -> Span:
+    """The statement of an entry that a place stands in, else its line."""
+    number = bisect_right(units, (at, len(view.flow.text))) - 1
+    if number >= 0 and units[number][0] <= at < units[number][1]:
+        return units[number]
+    line = view.flow.line_at(at)
+    begin = view.flow.starts[line]
+    return begin, begin + len(view.flow.lines[line].text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.codes import is_known
@@ -11,7 +12,9 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered
 
 _PARTING = re.compile("[-/&]")
 _APART = re.compile(r"[^\w&]+")
+_ITEM = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w&]*[A-ZÄÖÜ0-9]\w*")
 _ANYWHERE = "*"
+_TELLING = 4
 
 
 def is_of_trade(word: str, text: str) -> bool:
@@ -25,9 +28,16 @@ def is_of_trade(word: str, text: str) -> bool:
     return any(terms) and all(one or is_known(part) for one, part in zip(terms, parts, strict=True))
 
 
+def find_trade_terms(text: str, begin: int = 0, end: int | None = None) -> Iterator[str]:
+    """Abbreviations between two places that are of a trade the whole text is of."""
+    yield from (
+        found[0] for found in _ITEM.finditer(text, begin, len(text) if end is None else end) if _is_term(found[0], text)
+    )
+
+
 def _is_term(word: str, text: str) -> bool:
     trades = _trades_by_term().get(word) or (_trades_by_term().get(word[:-1]) if word.endswith("s") else None)
-    return trades is not None and not trades.isdisjoint(_trades_of(text))
+    return trades is not None and any(map(_asked(text).is_of, trades))
 
 
 @cache
@@ -39,13 +49,24 @@ def _trades_by_term() -> dict[str, set[str]]:
     return dict(by_term)
 
 
-@kept_for_now
-def _trades_of(text: str) -> frozenset[str]:
-    """The trades that the text is of: one of their words stands in it."""
-    told = f" {_APART.sub(' ', lowered(text))} "
-    return frozenset(
-        trade for trade, lists in load("trades").items() if any(map(told.__contains__, _sought(*lists["words"])))
-    )
+class _Asked:
+    """A text that is asked of which trades it is; each is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._told = f" {_APART.sub(' ', lowered(text))} "
+        self._items = frozenset(_ITEM.findall(text))
+        self._answers: dict[str, bool] = {}
+
+    def is_of(self, trade: str) -> bool:
+        """Whether one of the trade's words stands in the text, or several of its terms."""
+        if trade not in self._answers:
+            lists = load("trades")[trade]
+            several = len(self._items.intersection(lists["terms"])) >= _TELLING
+            self._answers[trade] = several or any(map(self._told.__contains__, _sought(*lists["words"])))
+        return self._answers[trade]
+
+
+_asked = kept_for_now(_Asked)
 
 
 @cache

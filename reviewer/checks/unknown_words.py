@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reviewer.checks.codes import find_codes, is_known, known_terms
+from reviewer.checks.codes import find_codes, known_terms
 from reviewer.checks.doubtful_names import find_doubtful
 from reviewer.checks.enumerations import find_listed, find_rows
 from reviewer.checks.explanations import is_explained
@@ -97,7 +97,7 @@ def _is_of_name(word: str) -> bool:
 def _unlisted(text: str, codes: set[Span]) -> set[Span]:
     """The codes but those of the document's trade and those in rows of known ones."""
     codes = {(begin, end) for begin, end in codes if not is_of_trade(text[begin:end], text)}
-    return codes and codes - set(find_listed(text, lambda word: is_known(word) or is_of_trade(word, text)))
+    return codes and codes - find_listed(text, codes)
 
 
 def find_doubtful_names(view: View, known: dict[str, list[Span]]) -> dict[str, list[Span]]:

@@ -156,19 +156,6 @@ def test_a_seldom_abbreviation_is_known_elsewhere(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("Kennzahlen: OEE, TPM, SMED, KVP und XQW", Verdict.FINE),
-        ("Kennzahlen: OEE, XQW und TPM", Verdict.UNSURE),
-        ("Kennzahlen: XQW, OEE, TPM, SMED, KVP und VQX", Verdict.UNSURE),
-        ("Kennzahlen: OEE, TPM, SMED, KVP und TAVOLA", Verdict.UNSURE),
-    ],
-)
-def test_a_short_abbreviation_in_a_row_of_known_ones_is_clear(line: str, expected: Verdict) -> None:
-    assert verdict(line) is expected
-
-
-@pytest.mark.parametrize(
     "told",
     [
         "Programm „Rückenwind“ zum Abschluss gebracht",
