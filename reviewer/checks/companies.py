@@ -19,6 +19,8 @@ _NO_KIND = late(
     re.IGNORECASE,
 )
 _LEGAL_BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w&.'’+-]*[ \t\n]+(?:&[ \t\n]+|und[ \t\n]+|and[ \t\n]+|of[ \t\n]+)?){1,5}$")
+# What somebody says of themselves, and of no company.
+_SPOKEN = late(r"\b(?:ich|er|sie|wir|i|he|she|we)\b")
 _NEAR = 70
 _LEAST_WORDS = 2
 _MOST_WORDS = 9
@@ -167,7 +169,7 @@ def _describes(text: str) -> bool:
     low = lowered(plain)
     if patterns()["legal"].search(" " + plain) or terms("tasks", "titles").hits(low) or "&" in plain:
         return False
-    if terms("industries", "withheld").hits(low):
+    if terms("industries", "withheld").hits(low) or _SPOKEN.search(low):
         return False
     if _NO_KIND.match(plain) or any(map(str.isdigit, plain)) or "@" in plain or len(plain.split()) > _MOST_WORDS:
         return False

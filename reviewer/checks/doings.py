@@ -53,6 +53,28 @@ NOT_DOING = re.compile(
 _DONE_EN = late(
     r"\b(?<!-)[a-z]{3,}(?:ed|wn|lt|ught)(?=[.;,!]?\s*$|,|\s+(?:and|by|for|over|with|within|without|from|to|into|after|before|out|off|under)\b)"
 )
+# What somebody says that they did, as "ich verlegte die Formerei"; of being somewhere and of rank nothing is done.
+_SAID = late(
+    r"\b(?:(?:ich|er|sie|wir)\s(?P<a>[a-zäöüß]{3,}te)|(?P<b>[a-zäöüß]{3,}te)\s(?:ich|er|sie|wir)"
+    r"|(?:i|he|she|we)\s(?:\w+ly\s)?(?P<c>[a-z]{2,}ed|built|ran|cut|brought|sold|took|set|drew|held|made|found|won|wrote))\b"
+)
+_NOT_SAID = (
+    *(
+        "arbeite",
+        "dien",
+        "hatte",
+        "wechsel",
+        "studier",
+        "mach",
+        "konnte",
+        "durfte",
+        "sollte",
+        "wollte",
+        "musste",
+        "möchte",
+    ),
+    *("wohnte", "lebte", "gehörte", "work", "serv", "join", "report", "studi", "mov", "retir", "need", "want", "liv"),
+)
 
 
 @kept_for_now
@@ -73,6 +95,8 @@ def find_actions(text: str, spans: list[Span], words: int) -> list[str]:
         action += [begins[0]] if begins and not _is_label_of_rank(low, begins.end()) else []
         done = [*DONE.finditer(text), *_DONE_EN.finditer(text)]
         action += [found[0].strip() for found in done if not within(found.span(), spans)]
+        said = (found["a"] or found["b"] or found["c"] for found in _SAID.finditer(rest))
+        action += [word for word in said if not word.startswith(_NOT_SAID)]
     return action
 
 

@@ -11,10 +11,10 @@ from reviewer.checks.labels import without_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.own_work import is_own_work
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.vocabulary import lowered, terms
+from reviewer.checks.vocabulary import Span, lowered, terms
 
 _LATEST_HEAD_UNITS = 4
-_ROWS, _SHORTEST_NAME, _MOST_TASKS, _LEAST_MONTHS = 2, 3, 3, 18
+_ROWS, _SHORTEST_NAME, _MOST_TASKS, _LEAST_MONTHS, _MOST_OF_A_TRADE = 2, 3, 3, 18, 9
 # What parts a post from the firm it is held at.
 _PARTED = late(r"\s*[,|(;@]\s*|\s[-–/]\s|\s(?:bei|beim|at|of|der|des|von|für|for|in)\s")
 # Through whom, or in whose name, somebody works at a client.
@@ -88,9 +88,21 @@ def _is_led(facts: Facts, rows: list[str]) -> bool:
     if not terms("claims", "interim").hits(low):
         return False
     owner = _begins_with([*rows, facts.title], "partner")
+    if owner and _is_lasting(facts) and _tells_interim_work(facts):
+        return True
     if owner and (not facts.companies or terms("claims", "interim_firm").hits(low) or is_own_work(low)):
         return True
     return _is_lasting(facts) and (owner or _begins_with(rows, "principal")) and _has_part(rows, _is_interim_firm)
+
+
+def _tells_interim_work(facts: Facts) -> bool:
+    """Whether a short statement below the first says that work is done for a time, as a firm's line of business."""
+    below = [unit for unit in told_rows(facts)[1:_LATEST_HEAD_UNITS] if len(unit.text.split()) <= _MOST_OF_A_TRADE]
+    return any(begin == 0 for unit in below for begin, _ in _interim_words(lowered(unit.text)))
+
+
+def _interim_words(low: str) -> list[Span]:
+    return [*terms("claims", "interim").find(low), *terms("claims", "interim_work").find(low)]
 
 
 def _is_owned(facts: Facts, rows: list[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reviewer.checks.anchors import MOST_WORDS_BESIDE, is_anchor, may_date, one_each, row_first, row_of
 from reviewer.checks.company_patterns import find_sizes
@@ -14,6 +14,7 @@ from reviewer.checks.entry_heads import entry_starts
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
+from reviewer.checks.told_stints import find_listed, find_sentences
 from reviewer.checks.vocabulary import lowered, terms
 
 _WORKING = {"projects", "experience"}
@@ -87,6 +88,23 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
     begin = flow.starts[section.first]
     end = flow.starts[section.last - 1] + len(flow.lines[section.last - 1].text)
     within = [one for one in periods if begin <= one.begin < end and one.first]
+    told = find_sentences(flow, begin, end, within)
+    if told:
+        for one, first, last in told:
+            yield Stint(period=one, begin=first, end=last, section=section.kind)
+        return
+    listed = [
+        Stint(period=one, begin=first, end=last, section=section.kind)
+        for one, first, last in find_listed(flow, begin, end, within)
+    ]
+    dated = {one.period for one in listed}
+    within = [one for one in within if one not in dated] if dated else within
+    yield from _with_listed(_by_anchors(flow, section, within), listed)
+
+
+def _by_anchors(flow: Flow, section: Section, within: Sequence[Period]) -> Iterator[Stint]:
+    """The entries of a section whose dates stand beside what they date."""
+    end = flow.starts[section.last - 1] + len(flow.lines[section.last - 1].text)
     anchors = [one for one in within if is_anchor(flow, one)]
     closed = [one for one in within if one.ranged and one.last and may_date(flow, one)]
     if sum(one.ranged for one in anchors) < _MOSTLY * len(closed):
@@ -113,6 +131,18 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
         yield Stint(
             period=anchor, begin=flow.starts[heads[place]], end=max(finish, anchor.end), section=section.kind, topic=of
         )
+
+
+def _with_listed(stints: Iterable[Stint], listed: Sequence[Stint]) -> Iterator[Stint]:
+    """The entries, each up to a paragraph within it that lists others, and those."""
+    rest = list(listed)
+    for stint in stints:
+        inner = [one for one in rest if one.begin < stint.end]
+        rest = [one for one in rest if one not in inner]
+        first = next((one.begin for one in inner if one.begin > stint.begin), stint.end)
+        yield replace(stint, end=max(stint.period.end, first))
+        yield from inner
+    yield from rest
 
 
 def _are_at_foot(flow: Flow, section: Section, anchors: Sequence[Period]) -> bool:

@@ -13,7 +13,11 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
-_INNER = re.compile(r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ])|(?<=[%)])\.\s(?=[A-ZÄÖÜ])")
+_INNER = re.compile(
+    r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ(])|(?<=[%)])\.\s(?=[A-ZÄÖÜ])"
+    r"|(?<=[A-Z]{2})\.\s(?=[A-ZÄÖÜ(])|(?<=bH)\.\s(?=[A-ZÄÖÜ(])|(?<=\d[mk])\.\s(?=[A-ZÄÖÜ(])|(?<=\.\))\s(?=[A-ZÄÖÜ])"
+    r"|(?:(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout))\.\s(?=[A-ZÄÖÜ(])"
+)
 _PARTING = "-–•·|▪■►*;."
 _MUCH_ROOM = 0.35
 _MOST_OF_A_LABEL = 5
@@ -116,7 +120,8 @@ def _line_spans(flow: Flow, stint: Stint) -> Iterator[tuple[int, int, int]]:
     """Number, begin and end of each line of a station, its period cut out."""
     number = flow.line_at(stint.begin)
     while number < len(flow.lines) and flow.starts[number] < stint.end:
-        first, last = flow.starts[number], flow.starts[number] + len(flow.lines[number].text)
+        first = max(flow.starts[number], stint.begin)
+        last = min(flow.starts[number] + len(flow.lines[number].text), stint.end)
         spans = [(first, last)]
         for cut_first, cut_last in filter(None, ((stint.period.begin, stint.period.end), stint.period.tail)):
             if cut_first < last and cut_last > first:
