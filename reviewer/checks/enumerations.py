@@ -17,8 +17,13 @@ _ROW = late(rf"(?<![\w-]){_ITEM}(?:{_JOINT}{_ITEM}){{3,}}")
 _OF_ROW = late(_ITEM)
 # Longer words in capitals may be a system's or a programme's name, and digits are what a house gives.
 _PLAIN = re.compile(
-    r"(?:[A-ZÄÖÜ]+&?[A-ZÄÖÜ]+|[A-ZÄÖÜ]{1,3}[a-z]{1,2}[A-ZÄÖÜ]{0,3}|[a-z][A-ZÄÖÜ]{2,4})(?<!\w{6})(?:-(?P<thing>[A-ZÄÖÜ]?[a-zäöüß]*))?"
+    r"(?:[A-ZÄÖÜ]+&?[A-ZÄÖÜ]+|[A-ZÄÖÜ]{1,2}[a-z]{1,2}[A-ZÄÖÜ]{0,2}|[a-z][A-ZÄÖÜ]{2,3})(?<!\w{5})"
+    r"(?:-(?P<thing>[A-ZÄÖÜ]?[a-zäöüß]{3,})?)?"
 )
+# What joins an abbreviation to the one before it, and to the one behind it.
+_JOINED_BEFORE = late(rf"{_ITEM}{_JOINT}$")
+_JOINED_BEHIND = late(rf"(?:-[A-ZÄÖÜ]?[a-zäöüß]*)?{_JOINT}{_ITEM}")
+_LONGEST_JOINED = 40
 _SHORT = re.compile(r"[A-ZÄÖÜ]{2,4}")
 _KNOWN_EACH = 3
 _KNOWN_BESIDE = 2
@@ -40,12 +45,16 @@ def find_listed(text: str, unknown: set[Span]) -> set[Span]:
 
 
 def find_among_known(view: View, words: dict[str, list[Span]]) -> frozenset[str]:
-    """Which of the words are plain abbreviations that stand in statements with others that are known."""
+    """Which of the words are plain abbreviations, joined to another in statements with others that are known."""
     units = sorted((unit.begin, unit.end) for facts in view.stations for unit in facts.units)
     return frozenset(
         word
         for word, spans in words.items()
-        if _is_plain(word) and all(_has_known(view.flow.text, *_statement(view, units, begin)) for begin, _ in spans)
+        if _is_plain(word)
+        and all(
+            _is_joined(view.flow.text, *span) and _has_known(view.flow.text, *_statement(view, units, span[0]))
+            for span in spans
+        )
     )
 
 
@@ -58,6 +67,12 @@ def _is_plain(word: str) -> bool:
 def count_known(text: str) -> int:
     """How many abbreviations of a text are known, those of its trade among them; each counts once."""
     return len({*find_known_codes(text), *find_trade_terms(text)})
+
+
+def _is_joined(text: str, begin: int, end: int) -> bool:
+    """Whether a comma, a stroke or the like joins an abbreviation to another."""
+    before = text[max(0, begin - _LONGEST_JOINED) : begin]
+    return _JOINED_BEFORE.search(before) is not None or _JOINED_BEHIND.match(text, end) is not None
 
 
 def _has_known(text: str, begin: int, end: int) -> bool:

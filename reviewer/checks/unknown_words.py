@@ -128,7 +128,7 @@ def _tells(view: View, begin: int, end: int) -> bool:
     line = flow.lines[number].text
     if _BRAND.search(flow.text[max(0, begin - _BEFORE) : begin]) or _is_written_out(flow.text, word):
         return False
-    if _is_shouted(line, word) or _REACHED.search(line) or is_learning(line):
+    if _is_shouted(line, word, flow.text) or _REACHED.search(line) or is_learning(line):
         return False
     if any(first <= begin < last for first, last in _stretches(view)):
         return True
@@ -189,12 +189,14 @@ def _misread_bullets(text: str) -> frozenset[int]:
     return frozenset(found if len(found) >= _MANY_BULLETS else ())
 
 
-def _is_shouted(line: str, word: str) -> bool:
+def _is_shouted(line: str, word: str, text: str) -> bool:
     """A word among others in capitals: a heading or a name set in capitals."""
     if line.strip(" :-–") == word and _LIKE_A_WORD.fullmatch(word):
         return True
     words = _WORD.findall(line)
-    telling = [one for one in words if one not in known_terms() and one not in word] or words
+    telling = [
+        one for one in words if one not in known_terms() and one not in word and not is_of_trade(one, text)
+    ] or words
     return len(words) >= 2 and sum(one.isupper() for one in telling) >= _MOST_SHOUTED * len(telling)
 
 
