@@ -23,7 +23,7 @@ _END = re.compile(
 )
 _OPEN = re.compile(r"\b(?:seit|since|ab)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[-–]|\b(?:bis|to|until|till)\b", re.IGNORECASE)
-_AROUND = re.compile(rf"\b(?:von|from|{_MONTH}(?!\w))", re.IGNORECASE)
+_AROUND = re.compile(rf"\b(?:von|from|(?:[0-3]?\d(?:\.|st|nd|rd|th)?\s)?{_MONTH}(?!\w))", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^\s*[^\W\d_]{3,12}:")
 _TOLD = re.compile(r"[^\W_]")
 _GOES_ON = late(r"^\s*(?:[-–]|(?:bis|to|until|till)\b)", re.IGNORECASE)

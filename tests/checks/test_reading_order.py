@@ -168,3 +168,11 @@ def test_a_heading_close_above_the_first_of_dated_rows_is_read_first() -> None:
         top = 1.3 + 3.4 * n
         cells += [(60.0, top, dated), (170.0, top, f"Leitung {n}"), (170.0, top + 1, f"Muster {n} GmbH")]
     assert in_order(cells)[:3] == ["STATIONEN", "seit 07/2019", "Leitung 0"]
+
+
+def test_a_period_with_days_wrapped_in_its_cell_stays_together() -> None:
+    cells: list[Cell] = []
+    for n in range(3):
+        cells += [(60.0, 4.0 * n, f"1 Aug 201{n}–30 Sep"), (60.0, 4.0 * n + 1, f"201{n + 2}")]
+        cells += [(180.0, 4.0 * n, f"Works Manager {n}"), (180.0, 4.0 * n + 1, f"Sample {n} Ltd")]
+    assert in_order(cells)[:4] == ["1 Aug 2010–30 Sep", "2012", "Works Manager 0", "Sample 0 Ltd"]
