@@ -89,6 +89,9 @@ def _behind(lead: re.Pattern[str], name: re.Pattern[str], low: str, text: str) -
 
 def _own_part(name: str, *, unlike_nouns: bool) -> str:
     """The name up to its first word that is no name's; empty where none is left."""
+    first, _, rest = name.partition(" ")
+    if rest and lowered(first) in load("terms")["name_openers"] and not any(map(_is_plain, rest.split())):
+        return name
     end = 0
     for token in _WORD.finditer(name):
         if _is_plain(token[0]) or (unlike_nouns and end == 0 and _PLURAL.search(token[0]) and " " not in name):

@@ -162,6 +162,9 @@ def test_a_seldom_abbreviation_is_known_elsewhere(line: str) -> None:
         "Projekt Nordlicht für die Region Süd geleitet",
         "Programm „Phoenix“ geleitet",
         "Projekt Saphir begleitet",
+        "Taskforce Adlerauge geleitet",
+        "Projektname: Sommerregen, zwölf Personen",
+        "Took the Clean Slate programme from plan to handover",
     ],
 )
 def test_a_programme_that_is_only_named_leaves_it_open(told: str) -> None:
@@ -240,6 +243,7 @@ def test_a_glossary_at_the_end_explains_what_stands_above() -> None:
         "Nachzahlung auf 137 TE begrenzt, Leistung um 50 kW gesteigert",
         "Matura an der HTL Braunau, Studium an der WU Wien",
         "Programm Kostensenkung und Projekt Werksneubau geleitet",
+        "Taskforce Lieferfähigkeit und Taskforce Qualität geleitet",
         "Rollout von Kanban in drei Werken, Rollout Salesforce",
         "Steuerung des Werks Ulm-2, Umbau in Halle-3, Freigabe nach Stufe-2",
         "LinkedIn, SharePoint und PowerPoint genutzt",
@@ -262,6 +266,7 @@ def test_what_readers_know_never_counts(line: str) -> None:
         "Project Manager and Programme Director for the supplier programme",
         "Implementation of Salesforce in Poland",
         "Carried out the Working Capital programme",
+        "Ran the Growth Capital programme and the Clean Energy project",
         "Rolled out NetSuite and Power BI at seven sites",
         "Candidate no. VX-4711 of the agency",
         "Passed BRCGS and FSSC 22000 audits at first attempt",
