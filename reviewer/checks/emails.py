@@ -11,7 +11,7 @@ from reviewer.checks.vocabulary import load, lowered, terms
 
 # What it begins with is asked first, which takes a third of the time.
 _AT = re.compile(
-    r"(?=[\s@(\[{<_-])(?:(?P<sign> ?\n?@\n? ?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
+    r"(?=[\s@(\[{<_-])(?:(?P<sign>[ \t]?\n?@\n?[ \t]?)|\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?"
     r"|(?<=\w)_at_(?=[\w-]+\.)|(?<=\w)[ _-](?:at|ät)[ _-](?=[\w-]+ ?(?:[(\[{<]|dot\b|punkt\b))"
     r"|(?P<word>(?<=\w) at (?=[\w-]+\.\w)))",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
     for at in _AT.finditer(text):
         left = _LOCAL.search(text, max(0, at.start() - _LONGEST), at.start())
         local, begin = (left[0], left.start()) if left else ("", at.start())
-        farther = _named_above(text, at.start(), names) if (at["sign"] or "").lstrip(" ").startswith("\n") else None
+        farther = _named_above(text, at.start(), names) if (at["sign"] or "").lstrip(" \t").startswith("\n") else None
         local, begin = farther or _with_line_above(text, local, begin, names)
         local, begin = _with_lost_letters(text, local, begin, names)
         local, begin = _without_label(local, begin, names)
@@ -75,7 +75,7 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
 
 def _is_loose(at: re.Match[str]) -> bool:
     """Whether blanks stand around the sign, as in "Engineer @ example.com", or a word stands for it."""
-    return " " in (at["sign"] or "") or at["word"] is not None
+    return not {" ", "\t"}.isdisjoint(at["sign"] or "") or at["word"] is not None
 
 
 def _is_meant(text: str, local: str, begin: int, at: re.Match[str]) -> bool:

@@ -315,3 +315,8 @@ def test_a_block_that_begins_with_a_town_below_the_last_referee_is_the_persons_w
 def test_a_number_right_before_an_address_is_one_among_many_words() -> None:
     header = "Curtis Sampleton 47 The Crescent Manchester M2 3GX 07700 900767 curtis.sampleton@example.org"
     assert told("Curtis Sampleton", footer=header, language="en").phones == ("+447700900767",)
+
+
+@pytest.mark.parametrize(("row", "found"), [("E-Mail: kontor\t@ example.net", True), ("Einkauf\t@ example.net", False)])
+def test_an_address_that_a_wide_gap_parts_is_read_behind_its_label_alone(row: str, found: bool) -> None:
+    assert told("Anna Beispiel", "Werkleiterin", row).emails == (("kontor@example.net",) if found else ())
