@@ -68,7 +68,7 @@ _WITH_ARTICLE = late(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Bb]
 _ENDS = late(
     r"(?=\s*(?:[.,;:)\n]|$)|\s(?:und|and|oder|or|in|im|am|an|mit|with|on|at|for|für|zu|to|je|pro|each|every|nach|vor|by)\b)"
 )
-_THING = re.compile(r"\s([a-z]+)")
+_THING = late(r"\s([a-z]+)")
 _PARTING = re.compile("[-/&]")
 _REGIONS = frozenset(("Nord", "Süd", "Ost", "West", "Mitte", "North", "South", "East", "Central"))
 _COUNTED = re.compile(r"\d[ \u00a0]$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from reviewer.checks.codes import find_known_codes
@@ -16,7 +15,7 @@ _ITEM = r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ0-9][\w-]*"
 _ROW = late(rf"(?<![\w-]){_ITEM}(?:{_JOINT}{_ITEM}){{3,}}")
 _OF_ROW = late(_ITEM)
 # Longer words in capitals may be a system's or a programme's name, and digits are what a house gives.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"(?:[A-ZÄÖÜ]+&?[A-ZÄÖÜ]+|[A-ZÄÖÜ]{1,2}[a-z]{1,2}[A-ZÄÖÜ]{0,2}|[a-z][A-ZÄÖÜ]{2,3})(?<!\w{5})"
     r"(?:-(?P<thing>[A-ZÄÖÜ]?[a-zäöüß]{3,})?)?"
 )
@@ -24,7 +23,7 @@ _PLAIN = re.compile(
 _JOINED_BEFORE = late(rf"{_ITEM}{_JOINT}$")
 _JOINED_BEHIND = late(rf"(?:-[A-ZÄÖÜ]?[a-zäöüß]*)?{_JOINT}{_ITEM}")
 _LONGEST_JOINED = 40
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,4}")
+_SHORT = late(r"[A-ZÄÖÜ]{2,4}")
 _KNOWN_EACH = 3
 _KNOWN_BESIDE = 2
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.codes import is_known
+from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import kept_for_now, load, lowered
 
-_PARTING = re.compile("[-/&]")
-_APART = re.compile(r"[^\w&]+")
-_ITEM = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w&]*[A-ZÄÖÜ0-9]\w*")
+_PARTING = late("[-/&]")
+_APART = late(r"[^\w&]+")
+_ITEM = late(r"(?<![\w-])[A-ZÄÖÜ][\w&]*[A-ZÄÖÜ0-9]\w*")
 _ANYWHERE = "*"
 _TELLING = 4
 
