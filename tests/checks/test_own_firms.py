@@ -81,3 +81,15 @@ def test_a_title_and_an_agency_above_the_first_heading_are_no_mandates() -> None
 def test_a_period_alone_in_its_line_claims_nothing() -> None:
     torn = ("Kompetenzen", "Qualität und Entwicklung", "09/2011 – heute", "Vertrieb", "Einkauf", "Logistik")
     assert verdict("projects", *FILLER, *POSTS, *torn) is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("Zeitraum: 2015 bis heute", "Funktion: Freiberuflicher Interim Manager", "Unternehmen: Eigene Beratung"),
+        ("Kunde: selbständig", "Position: Interim Manager", "Zeit: ab 01/2015"),
+    ],
+)
+def test_clients_of_several_sizes_are_of_ones_own_work(own: tuple[str, ...]) -> None:
+    sizes = "Umfeld: Mittelstand, 50 bis 2.000 Mitarbeiter"
+    assert verdict("projects", *FILLER, "Berufserfahrung", *own, sizes, *POSTS[1:]) is Verdict.LACKING
