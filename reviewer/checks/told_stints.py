@@ -88,9 +88,14 @@ def _paragraph_end(flow: Flow, place: int) -> int:
 
 
 def _sentence(text: str, begin: int, end: int, period: Period) -> Span:
-    first = max((found.end() for found in _SENTENCE_ENDS.finditer(text, begin, period.begin + 1)), default=begin)
-    after = _SENTENCE_ENDS.search(text, period.end, end)
-    return first, after.start() if after else end
+    """The sentence around a period within text[begin:end]; what is longer than any is cut off."""
+    nearest = max(begin, period.begin - _REACH)
+    first = nearest
+    for found in _SENTENCE_ENDS.finditer(text, nearest, period.begin + 1):
+        first = found.end()
+    farthest = min(end, period.end + _REACH)
+    after = _SENTENCE_ENDS.search(text, period.end, farthest)
+    return first, after.start() if after else farthest
 
 
 def _runs_on(flow: Flow, first: int, last: int) -> bool:
