@@ -10,7 +10,8 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lowered
 
 # "’" and "€" stand in no set of three signs or more: that takes as long to compile as fifty letters.
-NUMBER = r"(?:\d(?:\d{0,2}(?:[., ]\d{3}|['’]\d{3})+|\d*(?:[.,]\d+)?k?))"
+# Amid digits begins none without groups: what can stand behind it was looked for from the first of them on.
+NUMBER = r"(?:\d(?:\d{0,2}(?:[., ]\d{3}|['’]\d{3})+|(?<!\d\d)\d*(?:[.,]\d+)?k?))"
 _ABOUT = (
     r"(?:(?:deutlich |weit |leicht |etwas |knapp |well |slightly |just |far )(?:über|unter|over|under|above|below)"
     r"|(?:ca|approx|rd)\.?|circa|rund|etwa|über|unter|an die|weniger als|less than|mehr als|bis zu|knapp|gut|fast"
@@ -23,7 +24,9 @@ _OF_ALL = (
     r"(?:\s(?:weltweit|worldwide|gesamt|ges\.|insgesamt|total|im konzern|in der gruppe"
     r"|in (?:d|de|dach|deutschland|europa)))"
 )
-_HOUSES = "team|crew|plant|site|factory|mill|company|firm|business|mannschaft|belegschaft"
+_HOUSES = (
+    *("team", "crew", "plant", "site", "factory", "mill", "company", "firm", "business", "mannschaft", "belegschaft"),
+)
 _MONEY_SIGN = r"(?:[£$]|€|eur(?:os?)?|gbp|pounds?|us[d$]|dollars?|chf|sfr|fran(?:ken|cs?))"
 _SCALE = r"(?:mio\.?|mill\.|mrd\.?|millionen|milliarden|million|billion|m|mm|mn|bn|b|tsd\.?|k|teur|t€|meur|tchf)"
 _IN_WORDS = (
@@ -49,6 +52,15 @@ _BEGINS_AMOUNT = (
     r"(?=\d|[£$]|€|eur|gbp|pound|us[d$]|dollar|chf|sfr|fran|[tm](?:eur|chf|usd|gbp|€)|mio|mrd|tsd|eine|one |half|a )"
 )
 _AMOUNT = rf"(?:{_BEGINS_AMOUNT}{_FROM}{_SUM})"
+# What tells how many people there are with the number last, or by its digits.
+_PEOPLE_LED_TO = (
+    rf"(?:(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+"
+    rf"|(?P<house>(?:{'|'.join(_HOUSES)})[ \n](?:of|von)[ \n]))"
+    rf"{_ABOUT}\s*(?(house)(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
+    rf"|{NUMBER}(?!\s*%))"
+    rf"|(?:zwei|drei|vier|fünf)stellige\w*\s(?:mitarbeiter|beschäftigten|belegschaft)\w*"
+    rf"|mitarbeiterzahl\s(?:im\s)?(?:\w+\s)?(?:drei|vier|fünf)stellig"
+)
 # People with these behind them are jobs that were saved, or a department's.
 _NO_COMPANYS = (
     r"(?:laid off|under my|unter meiner|reduction|redundan[a-z]+"
@@ -83,6 +95,12 @@ _BESIDE_SUMS = (
     *("umsatz", "revenue", "turn", "sales", "p.", "im jahr", "erwirtschafte", "umzusetzen", "setz", "stellige"),
     *("illion-", "digit", "figure"),
 )
+# Without one of these no words lead to a number of people, or without one of the houses above before "of" or "von".
+_LEADING_TO_PEOPLE = (
+    *("employs", "employed", "employing", "beschäftigt", "beschaeftigt", "zähl", "zaehl", "payroll of", "stellig"),
+)
+# What labels a size beside the words of the list, and what those say that begin with a pattern.
+_SIZE_LABELS = ("größe", "groesse", "grösse", "size", "zahl")
 
 
 @kept_for_now
@@ -100,7 +118,7 @@ def _sizes_by(names: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int
     low = lowered(text)
     if _COUNTING.search(low):
         for name in names:
-            for found in _pattern(name, low).finditer(low) if _may_stand(name, low) else ():
+            for found in _found(name, low) if _may_stand(name, low) else ():
                 yield name, _begin_of_about(low, found.start()), found.end()
 
 
@@ -114,24 +132,41 @@ def _begin_of_about(low: str, at: int) -> int:
 def _may_stand(name: str, low: str) -> bool:
     """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
     if name == "revenue":
-        return any(map(low.__contains__, MONEY)) and any(map(low.__contains__, _revenue_beginnings()))
+        return any(map(low.__contains__, MONEY)) and any(map(low.__contains__, _beginnings("revenue", _BESIDE_SUMS)))
+    if name == "labelled":
+        return any(map(low.__contains__, _beginnings("people_label", _SIZE_LABELS)))
     return name != "bracket" or "(" in low
 
 
-def _pattern(name: str, low: str) -> re.Pattern[str]:
-    """The pattern of a size; that of people is thrice as dear where it has to look for numbers in words."""
-    in_words = name == "people" and any(map(low.__contains__, _NUMERALS))
-    return patterns()["people in words" if in_words else name]
+def _found(name: str, low: str) -> Iterator[re.Match[str]]:
+    """What the pattern of a size finds; that of people is thrice as dear where it has to look for numbers in words."""
+    if name != "people":
+        return patterns()[name].finditer(low)
+    if any(map(low.__contains__, _NUMERALS)):
+        return patterns()["people in words"].finditer(low)
+    of_house = ("of" in low or "von" in low) and any(map(low.__contains__, _HOUSES))
+    if of_house or any(map(low.__contains__, _LEADING_TO_PEOPLE)):
+        return _in_turn(patterns()["people"], patterns()["people led to"], low)
+    return patterns()["people"].finditer(low)
+
+
+def _in_turn(one: re.Pattern[str], other: re.Pattern[str], low: str) -> Iterator[re.Match[str]]:
+    """What either finds from left to right, none overlapping, as one pattern of both would; no two begin at a place."""
+    place = 0
+    while found := [match for match in (one.search(low, place), other.search(low, place)) if match]:
+        first = min(found, key=re.Match.start)
+        yield first
+        place = first.end()
 
 
 @cache
-def _revenue_beginnings() -> tuple[str, ...]:
-    """How the words begin of which a text that tells revenue has one; of those that are patterns, their letters.
+def _beginnings(key: str, more: tuple[str, ...]) -> tuple[str, ...]:
+    """How the words of a list begin of which a text that tells a size so has one; of patterns, their letters.
 
-    Without those that hold another, which is found where they are.
+    Beside them more that would do; without those that hold another, which is found where they are.
     """
-    written = filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")["revenue"])))
-    words = {*(word[0].replace("\\", "") for word in written), *_BESIDE_SUMS}
+    written = filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")[key])))
+    words = {*(word[0].replace("\\", "") for word in written), *more}
     return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
@@ -148,7 +183,10 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
     people, labels, revenue, led, capacity = ("|".join(in_both_spellings(sizes[key])) for key in keys)
     return {
         "people": re.compile(_people_pattern(people, capacity, _OF_PEOPLE)),
-        "people in words": late(_people_pattern(people, capacity, rf"(?:{_OF_PEOPLE}|{_IN_WORDS})")),
+        "people led to": re.compile(_PEOPLE_LED_TO),
+        "people in words": late(
+            f"{_people_pattern(people, capacity, rf'(?:{_OF_PEOPLE}|{_IN_WORDS})')}|{_PEOPLE_LED_TO}"
+        ),
         "labelled": re.compile(
             rf"(?:(?<!\w)(?:gesamt|konzern|gruppen|standort|group |total |global )?(?:{labels}){_OF_ALL}?"
             rf"(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*"
@@ -178,15 +216,9 @@ def _people_pattern(people: str, capacity: str, number: str) -> str:
         rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people}|{capacity})(?:e?n)?(?!\w)"
         r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
         rf"(?![ \t\n]+{_NO_COMPANYS})"
-        rf"|(?:(?:employ(?:s|ed|ing)|besch(?:ä|ae)ftigte?|z(?:ä|ae)hlte?|payroll of)\s+"
-        rf"|(?P<house>(?:{_HOUSES})[ \n](?:of|von)[ \n]))"
-        rf"{_ABOUT}\s*(?(house)(?:\d{{3,}}|\d{{1,3}}[.,'’ ]\d{{3}})(?![\d.,]*\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
-        rf"|{NUMBER}(?!\s*%))"
         rf"|{NUMBER}(?:(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
         rf"|(?:-|\s)strong(?!\w|\s(?:\w+\s)?team)"
         rf"|-(?:head|vehicle|room|home|seat|employees?|staff|people|worker|mitarbeiter|fte|bed|betten)(?=-|\s))"
-        rf"|(?:zwei|drei|vier|fünf)stellige\w*\s(?:mitarbeiter|beschäftigten|belegschaft)\w*"
-        rf"|mitarbeiterzahl\s(?:im\s)?(?:\w+\s)?(?:drei|vier|fünf)stellig"
     )
 
 

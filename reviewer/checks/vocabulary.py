@@ -28,7 +28,7 @@ _NOTHING: _Beginning = ((), {})
 
 
 _Found = TypeVar("_Found")
-_TEXTS_AT_ONCE = 512
+_TEXTS_AT_ONCE = 1024
 # Beginnings are found by their first signs, so that most tokens are done with after a look or two; none has one alone.
 _OPENING, _SHORTEST = 3, 2
 _forgetting: list[Callable[[], None]] = []
@@ -52,7 +52,8 @@ def forget_texts() -> None:
 class Terms:
     """Words to look for in lower-cased text: by their beginning, as a whole, or anywhere inside a word.
 
-    number is the list's in the index of all lists, which holds all its words but those anywhere.
+    number is the list's in the index of all lists, which holds all its words but those anywhere. No word runs over a
+    line's end, so what a text of several lines holds is found line by line: rules that look at the same lines share it.
     """
 
     number: int
@@ -60,19 +61,35 @@ class Terms:
 
     def find(self, lowered: str) -> list[Span]:
         """Where words of the list stand, in order; a span may lie within another."""
-        found = _index.found(lowered).get(self.number, ())
+        found = self._by_line(lowered) if "\n" in lowered else _index.found(lowered).get(self.number, ())
         return sorted([*found, *self._inside_words(lowered)] if self.anywhere else found)
 
     def hits(self, lowered: str) -> bool:
         """Whether any word of the list stands in the text."""
-        return self.number in _index.found(lowered) or any(map(lowered.__contains__, self.anywhere))
+        if "\n" in lowered:
+            found = any(self.number in _index.found(line) for line in _lines(lowered))
+        else:
+            found = self.number in _index.found(lowered)
+        return found or any(map(lowered.__contains__, self.anywhere))
+
+    def _by_line(self, lowered: str) -> Iterator[Span]:
+        start = 0
+        for line in _lines(lowered):
+            for begin, end in _index.found(line).get(self.number, ()):
+                yield start + begin, start + end
+            start += len(line) + 1
 
     def _inside_words(self, lowered: str) -> Iterator[Span]:
-        for term in self.anywhere:
+        for term in filter(lowered.__contains__, self.anywhere):
             at = lowered.find(term)
             while at >= 0:
                 yield at, at + len(term)
                 at = lowered.find(term, at + 1)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, each of its cells one."""
+    return text.replace("\t", "\n").split("\n")
 
 
 class _ByToken(dict[str, _Beginning]):
@@ -149,8 +166,8 @@ class _Index:
         sure, longer = self._headed_by(token) if token in self._heads else _NOTHING
         for opening in {token[:_SHORTEST], token[:_OPENING]}:
             for length in self._lengths.get(opening, ()):
-                if length <= len(token):
-                    sure += tuple((length, number) for number in self._beginnings.get(token[:length], ()))
+                if length <= len(token) and (numbers := self._beginnings.get(token[:length])):
+                    sure += tuple([(length, number) for number in numbers])
         return sure, longer
 
     def _headed_by(self, token: str) -> _Beginning:
