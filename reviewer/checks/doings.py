@@ -39,11 +39,14 @@ BEGUN_DONE = re.compile(
     r"|(?:Übergabe|Einarbeitung|Suche|Auswahl|Ablösung|Gewinnung|Besetzung)\s+(?:an|der|des|von|eine[rs]|neuer)\s"
 )
 # A figure that changed, which is nobody's description.
-CHANGED = late(
+_CHANGED = late(
     rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
     r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
     r"|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
 )
+# Without a digit or one of these no figure changed.
+_DIGIT = re.compile(r"\d")
+_CHANGES = ("halbiert", "verdoppelt", "halved", "doubled")
 NOT_DOING = re.compile(
     r"(?:leitung|führung|geschäftsführung|verantwortung|vertretung|abteilung|position|funktion|region|division|situation"
     r"|verwaltung|niederlassung|reporting|heading|leading|managing|based|accounting|engineering|manufacturing|marketing"
@@ -75,6 +78,13 @@ _NOT_SAID = (
     ),
     *("wohnte", "lebte", "gehörte", "work", "serv", "join", "report", "studi", "mov", "retir", "need", "want", "liv"),
 )
+
+
+@kept_for_now
+def tells_change(low: str) -> bool:
+    """Whether a text in small letters tells a figure that changed."""
+    may_tell = _DIGIT.search(low) is not None or any(map(low.__contains__, _CHANGES))
+    return may_tell and _CHANGED.search(low) is not None
 
 
 @kept_for_now

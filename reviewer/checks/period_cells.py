@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.records import record
+from reviewer.checks.vocabulary import kept_for_now
 
 _MONTH = (
     r"(?:(?:jan|feb|mär|mrz|mar|maer|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[a-zä]{0,6}\.?"
@@ -67,6 +68,7 @@ def find_periods(lines: Sequence[Line]) -> list[Cell]:
     return [cell for cell in cells if cell.ends]
 
 
+@kept_for_now
 def may_tell(text: str) -> bool:
     """Whether a text begins as a period does."""
     return _MAY_TELL.match(text) is not None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reviewer.checks.date_patterns import MONTH_NUMBERS
-from reviewer.checks.doings import CHANGED, blanked, ends_done, find_actions
+from reviewer.checks.doings import blanked, ends_done, find_actions, tells_change
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -97,7 +97,7 @@ def tells_terms(text: str) -> bool:
     """
     low = lowered(text)
     count = len(low.split())
-    if count > _MOST_WORDS or CHANGED.search(low):
+    if count > _MOST_WORDS or tells_change(low):
         return False
     if _is_of_terms(low):
         return True

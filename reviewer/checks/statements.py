@@ -9,7 +9,7 @@ from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED
 from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
-from reviewer.checks.doings import BEGUN_DONE, CHANGED, DOING, DONE, NOT_DOING, ends_done, find_actions, within
+from reviewer.checks.doings import BEGUN_DONE, DOING, DONE, NOT_DOING, ends_done, find_actions, tells_change, within
 from reviewer.checks.labels import without_label
 from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.post_terms import tells_terms
@@ -49,6 +49,8 @@ _LED_PROJECT = re.compile(
     r"|hochlauf|anlauf|inbetriebnahme|carve-out|relocation|rollout|roll-out|introduction|restructuring|ramp|closure"
     r"|schließung|aufbau|umbau|abbau|neubau|ablösung|migration|implementation|einkaufsverhandlung|verhandlung|negotiation)"
 )
+# Without one of these no project was led.
+_LEADING = ("leit", "führung", "led", "head", "manag", "lead", "verantwort", "responsible for")
 # What follows such a label was to be done or was done, in whatever words.
 _TASK_LABEL = re.compile(
     r"\W*(?:aufgaben?(?:stellung)?|auftrag|ziel|zielsetzung|maßnahmen?|massnahmen?|ergebnis(?:se)?|erfolge?|resultate?|tasks?"
@@ -120,7 +122,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     low = lowered(text)
     words = len(_WORDS.findall(text))
     result = _tells_result(low)
-    project = _LED_PROJECT.search(low)
+    project = _leads_project(low)
     sizes = _sizes(unit.text, len(unit.text) - len(text))
     large = [span for span in sizes if _is_large(text[max(0, span[0]) : span[1]])]
     spans = [] if project else [one for one in terms("tasks", "reporting").find(low) if not within(one, large)]
@@ -139,7 +141,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
     if names_software(text) or _is_bare_firm(text) or (not result and _tells_of_company(text, sizes, in_head=in_head)):
         return Kind.NOTHING
     action = find_actions(text, [*spans, *sizes], words) + (["project"] if project else [])
-    changed = "%" in text or CHANGED.search(low) is not None
+    changed = "%" in text or tells_change(low)
     if words <= _FEW_WORDS and not (action or changed) and terms("tasks", "terms_of_work").hits(low):
         return Kind.NOTHING
     if (
@@ -153,7 +155,12 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         not (result or project) and _tells_of_rank(low, action, words, ranked=bool(spans))
     ):
         return Kind.REPORTING
-    return _by_doing(unit, text, action, sizes, result=result, in_head=in_head)
+    return _by_doing(unit, text, words, action, sizes, result=result, in_head=in_head)
+
+
+def _leads_project(low: str) -> bool:
+    """Whether a text in small letters tells of a project that somebody led."""
+    return any(map(low.__contains__, _LEADING)) and _LED_PROJECT.search(low) is not None
 
 
 def _tells_result(low: str) -> bool:
@@ -171,7 +178,7 @@ def tells_doing(text: str) -> bool:
     words = _WORDS.findall(text)
     if ":" in text or terms("industries", "words").hits(low[:24]):
         return False
-    if CHANGED.search(low):
+    if tells_change(low):
         return True
     if len(words) < _LEAST_TASK_WORDS:
         done = len(words) > 1 and DONE.search(low) is not None and terms("tasks", "action").hits(lowered(words[-1]))
@@ -182,7 +189,9 @@ def tells_doing(text: str) -> bool:
 def _is_labelled_task(text: str) -> bool:
     """Whether words behind a label of tasks or results say something: no rank, no field alone and no code."""
     label = _TASK_LABEL.match(text)
-    rest = text[label.end() :] if label else ""
+    if label is None:
+        return False
+    rest = text[label.end() :]
     low, words = lowered(rest), len(_WORDS.findall(rest))
     return (
         words >= _LEAST_BEHIND_LABEL
@@ -200,9 +209,11 @@ def _is_labelled_rank(low: str) -> bool:
     return leads and len(rest.split()) <= _FEW_OF_RANK and not ends_done(rest)
 
 
-def _by_doing(unit: Unit, text: str, action: list[str], sizes: list[Span], *, result: bool, in_head: bool) -> Kind:
+def _by_doing(
+    unit: Unit, text: str, words: int, action: list[str], sizes: list[Span], *, result: bool, in_head: bool
+) -> Kind:
     """What a statement of no rank is, by the words for doing in it, its length, and the size it may tell."""
-    low, words = lowered(text), len(_WORDS.findall(text))
+    low = lowered(text)
     title = words <= _MOST_OF_A_TITLE and terms("tasks", "titles").hits(low) and not (result or ends_done(text))
     if title and (in_head or words <= 5):
         return Kind.NOTHING

@@ -13,10 +13,11 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import Stint
 
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
+# Each begins with one of three signs: a pattern that says so first is looked for in a third of the time.
 _INNER = re.compile(
-    r"\s[-–•·|▪■►*]\s|;\s|(?<=[a-zäöüß]{4})\.\s(?=[A-ZÄÖÜ(])|(?<=[%)])\.\s(?=[A-ZÄÖÜ])"
-    r"|(?<=[A-Z]{2})\.\s(?=[A-ZÄÖÜ(])|(?<=bH)\.\s(?=[A-ZÄÖÜ(])|(?<=\d[mk])\.\s(?=[A-ZÄÖÜ(])|(?<=\.\))\s(?=[A-ZÄÖÜ])"
-    r"|(?:(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout))\.\s(?=[A-ZÄÖÜ(])"
+    r"[\s;.](?:(?<=\s)[-–•·|▪■►*]\s|(?<=;)\s|(?<=\.\)\s)(?=[A-ZÄÖÜ])|(?<=[%)]\.)\s(?=[A-ZÄÖÜ])"
+    r"|(?:(?<=[a-zäöüß]{4}\.)|(?<=[A-Z]{2}\.)|(?<=bH\.)|(?<=\d[mk]\.)|(?<=\sum\.)|(?<=\sab\.)|(?<=\sauf\.)|(?<=\saus\.)"
+    r"|(?<=\sein\.)|(?<=\szu\.)|(?<=\sneu\.)|(?<=\sup\.)|(?<=\sout\.))\s(?=[A-ZÄÖÜ(]))"
 )
 _PARTING = "-–•·|▪■►*;."
 _MUCH_ROOM = 0.35
