@@ -170,7 +170,11 @@ def _labelled_rows(flow: Flow, section: Section, anchors: Sequence[Period]) -> i
 
 def _lead(flow: Flow, numbers: Sequence[int]) -> list[int]:
     """The lines before the first date without a table's head; where most are its labels, other short ones are too."""
-    told = [number for number in numbers if not _is_table_head(flow.lines[number].text)]
+    told = [
+        number
+        for number in numbers
+        if not (_is_table_head(flow.lines[number].text) or ends_sentence(flow.lines[number].text))
+    ]
     if len(told) <= _MOSTLY * len(numbers):
         told = [number for number in told if len(flow.lines[number].pieces) > _MOST_OF_A_LABEL]
     return told

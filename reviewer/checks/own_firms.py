@@ -83,8 +83,10 @@ def _holds(facts: Facts, begin: int, end: int, bearer: frozenset[str]) -> bool:
 
 
 def _is_led(facts: Facts, rows: list[str]) -> bool:
-    """Whether somebody leads a firm for interim work, or one without a name, by their title."""
+    """Whether somebody leads a firm for interim work, or one without a name, by their title, or consults as well."""
     low = lowered(" ".join(without_named_trades(unit.text) for unit in facts.units[:_LATEST_HEAD_UNITS]))
+    if _is_lasting(facts) and _begins_with(rows[:1], "consultant_too"):
+        return True
     if not terms("claims", "interim").hits(low):
         return False
     owner = _begins_with([*rows, facts.title], "partner")

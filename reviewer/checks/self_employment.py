@@ -20,6 +20,7 @@ from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.durations import find_durations
 from reviewer.checks.flow import Flow
+from reviewer.checks.late_patterns import late
 from reviewer.checks.own_work import is_interim, is_own_work
 from reviewer.checks.records import record
 from reviewer.checks.sections import Section
@@ -52,6 +53,10 @@ class Claim:
     def lasting(self) -> Period:
         """The self-employment itself: what began on a day goes on, as in "In 2015 I set up on my own"."""
         return replace(self.period, first=self.since, last=None)
+
+
+# A year before "manager and consultants" is no number of them.
+_SINCE_YEAR = late(r"\b(?:seit|since|ab|from|in)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def find_claim(
@@ -103,7 +108,7 @@ def _claims_own_work(sentence: str, *, over: bool) -> bool:
         return False
     if over and _SINCE_THEN.search(low) and EMPLOYED.search(low):
         return False
-    if find_sizes(sentence) and not STARTED.search(low):
+    if find_sizes(_SINCE_YEAR.sub(" ", sentence)) and not STARTED.search(low):
         return False
     return not (terms("claims", "no_activity").hits(low) or MEMBER.match(low))
 

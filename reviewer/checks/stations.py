@@ -14,7 +14,7 @@ from reviewer.checks.entry_heads import entry_starts
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
-from reviewer.checks.told_stints import find_listed, find_sentences
+from reviewer.checks.told_stints import find_listed, find_paragraphs, find_sentences
 from reviewer.checks.vocabulary import lowered, terms
 
 _WORKING = {"projects", "experience"}
@@ -88,7 +88,7 @@ def _in_section(flow: Flow, section: Section, periods: Sequence[Period]) -> Iter
     begin = flow.starts[section.first]
     end = flow.starts[section.last - 1] + len(flow.lines[section.last - 1].text)
     within = [one for one in periods if begin <= one.begin < end and one.first]
-    told = find_sentences(flow, begin, end, within)
+    told = find_paragraphs(flow, begin, end, within) or find_sentences(flow, begin, end, within)
     if told:
         for one, first, last in told:
             yield Stint(period=one, begin=first, end=last, section=section.kind)

@@ -13,6 +13,7 @@ from reviewer.checks.vocabulary import Span, lowered, terms
 
 _LEAST_SENTENCES, _MOSTLY, _LEAST_WORDS, _FULL = 2, 0.7, 6, 0.75
 _LEAST_LISTED, _REACH, _CLOSE = 2, 400, 0.6
+_LEAST_PARAGRAPHS, _NEAR = 3, 160
 # Between two sentences; shortened words as "ca." and "Mio." end none.
 _SENTENCE_ENDS = late(
     r"(?:(?<=[a-zäöüß]{4})|(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout)"
@@ -54,6 +55,34 @@ def find_sentences(flow: Flow, begin: int, end: int, periods: Sequence[Period]) 
         return []
     edges = [*sorted(told), end]
     return [(told[first], first, _trimmed(text, first, after)) for first, after in pairwise(edges)]
+
+
+def find_paragraphs(flow: Flow, begin: int, end: int, periods: Sequence[Period]) -> list[tuple[Period, int, int]]:
+    """Where flow.text[begin:end] is paragraphs of running text with one period each, near their begins: those.
+
+    A paragraph without any belongs to the one above it. Empty where most periods stand otherwise.
+    """
+    ranged = [one for one in periods if one.ranged and one.first]
+    if len(ranged) < _LEAST_PARAGRAPHS:
+        return []
+    found: list[tuple[Period, int]] = []
+    running, place = 0, begin
+    while place < end:
+        last = min(end, _paragraph_end(flow, place))
+        within = [one for one in ranged if place <= one.begin < last]
+        if len(within) == 1 and within[0].begin - place < _NEAR and _runs_on(flow, place, last):
+            found.append((within[0], place))
+            running += "\n" in flow.text[place:last]
+        elif within:
+            return []
+        place = last + 1
+    if running < _LEAST_PARAGRAPHS or running < _MOSTLY * len(found):
+        return []
+    edges = [*(first for _, first in found), end]
+    return [
+        (one, first, _trimmed(flow.text, first, after))
+        for (one, _), (first, after) in zip(found, pairwise(edges), strict=True)
+    ]
 
 
 def find_listed(flow: Flow, begin: int, end: int, periods: Sequence[Period]) -> list[tuple[Period, int, int]]:

@@ -93,3 +93,15 @@ def test_a_period_alone_in_its_line_claims_nothing() -> None:
 def test_clients_of_several_sizes_are_of_ones_own_work(own: tuple[str, ...]) -> None:
     sizes = "Umfeld: Mittelstand, 50 bis 2.000 Mitarbeiter"
     assert verdict("projects", *FILLER, "Berufserfahrung", *own, sizes, *POSTS[1:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("10/2018 – heute", "Interim Management und Beratung, EB Management AG"),
+        ("Nov 2016 – present", "Interim manager and consultant, EB Management Partners", "Projects on request"),
+        ("Seit 2015 Interim Manager und Berater",),
+    ],
+)
+def test_who_consults_as_well_works_for_themselves(own: tuple[str, ...]) -> None:
+    assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.LACKING

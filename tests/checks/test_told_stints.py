@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.checks.run import check
 from reviewer.domain.findings import Findings, Verdict
-from tests.checks.builders import lines, make_reading
+from tests.checks.builders import Cell, lines, make_reading
 
 TODAY = date(2026, 11, 25)
 LIFE = (
@@ -76,3 +76,34 @@ def test_mandates_listed_in_a_paragraph_are_entries() -> None:
 )
 def test_a_list_without_clients_and_periods_is_none(row: str) -> None:
     assert verdict(found(*OWN, row, *POST), "projects") is Verdict.LACKING
+
+
+PARAGRAPHS = (
+    (
+        "Bei der Vorlage SE, Ulm, in der Funktion Werkleiterin (interim) (03/2021 bis 06/2022). Stahlbau, 450",
+        "Mitarbeiter. Berichtslinie: Vorstand. Umzug gesteuert; zweite Linie aufgebaut.",
+    ),
+    (
+        "11/2022 bis 10/2026: Entwurf KG, Aalen, Funktion Einkaufsleiterin ad interim. Druck und Papier, 90 Beschäftigte.",
+        "Lieferanten gebündelt; Lager geräumt.",
+    ),
+    (
+        "Als Betriebsleiterin der Muster Guss GmbH, Trier (04/2008 bis 12/2018). Gießerei mit rund 300 Mitarbeitern im",
+        "Werk. Formerei verlegt.",
+    ),
+    ("Auszug; weitere Angaben auf Anfrage.",),
+)
+
+
+def test_paragraphs_with_a_period_each_are_entries_wherever_it_stands_in_them() -> None:
+    cells: list[Cell] = [(60.0, 0.0, "Erika Beispiel"), (60.0, 2.0, "Laufbahn")]
+    row = 4.0
+    for paragraph in PARAGRAPHS:
+        cells += [(60.0, row + at, text) for at, text in enumerate(paragraph)]
+        row += len(paragraph) + 1
+    told = check(make_reading(cells), TODAY)
+    assert [(str(one.start), one.size) for one in told.stations] == [
+        ("2021-03", "450 Mitarbeiter"),
+        ("2022-11", "90 Beschäftigte"),
+        ("2008-04", "rund 300 Mitarbeitern"),
+    ]
