@@ -84,7 +84,7 @@ PARAGRAPHS = (
         "Mitarbeiter. Berichtslinie: Vorstand. Umzug gesteuert; zweite Linie aufgebaut.",
     ),
     (
-        "11/2022 bis 10/2026: Entwurf KG, Aalen, Funktion Einkaufsleiterin ad interim. Druck und Papier, 90 Beschäftigte.",
+        "11/2022 bis 10/2026: Entwurf KG, Aalen, Funktion Einkaufsleiterin ad interim. Druckerei, 90 Beschäftigte.",
         "Lieferanten gebündelt; Lager geräumt.",
     ),
     (
