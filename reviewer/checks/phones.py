@@ -138,7 +138,7 @@ def _read_at(text: str, begin: int, end: int, countries: Countries) -> tuple[str
     if not (labelled or international or _is_told(text, written, cell, begin, end, countries)):
         return None
     number = read_number(written, countries, perhaps=False)
-    more = _GOES_ON.match(text, end) or (None if number else _further(text, end))
+    more = _GOES_ON.match(text, end) or (None if number else _further(text, begin, end))
     if more and (not number or _is_broken(text, begin, more)):
         # What is whole by its form, as an American number, goes on with nothing: a postcode's figures stand above it.
         whole = (
@@ -188,10 +188,11 @@ def _label_begin(text: str, begin: int) -> int:
     return far if blank < 0 else blank
 
 
-def _further(text: str, end: int) -> re.Match[str] | None:
-    """What the next line adds to a number with which a full line of a sentence ends."""
-    full = end - (text.rfind("\n", 0, end) + 1) >= _FULL_ROW
-    return _GOES_ON_IN_SENTENCE.match(text, end) if full else None
+def _further(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """What the next line adds to a number with which a line of a sentence ends that is full or leads to it."""
+    first = text.rfind("\n", 0, end) + 1
+    goes_on = end - first >= _FULL_ROW or _leads_on(text[first:begin])
+    return _GOES_ON_IN_SENTENCE.match(text, end) if goes_on else None
 
 
 def _is_international(written: str) -> bool:

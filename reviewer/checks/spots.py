@@ -106,7 +106,8 @@ def _zone(flow: Flow, begin: int, section: Section | None, layout: Layout) -> Zo
     number, height = flow.line_at(begin), layout.height
     line = flow.lines[number]
     kind = section.kind if section else ""
-    if kind == "references" or _is_letterhead(flow, number, layout):
+    headed = section and kind == "contact" and number - section.first < _OF_LETTERHEAD
+    if kind == "references" or (not headed and _is_letterhead(flow, number, layout)):
         return Zone.REFEREES
     if _is_at_foot(flow, number, height):
         return Zone.EDGE

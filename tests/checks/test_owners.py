@@ -201,3 +201,14 @@ def test_a_number_above_the_name_on_the_page_behind_an_agencys_cover_is_the_pers
     )
     found = check(replace(reading, pages=(reading.pages[0], page)), date(2026, 11, 23)).contacts
     assert (found.emails, found.phones) == ((MAIL,), (NUMBER,))
+
+
+def test_contact_data_below_their_heading_are_the_persons_though_a_letter_of_reference_follows() -> None:
+    head = lines("Anna Beispiel", "Werkleiterin", *STORY["de"], "Kontakt", "Lindenallee 4, München")
+    letter = [
+        (60.0, 4.0, "Zeugnis"),
+        (60.0, 5.0, "Muster Guss GmbH"),
+        (60.0, 6.0, "Wir danken für die Zusammenarbeit."),
+    ]
+    second = [*lines("Telefon: 030 23125 101", "in freier Übersetzung"), *letter]
+    assert check(make_reading(head, second), date(2026, 11, 23)).contacts.phones == (NUMBER,)

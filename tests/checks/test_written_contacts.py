@@ -320,3 +320,9 @@ def test_a_number_right_before_an_address_is_one_among_many_words() -> None:
 @pytest.mark.parametrize(("row", "found"), [("E-Mail: kontor\t@ example.net", True), ("Einkauf\t@ example.net", False)])
 def test_an_address_that_a_wide_gap_parts_is_read_behind_its_label_alone(row: str, found: bool) -> None:
     assert told("Anna Beispiel", "Werkleiterin", row).emails == (("kontor@example.net",) if found else ())
+
+
+@pytest.mark.parametrize(("first", "rest"), [("0049 30", "23125101"), ("+49 30", "23125101")])
+def test_a_number_that_a_narrow_column_breaks_in_a_sentence_is_whole(first: str, rest: str) -> None:
+    rows = (f"Sie erreichen mich unter {first}", f"{rest} oder schreiben an", f"{MAIL}.")
+    assert told("Anna Beispiel", "Werkleiterin", *rows).phones == (NUMBER,)
