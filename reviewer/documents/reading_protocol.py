@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reviewer.documents import limits
@@ -16,7 +16,8 @@ MAX_TARGET_CHARACTERS = 500
 MAX_MARGINS = 40
 MAX_MARGIN_CHARACTERS = 5_000
 _HEAD = struct.Struct(">?HHH")
-_PAGE = struct.Struct(">I")
+# How many words a page has, and how many bytes their texts, which follow them put together.
+_PAGE = struct.Struct(">II")
 _WORD = struct.Struct(">ffffffIIH")
 _LINK = struct.Struct(">HffffH")
 _MARGIN = struct.Struct(">BH")
@@ -31,11 +32,13 @@ def pack_reading(
     """The answer; the caller keeps to the caps."""
     parts = [_HEAD.pack(truncated, len(pages), len(links), len(margins))]
     for words in pages:
-        parts.append(_PAGE.pack(len(words)))
-        for word in words:
-            text = word.text.encode()
-            flags = _BOLD * word.bold + _HIDDEN * word.hidden
-            parts += (_WORD.pack(*word.rect, word.size, flags, word.block, word.line, len(text)), text)
+        text = "".join([word.text for word in words]).encode()
+        parts.append(_PAGE.pack(len(words), len(text)))
+        parts += [
+            _WORD.pack(*rect, size, _BOLD * bold + _HIDDEN * hidden, block, line, len(word))
+            for word, rect, size, bold, hidden, block, line in words
+        ]
+        parts.append(text)
     for link in links:
         target = link.target.encode()
         parts += (_LINK.pack(link.page, *link.rect, len(target)), target)
@@ -54,20 +57,23 @@ class Source:
 
     def take(self, form: struct.Struct) -> tuple[Any, ...]:
         """The next values of this form."""
-        if self._place + form.size > len(self._untrusted):
-            raise lied()
-        values = form.unpack_from(self._untrusted, self._place)
-        self._place += form.size
-        return values
+        return form.unpack(self._next(form.size))
 
-    def text(self, size: int, most: int, allowed: str = "") -> str:
-        """Text of 1 to most characters without control characters but the allowed ones."""
+    def each(self, form: struct.Struct, count: int) -> Iterator[tuple[Any, ...]]:
+        """The next values of this form so many times."""
+        return form.iter_unpack(self._next(count * form.size))
+
+    def _next(self, size: int) -> memoryview:
         untrusted = self._untrusted[self._place : self._place + size]
         if len(untrusted) != size:
             raise lied()
         self._place += size
+        return untrusted
+
+    def text(self, size: int, most: int, allowed: str = "") -> str:
+        """Text of 1 to most characters without control characters but the allowed ones."""
         try:
-            text = str(untrusted, "utf-8")
+            text = str(self._next(size), "utf-8")
         except UnicodeDecodeError:
             raise lied() from None
         if not 0 < len(text) <= most or not (text.isprintable() or _is_plain(text, allowed)):
@@ -93,16 +99,19 @@ def upright(rect: Rect) -> Rect:
     return rect
 
 
-def _parse_words(source: Source, count: int) -> tuple[ReadWord, ...]:
-    """Each with its checks; named here once, as a page has hundreds of them."""
-    words, take, text, most_points = [], source.take, source.text, limits.MAX_PAGE_POINTS
-    most_characters = limits.MAX_WORD_CHARACTERS
-    for _ in range(count):
-        x0, y0, x1, y1, size, flags, block, line, length = take(_WORD)
-        if not 0 <= size <= most_points or flags not in _FLAGS:
+def _parse_words(records: Iterable[tuple[Any, ...]], text: str) -> tuple[ReadWord, ...]:
+    """Each with its checks, whose texts together are the page's; named here once, as a page has hundreds of them."""
+    words, most_points, most_characters = [], limits.MAX_PAGE_POINTS, limits.MAX_WORD_CHARACTERS
+    place = 0
+    for x0, y0, x1, y1, size, flags, block, line, length in records:
+        if not 0 <= size <= most_points or flags not in _FLAGS or not 0 < length <= most_characters:
             raise lied()
         rect, (bold, hidden) = upright((x0, y0, x1, y1)), _FLAGS[flags]
-        words.append(ReadWord(text(length, most_characters), rect, size, bold, hidden, block, line))
+        end = place + length
+        words.append(ReadWord(text[place:end], rect, size, bold, hidden, block, line))
+        place = end
+    if place != len(text):
+        raise lied()
     return tuple(words)
 
 
@@ -130,14 +139,14 @@ def parse_reading(untrusted: memoryview, facts: DocumentFacts) -> Reading:
     pages: list[ReadPage] = []
     words_left, characters_left = limits.MAX_WORDS, limits.MAX_TEXT_CHARACTERS
     for size in facts.pages:
-        count = int(source.take(_PAGE)[0])
+        count, text_bytes = source.take(_PAGE)
         words_left -= count
         if words_left < 0:
             raise lied()
-        words = _parse_words(source, count)
-        characters_left -= sum(len(word.text) for word in words)
-        if characters_left < 0:
-            raise lied()
+        records = source.each(_WORD, count)
+        text = source.text(text_bytes, characters_left) if count else ""
+        characters_left -= len(text)
+        words = _parse_words(records, text)
         pages.append(ReadPage(width=size.width, height=size.height, words=words))
     links = tuple(_parse_link(source, len(pages)) for _ in range(int(link_count)))
     margins = tuple(_parse_margin(source) for _ in range(int(margin_count)))

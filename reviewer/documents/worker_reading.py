@@ -7,8 +7,9 @@ import io
 import re
 import zipfile
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 import pymupdf as untyped_engine
@@ -40,6 +41,8 @@ _MAX_PART_BYTES = 4_000_000
 
 Spans = dict[tuple[int, int], tuple[list[float], list[tuple[float, bool, bool]]]]
 
+_NO_TYPE: tuple[list[float], list[tuple[float, bool, bool]]] = ([], [])
+
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
@@ -58,10 +61,10 @@ def gather_document(gathered: Gathered, document: Any, kind: DocumentKind, count
     before = len(gathered.pages)
     for number in range(count):
         words = [] if kind is DocumentKind.IMAGE else _page_words(document, number)
-        kept = list(_within(words, gathered.words_left, gathered.characters_left))
+        kept = _within(words, gathered.words_left, gathered.characters_left)
         gathered.truncated = gathered.truncated or len(kept) < len(words)
         gathered.words_left -= len(kept)
-        gathered.characters_left -= sum(len(word.text) for word in kept)
+        gathered.characters_left -= _count_characters(kept)
         gathered.pages.append(kept)
         if kind is DocumentKind.PDF:
             gathered.links += (replace(link, page=before + link.page) for link in _page_links(document, number, count))
@@ -77,12 +80,16 @@ def pack_gathered(gathered: Gathered) -> bytes:
     return pack_reading(gathered.pages, links, margins, truncated=gathered.truncated)
 
 
-def _within(words: list[ReadWord], words_left: int, characters_left: int) -> Iterator[ReadWord]:
-    for word in words[:words_left]:
-        characters_left -= len(word.text)
-        if characters_left < 0:
-            return
-        yield word
+def _within(words: list[ReadWord], words_left: int, characters_left: int) -> list[ReadWord]:
+    kept = words[:words_left]
+    if _count_characters(kept) <= characters_left:
+        return kept
+    ends = accumulate(len(word.text) for word in kept)
+    return [word for word, end in zip(kept, ends, strict=True) if end <= characters_left]
+
+
+def _count_characters(words: list[ReadWord]) -> int:
+    return sum([len(word.text) for word in words])
 
 
 def _page_words(document: Any, number: int) -> list[ReadWord]:
@@ -92,7 +99,7 @@ def _page_words(document: Any, number: int) -> list[ReadWord]:
         text = page.get_textpage(flags=_FLAGS)
         spans = _spans(text.extractDICT())
         to_shown = page.rotation_matrix if page.rotation else None
-        return [word for found in text.extractWORDS() if (word := _word(found, spans, to_shown))]
+        return list(_words(text.extractWORDS(), spans, to_shown))
     except Exception:  # noqa: BLE001 - whatever the engine raises over a stranger's page means the same
         return []
 
@@ -106,7 +113,7 @@ def _spans(page: Any) -> Spans:
                 (
                     float(span["bbox"][0]),
                     (
-                        float(span["size"]),
+                        min(max(float(span["size"]), 0.0), limits.MAX_PAGE_POINTS),
                         bool(span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHARACTER),
                         not span["char_flags"] & (_FILLED | _STROKED) or span["alpha"] == 0,
                     ),
@@ -117,19 +124,23 @@ def _spans(page: Any) -> Spans:
     return found
 
 
-def _word(found: Any, spans: Spans, to_shown: Any) -> ReadWord | None:
-    x0, y0, x1, y1, untrusted, block, line, _number = found
-    text = untrusted if untrusted.isprintable() else _plain(untrusted)
-    lefts, kinds = spans.get((block, line), ([], []))
-    size, bold, hidden = kinds[max(0, bisect_right(lefts, x0 + 0.5) - 1)] if kinds else (y1 - y0, False, False)
-    rect: Rect = (x0, y0, x1, y1)
-    if to_shown is not None:
-        shown = _engine.Rect(rect) * to_shown
-        rect = (shown.x0, shown.y0, shown.x1, shown.y1)
-    if not text or max(map(abs, rect)) >= limits.MAX_COORDINATE:
-        return None
-    size = min(max(size, 0.0), limits.MAX_PAGE_POINTS)
-    return ReadWord(text[: limits.MAX_WORD_CHARACTERS], rect, size, bold, hidden, block, line)
+def _words(found: Iterable[Any], spans: Spans, to_shown: Any) -> Iterator[ReadWord]:
+    """The engine's words with their type, but those of no sign that is seen or too far off."""
+    largest, most_characters = limits.MAX_COORDINATE, limits.MAX_WORD_CHARACTERS
+    for x0, y0, x1, y1, untrusted, block, line, _number in found:
+        text = untrusted if untrusted.isprintable() else _plain(untrusted)
+        rect: Rect = (x0, y0, x1, y1)
+        if to_shown is not None:
+            shown = _engine.Rect(rect) * to_shown
+            rect = (shown.x0, shown.y0, shown.x1, shown.y1)
+        if not text or min(rect) <= -largest or max(rect) >= largest:
+            continue
+        lefts, kinds = spans.get((block, line), _NO_TYPE)
+        if kinds:
+            size, bold, hidden = kinds[max(0, bisect_right(lefts, x0 + 0.5) - 1)] if len(kinds) > 1 else kinds[0]
+        else:
+            size, bold, hidden = min(max(y1 - y0, 0.0), limits.MAX_PAGE_POINTS), False, False
+        yield ReadWord(text[:most_characters], rect, size, bold, hidden, block, line)
 
 
 def _page_links(document: Any, number: int, count: int) -> list[ReadLink]:

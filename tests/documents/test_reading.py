@@ -36,6 +36,13 @@ def pack(*words: ReadWord, links: tuple[ReadLink, ...] = (), margins: tuple[Read
     return memoryview(pack_reading([words], links, margins, truncated=False))
 
 
+def pack_with_text(text: bytes) -> memoryview:
+    """One word of eight signs, and these as the text of its page."""
+    packed = bytes(pack(make_word()))
+    head = struct.Struct(">?HHHII")
+    return memoryview(head.pack(False, 1, 0, 0, 1, len(text)) + packed[head.size : -len("Projekte")] + text)
+
+
 def test_a_reading_keeps_type_links_and_hidden_words(reader: DocumentReader) -> None:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
@@ -91,9 +98,13 @@ def test_what_is_packed_is_what_is_parsed() -> None:
         pack(make_word(text="")),
         pack(make_word(text="x" * 1001)),
         pack(make_word(), links=(ReadLink(page=2, rect=(0.0, 0.0, 1.0, 1.0), target="x"),)),
-        memoryview(struct.pack(">?HHH", False, 2, 0, 0) + bytes(8)),
-        memoryview(struct.pack(">?HHHI", False, 1, 0, 0, 50_001)),
-        memoryview(struct.pack(">?HHHI", False, 1, 0, 1, 0) + b"\x09\x00\x01x"),
+        pack_with_text(b"Projekt"),
+        pack_with_text(b"Projekte!"),
+        pack_with_text(b"Projekt\xff"),
+        memoryview(struct.pack(">?HHH", False, 2, 0, 0) + bytes(16)),
+        memoryview(struct.pack(">?HHHII", False, 1, 0, 0, 50_001, 0)),
+        memoryview(struct.pack(">?HHHII", False, 1, 0, 0, 0, 1) + b"x"),
+        memoryview(struct.pack(">?HHHII", False, 1, 0, 1, 0, 0) + b"\x09\x00\x01x"),
     ],
 )
 def test_a_reading_that_breaks_the_protocol_is_a_lie(untrusted: memoryview) -> None:
