@@ -166,7 +166,7 @@ def _broken_name(line: Line, below: Sequence[Line]) -> list[str]:
 
 def _beside(text: str) -> float:
     """What it takes from a name that contact data share its row, where somebody else's may be told."""
-    return _GIVEN_BONUS if _MAIL_OR_NUMBER.search(_TOWN.sub(" ", text)) else 0.0
+    return _GIVEN_BONUS if _tells_mail_or_number(_TOWN.sub(" ", text)) else 0.0
 
 
 def _about_row(flow: Flow, row: int) -> float:
@@ -212,14 +212,19 @@ def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
 
 def _is_another(flow: Flow, row: int) -> bool:
     """Whether a row, or one right above it, announces somebody else, or referees."""
-    above = list(takewhile(lambda text: not _MAIL_OR_NUMBER.search(text), _above(flow, row)))
+    above = list(takewhile(lambda text: not _tells_mail_or_number(text), _above(flow, row)))
     short = [text for text in above if len(text.split()) <= _MOST_WORDS]
-    told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _MAIL_OR_NUMBER.search(text))
+    told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _tells_mail_or_number(text))
     told = told or hands_over(flow.lines[row].text)
     of_referees = any(
         heading_kind(text) == "references" or terms("contacts", "others").hits(lowered(text)) for text in short
     )
     return told or of_referees
+
+
+@kept_for_now
+def _tells_mail_or_number(text: str) -> bool:
+    return _MAIL_OR_NUMBER.search(text) is not None
 
 
 def _above(flow: Flow, row: int) -> Iterator[str]:

@@ -100,14 +100,20 @@ def find_actions(text: str, spans: list[Span], words: int) -> list[str]:
     low = lowered(text)
     rest = blanked(low, spans)
     action = [low[b:e] for b, e in terms("tasks", "action").find(rest)]
-    begins = None if NOT_DOING.match(rest) or terms("industries", "words").hits(rest[:24]) else DOING.match(rest)
     if words >= 2:
-        action += [begins[0]] if begins and not _is_label_of_rank(low, begins.end()) else []
+        begins = DOING.match(rest)
+        if begins and not (_begins_with_trade(rest) or _is_label_of_rank(low, begins.end())):
+            action.append(begins[0])
         done = [*DONE.finditer(text), *_DONE_EN.finditer(text)]
         action += [found[0].strip() for found in done if not within(found.span(), spans)]
         said = (found["a"] or found["b"] or found["c"] for found in _SAID.finditer(rest))
         action += [word for word in said if not word.startswith(_NOT_SAID)]
     return action
+
+
+def _begins_with_trade(low: str) -> bool:
+    """Whether what begins a text in the form of a doing is none, or near the word of an industry."""
+    return NOT_DOING.match(low) is not None or terms("industries", "words").hits(low[:24])
 
 
 def _is_label_of_rank(low: str, end: int) -> bool:

@@ -47,14 +47,12 @@ class Line:
     bold: bool
     number: int
     text: str = field(init=False, compare=False)
+    middle: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        # The rules ask for the text a thousand times a page.
+        # The rules ask for these a thousand times a page.
         object.__setattr__(self, "text", " ".join([piece.text for piece in self.pieces]))
-
-    @property
-    def middle(self) -> float:
-        return (self.rect[1] + self.rect[3]) / 2
+        object.__setattr__(self, "middle", (self.rect[1] + self.rect[3]) / 2)
 
 
 def normal(text: str) -> str:
@@ -101,22 +99,22 @@ def _line(words: Sequence[ReadWord], page: int, number: int) -> Line | None:
     pieces = _pieces(words)
     if not pieces or (not pieces[0].text[0].isalnum() and _RULE.fullmatch("".join([one.text for one in pieces]))):
         return None
-    if len(pieces) >= 4 and sum(len(piece.text) == 1 for piece in pieces) >= 0.8 * len(pieces):
+    if len(pieces) >= 4 and [len(piece.text) for piece in pieces].count(1) >= 0.8 * len(pieces):
         pieces = _closed_up(pieces)
-    letters = sum([len(word.text) for word in words])
+    bold = sum([len(word.text) for word in words if word.bold])
     return Line(
         page=page,
         rect=union([piece.rect for piece in pieces]),
         pieces=pieces,
         size=max([word.size for word in words]),
-        bold=sum([len(word.text) for word in words if word.bold]) > letters / 2,
+        bold=bold > 0 and bold > sum([len(word.text) for word in words]) / 2,
         number=number,
     )
 
 
 def _pieces(words: Sequence[ReadWord]) -> tuple[Piece, ...]:
     """The words in their plain form; most lines are written in it already, which is sooner seen than made."""
-    if _is_normal("".join([word.text for word in words])) and not any(word.hidden for word in words):
+    if _is_normal("".join([word.text for word in words])) and True not in [word.hidden for word in words]:
         return tuple([Piece(word.text, word.rect) for word in words if word.text])
     return tuple([Piece(text, word.rect) for word in words if (text := _written(word))])
 

@@ -45,6 +45,7 @@ _GOES_ON = frozenset(
     ("als", "as", "in", "im", "bei", "vor", "before", "seit", "since", "aus", "from", "mit", "with", "of")
 )
 _MOST_WORDS_AKIN = 5
+_NO_HEADING = ",;:@|"
 # Words such as "IT" are written in capitals wherever they stand.
 _LONGEST_ABBREVIATION = 4
 _SAME_SIZE, _CLOSE = 0.3, 0.6
@@ -81,7 +82,8 @@ def find_sections(flow: Flow) -> list[Section]:
     usual = median(line.size for line in flow.lines) if flow.lines else 0.0
     marks: list[tuple[int, str]] = []
     perhaps: list[tuple[int, str]] = []
-    often = Counter((line.text.strip().lower(), line.page) for line in flow.lines)
+    told = [(line.text.strip().lower(), line.page) for line in flow.lines]
+    often = Counter(told)
     for number, line in enumerate(flow.lines):
         kind, least = _named_kind(line.text), _SURE
         if kind and _is_dated_post(line.text):
@@ -92,7 +94,7 @@ def find_sections(flow: Flow) -> list[Section]:
             kind, least = _kind_by_word(line.text), _SURE_AKIN
         if kind == "experience" and _TRIAL.search(line.text):
             kind = "education"
-        if kind and often[line.text.strip().lower(), line.page] <= _MOST_TIMES:
+        if kind and often[told[number]] <= _MOST_TIMES:
             (marks if _score(flow, number, usual) >= least else perhaps).append((number, kind))
     marks = sorted([*marks, *_set_like(flow, [number for number, _ in marks], perhaps)])
     marks = sorted([*marks, *_alike(flow, [number for number, _ in marks], usual)])
@@ -167,16 +169,17 @@ def _is_exact(plain: str) -> bool:
     return plain in headings or all(part in headings for part in _joined(plain))
 
 
-def _joined(plain: str) -> list[str]:
+@kept_for_now
+def _joined(plain: str) -> tuple[str, ...]:
     """The parts of a heading between commas, strokes and words for "and"; most have none of these."""
-    return _JOINT.split(plain) if any(map(plain.__contains__, _JOINTS)) else [plain]
+    return tuple(_JOINT.split(plain)) if any(map(plain.__contains__, _JOINTS)) else (plain,)
 
 
 @kept_for_now
 def _kind_by_word(text: str) -> str:
     """The kind that one word of an unknown heading tells, as in "My mandates"; empty where it may be a title."""
     low = lowered(" ".join(_without_annex(text).split()))
-    if not low or len(low.split()) > _MOST_WORDS_AKIN or any(sign in low for sign in ",;:@|") or low[-1:].isdigit():
+    if not low or len(low.split()) > _MOST_WORDS_AKIN or any(map(low.__contains__, _NO_HEADING)) or low[-1:].isdigit():
         return ""
     if (
         terms("tasks", "titles").hits(low.replace("interims", "").replace("interim", ""))
@@ -184,7 +187,7 @@ def _kind_by_word(text: str) -> str:
         or not set(low.split()).isdisjoint(load("tasks")["legal"])
     ):
         return ""
-    kind = next((kind for kind in _ORDER if kind in load("headings")["words"] and _word_terms(kind).hits(low)), "")
+    kind = next((kind for kind, words in _kinds_by_word() if words.hits(low)), "")
     return "" if kind == "contact" and _hands_over(low) else kind
 
 
@@ -196,6 +199,12 @@ def _loose_kind(text: str) -> str:
 
 def _word_terms(kind: str) -> Terms:
     return terms("headings", f"words.{kind}")
+
+
+@cache
+def _kinds_by_word() -> tuple[tuple[str, Terms], ...]:
+    """The kinds that one word of a heading may tell, in their order, with the words."""
+    return tuple((kind, _word_terms(kind)) for kind in _ORDER if kind in load("headings")["words"])
 
 
 def _score(flow: Flow, number: int, usual: float) -> float:

@@ -62,7 +62,9 @@ class Terms:
     def find(self, lowered: str) -> list[Span]:
         """Where words of the list stand, in order; a span may lie within another."""
         found = self._by_line(lowered) if "\n" in lowered else _index.found(lowered).get(self.number, ())
-        return sorted([*found, *self._inside_words(lowered)] if self.anywhere else found)
+        if self.anywhere:
+            return sorted([*found, *self._inside_words(lowered)])
+        return sorted(found) if found else []
 
     def hits(self, lowered: str) -> bool:
         """Whether any word of the list stands in the text."""
@@ -70,7 +72,7 @@ class Terms:
             found = any(self.number in _index.found(line) for line in _lines(lowered))
         else:
             found = self.number in _index.found(lowered)
-        return found or any(map(lowered.__contains__, self.anywhere))
+        return found or (bool(self.anywhere) and any(map(lowered.__contains__, self.anywhere)))
 
     def _by_line(self, lowered: str) -> Iterator[Span]:
         start = 0
@@ -164,8 +166,9 @@ class _Index:
     def _beginning_with(self, token: str) -> _Beginning:
         """What may stand where a token of a text begins."""
         sure, longer = self._headed_by(token) if token in self._heads else _NOTHING
+        openings = self._lengths
         for opening in {token[:_SHORTEST], token[:_OPENING]}:
-            for length in self._lengths.get(opening, ()):
+            for length in openings.get(opening, ()):
                 if length <= len(token) and (numbers := self._beginnings.get(token[:length])):
                     sure += tuple([(length, number) for number in numbers])
         return sure, longer
