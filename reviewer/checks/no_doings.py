@@ -12,6 +12,9 @@ from reviewer.checks.vocabulary import lowered
 
 _LEAST_LISTED, _MOST_LISTED, _LEAST_KNOWN = 2, 2, 0.6
 _NO_DOING = re.compile(
+    r"\W*(?:(?:tätig|aktiv|zu hause|active|operating|at home) in"
+    r"|(?:eine?|an?) (?:haus|firma|unternehmen|house|firm|company)(?: in| of)?)"
+    r"\s(?:der |the )?(?:branche|industrie|industry|sector|trade)\b.{2,60}|"
     r"\W*(?:(?:(?:projekt)?dauer|laufzeit|duration|length|auslastung|pensum|arbeitszeit|reiseanteil|export(?:anteil|quote)?"
     r"|export share)(?:\s*:\s*(?:ca\.\s?)?[\w.,-]+|\s(?:ca\.\s?)?\d[\d.,-]*)\s?(?:%|\w+)?"
     r"|\w+\s(?:monate|months|wochen|weeks|jahre|years)"

@@ -227,3 +227,29 @@ def test_a_result_counts_on_the_line_below_title_and_company_without_a_bullet(te
     head = "Werkleiter, Probe GmbH (Chemie, 250 Mitarbeiter)"
     (station,) = stations(*WIDE, "Berufserfahrung", "03/2019 – 05/2024", head, text)
     assert [unit.text for unit in station.tasks] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tätig in der Branche Wirkstoffe", "Ein Haus der Branche Augenheilmittel", "Active in the sector of optics"],
+)
+def test_what_a_company_is_active_in_is_no_doing(text: str) -> None:
+    assert kind(text) is Kind.NOTHING
+
+
+def test_what_was_done_behind_a_companys_bracket_tells_no_industry() -> None:
+    rows = (
+        "Berufserfahrung",
+        "04/2013 – 03/2018: HR-Leiterin; Muster Gruppe (85 Mitarbeiter): Ausbildung mit der Hochschule neu geordnet",
+        "10/2009 – 03/2013: Leiterin Vergütung; Vorlage SE (420 MA): Bonus mit der Bank abgestimmt und eingeführt",
+    )
+    told = stations(*WIDE, *rows)
+    assert [(one.industry, one.size is not None, len(one.tasks)) for one in told] == [(None, True, 1), (None, True, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ich verlegte die Formerei", "Dort bündelte ich die Lieferanten", "She rebuilt the line"]
+)
+def test_what_somebody_says_to_have_done_is_a_task(text: str) -> None:
+    assert kind(text) is Kind.TASK
+    assert kind("Ich arbeitete im Werk Ulm") is not Kind.TASK
