@@ -48,11 +48,12 @@ def _cells(flow: Flow, told: Sequence[Facts], outside: Sequence[int]) -> Iterato
     heads = [_head(flow, one) for one in told]
     named: dict[int, str] = {}
     for number in outside:
-        name = _plain(flow.lines[number].text)
-        if terms("tasks", "titles").hits(name) and not patterns()["legal"].search(" " + flow.lines[number].text):
-            # The person's own title, which an entry may begin with, too.
+        text = flow.lines[number].text
+        name = _plain(text)
+        if len(name) < _LEAST_NAME or not any(f" {name} " in head for head in heads):
             continue
-        if len(name) >= _LEAST_NAME and any(f" {name} " in head for head in heads):
+        # The person's own title is none, which an entry may begin with, too.
+        if not terms("tasks", "titles").hits(name) or patterns()["legal"].search(" " + text):
             named[number] = name
     for number, name in named.items():
         last = number

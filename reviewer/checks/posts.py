@@ -16,9 +16,11 @@ _NO_TITLE_BEFORE = late(r"\b(?:für|fuer|von|vom|mit|der|des|den|dem|die|das|zur
 
 def is_post(text: str) -> bool:
     """Whether a line begins with a post: no sentence, no reporting line, no firm's name with a title's word in it."""
+    if text.rstrip().endswith(".") or len(text.split()) > _MOST_WORDS:
+        return False
     low = lowered(text).lstrip(" •–-")
     titles = terms("tasks", "titles").find(low)
-    if not titles or titles[0][0] > _NEAR_BEGIN or len(text.split()) > _MOST_WORDS or text.rstrip().endswith("."):
+    if not titles or titles[0][0] > _NEAR_BEGIN:
         return False
     leads = any(begin == 0 and not low.startswith("interim") for begin, _ in titles)
     if _NO_TITLE_BEFORE.search(low[: titles[0][0]]) or (not leads and _is_firm_alone(text)):
