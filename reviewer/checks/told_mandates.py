@@ -21,6 +21,7 @@ _FOR = late(
     r"\b(?:für|bei|in) (?:eine[nmrs]?|den|die|das|der|dem)\s"
     r"|\b(?:for|at|of) (?:an?|the)\s|\b(?:a|an|one|einen?|einer)\s"
 )
+_WORD = late(r"[^\W\d_]{3,}")
 _REACH = 300
 
 
@@ -41,9 +42,18 @@ def find_told_mandates(view: View) -> list[Period]:
         if not since <= one.first.number <= view.today.number:
             continue
         begin, end = _sentence(text, one)
+        if not _WORD.search(_beside(text, one)):
+            # A date alone in its line is a letter's day.
+            continue
         if begin not in told and _is_in_story(view, one.begin) and _tells_mandate(text[begin:end]):
             told[begin] = one
     return list(told.values())
+
+
+def _beside(text: str, period: Period) -> str:
+    """What else stands in the line of a date."""
+    after = text.find("\n", period.end)
+    return text[text.rfind("\n", 0, period.begin) + 1 : period.begin] + text[period.end : after if after >= 0 else None]
 
 
 def _is_in_story(view: View, place: int) -> bool:

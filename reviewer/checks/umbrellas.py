@@ -54,7 +54,7 @@ def _is_own_work(facts: Facts, bearer: frozenset[str]) -> bool:
     if not facts.companies and _serves_many(facts) and _is_claim_row(facts, rows=_LATEST_HEAD_UNITS):
         return True
     told = _tells_client(facts)
-    if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts):
+    if facts.stint.section in PERHAPS and facts.stint.period.open and not told and _is_claim_row(facts, rows=2):
         return True
     interim = terms("claims", "interim").hits(head)
     # A word or two below may be the rest of a wrapped line.
@@ -175,7 +175,10 @@ def _serves_many(facts: Facts) -> bool:
 def _is_of_several(facts: Facts) -> bool:
     """Whether the size that an entry tells is a range, as of companies that somebody works for."""
     units = [unit for unit in facts.units if facts.size and unit.begin <= facts.size[0] < unit.end]
-    return bool(units) and all(RANGE.search(lowered(unit.text)) is not None for unit in units)
+    sized = [unit.text for unit in units if find_sizes(unit.text)]
+    # A narrow cell may part the figures from what they count.
+    sized = sized or [" ".join(unit.text for unit in units)]
+    return bool(units) and all(RANGE.search(lowered(text)) is not None for text in sized)
 
 
 def _is_claim_row(facts: Facts, rows: int = 1) -> bool:
