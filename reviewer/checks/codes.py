@@ -56,7 +56,7 @@ _STATES = (
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
 )
 _IN_STATE = late(
-    rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(,;|\d\t\n]|$))"
+    rf"(?:[A-Z][\w.'’-]+, |(?:^|[,\t\n]\s?)[A-Z][a-z]+(?: [A-Z][a-z]+)? )(?:{_STATES})(?=\s*(?:[(),;|\d\t\n]|$))"
 )
 # Short abbreviations with a letter that is no Roman number, or two; and with a word behind them, as "WEplus" and not
 # "ITler", or a letter behind a word, as "ZirkelX".

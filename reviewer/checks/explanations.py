@@ -10,7 +10,7 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
 _EXPLAINED_AFTER = late(
-    r"[“”\"«’']?\s*(?:\((?!\s*(?:phase|welle|wave|stufe|stage)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
+    r"[“”\"«’']?\s*(?:\((?!\s*(?i:phase|welle|wave|stufe|stage|step|schritt|teil|part)\b)[^()]{0,20}[a-zäöü]{3,}[^()]{0,120}\)|=\s*[A-Za-zÄÖÜ]"
     r"|[,:–-]\s*(?:(?:d\. ?h\.|das heißt|das ist|gemeint (?:ist|war|sind)|sprich|i\.e\."
     r"|that is(?: to say)?|that was|meaning|in other words|kurz für|short for)[,:]?"
     r"|unser\w{0,2}|our|de[mnrs]|das|die|the|an?|eine?[mnrs]?)\s"

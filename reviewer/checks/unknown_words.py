@@ -29,7 +29,8 @@ _ROLE = late(
     r"\W*(?:Berichtslinie|Bericht an(?: Leitung)?|Fachlich(?:e Linie)? (?:an|zu)|Vorsitz|Leitung|Leiter(?:in)?"
     r"|Pate|Patin|Koordinator(?:in)?|Beauftragte[rn]?|Delegierte[rn]?|Sprecher(?:in)?|Verantwortliche[rn]?"
     r"|Reporting (?:line|to)(?: lead,?)?|Functional line to|Chair of|Lead|Head of|Delegate|Coordinator|Spokesperson"
-    r"|Owner(?: of)?|Sponsor(?: of)?)(?: für| for)? "
+    r"|Owner(?: of)?|Sponsor(?: of)?|Gremium|Mitglied|Zuordnung|Einstufung|Ebene|Ausschuss|Kreis|Committee"
+    r"|Member(?: of)?|Panel|Circle|Grade|Level|Board|Assigned to|Stufe|Runde|Forum)(?: für| for)?:? "
 )
 _REACHED = re.compile(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
 # Of a company's name, behind one of its words; it may go on below where its line begins with it or waits for more.
@@ -172,7 +173,8 @@ def _is_of_company(view: View, begin: int, end: int) -> bool:
     )
     flow = view.flow
     before = flow.text[flow.starts[flow.line_at(begin)] : begin]
-    form = _COMPANY_BELOW if not before or _OPEN.search(before) else _COMPANY_BESIDE
+    below = not before or (_OPEN.search(before) and not _ROLE.fullmatch(before))
+    form = _COMPANY_BELOW if below else _COMPANY_BESIDE
     return stands or form.match(flow.text, end) is not None or _bears_name(view, begin, end)
 
 

@@ -9,6 +9,8 @@ import pytest
 from reviewer.checks.codes import find_codes
 from reviewer.checks.explanations import is_explained
 from reviewer.checks.run import check
+from reviewer.checks.unknown_words import find_unknown
+from reviewer.checks.view import make_view
 from reviewer.domain.findings import Verdict
 from tests.checks.builders import lines, make_reading
 
@@ -373,3 +375,16 @@ def test_a_line_that_waits_for_its_end_goes_on_in_the_next() -> None:
 def test_what_may_be_a_name_makes_a_third_beside_two_that_are(doubtful: str, expected: Verdict) -> None:
     assert verdict("Einführung von KLV-2 im Werk", "Leitung der TAVO-Runde", doubtful) is expected
     assert verdict(doubtful) is not Verdict.LACKING
+
+
+def unknown(*texts: str) -> list[str]:
+    return list(find_unknown(make_view(make_reading(lines("Erika Beispiel", *texts)), date(2026, 11, 25))))
+
+
+@pytest.mark.parametrize("row", ["Rollout XENO-3 (Welle 2)", "Gremium: BZR4", "Einstufung FLUX-B", "Head of MTX-40"])
+def test_a_wave_explains_no_name_and_a_rank_may_be_one(row: str) -> None:
+    assert len(unknown("Werdegang", "03/2019 – 06/2022", "Werkleiter, Muster AG", row, "Muster Guss GmbH, Ulm")) == 1
+
+
+def test_the_state_of_a_town_in_brackets_is_no_name() -> None:
+    assert not unknown("Career", "03/2019 – 06/2022", "Works Manager, Sample Inc. (Duluth, MN)", "Moved the line")
