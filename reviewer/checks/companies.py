@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.company_patterns import patterns
+from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.company_sizes import amounts, company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label, without_label
@@ -159,8 +159,15 @@ def _described_above(units: tuple[Unit, ...], place: int, doings: tuple[Unit, ..
 
 
 def _names_industry(label: str, text: str) -> bool:
-    """Whether a statement is the label of an industry alone, as in a cell beside or above its words."""
-    return patterns()["industry_label"].fullmatch(lowered(label)) is not None and _LETTERS.search(text) is not None
+    """Whether a statement is the label of an industry alone, as in a cell beside or above its words.
+
+    Below "Industry, size" a size may stand alone, and below an empty cell the next label.
+    """
+    if patterns()["industry_label"].fullmatch(lowered(label)) is None or is_label(text):
+        return False
+    sizes = find_sizes(text)
+    rest = text[: min(begin for _, begin, _ in sizes)] + text[max(end for *_, end in sizes) :] if sizes else text
+    return _LETTERS.search(rest) is not None
 
 
 def _describes(text: str) -> bool:

@@ -16,7 +16,7 @@ _LEAST_LISTED, _REACH, _CLOSE = 2, 400, 0.6
 _LEAST_PARAGRAPHS, _NEAR = 3, 160
 # Between two sentences; shortened words as "ca." and "Mio." end none.
 _SENTENCE_ENDS = late(
-    r"(?:(?<=[a-zäöüß]{4})|(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout)"
+    r"(?=[.!?])(?:(?<=[a-zäöüß]{4})|(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout)"
     r"|(?<=[%)])|(?<=[A-Z]{2})|(?<=bH)|(?<=\d[mk])|(?<=\d))[.!?]\)?\s+(?=[A-ZÄÖÜ(])"
     r"|\n\s*(?=[•▪*–-]\s)"
 )

@@ -253,3 +253,16 @@ def test_what_was_done_behind_a_companys_bracket_tells_no_industry() -> None:
 def test_what_somebody_says_to_have_done_is_a_task(text: str) -> None:
     assert kind(text) is Kind.TASK
     assert kind("Ich arbeitete im Werk Ulm") is not Kind.TASK
+
+
+def test_a_size_alone_or_the_next_label_is_no_industry_though_their_label_names_one() -> None:
+    rows = (
+        "Berufserfahrung",
+        "Zeitraum: 04/2013 – 03/2018",
+        "Funktion: HR-Leiterin",
+        "Unternehmen: Muster Gruppe, Wels",
+    )
+    told = stations(*WIDE, *rows, "Branche/Größe", "8.100 Beschäftigte", "Aufgaben", "Bonus neu geordnet")
+    assert [(one.industry, one.size is not None) for one in told] == [(None, True)]
+    named = stations(*WIDE, *rows, "Branche/Größe", "Molkerei, 8.100 Beschäftigte", "Aufgaben", "Bonus neu geordnet")
+    assert [one.industry is not None for one in named] == [True]

@@ -178,3 +178,15 @@ def test_what_stands_below_the_period_of_an_entry_is_not_the_next_ones() -> None
         "01/2015 – 12/2018", "Fertigungsleiter", "- Schichten neu geordnet",
     )  # fmt: skip
     assert [bool(one.size) for one in found] == [True, False]
+
+
+def test_an_overview_of_clients_below_the_last_entry_tells_of_each() -> None:
+    rows = (
+        "Auftraggeber im Überblick",
+        "Muster Guss GmbH – Gießerei – 450 Mitarbeiter",
+        "Vorlage SE – Verlag – 90 Mitarbeiter",
+    )
+    work = ("Berufserfahrung", "03/2019 – 06/2022 Werkleiter", "Muster Guss GmbH, Ulm", "Umzug gesteuert")
+    older = ("01/2012 – 02/2019 Einkaufsleiter", "Vorlage SE, Trier", "Lieferanten gebündelt")
+    findings = check(make_reading(lines("Erika Beispiel", *work, *older, *rows)), date(2026, 11, 25))
+    assert [one.size != "" for one in findings.stations] == [True, True]
