@@ -85,7 +85,9 @@ OPENED = late(
 CLIENTS = re.compile(
     r"\b(?:clients|companies|firms|businesses|customers|kunden|auftraggeber|unternehmen|firmen|häuser|betriebe|mandanten)\b"
 )
-RANGE = late(r"\d\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\d")
+RANGE = late(
+    r"\d\s*(?:m|mn|bn|k|t|mio\.?|mrd\.?|millionen|million|mill\.)?\s*[€£$]?\s*(?:–|-|to|and|bis|und)\s*(?:zu\s*)?[€£$]?\s?\d"
+)
 # What kind of contract a mandate had, which makes it no self-employment of its own.
 CONTRACT = re.compile(
     r"\W*(?:vertrag|vertragsart|vertragsform|vertragsverhältnis|anstellungsart|beschäftigungsart|einsatzform|status"

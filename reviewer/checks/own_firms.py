@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reviewer.checks.client_sizes import tells_several_sizes
 from reviewer.checks.companies import trades
 from reviewer.checks.given_names import folded, is_given
 from reviewer.checks.inner_posts import told_rows
@@ -40,7 +41,8 @@ def is_own_firm(facts: Facts, bearer: frozenset[str]) -> bool:
     rows = [
         without_label(unit.text) for unit in told[:_ROWS] if not terms("tasks", "reporting").hits(lowered(unit.text))
     ]
-    return not facts.size and (_is_of_bearer(facts, rows, bearer) or _is_led(facts, rows) or _is_owned(facts, rows))
+    single = facts.size is not None and not tells_several_sizes(facts)
+    return not single and (_is_of_bearer(facts, rows, bearer) or _is_led(facts, rows) or _is_owned(facts, rows))
 
 
 def without_named_trades(text: str) -> str:

@@ -13,6 +13,7 @@ from reviewer.checks.claim_patterns import (
     VARIOUS_WRITTEN,
     WITHHELD,
 )
+from reviewer.checks.client_sizes import tells_several_sizes
 from reviewer.checks.companies import trades
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.given_names import folded
@@ -60,7 +61,7 @@ def _is_own_work(facts: Facts, bearer: frozenset[str]) -> bool:
     # A word or two below may be the rest of a wrapped line.
     first = lowered(" ".join([*units[:2], *(text for text in units[2:3] if len(text.split()) <= _FEW_WORDS)]))
     months = _months(facts)
-    if not (interim or is_own_work(head)) or (facts.size and not _is_of_several(facts)):
+    if not (interim or is_own_work(head)) or (facts.size and not tells_several_sizes(facts)):
         return False
     leading = lowered(units[0]) if units else ""
     many_years = _is_for_many_years(facts, leading, head, months)
@@ -170,15 +171,6 @@ def _serves_many(facts: Facts) -> bool:
     """Whether an entry tells of clients of several sizes, not of one: "firms of 150 to 2,000 employees"."""
     told = (lowered(unit.text) for unit in facts.units if unit not in facts.tasks)
     return any(CLIENTS.search(low) and RANGE.search(low) for low in told)
-
-
-def _is_of_several(facts: Facts) -> bool:
-    """Whether the size that an entry tells is a range, as of companies that somebody works for."""
-    units = [unit for unit in facts.units if facts.size and unit.begin <= facts.size[0] < unit.end]
-    sized = [unit.text for unit in units if find_sizes(unit.text)]
-    # A narrow cell may part the figures from what they count.
-    sized = sized or [" ".join(unit.text for unit in units)]
-    return bool(units) and all(RANGE.search(lowered(text)) is not None for text in sized)
 
 
 def _is_claim_row(facts: Facts, rows: int = 1) -> bool:

@@ -105,3 +105,34 @@ def test_clients_of_several_sizes_are_of_ones_own_work(own: tuple[str, ...]) -> 
 )
 def test_who_consults_as_well_works_for_themselves(own: tuple[str, ...]) -> None:
     assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize("title", ["Selbständiger Interim Manager", "Geschäftsführende Gesellschafterin", "Owner"])
+@pytest.mark.parametrize(
+    "clients",
+    [
+        "Auftraggeber: Maschinenbau, Pharma, Versicherung; 80 bis 1500 Mitarbeitende",
+        "Assignments at companies with £20m to £300m turnover",
+        "Mandate bei Unternehmen von 20 bis 300 Mio. € Umsatz",
+    ],
+)
+def test_what_tells_clients_of_several_sizes_is_self_employment(title: str, clients: str) -> None:
+    own = (
+        "seit 01/2015",
+        title,
+        "Beispiel Interim GmbH, Ulm",
+        clients,
+        "Vakanzen überbrückt und Nachfolger eingearbeitet",
+    )
+    assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.LACKING
+
+
+@pytest.mark.parametrize("size", ["350 Mitarbeiter", "Umsatz 40 Mio. €"])
+def test_who_owns_a_works_of_one_size_is_no_interim_manager(size: str) -> None:
+    own = (
+        "seit 01/2015",
+        "Geschäftsführende Gesellschafterin",
+        f"Muster Guss GmbH, Ulm (Gießerei, {size})",
+        "Formerei verlegt",
+    )
+    assert verdict("projects", *FILLER, "Berufserfahrung", *own, *POSTS[1:]) is Verdict.FINE
