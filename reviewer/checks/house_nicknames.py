@@ -36,6 +36,8 @@ _FOR_ALL = late(
     r"|rating|software|system|tool|app|plattform|platform)[\w]{0,2}[:,]?\s*$",
     re.IGNORECASE,
 )
+# The abbreviation that a name in quotes explains, as in "“Monthly Results Round” (MRR)".
+_ABBREVIATED = late(r"\s?\(\s?[A-ZÄÖÜ]{2,6}\s?\)")
 _BEFORE = 40
 _COLOURS = (
     r"(?:grün|gelb|rot|blau|weiß|schwarz|orange|lila|violett|rosa|grau|golden|silbern|bunt)(?:e[nmrs]?|farbene[nmrs]?)?"
@@ -73,6 +75,8 @@ def find_nicknames(sentence: str, text: str) -> Iterator[str]:
         for found in form.finditer(sentence) if any(map(low.__contains__, signs)) else ():
             name = found["name"].strip("„“\"»'‚‘")
             before = sentence[max(0, found.start() - _BEFORE) : found.start()]
+            if _ABBREVIATED.match(sentence, found.end()):
+                continue
             if not _FOR_ALL.search(before) and not _is_known(name) and not is_explained(text, name):
                 yield lowered(name)
 

@@ -17,6 +17,7 @@ _FULL, _EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 2.0, 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
 # Three words in capitals in a row are somebody's name, as "Bridgehead Executive Interim" is.
 _PROPER = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
+_FIRM = late(r"[A-ZÄÖÜ][\w&-]+,? (?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|GmbH|AG|SE|KG|Group|Gruppe|Holdings?)(?!\w)")
 _ADDRESS = late(r"\S+@\S+|(?:www\.|https?:)\S+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
 
@@ -60,7 +61,7 @@ def _weighed(sentence: str) -> dict[str, float]:
     last = 0
     heaviest = 0.0
     for begin, minus_weight, end in spans:
-        if begin < last or _PROPER.match(sentence, begin):
+        if begin < last or _PROPER.match(sentence, begin) or _FIRM.match(sentence, begin):
             continue
         joined = words and begin - last <= 1 and max(-minus_weight, heaviest) >= 1
         words[low[begin:end]] = -minus_weight + (_JOINED if joined else 0.0)

@@ -17,6 +17,7 @@ from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View, make_view
 from reviewer.checks.vocabulary import forget_texts, rules_version
 from reviewer.domain.findings import Contacts, Findings, Place, Proposal, Station, TextQuality
+from reviewer.domain.pages import DocumentKind
 from reviewer.domain.reading import Reading
 
 _NOBODY = Contacts(emails=(), phones=(), others=())
@@ -87,7 +88,8 @@ def _unjudged(
 
 
 def _proposals(view: View, reading: Reading) -> tuple[Proposal, ...]:
-    empty = any(not page.words for page in reading.pages)
+    # Of a file of words no page is a picture.
+    empty = reading.kind in {DocumentKind.PDF, DocumentKind.IMAGE} and any(not page.words for page in reading.pages)
     return (
         decide("contact", judge_contact(view, empty)),
         decide("context", judge_context(view)),

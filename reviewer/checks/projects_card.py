@@ -25,11 +25,12 @@ _LASTING = late(r"\b\d{1,2}\s?(?:Monate?|months?|Mon\.|mos?\.?)(?!\w)", re.IGNOR
 
 
 def find_mandates(view: View) -> list[Facts]:
-    """The dated entries that began after self-employment did; all of them where none is claimed."""
+    """The dated entries that began after self-employment did and tell anything; all of them where none is claimed."""
     if view.claim is None:
         return list(view.stations)
     since = view.claim.since.number - 2
-    return [one for one in view.stations if one.stint.period.first and one.stint.period.first.number >= since]
+    told = (one for one in view.stations if one.units)
+    return [one for one in told if one.stint.period.first and one.stint.period.first.number >= since]
 
 
 def judge_projects(view: View) -> Iterator[Hit]:

@@ -91,12 +91,31 @@ def find_claim(
         for begin, end in [_sentence(flow.text, period)]
         if _claims_own_work(flow.text[begin:end], over=period.last is not None)
     ]
+    claims += _claims_below(flow.text, [one for one in periods if one not in dated], today)
     if not claims:
         told = {one.stint.period for one in (*stations, *others)}
         return _find_claim_by_years(flow, sections, today) or _find_claim_by_silence(
             flow, sections, [one for one in periods if one not in told], stations
         )
     return min(claims, key=lambda claim: (claim.since, claim.begin))
+
+
+def _claims_below(text: str, periods: Sequence[Period], today: Month) -> list[Claim]:
+    """The claims in rows below a period alone in its row, under whatever heading."""
+    open_ones = [one for one in periods if one.first and one.first <= today and one.ranged and one.open]
+    ends = [(one, _own_work_below(text, one)) for one in open_ones]
+    return [Claim(since=one.first, period=one, begin=one.begin, end=end) for one, end in ends if end and one.first]
+
+
+def _own_work_below(text: str, period: Period) -> int:
+    """Where the row ends that claims self-employment below a period alone in its row, as below any heading; else 0."""
+    row, end = text.rfind("\n", 0, period.begin) + 1, text.find("\n", period.end)
+    if end < 0 or _WORD.search(text[row : period.begin] + text[period.end : end]):
+        return 0
+    below = text.find("\n", end + 1)
+    below = len(text) if below < 0 else below
+    told = text[end + 1 : below]
+    return below if is_own_work(lowered(told)) and _claims_own_work(told, over=False) else 0
 
 
 def _claims_own_work(sentence: str, *, over: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.late_patterns import late
+from reviewer.checks.told_stints import runs_on
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -44,6 +45,8 @@ def find_told_mandates(view: View) -> list[Period]:
         begin, end = _sentence(text, one)
         if not _WORD.search(_beside(text, one)):
             # A date alone in its line is a letter's day.
+            continue
+        if not runs_on(view.flow, begin, end):
             continue
         if begin not in told and _is_in_story(view, one.begin) and _tells_mandate(text[begin:end]):
             told[begin] = one

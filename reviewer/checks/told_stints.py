@@ -48,7 +48,7 @@ def find_sentences(flow: Flow, begin: int, end: int, periods: Sequence[Period]) 
     count = 0
     for one in ranged:
         first, last = _sentence(text, begin, end, one)
-        if _runs_on(flow, first, last) and _tells_entry(text[first : one.begin] + " " + text[one.end : last]):
+        if runs_on(flow, first, last) and _tells_entry(text[first : one.begin] + " " + text[one.end : last]):
             told.setdefault(first, one)
             count += 1
     if len(told) < _LEAST_SENTENCES or count < _MOSTLY * len(ranged):
@@ -70,7 +70,7 @@ def find_paragraphs(flow: Flow, begin: int, end: int, periods: Sequence[Period])
     while place < end:
         last = min(end, _paragraph_end(flow, place))
         within = [one for one in ranged if place <= one.begin < last]
-        if len(within) == 1 and within[0].begin - place < _NEAR and _runs_on(flow, place, last):
+        if len(within) == 1 and within[0].begin - place < _NEAR and runs_on(flow, place, last):
             found.append((within[0], place))
             running += "\n" in flow.text[place:last]
         elif within:
@@ -127,8 +127,8 @@ def _sentence(text: str, begin: int, end: int, period: Period) -> Span:
     return first, after.start() if after else farthest
 
 
-def _runs_on(flow: Flow, first: int, last: int) -> bool:
-    """Whether the lines of a sentence are those of a paragraph: each but the last fills its column."""
+def runs_on(flow: Flow, first: int, last: int) -> bool:
+    """Whether the lines of flow.text[first:last] are those of a paragraph: each but the last fills its column."""
     if "\t" in flow.text[first:last]:
         return False
     numbers = range(flow.line_at(first), flow.line_at(max(first, last - 1)) + 1)

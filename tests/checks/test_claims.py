@@ -229,3 +229,9 @@ def test_a_claim_that_a_full_row_of_prose_breaks_is_read_to_its_end() -> None:
         "Manager selbständig gemacht.",
     )
     assert verdict("projects", *story, *POSTS) is Verdict.LACKING
+
+
+@pytest.mark.parametrize("heading", ["Sprachen", "Freie Tätigkeit", "Persönliches"])
+def test_self_employment_below_any_heading_is_a_claim(heading: str) -> None:
+    own = (heading, "10/2015 – heute", "Selbständiger Interim Manager", "Schwerpunkte: Projektleitung, Finanzen")
+    assert verdict("projects", *FILLER, *own, *POSTS) is Verdict.LACKING

@@ -97,3 +97,9 @@ def test_what_is_explained_or_bears_its_name_for_everybody_is_clear(sentence: st
 @pytest.mark.parametrize("sentence", _ORDINARY)
 def test_ordinary_professional_prose_is_clear(sentence: str) -> None:
     assert not found(sentence)
+
+
+def test_a_name_in_quotes_that_an_abbreviation_follows_is_explained() -> None:
+    assert not found("Leitung „Monatliche Ergebnisrunde“ (MER); alle zwei Wochen")
+    assert found("Leitung „Monatliche Ergebnisrunde“ alle zwei Wochen")
+    assert not found("CIO, Foxholes plc")
