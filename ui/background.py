@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from reviewer.errors import ReviewerError, describe
-from ui.watched_work import Watch, Watched
+from ui.watched_work import PATIENCE_MS, Watch, Watched
 
 _T = TypeVar("_T")
 _log = logging.getLogger(f"reviewer.{__name__}")
@@ -171,15 +171,19 @@ class _Queue:
 
 
 class Background(QObject):
-    """Work goes in and results come back on the UI thread alone; nothing comes back after close()."""
+    """Work goes in and results come back on the UI thread alone; nothing comes back after close().
+
+    What is watched for is given to a thread after patience_ms milliseconds.
+    """
 
     failed = Signal(object)
     idle_now = Signal()
     _finished = Signal(object, object, object)
     _relayed = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patience_ms: int = PATIENCE_MS) -> None:
         super().__init__(parent)
+        self._patience_ms = patience_ms
         self._open = 0
         self._closed = False
         self._queues = {lane: _Queue() for lane in Lane}
@@ -240,7 +244,7 @@ class Background(QObject):
             queue.put(rank, task)
             queue.done(task)
 
-        Watch(watched, finish=take, hand_over=hand_over, parent=self).begin()
+        Watch(watched, finish=take, hand_over=hand_over, patience_ms=self._patience_ms, parent=self).begin()
 
     def relay(self, receive: Callable[[_T], None]) -> Callable[[_T], None]:
         """A function that any thread may call: receive gets the value on the UI thread, in order."""

@@ -32,6 +32,7 @@ class Watch(QObject):
         *,
         finish: Callable[[object, Exception | None], None],
         hand_over: Callable[[], None],
+        patience_ms: int,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class Watch(QObject):
         self._finish = finish
         self._hand_over = hand_over
         self._descriptor = -1
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True, interval=patience_ms)
         self._patience.timeout.connect(self._give_up)
 
     def begin(self) -> None:

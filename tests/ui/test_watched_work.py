@@ -39,9 +39,9 @@ class Errand:
 class Desk:
     """Has errands done, and keeps what came of them."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, patience_ms: int) -> None:
         self.qtbot = qtbot
-        self.background = Background()
+        self.background = Background(patience_ms=patience_ms)
         self.done: list[object] = []
         self.failed: list[Exception] = []
         self.worked: list[threading.Thread] = []
@@ -61,7 +61,15 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(qtbot)
+    """One that waits for what comes, however busy the computer is."""
+    made = Desk(qtbot, 60_000)
+    yield made
+    assert made.background.close()
+
+
+@pytest.fixture
+def hasty_desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(qtbot, 1)
     yield made
     assert made.background.close()
 
@@ -78,7 +86,8 @@ def test_what_comes_soon_is_taken_on_the_ui_thread_and_no_thread_does_it(desk: D
     errand.close()
 
 
-def test_what_takes_long_is_done_by_a_thread_and_nobody_looks_any_more(desk: Desk) -> None:
+def test_what_takes_long_is_done_by_a_thread_and_nobody_looks_any_more(hasty_desk: Desk) -> None:
+    desk = hasty_desk
     errand = Errand(["taken"])
     desk.run(errand)
     desk.wait()
@@ -138,7 +147,8 @@ def test_a_failure_is_told_as_that_of_other_work(desk: Desk) -> None:
     errand.close()
 
 
-def test_what_is_cancelled_is_neither_told_nor_done(desk: Desk) -> None:
+def test_what_is_cancelled_is_neither_told_nor_done(hasty_desk: Desk) -> None:
+    desk = hasty_desk
     soon, late = Errand(["taken"]), Errand([])
     for errand in (soon, late):
         desk.run(errand).cancel()
