@@ -301,11 +301,12 @@ class Background(QObject):
                     result = task.work()
                 except Exception as caught:  # noqa: BLE001 - work may fail in any way; whoever gave it is told
                     error = caught
-            queue.done(task)
             if not self._closed:
                 self._finished.emit(task, result, error)
             elif error is not None and not isinstance(error, ReviewerError):
                 _log.warning("background work failed while closing: %s", describe(error))
+            # Only now, so that what is about the same thing is told in the order in which it was done.
+            queue.done(task)
             del task, result, error
 
     def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
