@@ -86,7 +86,7 @@ _NUMERALS = (
 _DIGIT = re.compile(r"\d")
 _COUNTING = (*_NUMERALS, "stellige", "digit", "figure", "illion-", "billion", "milliarde")
 # What a pattern of the list is written out of, up to the first sign that may be left out or be another.
-_WRITTEN_OUT = re.compile(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
+_WRITTEN_OUT = late(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
 # No revenue without one of these: signs and words of money, and of how many digits a sum has.
 MONEY = (
     *("€", "£", "$", "eur", "mio", "mrd", "illi", "mill.", "bn", "gbp", "pound", "usd", "dollar", "chf", "sfr", "fran"),

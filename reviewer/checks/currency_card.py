@@ -26,7 +26,7 @@ _SLACK_MONTHS = 3
 # "Afterwards: 18 months: full-time MSc".
 _THEN = late(r"\W*(?:[^\W\d_]+\W+){0,3}(?P<months>\d{1,2})\s(?:Monate|months)(?:\s[^\W\d_]+)?\s*[:,(–-]", re.IGNORECASE)
 _CONTENT, _LEAST_CONTENT = re.compile(r"[^\W\d_]{4,}"), 2
-_SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s")
+_SENTENCE_END = late(r"(?<=[a-zäöüß]{3})[.!?]\s")
 _MOST_LINES, _WIDE = 2, 0.75
 _MANDATE = late(
     r"\b(?:mandat|projekt|einsatz|interim|leite|führe|verantworte|assignment|mandate|project|leading|running)\b"

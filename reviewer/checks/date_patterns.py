@@ -158,7 +158,7 @@ ROW = 160
 # How many rows below its begin the end of a period that a cell broke may stand.
 MOST_ROWS = 3
 # Where a cell ends behind the date that fills it.
-_CELL_END = re.compile(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
+_CELL_END = late(r"(?<=\))|[ ]?(?:\t|\n|$|\))")
 # A part of a year, as before the year that a narrow cell left for the row below.
 _PART = r"[12]\.?[ ]?(?:hj|halbjahr|half)\b|[1-4]\.?[ ]?(?:quartal|quarter|qtr)\b|h[ ]?[12]|q[ ]?[1-4]"
 # The rest of a cell that begins with a date, and what stands in such a cell in the rows below.

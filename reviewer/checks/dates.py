@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reviewer.checks.date_patterns import (
@@ -42,13 +42,14 @@ from reviewer.checks.date_patterns import (
     match_unit,
 )
 from reviewer.checks.date_units import WrittenDate, make_span, month_number, read_unit
+from reviewer.checks.records import record
 from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
 _LONGEST_TURNED_YEARS = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period:
     """A date or period in a text: text[begin:end]; last is None while it goes on, first is None after a bare "until".
 

@@ -50,7 +50,7 @@ _AS = late(
     r"(?:(?:berufs)?erfahrung|praxis|tätigkeit|experience|practice|work|track record)?[\s,]*\b(?:als|as|of|in|im)\s+"
 )
 _ENDS = late(r"[.,;:!?/&()|\n]|\b(?:und|and|with|mit|für|for|bei|at|von|zu)\b")
-_SENTENCE_ENDS = re.compile(r"[.;!?|](?:\s|$)|\n\s*\n")
+_SENTENCE_ENDS = late(r"[.;!?|](?:\s|$)|\n\s*\n")
 _AFTER = re.compile(r"\b(?:nach|after)\s+$")
 _REACH, _NEAR, _JUST = 90, 60, 8
 _DECADE, _LEAST, _MOST = 10, 2, 45

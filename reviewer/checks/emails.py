@@ -24,7 +24,7 @@ _VEILED = late(
 _VEILED_DOT = late(r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?|\s(?:dot|punkt)\s", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]*)?\n(?P<rest>[a-z0-9.-]+)(?=\s|$)")
 _ENDING_APART = late(r"(?: \.|\. )(?P<ending>[a-z]{2,3})(?![\w@.-])")
-_LINE_ABOVE = re.compile(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
+_LINE_ABOVE = late(r"(?:(?:^|[\n\t:]) ?(?P<whole>[\w.+-]*\w[._-]?)|\s(?P<part>[\w.+-]*\w[_-]))\n$")
 # The first cell of the row above, where another column stands beside it.
 _CELL_ABOVE = late(r"(?:^|\n)(?P<cell>[\w.+-]*\w[._-])\t[^\n]*\n$")
 # A row of several small words that goes on in the next, whose last word may end a sentence.

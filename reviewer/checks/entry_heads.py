@@ -11,6 +11,7 @@ from reviewer.checks.company_patterns import patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import DATE_LABEL, is_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import Section
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -21,7 +22,7 @@ _LEAST_ALONE, _AGREED, _MOST_ABOVE = 2, 0.7, 2
 _MOST_JOINED, _MOST_OF_A_HEAD = 3, 10
 Floored = tuple[Period, int]
 """A date, and the first line that its entry may begin with: below the date before it."""
-_BRACKET = re.compile(r"\([^()]*\)?")
+_BRACKET = late(r"\([^()]*\)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TABLE_WORDS = frozenset(
     ("zeitraum", "wann", "when", "was", "what", "bis", "from", "to", "until", "und", "and", "jahr", "year")

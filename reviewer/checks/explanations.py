@@ -25,7 +25,7 @@ _DATED = late(
     r"|[\d.,:/–—'’-])+\)"
 )
 # A hyphen right before a word makes a compound, which tells nothing; a stroke below begins another line.
-_GLOSSED = re.compile(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäöü][\w-]{3,}")
+_GLOSSED = late(r"(?:[ ]*[:=]\s*|[ ]+[–-]\s*|[–-]\s+)[A-Za-zÄÖÜäöü][\w-]{3,}")
 # What a programme that is called so was for, as behind "Programm 'Nordlicht' zur Kostensenkung", and what it did.
 _CALLED = late(r"(?:programm|projekt|initiative|programme|program|project|vorhaben)e?s?\s+[„“\"»‚'‘]?$", re.IGNORECASE)
 _PURPOSE = late(
@@ -83,10 +83,10 @@ _TOLD_AFTER = late(
 )
 # What stands between two dashes behind a word, where the sentence goes on: "to QVS7 – the division for seals – after".
 _BETWEEN_DASHES = late(r"[“”\"«’']?\s[–—-]\s(?:[^\W\d_][\w-]+\s){1,7}[–—-]\s[a-zäöüß]")
-_RELATIVE = re.compile(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
+_RELATIVE = late(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
 # The code that a compound begins with, and the number of a version behind a code.
-_OF_COMPOUND = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
-_VERSION = re.compile(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
+_OF_COMPOUND = late(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
+_VERSION = late(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
 _GLOSSARY = late(
     r"\W*(?:abkürzungen|abkürzungsverzeichnis|glossar|begriffe|erläuterung(?:en)?|erklärungen|abbreviations|glossary"
     r"|terms(?: used)?|key(?: to terms)?|acronyms)(?: (?:und|and) \w+)?\W*",

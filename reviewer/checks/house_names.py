@@ -49,7 +49,7 @@ _DESCRIPTIVE = late(
 )
 _WORD_BEFORE = re.compile(rf"(?<![\w-]){_CAPITAL}[a-zäöüß]{{2,}}$")
 _LONGEST_EMBLEM = 30
-_PLURAL = re.compile(r"(?:en|er|eln|ern|n|s|e)$")
+_PLURAL = late(r"(?:en|er|eln|ern|n|s|e)$")
 
 
 def find_house_names(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ _WEIGHTS = (("slang", 2.0), ("pictures", 1.0), ("buzz", 1.0), ("airy", 0.6), ("d
 _FULL, _EMPTY, _NEARLY_EMPTY, _LEAST_WORDS = 2.0, 1.5, 1.0, 2
 _FIGURES, _JOINED = 1.0, 0.5
 # Three words in capitals in a row are somebody's name, as "Bridgehead Executive Interim" is.
-_PROPER = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
+_PROPER = late(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
 _FIRM = late(r"[A-ZÄÖÜ][\w&-]+,? (?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|GmbH|AG|SE|KG|Group|Gruppe|Holdings?)(?!\w)")
 _ADDRESS = late(r"\S+@\S+|(?:www\.|https?:)\S+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from reviewer.checks.date_patterns import NOW_RE
 from reviewer.checks.dates import Period
+from reviewer.checks.late_patterns import late
 
 _LEAST, _LONGEST_NOW = 3, 40
-_CELL_BEGINS = re.compile(r"(?:^|[\n\t(|,])[ ]?$")
+_CELL_BEGINS = late(r"(?:^|[\n\t(|,])[ ]?$")
 _CELL_ENDS = re.compile(r"[ ]?(?:$|[\n\t)|,])")
 
 

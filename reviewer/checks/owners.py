@@ -56,8 +56,8 @@ from reviewer.checks.vocabulary import load, lowered, terms
 
 _NAME_CELLS = re.compile(r"\t|\s{3,}|[|•◦●■▪,:;(]|//|\s[·–-]\s")
 _AFTER_NAME = late(r"\s*[,(|:·–]\s*|\s-\s|\t")
-_PERSON_LABEL = re.compile(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
-_PERSONAL = re.compile(r"[a-z]+[._][a-z]{3,}\d*@")
+_PERSON_LABEL = late(r"^\W*(?:referenz\w*|reference|referee|kontakt|contact|auskunft)\W+", re.IGNORECASE)
+_PERSONAL = late(r"[a-z]+[._][a-z]{3,}\d*@")
 # A cell that begins with capitalised words, as one that tells somebody's name does.
 _FIRST_WORDS = late(r"\W*[A-ZÄÖÜ][\w.'’-]* (?:[A-ZÄÖÜ]|v[ao]n |de )")
 _NEAR = frozenset((Zone.HEAD, Zone.CONTACT))

@@ -15,7 +15,7 @@ _HONOURED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:\.(?=\s)|[\w'’-]*)")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
-_PARTICLE = re.compile(r"von|vom|van|der|den|de|zu|zur|di|da|del|la|le|ter|ten|dos|el|al|bin")
+_PARTICLE = late(r"von|vom|van|der|den|de|zu|zur|di|da|del|la|le|ter|ten|dos|el|al|bin")
 _LAST_NAME = late(r"[A-ZÄÖÜÀ-Þ](?:['’]?[^\W\d_])+(?:[-'’][^\W\d_]+)*")
 # As before "Evelyn" in "1048 Evelyn Avenue"; a year is none.
 _HOUSE_NUMBER = late(r"(?:^|[\s,;|·⁄])(?!(?:19|20)\d\d\s)\d{1,5}[a-z]? $")

@@ -33,7 +33,7 @@ _BEFORE_ADDRESS = late(r" {1,3}[\w.+-]+@")
 _DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r" ?· ?")
 _MASKED = re.compile(r"[ ./-]?(?:[xX]+\b|[*•●…_#?]{2,})|[ ./-]?\d[\d ./-]{0,8}(?:[xX]{2,}\b|[*•●…#?]{2,})")
-_LETTER = re.compile(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
+_LETTER = late(r"(?:^|[\s|·,;(/])(?:[tmhcdowb][.:)]?|p:?)\s*$")
 # In a sentence these lead to a number, as in "ring me on 0131 496 0177".
 _LEADS_TO = late(r"(?:^|\s)(?:on|at|under|unter|auf)\s*:?\s*$")
 # So a number goes on after another contact.

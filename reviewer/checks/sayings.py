@@ -11,9 +11,9 @@ from reviewer.checks.spots import MAIL, TOLD, Spot, before, is_led_to, own_cell,
 from reviewer.checks.vocabulary import lowered, terms
 
 TOWN = late(r"(?<!\d)\d{4,5} (?:[A-Z]{2} )?[A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
-NUMBER = re.compile(r"(?:\+|\b0)[\d ()/.–-]{7,}")
+NUMBER = late(r"(?:\+|\b0)[\d ()/.–-]{7,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SENTENCES = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
+_SENTENCES = late(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ])")
 _PROSE, _OF_BLOCK, _LEAST_DIGITS = 5, 6, 4
 # What a person tells of themselves alone.
 _PARTICULARS = late(

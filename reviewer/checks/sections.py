@@ -35,7 +35,7 @@ _ONLY_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•●○◦▪■►▶‣*–-]\s")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
+_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d\d\b")
 # A period up to a word, as "02.2024-Gegenwart".
 _DATED_TO_WORD = late(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d\s?[-–]\s?[^\W\d_]+\W*")
 _BEGINS_DATED = re.compile(r"\W*(?:\d{1,2}[./-])?(?:19|20)\d\d(?!\d)")

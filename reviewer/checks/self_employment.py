@@ -33,9 +33,9 @@ _REACH = 110
 _LATEST_HEAD_UNITS = 4
 _OVERLAP_MONTHS, _YEAR_MONTHS, _LEAST_WORDS = 3, 14, 2
 _MOST_OF_TIME, _FULL_ROW = 0.8, 70
-_INTERIM = re.compile(r"\binterims?\b|\bauf zeit\b")
+_INTERIM = late(r"\binterims?\b|\bauf zeit\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SINCE_THEN = re.compile(r"\b(?:seither|seitdem|ever since|since then)\b")
+_SINCE_THEN = late(r"\b(?:seither|seitdem|ever since|since then)\b")
 _SENTENCE_END = r"(?<!\bselbst)(?<!\bselbstst)(?<!\bca)[.!?;•|]"
 _STORY = PERHAPS - {"contact", "languages"} | {"projects", "experience"}
 

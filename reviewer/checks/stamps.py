@@ -21,7 +21,7 @@ _PLACE = late(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:(?:den|am|im|in|the)\s+)?$")
 # As letters and CVs are signed, "Leipzig, im September 2020"; nothing else is told so in a line of its own.
 _SIGNED_IN = late(r"\W*[A-ZÄÖÜ][\w ./-]{2,25},\s*(?:im|in)\s+")
 _PAGE = late(r"^\W*(?:seite|page|blatt)?\W*\d{1,2}(?:\s*(?:/|von|of)\s*\d{1,2})?\s*[|·–-]\s*(?!\d)", re.IGNORECASE)
-_PART = re.compile(r"\s[|·•]\s")
+_PART = late(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES, _FOOT_LINES = 12, 5
 _MOST_ANNOUNCING = 5

@@ -11,6 +11,7 @@ from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
 from reviewer.checks.doings import BEGUN_DONE, DOING, DONE, NOT_DOING, ends_done, find_actions, tells_change, within
 from reviewer.checks.labels import without_label
+from reviewer.checks.late_patterns import late
 from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.post_terms import tells_terms
 from reviewer.checks.subjects import names_subjects
@@ -40,7 +41,7 @@ _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TASK_WORDS = 3
 _MOST_OF_A_TITLE = 8
-_FOUNDED = re.compile(r"gegründet|geführt|gelistet|founded")
+_FOUNDED = late(r"gegründet|geführt|gelistet|founded")
 _LED_PROJECT = re.compile(
     r"\b(?:leitung|führung|led|headed|managed|leading|heading|managing|leitete|geleitet"
     r"|verantwortlich für|responsible for|verantwortung für)"

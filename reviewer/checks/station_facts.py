@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reviewer.checks.companies import find_companies, find_industry, in_title
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.company_sizes import find_sites, find_size
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_doing_label, is_label
+from reviewer.checks.records import record
 from reviewer.checks.statements import Kind, classify, tells_doing
 from reviewer.checks.stations import Stint
 from reviewer.checks.titles import find_title
@@ -19,7 +18,7 @@ _MOST_OF_A_PAUSE = 3
 _MOST_IN_HEAD, _FEW_WORDS, _MOST_OF_A_TITLE = 4, 4, 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """A station with what it tells; spans are places in the flow's text, None where nothing is told.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.checks.anchors import MOST_WORDS_BESIDE, is_anchor, may_date, one_each, row_first, row_of
 from reviewer.checks.company_patterns import find_sizes
@@ -13,6 +13,8 @@ from reviewer.checks.dates import Period
 from reviewer.checks.entry_heads import entry_starts
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
+from reviewer.checks.late_patterns import late
+from reviewer.checks.records import record
 from reviewer.checks.sections import TOP, UNKNOWN, Section, heading_kind
 from reviewer.checks.told_stints import find_listed, find_paragraphs, find_sentences
 from reviewer.checks.vocabulary import lowered, terms
@@ -25,11 +27,11 @@ _MOSTLY = 0.5
 _LARGER = 1.04
 _LINES_OF_HEAD = 3
 # A cell with words to the right of a date.
-_BESIDE = re.compile(r"\t[^\n]*[^\W\d_]{2}")
+_BESIDE = late(r"\t[^\n]*[^\W\d_]{2}")
 _LEAST_ABOVE, _NEARLY, _WIDER = 2, 0.8, 0.15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stint:
     """One dated entry: flow.text[begin:end] is all of it, with its period; section is what its heading is about.
 

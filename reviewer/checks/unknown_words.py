@@ -19,7 +19,7 @@ from reviewer.checks.vocabulary import Span, lowered, terms
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{2,}")
 _BULLET = late(r"\s*[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§–-]\s")
 _FEW, _FEW_OF_BULLET = 2, 1
-_LIKE_A_WORD = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
+_LIKE_A_WORD = late(r"(?=[^\W\d_]{4})[^\W\d_]*[AEIOUYÄÖÜ][^\W\d_]*")
 _MOST_SHOUTED = 0.6
 # What is reached, cited or filed there is none of the person's doings.
 _ELSEWHERE = frozenset(("references", "contact"))
@@ -32,7 +32,7 @@ _ROLE = late(
     r"|Owner(?: of)?|Sponsor(?: of)?|Gremium|Mitglied|Zuordnung|Einstufung|Ebene|Ausschuss|Kreis|Committee"
     r"|Member(?: of)?|Panel|Circle|Grade|Level|Board|Assigned to|Stufe|Runde|Forum)(?: für| for)?:? "
 )
-_REACHED = re.compile(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
+_REACHED = late(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|fax)\b\s*[.:]", re.IGNORECASE)
 # Of a company's name, behind one of its words; it may go on below where its line begins with it or waits for more.
 _MORE_WORDS = r"(?:{}(?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){{0,3}}"
 _FORM_AFTER = (
@@ -41,7 +41,7 @@ _FORM_AFTER = (
     r"|College|Institute?)(?!\w)"
 )
 _OPEN = re.compile(r"\b(?:und|and|oder|or|für|for|bei|at|with|von|of|&) $")
-_COMPANY_BESIDE = re.compile(_MORE_WORDS.format("[ ]") + _FORM_AFTER)
+_COMPANY_BESIDE = late(_MORE_WORDS.format("[ ]") + _FORM_AFTER)
 _COMPANY_BELOW = late(_MORE_WORDS.format(r"[ \n]") + _FORM_AFTER)
 # Between a name and another for the same, as in "VL6 (DUMO)".
 _OTHER_NAME = re.compile(r"\s?[.\d]{0,4}\s?\(")

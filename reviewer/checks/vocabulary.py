@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
@@ -11,15 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reviewer.checks.records import record
+from reviewer.checks.word_lists import read_lists
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "vocabularies"
 Span = tuple[int, int]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-# A list of plain strings, as most of a file is made of, and what stands in one beside strings.
-_LIST = re.compile(r'^([\w-]+ = )\[((?:[\s,]++|"[^"\\\n]*+(?:\\\\[^"\\\n]*+)*+"|#[^\n]*+)*+)\]$', re.MULTILINE)
-_COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
-_TAKEN_OUT = "taken out: "
 # A word, whether it must end where it ends, and the number of its list.
 _Entry = tuple[str, bool, int]
 # What stands where a token begins, by length and list, and what may go on behind it, by its next two signs.
@@ -119,20 +115,27 @@ class _Index:
         self._heads: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._begin_store()
 
-    def add(self, words: Iterable[tuple[str, bool]]) -> int:
-        """The number of a new list of these words, each with whether it must end where it ends."""
+    def add(self, beginnings: Iterable[str], wholes: Iterable[str]) -> int:
+        """The number of a new list of these words: what words begin with, and whole ones."""
         number = self._lists
         self._lists += 1
-        for word, whole in words:
-            plain = word.isalnum()
-            if plain and not whole:
+        known, lengths = self._beginnings, self._lengths
+        for word in beginnings:
+            if word.isalnum():
                 assert len(word) >= _SHORTEST
-                self._beginnings[word].append(number)
-                self._lengths[word[:_OPENING]].add(len(word))
+                known[word].append(number)
+                lengths[word[:_OPENING]].add(len(word))
             else:
-                self._heads[word if plain else next(_TOKEN.finditer(word))[0]].append((word, whole, number))
+                self._add_head(word, False, number)
+        for word in wholes:
+            self._add_head(word, True, number)
         self._begin_store()
         return number
+
+    def _add_head(self, word: str, whole: bool, number: int) -> None:
+        """A word that is looked at where its first token is found."""
+        head = word.partition(" ")[0]
+        self._heads[head if head.isalnum() else next(_TOKEN.finditer(head))[0]].append((word, whole, number))
 
     def forget(self) -> None:
         """Keep nothing of any text."""
@@ -203,29 +206,16 @@ def rules_version() -> str:
     return str(load("rules")["version"])
 
 
-def read_lists(text: str) -> dict[str, Any]:
-    """What tomllib reads, in a third of its time: lists of plain strings are taken out first and put back last."""
-    lists: list[list[str]] = []
-
-    def take_out(found: re.Match[str]) -> str:
-        lines = (_COMMENT.sub(r"\1", line) if "#" in line else line for line in found[2].split("\n"))
-        lists.append("\n".join(lines).replace("\\\\", "\\").split('"')[1::2])
-        return f'{found[1]}"{_TAKEN_OUT}{len(lists) - 1}"'
-
-    def put_back(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: put_back(one) for key, one in value.items()}
-        taken = isinstance(value, str) and value.startswith(_TAKEN_OUT)
-        return lists[int(value.removeprefix(_TAKEN_OUT))] if taken else value
-
-    read: dict[str, Any] = put_back(tomllib.loads(_LIST.sub(take_out, text)))
-    return read
-
-
 def in_both_spellings(words: Iterable[str]) -> Iterator[str]:
     """Words, and beside those with umlauts the same without, as "Groesse" beside "Größe"."""
     for word in words:
         yield word
+        yield from _without_umlauts((word,))
+
+
+def _without_umlauts(words: Iterable[str]) -> Iterator[str]:
+    """Of words with umlauts the other spelling."""
+    for word in words:
         if not word.isascii() and (plain := word.translate(_UMLAUTS)) != word:
             yield plain
 
@@ -233,16 +223,14 @@ def in_both_spellings(words: Iterable[str]) -> Iterator[str]:
 @cache
 def terms(name: str, key: str) -> Terms:
     """One list as terms; key is dotted where the list stands in a table."""
-    words, anywhere = [], []
-    entries: Any = load(name)
+    words: Any = load(name)
     for part in key.split("."):
-        entries = entries[part]
-    for entry in in_both_spellings(entries):
-        if entry[0] == "*":
-            anywhere.append(entry[1:])
-        else:
-            words.append((entry.removeprefix("="), entry[0] == "="))
-    return Terms(number=_index.add(words), anywhere=tuple(anywhere))
+        words = words[part]
+    words = [*words, *_without_umlauts(words)]
+    marked = [word for word in words if word[0] in "*="]
+    beginnings = [word for word in words if word[0] not in "*="] if marked else words
+    number = _index.add(beginnings, [word[1:] for word in marked if word[0] == "="])
+    return Terms(number=number, anywhere=tuple(word[1:] for word in marked if word[0] == "*"))
 
 
 @kept_for_now

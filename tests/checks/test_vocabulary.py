@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-from reviewer.checks.vocabulary import forget_texts, load, read_lists, terms
-
-VOCABULARIES = sorted((Path(__file__).resolve().parents[2] / "resources" / "vocabularies").glob("*.toml"))
+from reviewer.checks.vocabulary import forget_texts, load, terms
 
 
 @pytest.mark.parametrize(
@@ -46,29 +41,6 @@ def test_what_is_forgotten_is_found_again() -> None:
     forget_texts()
     assert before
     assert titles.find("werkleiter und geschäftsführer") == before
-
-
-@pytest.mark.parametrize("path", VOCABULARIES, ids=lambda path: path.stem)
-def test_every_vocabulary_is_read_as_its_format_says(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert read_lists(text) == tomllib.loads(text)
-
-
-def test_lists_of_any_kind_are_read_as_the_format_says() -> None:
-    text = """
-words = [ # "none"
-  "a [b]", "it's",  # and "more"
-  "c # d",
-]
-empty = []
-escaped = ["a\\\\.b", "c\\\\"]
-others = ["a\\"b", 'c']
-numbers = [1, 2]
-[table]
-few = ["x"]
-named = "[a]"
-"""
-    assert read_lists(text) == tomllib.loads(text)
 
 
 def test_no_known_term_is_listed_twice_or_as_several_of_another() -> None:
