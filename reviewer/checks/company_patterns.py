@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lowered
@@ -83,7 +84,7 @@ _NUMERALS = (
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dutzend", "dozens"),
 )
 # Without a digit or one of these a text tells no size: looked for first, as it takes a hundredth of the time.
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NO_LETTER = re.compile(r"\d"), re.compile(r"[^\w.-]")
 _COUNTING = (*_NUMERALS, "stellige", "digit", "figure", "illion-", "billion", "milliarde")
 # What a pattern of the list is written out of, up to the first sign that may be left out or be another.
 _WRITTEN_OUT = late(r"(?:(?:\\\.|[^\W_]|[ /-])(?![?*|]))+")
@@ -100,6 +101,14 @@ _BESIDE_SUMS = (
 _LEADING_TO_PEOPLE = (
     *("employs", "employed", "employing", "beschäftigt", "beschaeftigt", "zähl", "zaehl", "payroll of", "stellig"),
 )
+# The lists of each kind of size: the usual words, and seldom ones.
+_KEYS = {
+    "people": ("people", "people_seldom"),
+    "labelled": ("people_label", "people_label_seldom"),
+    "revenue": ("revenue", "revenue_seldom"),
+}
+# From a number to the last word of what it counts: two parts as in "20 tsd.", three words, and two of three of its own.
+_MOST_BETWEEN = 7
 # What labels a size beside the words of the list, and what those say that begin with a pattern.
 _SIZE_LABELS = ("größe", "groesse", "grösse", "size", "zahl")
 
@@ -133,22 +142,51 @@ def _begin_of_about(low: str, at: int) -> int:
 def _may_stand(name: str, low: str) -> bool:
     """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
     if name == "revenue":
-        return any(map(low.__contains__, MONEY)) and any(map(low.__contains__, _beginnings("revenue", _BESIDE_SUMS)))
+        return any(map(low.__contains__, MONEY)) and any(
+            map(low.__contains__, _beginnings(_KEYS["revenue"], _BESIDE_SUMS))
+        )
     if name == "labelled":
-        return any(map(low.__contains__, _beginnings("people_label", _SIZE_LABELS)))
+        return any(map(low.__contains__, _beginnings(_KEYS["labelled"], _SIZE_LABELS)))
     return name != "bracket" or "(" in low
+
+
+def _by_seldom_words(name: str, low: str) -> bool:
+    """Whether a size may be told by a word of the longer lists, for which patterns are made when a text has one."""
+    if name == "people":
+        return any(_is_counted(low, word) for word in filter(low.__contains__, _seldom_beginnings()))
+    return any(map(low.__contains__, _beginnings(_KEYS[name][1:])))
+
+
+def _is_counted(low: str, word: str) -> bool:
+    """Whether a word begins in a text behind a number and other words."""
+    at = low.find(word)
+    while at >= 0:
+        if low[at - 1 : at].isspace() and _ends_counting(low[:at].split()[-_MOST_BETWEEN:]):
+            return True
+        at = low.find(word, at + 1)
+    return False
+
+
+def _ends_counting(words: list[str]) -> bool:
+    for word in reversed(words):
+        if _DIGIT.search(word):
+            return True
+        if _NO_LETTER.search(word):
+            return False
+    return False
 
 
 def _found(name: str, low: str) -> Iterator[re.Match[str]]:
     """What the pattern of a size finds; that of people is thrice as dear where it has to look for numbers in words."""
-    if name != "people":
-        return patterns()[name].finditer(low)
-    if any(map(low.__contains__, _NUMERALS)):
+    if name == "people" and any(map(low.__contains__, _NUMERALS)):
         return patterns()["people in words"].finditer(low)
+    pattern = patterns()[f"{name} by any word" if name in _KEYS and _by_seldom_words(name, low) else name]
+    if name != "people":
+        return pattern.finditer(low)
     of_house = ("of" in low or "von" in low) and any(map(low.__contains__, _HOUSES))
     if of_house or any(map(low.__contains__, _LEADING_TO_PEOPLE)):
-        return _in_turn(patterns()["people"], patterns()["people led to"], low)
-    return patterns()["people"].finditer(low)
+        return _in_turn(pattern, patterns()["people led to"], low)
+    return pattern.finditer(low)
 
 
 def _in_turn(one: re.Pattern[str], other: re.Pattern[str], low: str) -> Iterator[re.Match[str]]:
@@ -161,14 +199,26 @@ def _in_turn(one: re.Pattern[str], other: re.Pattern[str], low: str) -> Iterator
 
 
 @cache
-def _beginnings(key: str, more: tuple[str, ...]) -> tuple[str, ...]:
-    """How the words of a list begin of which a text that tells a size so has one; of patterns, their letters.
+def _beginnings(keys: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """How the words of lists begin of which a text that tells a size so has one; of patterns, their letters.
 
     Beside them more that would do; without those that hold another, which is found where they are.
     """
-    written = filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")[key])))
-    words = {*(word[0].replace("\\", "") for word in written), *more}
+    words = {*chain.from_iterable(map(_written, keys)), *more}
     return tuple(word for word in words if not any(other in word for other in words - {word}))
+
+
+@cache
+def _seldom_beginnings() -> tuple[str, ...]:
+    """How the seldom words for people begin, and those for what a house has room for."""
+    words = {*_written("people_seldom"), *_written("capacity")}
+    return tuple(word for word in words if not word.startswith(tuple(words - {word})))
+
+
+def _written(key: str) -> Iterator[str]:
+    """The plain letters that the words of a list begin with."""
+    for found in filter(None, map(_WRITTEN_OUT.match, in_both_spellings(load("sizes")[key]))):
+        yield found[0].replace("\\", "")
 
 
 @cache
@@ -180,21 +230,19 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _size_patterns() -> dict[str, re.Pattern[str]]:
     """Sizes are looked for in small letters: twice as quick as where the pattern has to ignore their case."""
     sizes = load("sizes")
-    keys = ("people", "people_label", "revenue", "led", "capacity")
-    people, labels, revenue, led, capacity = ("|".join(in_both_spellings(sizes[key])) for key in keys)
+    people, more_people, labels, more_labels, revenue, more_revenue, capacity = (
+        "|".join(in_both_spellings(sizes[key])) for key in (*chain.from_iterable(_KEYS.values()), "capacity")
+    )
+    any_people = f"{more_people}|{people}|{capacity}"
     return {
-        "people": re.compile(_people_pattern(people, capacity, _OF_PEOPLE)),
+        "people": re.compile(_people_pattern(people, _OF_PEOPLE)),
+        "people by any word": late(_people_pattern(any_people, _OF_PEOPLE)),
         "people led to": re.compile(_PEOPLE_LED_TO),
-        "people in words": late(
-            f"{_people_pattern(people, capacity, rf'(?:{_OF_PEOPLE}|{_IN_WORDS})')}|{_PEOPLE_LED_TO}"
-        ),
-        "labelled": re.compile(
-            rf"(?:(?<!\w)(?:gesamt|konzern|gruppen|standort|group |total |global )?(?:{labels}){_OF_ALL}?"
-            rf"(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*"
-            rf"|(?:größe|groesse|grösse|size)\s*[:=]\s*[a-z]{{1,12}}\s*\(){_ABOUT}\s*{NUMBER}"
-            rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))",
-        ),
-        "revenue": _revenue_pattern(revenue),
+        "people in words": late(f"{_people_pattern(any_people, rf'(?:{_OF_PEOPLE}|{_IN_WORDS})')}|{_PEOPLE_LED_TO}"),
+        "labelled": re.compile(_label_pattern(labels)),
+        "labelled by any word": late(_label_pattern(f"{more_labels}|{labels}")),
+        "revenue": re.compile(_revenue_pattern(revenue)),
+        "revenue by any word": late(_revenue_pattern(f"{more_revenue}|{revenue}")),
         "amount": late(
             rf"{_MONEY_SIGN}\s*{NUMBER}[\s-]*{_LARGE}(?!\w)|{NUMBER}\s*{_LARGE}\s*{_MONEY_SIGN}(?!\w)"
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
@@ -206,15 +254,24 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "capacity": late(rf"(?:{capacity})$"),
         "bracket": late(rf"\([^()]*{_SUM}[^()]*\)"),
-        "led": re.compile(rf"(?:{led})\W*(?:[\w.-]+\W+){{0,3}}$"),
     }
 
 
-def _people_pattern(people: str, capacity: str, number: str) -> str:
+def _label_pattern(labels: str) -> str:
+    """A label of how many people there are, and their number."""
+    return (
+        rf"(?:(?<!\w)(?:gesamt|konzern|gruppen|standort|group |total |global )?(?:{labels}){_OF_ALL}?"
+        rf"(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[:=|\t\n–-]|of\b|von\b)?\s*"
+        rf"|(?:größe|groesse|grösse|size)\s*[:=]\s*[a-z]{{1,12}}\s*\(){_ABOUT}\s*{NUMBER}"
+        rf"(?![\d%])(?!\s*(?:%|{_MONEY_SIGN}|{_SCALE}\b))"
+    )
+
+
+def _people_pattern(people: str, number: str) -> str:
     """Numbers of people, whatever they are called, and of what a house has room for or runs."""
     return (
         rf"{number}[ \t\n]+"
-        rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people}|{capacity})(?:e?n)?(?!\w)"
+        rf"(?!neue|new |additional |zusätzlich)(?:[a-zäöü-]+[ \t\n]+){{0,3}}(?:{people})(?:e?n)?(?!\w)"
         r"(?!\s(?:pro|je|per|an?|am)\s(?:tag|day|week|woche|month|monat|hour|stunde))"
         rf"(?![ \t\n]+{_NO_COMPANYS})"
         rf"|{NUMBER}(?:(?:-|\s)?(?:(?:person|mann|personen)(?:-|\s)\w+|köpfig[a-z]{{0,2}}\b(?!\s\w*team))"
@@ -223,9 +280,9 @@ def _people_pattern(people: str, capacity: str, number: str) -> str:
     )
 
 
-def _revenue_pattern(revenue: str) -> re.Pattern[str]:
+def _revenue_pattern(revenue: str) -> str:
     """Revenue and what takes its place in banks, insurers and funds, before or behind the sum, or by its digits."""
-    return re.compile(
+    return (
         # Amid a word begin sums and their digits alone.
         rf"(?!(?<=\w)(?!{_BEGINS_AMOUNT}|ein|zwei|drei|vier|sieben|acht|neun|zehn|single|double|two|three|triple|seven|eight|nine))"
         rf"(?:(?<!\w)(?:umsatz|jahresumsatz|revenue|turnover|sales)\s*(?:in|[(\[])\s*(?:in\s)?(?:mio|mrd|tsd|t|m|k)?\.?\s*"
@@ -239,7 +296,7 @@ def _revenue_pattern(revenue: str) -> re.Pattern[str]:
         r"|(?:ein|zwei|drei|vier)stellige\w*\s+(?:millionen|milliarden)\w*|(?:sieben|acht|neun|zehn)stellige\w*\s+\w*umsatz\w*"
         r"|\b(?:multi-?)?[mb]illion-(?:dollar|pound|euro)\s+(?:\w+\s)?(?:group|business|company|firm|retailer|manufacturer)"
         r"|(?:single|double|two|three|triple|seven|eight|nine)"
-        r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*)",
+        r"[- ](?:digit|figure)\s+(?:million|billion|revenue|turnover|sales)\w*)"
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reviewer.checks.company_patterns import MONEY, each_size, find_sizes, patterns
 from reviewer.checks.late_patterns import late
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, lowered, terms
+from reviewer.checks.vocabulary import Span, in_both_spellings, load, lowered, terms
 
 MORE_THAN_A_TEAM = 50
+_FEW_BEHIND = re.compile(r"\W*(?:[\w.-]+\W+){0,3}$")
 _NEAR, _LEAST_ROOM = 45, 40
 _NO_SIZE_BEFORE = re.compile(
     r"\b(?:um|by|plus|minus|von \S+ auf|from \S+ to"
@@ -170,14 +172,30 @@ def _is_no_size(name: str, before: str, after: str, words: str) -> bool:
         labelled = _CLAUSE_BEGIN.split(low.rstrip(" :"))[-1]
         if few and _LED_HERE.search(lowered(words)):
             return True
-        leads = patterns()["led"].search(labelled) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
-        return bool(leads) or _DEPARTMENT.search(low) is not None
+        leads = _tells_leading(labelled) or (few and _leads_in_brackets(re.split(r"[,;|]", before)[-1]))
+        return leads or _DEPARTMENT.search(low) is not None
     if (name == "bracket" and _NO_SIZE.search(lowered(words))) or _NO_REVENUE.search(low):
         return True
     return _NO_SIZE_BEFORE.search(low) is not None
 
 
-def _leads_in_brackets(before: str) -> re.Match[str] | None:
-    """What somebody led, before a number in brackets, as "Leitung des Teams (8 MA)" does; a company's name is none."""
+def _leads_in_brackets(before: str) -> bool:
+    """Whether somebody led those in brackets, as in "Leitung des Teams (8 MA)"; a company's name tells nothing."""
     head, bracket, _ = before.rpartition("(")
-    return None if not bracket or patterns()["legal"].search(" " + head) else patterns()["led"].search(lowered(head))
+    return bool(bracket) and not patterns()["legal"].search(" " + head) and _tells_leading(lowered(head))
+
+
+def _tells_leading(low: str) -> bool:
+    """Whether a text ends with words for leading people, and few others behind them."""
+    for word in filter(low.__contains__, _leading_words()):
+        at = low.find(word)
+        while at >= 0:
+            if _FEW_BEHIND.match(low, at + len(word)):
+                return True
+            at = low.find(word, at + 1)
+    return False
+
+
+@cache
+def _leading_words() -> tuple[str, ...]:
+    return tuple(in_both_spellings(load("sizes")["led"]))
