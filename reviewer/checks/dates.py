@@ -17,7 +17,6 @@ from reviewer.checks.date_patterns import (
     FORWARD_SIGN,
     GOING_ON,
     LAST_CELL_LEAD,
-    LASTING_BEFORE,
     LEAD,
     LONE_MONTH,
     LONE_YEAR,
@@ -35,6 +34,7 @@ from reviewer.checks.date_patterns import (
     WORDS,
     YEAR_AT_EDGE,
     find_lasting,
+    lasting_before,
     match_cell,
     match_cell_lead,
     match_date_cell,
@@ -277,7 +277,7 @@ def _with_lead(text: str, start: int, period: Period) -> Period:
     before = text[start : period.begin]
     lead = LEAD.search(before)
     if lead and lead["since"] and not period.ranged:
-        lasting = LASTING_BEFORE.search(before, 0, lead.start())
+        lasting = lasting_before(before, lead.start())
         closed = period.end + (lasting is not None and text.startswith(")", period.end))
         begin = start + (lasting or lead).start()
         return Period(begin=begin, end=closed, first=period.first, last=None, ranged=True, exact=period.exact)

@@ -61,7 +61,8 @@ def find_house_names(text: str) -> Iterator[Span]:
     for found in _IN_QUOTES.finditer(text) if any(map(text.__contains__, _OPENING)) else ():
         if _ITS_KIND.match(low, found.end()) and not _is_plain(found["name"]):
             yield found.span("name")
-    for thing in _thing().finditer(low):
+    followed = any(low[end : end + 1] in {" ", "-"} for _, end in terms("terms", "emblems").find(low))
+    for thing in _thing().finditer(low) if followed else ():
         emblem = _WORD_BEFORE.search(text, max(0, thing.start() - _LONGEST_EMBLEM), thing.start())
         if emblem and emblem[0] in _emblems():
             yield emblem.start(), thing.end()

@@ -59,7 +59,8 @@ def normal(text: str) -> str:
     """The text in its plain form: compatibility characters, dashes, and nothing that only an icon font can show."""
     if text.isascii():
         return recomposed(text) if "`" in text else text
-    return _PRIVATE.sub("", unicodedata.normalize("NFKC", recomposed(text))).translate(_DASHES)
+    plain = unicodedata.normalize("NFKC", recomposed(text))
+    return (plain if plain.isprintable() and "\ufffd" not in plain else _PRIVATE.sub("", plain)).translate(_DASHES)
 
 
 def _is_normal(text: str) -> bool:

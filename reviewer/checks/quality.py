@@ -12,7 +12,7 @@ from reviewer.domain.reading import Reading, ReadPage
 
 _LEAST_CHARACTERS = 80
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€|Â[\u00a0-\u00bf]|ï¬")
-_ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
+_ODD = late("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
 _ICONS = late(
     "(?P<stars>(?P<one>[\ufffd\ue000-\uf8ff])(?P=one){0,9})"
     # A word that begins in small letters may lack its first ones, as "fi" where a ligature has no letters.
@@ -66,7 +66,8 @@ def _is_garbled(page: ReadPage) -> bool:
     text = " ".join(word.text for word in page.words)
     if text.isascii() or not text:
         return False
-    odd = sum(len(found) for found in _ODD.findall(text)) + 2 * len(_MOJIBAKE.findall(text))
+    unprintable = not text.isprintable() or "\ufffd" in text
+    odd = (len(_ODD.findall(text)) if unprintable else 0) + 2 * len(_MOJIBAKE.findall(text))
     most = max(4, _MOST_ODD * len(text))
     return odd > most and odd - _icons(page) > most
 
