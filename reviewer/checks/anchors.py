@@ -7,7 +7,7 @@ import re
 from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
-from reviewer.checks.labels import DATE_LABEL
+from reviewer.checks.labels import is_date_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import lowered, terms
 
@@ -58,7 +58,7 @@ def is_anchor(flow: Flow, period: Period) -> bool:
     before, after = flow.text[begin : period.begin], flow.text[period.end : end]
     if terms("claims", "no_activity").hits(lowered(before)) or (not period.ranged and _HOUR.match(after)):
         return False
-    words_before = len(re.findall(r"\w{2,}", before)) if not (DATE_LABEL.match(before) or _COUNTED.match(before)) else 0
+    words_before = len(re.findall(r"\w{2,}", before)) if not (is_date_label(before) or _COUNTED.match(before)) else 0
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
         first = words_before == 0 and words_after <= MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)

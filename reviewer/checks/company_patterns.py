@@ -13,6 +13,8 @@ from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lo
 # "’" and "€" stand in no set of three signs or more: that takes as long to compile as fifty letters.
 # Amid digits begins none without groups: what can stand behind it was looked for from the first of them on.
 NUMBER = r"(?:\d(?:\d{0,2}(?:[., ]\d{3}|['’]\d{3})+|(?<!\d\d)\d*(?:[.,]\d+)?k?))"
+# What may stand right before a number, and before a sum.
+SIGN, CURRENCY = r"(?:[+-]|–|)", r"(?:[£$]|€|)"
 _ABOUT = (
     r"(?:(?:deutlich |weit |leicht |etwas |knapp |well |slightly |just |far )(?:über|unter|over|under|above|below)"
     r"|(?:ca|approx|rd)\.?|circa|rund|etwa|über|unter|an die|weniger als|less than|mehr als|bis zu|knapp|gut|fast"

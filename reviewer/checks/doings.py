@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.checks.company_patterns import NUMBER
+from reviewer.checks.company_patterns import CURRENCY, NUMBER, SIGN
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
 
@@ -35,14 +35,14 @@ BEGUN_DONE = re.compile(
     r"|Experienced|Accredited|Qualified|Appointed|Employed|Promoted|Assigned|Reported|Managed|Headed|Supervised|Located"
     r"|Integrated|Diversified|Specialised|Specialized|Branded|Advanced|Applied|Related|Associated|Combined|Regulated)"
     r"[A-Z][a-z]{2,}ed|Kept|Cut|Built|Sold|Won|Bought|Found|Wrote|Drew up)"
-    r"\s+(?:the|an?|all|two|three|four|five|six|[£€$]?\d[\d.,]*m?)(?=\s|$)"
+    rf"\s+(?:the|an?|all|two|three|four|five|six|{CURRENCY}\d[\d.,]*m?)(?=\s|$)"
     r"|(?:Übergabe|Einarbeitung|Suche|Auswahl|Ablösung|Gewinnung|Besetzung)\s+(?:an|der|des|von|eine[rs]|neuer)\s"
 )
 # A figure that changed, which is nobody's description.
 _CHANGED = late(
-    rf"\bvon [–+-]?{NUMBER}\D{{0,25}}\bauf [–+-]?\d|\bfrom [–+-]?{NUMBER}.{{0,25}}\bto [–+-]?\d"
+    rf"\bvon {SIGN}{NUMBER}\D{{0,25}}\bauf {SIGN}\d|\bfrom {SIGN}{NUMBER}.{{0,25}}\bto {SIGN}\d"
     r"|\b(?:um|by)\s\d[\d.,]*\s?(?:%|prozent|per)|\b(?:halbiert|verdoppelt|halved|doubled)\b|(?<!\w)[+−-]\s?\d"
-    r"|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
+    rf"|\b(?:up|down)\s(?:by\s)?{CURRENCY}\d"
 )
 # Without a digit or one of these no figure changed.
 _DIGIT = re.compile(r"\d")

@@ -10,7 +10,7 @@ from reviewer.checks.anchors import BULLET, MOST_WORDS_BESIDE, ends_sentence, ro
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
-from reviewer.checks.labels import DATE_LABEL, is_label
+from reviewer.checks.labels import is_date_label, is_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.sections import Section
 from reviewer.checks.vocabulary import load, lowered, terms
@@ -36,7 +36,7 @@ def first_row(flow: Flow, section: Section, anchor: Period) -> int:
         return row
     above = row_first(flow, flow.starts[row - 1])
     begin, end = row_of(flow, flow.starts[above])
-    return above if above >= section.first and DATE_LABEL.match(flow.text[begin:end]) else row
+    return above if above >= section.first and is_date_label(flow.text[begin:end]) else row
 
 
 def entry_starts(flow: Flow, section: Section, anchors: Sequence[Period]) -> list[int]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reviewer.checks.vocabulary import kept_for_now, load
+from reviewer.checks.vocabulary import kept_for_now, load, lowered
 
-DATE_LABEL = re.compile(
+_DATE_LABEL = re.compile(
     r"^\W*(?:[a-zäöü]{0,12}zeitraum|zeit|einsatzzeit|[a-zäöü]{0,12}dauer|datum|daten|[a-zäöü]{0,12}laufzeit|beginn|start|von"
     r"|von\s*[-–/]\s*bis|von bis"
-    r"|wann|(?:[a-z]{4,12}\s)?(?:period|duration|time\s?frame|term|dates?)|time|when|from\s*[-–/]\s*to)\W*$",
-    re.IGNORECASE,
+    r"|wann|(?:[a-z]{4,12}\s)?(?:period|duration|time\s?frame|term|dates?)|time|when|from\s*[-–/]\s*to)\W*$"
 )
-"""What stands before the period of an entry, as "Einsatzdauer" or "Project period:"."""
 _DOING_LABEL = re.compile(
     r"\W*(?:(?:haupt|kern|projekt)|(?:key|main|core)\s)?(?:aufgaben?(?:gebiet|bereich|stellung)?|tätigkeit(?:en)?|ergebnisse?"
     r"|erfolge?|resultate?|maßnahmen|leistungen|tasks?|duties|responsibilities|activities|results?|achievements?|actions?"
-    r"|deliverables)\W*",
-    re.IGNORECASE,
+    r"|deliverables)\W*"
 )
 _FIRST = re.compile(r"\W*(\w+)")
 _INNER = re.compile(r"\W*(\w(?:.*\w)?)\W*", re.DOTALL)
@@ -31,19 +28,24 @@ def is_label(text: str) -> bool:
     """Whether a text is the label of a part of an entry, or of its industry, and no more."""
     inner = _INNER.fullmatch(text) if _begins_with_label(text) else None
     if inner is None:
-        return DATE_LABEL.match(text) is not None
+        return is_date_label(text)
     words = inner[1].lower()
     if words in _industries() or _are_labels(words):
         return True
     head, _, last = words.rpartition("/")
     head, last = head.rstrip(), last.lstrip()
     joined = (last in _industries() or last in _labels()) and (head in _industries() or _are_labels(head))
-    return joined or DATE_LABEL.match(text) is not None
+    return joined or is_date_label(text)
+
+
+def is_date_label(text: str) -> bool:
+    """Whether a text is what stands before the period of an entry, as "Einsatzdauer" or "Project period:"."""
+    return _DATE_LABEL.match(lowered(text)) is not None
 
 
 def is_doing_label(text: str) -> bool:
     """Whether a text is the label of what was done or achieved, and no more."""
-    return _DOING_LABEL.fullmatch(text) is not None
+    return _DOING_LABEL.fullmatch(lowered(text)) is not None
 
 
 def without_label(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reviewer.checks.late_patterns import late
 from reviewer.checks.lines import Line
 from reviewer.checks.records import record
-from reviewer.checks.vocabulary import kept_for_now
+from reviewer.checks.vocabulary import kept_for_now, lowered
 
 _MONTH = (
     r"(?:(?:jan|feb|mär|mrz|mar|maer|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[a-zä]{0,6}\.?"
@@ -19,20 +19,18 @@ _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _END = re.compile(
     rf"(?:\d{{1,2}}\s?[./-]\s?){{0,2}}{_YEAR}(?:[./-](?:1[0-2]|0\d))?|\b{_MONTH}\s?['’]?\d\d\b(?!\d)"
     r"|\b(?:0?[1-9]|1[0-2])[./]\d\d\b|['’]\d\d\b"
-    r"|\b(?:heute|dato|laufend|fortlaufend|jetzt|aktuell|present|today|now|ongoing|current|currently)\b",
-    re.IGNORECASE,
+    r"|\b(?:heute|dato|laufend|fortlaufend|jetzt|aktuell|present|today|now|ongoing|current|currently)\b"
 )
-_OPEN = re.compile(r"\b(?:seit|since|ab)\b", re.IGNORECASE)
-_JOINT = re.compile(r"[-–]|\b(?:bis|to|until|till)\b", re.IGNORECASE)
-_AROUND = re.compile(rf"\b(?:von|from|(?:[0-3]?\d(?:\.|st|nd|rd|th)?\s)?{_MONTH}(?!\w))", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:seit|since|ab)\b")
+_JOINT = re.compile(r"[-–]|\b(?:bis|to|until|till)\b")
+_AROUND = re.compile(rf"\b(?:von|from|(?:[0-3]?\d(?:\.|st|nd|rd|th)?\s)?{_MONTH}(?!\w))")
 _ASIDE = re.compile(r"\([^()]*\)|^\s*[^\W\d_]{3,12}:")
 _TOLD = re.compile(r"[^\W_]")
 _GOES_ON = late(r"^\s*(?:[-–]|(?:bis|to|until|till)\b)", re.IGNORECASE)
 # How a line begins that may tell a period and nothing else; quicker than reading it.
 _MAY_TELL = re.compile(
     rf"\W*(?:\d|{_MONTH}(?!\w)|(?:bis|to|until|till|von|from|seit|since|ab)\b|[^\W\d_]{{3,12}}:|$"
-    r"|(?:heute|dato|laufend|fortlaufend|jetzt|aktuell|present|today|now|ongoing|current|currently)\b)",
-    re.IGNORECASE,
+    r"|(?:heute|dato|laufend|fortlaufend|jetzt|aktuell|present|today|now|ongoing|current|currently)\b)"
 )
 _RANGE = late(
     r"\b(?:19[5-9]\d|20[0-4]\d|\d\d[./]\d\d)\s*(?:[-–]|(?:bis|to|until|till)\b)|\b(?:seit|since)\s.{0,12}\d\d",
@@ -71,7 +69,7 @@ def find_periods(lines: Sequence[Line]) -> list[Cell]:
 @kept_for_now
 def may_tell(text: str) -> bool:
     """Whether a text begins as a period does."""
-    return _MAY_TELL.match(text) is not None
+    return _MAY_TELL.match(lowered(text)) is not None
 
 
 def count_ranges(lines: Sequence[Line]) -> int:
@@ -103,7 +101,7 @@ def read_period(text: str) -> Told | None:
     """What a text tells of a period; None where it tells anything else."""
     if len(text) > _LONGEST:
         return None
-    rest, ends = _END.subn("", _ASIDE.sub("", text))
+    rest, ends = _END.subn("", _ASIDE.sub("", lowered(text)))
     rest, opened = _OPEN.subn("", rest)
     rest, joints = _JOINT.subn("", rest)
     if _TOLD.search(_AROUND.sub("", rest)):

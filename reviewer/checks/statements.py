@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reviewer.checks.codes import find_codes
 from reviewer.checks.companies import DESCRIBED
-from reviewer.checks.company_patterns import NUMBER, find_sizes, patterns
+from reviewer.checks.company_patterns import CURRENCY, NUMBER, SIGN, find_sizes, patterns
 from reviewer.checks.company_sizes import MORE_THAN_A_TEAM
 from reviewer.checks.doings import BEGUN_DONE, DOING, DONE, NOT_DOING, ends_done, find_actions, tells_change, within
 from reviewer.checks.labels import without_label
@@ -31,10 +31,10 @@ _RESULT_WORDS = (
 )
 # Looked for where there are digits alone, as half of the statements have none.
 _RESULT_IN_FIGURES = re.compile(
-    rf"\d\s?%|\b(?:um|by) \d|\bvon [–+-]?{NUMBER}.{{0,25}}\bauf [–+-]?\d"
+    rf"\d\s?%|\b(?:um|by) \d|\bvon {SIGN}{NUMBER}.{{0,25}}\bauf {SIGN}\d"
     r"|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
-    r"|\dk?\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?[£€$]?\d"
-    rf"|(?<!\w)[+−]\s?[£€$]?\d|\bfrom [–+-]?[£€$]?{NUMBER}.{{0,25}}\bto [–+-]?[£€$]?\d"
+    rf"|\dk?\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?{CURRENCY}\d"
+    rf"|(?<!\w)[+−]\s?{CURRENCY}\d|\bfrom {SIGN}{CURRENCY}{NUMBER}.{{0,25}}\bto {SIGN}{CURRENCY}\d"
     r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
 )
 _DIGIT = re.compile(r"\d")
