@@ -11,7 +11,7 @@ from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
 from reviewer.checks.late_patterns import late
 from reviewer.checks.projects_card import LEAST_MANDATES, find_mandates
-from reviewer.checks.stamps import Stamp, find_stamp
+from reviewer.checks.stamps import Stamp
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View
 from reviewer.checks.vocabulary import lowered, terms
@@ -82,9 +82,8 @@ def find_newest(view: View, stamp: Stamp | None) -> tuple[Month, Period] | None:
     return max(ends, key=lambda pair: pair[0]) if ends else None
 
 
-def judge_currency(view: View) -> Iterator[Hit]:
+def judge_currency(view: View, stamp: Stamp | None) -> Iterator[Hit]:
     """The newest activity, the document's own date, and silence in between."""
-    stamp = find_stamp(view)
     newest = find_newest(view, stamp)
     if newest is None:
         yield Hit(rule="undated")

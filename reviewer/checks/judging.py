@@ -11,7 +11,7 @@ from reviewer.checks.currency_card import find_newest, judge_currency
 from reviewer.checks.languages import OTHER
 from reviewer.checks.projects_card import find_mandates, judge_projects
 from reviewer.checks.quality import judge_text
-from reviewer.checks.stamps import find_stamp
+from reviewer.checks.stamps import Stamp, find_stamp
 from reviewer.checks.station_cards import judge_context, judge_tasks
 from reviewer.checks.station_facts import Facts
 from reviewer.checks.view import View, make_view
@@ -49,7 +49,7 @@ def _judge(reading: Reading, today: date) -> Findings:
         pages=len(reading.pages),
         text_quality=quality,
         rules_version=rules_version(),
-        proposals=_proposals(view, reading),
+        proposals=_proposals(view, reading, stamp),
         contacts=_contacts(view),
         stations=tuple(_station(view, facts) for facts in view.stations),
         newest_activity=newest[0] if newest else None,
@@ -87,7 +87,7 @@ def _unjudged(
     )
 
 
-def _proposals(view: View, reading: Reading) -> tuple[Proposal, ...]:
+def _proposals(view: View, reading: Reading, stamp: Stamp | None) -> tuple[Proposal, ...]:
     # Of a file of words no page is a picture.
     empty = reading.kind in {DocumentKind.PDF, DocumentKind.IMAGE} and any(not page.words for page in reading.pages)
     return (
@@ -96,7 +96,7 @@ def _proposals(view: View, reading: Reading) -> tuple[Proposal, ...]:
         decide("tasks", judge_tasks(view)),
         decide("clarity", judge_clarity(view)),
         decide("projects", judge_projects(view)),
-        decide("currency", judge_currency(view)),
+        decide("currency", judge_currency(view, stamp)),
     )
 
 

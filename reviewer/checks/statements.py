@@ -16,7 +16,7 @@ from reviewer.checks.no_doings import names_software, tells_no_doing
 from reviewer.checks.post_terms import tells_terms
 from reviewer.checks.subjects import names_subjects
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, lowered, terms
+from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
 
 _RESULT_IN_WORDS = re.compile(
     r"\b(?:halbiert|verdoppelt|verdreifacht|halved|doubled|trebled|tripled)\b|\bby (?:half|a (?:third|quarter))\b"
@@ -29,13 +29,31 @@ _RESULT_WORDS = (
     *("hälfte", "drittel", "viertel", "prozent", "cent", "termingerecht", "im budget", "on time", "within budget"),
     *("instead of", "rather than", "statt"),
 )
-# Looked for where there are digits alone, as half of the statements have none.
+# Looked for where there are digits and one of the signs below alone, as most statements have not both.
 _RESULT_IN_FIGURES = re.compile(
     rf"\d\s?%|\b(?:um|by) \d|\bvon {SIGN}{NUMBER}.{{0,25}}\bauf {SIGN}\d"
     r"|\b(?:einspar|ersparnis|savings?\b)[^.]{0,15}\d"
     rf"|\dk?\s*(?:tage|wochen|monate[n]?|days|weeks|months)\b|\b(?:up|down)\s(?:by\s)?{CURRENCY}\d"
     rf"|(?<!\w)[+−]\s?{CURRENCY}\d|\bfrom {SIGN}{CURRENCY}{NUMBER}.{{0,25}}\bto {SIGN}{CURRENCY}\d"
     r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
+)
+_RESULT_SIGNS = (
+    *(
+        "%",
+        "um ",
+        "by ",
+        "von ",
+        "from ",
+        "einspar",
+        "ersparnis",
+        "saving",
+        "tage",
+        "wochen",
+        "monate",
+        "days",
+        "weeks",
+    ),
+    *("months", "up", "down", "+", "−", "abbau", "senkung", "steigerung", "zuwachs"),
 )
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -91,12 +109,11 @@ _FAR = 12
 _FEW_WORDS = 9
 _TOWN_WORDS = 3
 _FEW_WORDS_OF_TRADE = 6
-_IS_A = re.compile(r"(?:[\w.&-]+,?\s){1,6}(?:ist|war|is|was)\s(?:eine?[mnrs]?|an?)\s", re.IGNORECASE)
+_IS_A = re.compile(r"(?:[\w.&-]+,?\s){1,6}(?:ist|war|is|was)\s(?:eine?[mnrs]?|an?)\s")
 # What a company is by what it makes or runs, at the begin of a statement.
 _MAKER = re.compile(
     r"\W*(?:[\w-]*(?:hersteller|produzent|betreiber|anbieter|versorger|händler|verarbeiter|dienstleister|zulieferer)\b"
-    r"|(?:[\w-]+\s){0,2}(?:producer|manufacturer|maker|operator|supplier|provider|distributor|publisher|builder)\sof\b)",
-    re.IGNORECASE,
+    r"|(?:[\w-]+\s){0,2}(?:producer|manufacturer|maker|operator|supplier|provider|distributor|publisher|builder)\sof\b)"
 )
 _FEW_OF_RANK = 4
 _BESIDE_SIZE = re.compile(r"[,(|;:/–]\s*$")
@@ -119,6 +136,19 @@ class Kind(StrEnum):
 
 def classify(unit: Unit, *, in_head: bool) -> Kind:
     """What one statement is; in_head says that it stands where an entry tells who and where."""
+    kinds, place = _kinds(unit.text), (unit.bullet, in_head)
+    if place not in kinds:
+        kinds[place] = _classify(unit, in_head=in_head)
+    return kinds[place]
+
+
+@kept_for_now
+def _kinds(_text: str) -> dict[tuple[bool, bool], Kind]:
+    """What a statement was found to be, behind a bullet or not and in a head or not; an entry's parts share it."""
+    return {}
+
+
+def _classify(unit: Unit, *, in_head: bool) -> Kind:
     text = without_label(unit.text)
     low = lowered(text)
     words = len(_WORDS.findall(text))
@@ -135,7 +165,7 @@ def classify(unit: Unit, *, in_head: bool) -> Kind:
         return Kind.TASK
     if not result and _is_labelled_rank(lowered(unit.text)):
         return Kind.REPORTING
-    if not result and _MAKER.match(text) and not ends_done(text):
+    if not result and _MAKER.match(low) and not ends_done(text):
         return Kind.NOTHING
     if not (result or sizes) and names_subjects(unit.text, words):
         return Kind.SUBJECTS
@@ -168,7 +198,8 @@ def _tells_result(low: str) -> bool:
     """Whether a text in small letters tells what came out, by a share, a change, or a term that was kept."""
     if any(map(low.__contains__, _RESULT_WORDS)) and _RESULT_IN_WORDS.search(low):
         return True
-    return _DIGIT.search(low) is not None and _RESULT_IN_FIGURES.search(low) is not None
+    counted = _DIGIT.search(low) is not None and any(map(low.__contains__, _RESULT_SIGNS))
+    return counted and _RESULT_IN_FIGURES.search(low) is not None
 
 
 def tells_doing(text: str) -> bool:
@@ -239,7 +270,7 @@ def _is_large(size: str) -> bool:
 
 def _tells_of_company(text: str, sizes: list[Span], *, in_head: bool) -> bool:
     """Whether a statement is a few words and a size beside them, or says that somebody is a company of some kind."""
-    if _IS_A.match(text):
+    if _IS_A.match(lowered(text)):
         return True
     first = min((begin for begin, _ in sizes), default=0)
     before = text[: max(0, first)]
