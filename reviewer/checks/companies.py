@@ -12,7 +12,7 @@ from reviewer.checks.labels import is_label, without_label
 from reviewer.checks.late_patterns import late
 from reviewer.checks.stations import Stint
 from reviewer.checks.units import Unit
-from reviewer.checks.vocabulary import Span, lowered, terms
+from reviewer.checks.vocabulary import Span, kept_for_now, lowered, terms
 
 _NO_KIND = late(
     r"[\W\d]*(?:in|an|at|across|auf|bei|im|am|und|and|with|mit|of|on|von|vom|per|pro|for|für|from|aus|over|weltweit|worldwide)\b",
@@ -140,8 +140,13 @@ def _is_trade_alone(text: str) -> bool:
     return few and len(rest) <= len(begins) and not terms("tasks", "titles").hits(low)
 
 
-def trades(text: str) -> Iterator[Span]:
+@kept_for_now
+def trades(text: str) -> tuple[Span, ...]:
     """Words for an industry in a text in small letters, but for fields of work that go by the same word."""
+    return tuple(_trades(text))
+
+
+def _trades(text: str) -> Iterator[Span]:
     for begin, end in terms("industries", "words").find(text):
         first = max(text.rfind(" ", 0, begin), text.rfind("\n", 0, begin)) + 1
         if _OF_DEPARTMENT.search(text[:first]) or _SOFTWARE.search(text[: end + 2]):

@@ -48,6 +48,7 @@ def is_doing_label(text: str) -> bool:
     return _DOING_LABEL.fullmatch(lowered(text)) is not None
 
 
+@kept_for_now
 def without_label(text: str) -> str:
     """A text without the labels of an entry's parts that it begins with, and their colon."""
     labelled = _LABELLED.match(text) if _begins_with_label(text) else None
