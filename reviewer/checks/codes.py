@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.late_patterns import late
-from reviewer.checks.vocabulary import load
+from reviewer.checks.vocabulary import kept_for_now, load
 
 _CODE = re.compile(
-    # With a number and a letter behind, as in "GB 4-K" or "BU 25G"; before the same without.
-    r"(?<![\w@./-])(?:[A-ZÄÖÜ][A-Za-zäöüß]+ \d{1,3}-[A-Z]|(?!EUR|USD|GBP|CHF)[A-ZÄÖÜ]{2,3} \d{1,3}[A-Z])(?![\w-])"
-    r"|(?<![\w@./#-])(?:[A-ZÄÖÜ][\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-z]{1,3}[A-Z]{2}\w*|[A-ZÄÖÜ][a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
-    r"|(?<![\w@./-])[A-ZÄÖÜ]{2,}@[A-ZÄÖÜ]\w+(?![\w.@-]*\.\w)"
+    r"(?<![\w@./-])(?:[a-z](?<!#.)[a-z]{0,2}[A-Z]{2}\w*\+?(?![\w@+])"
+    # A capital with small letters alone behind it begins none, unless a number, a stroke or the like follows.
+    r"|[A-ZÄÖÜ](?![a-zäöüß]+(?: (?!\d)|[^\w&/+@ -]|\Z))(?:"
+    # With a number and a letter behind, as in "GB 4-K" or "BU 25G"; then the same without.
+    r"(?:[A-Za-zäöüß]+ \d{1,3}-[A-Z]|(?!(?<=E)UR|(?<=U)SD|(?<=G)BP|(?<=C)HF)[A-ZÄÖÜ]{1,2} \d{1,3}[A-Z])(?![\w-])"
+    r"|(?<!#.)(?:[\w&]*(?:[A-ZÄÖÜ0-9&]|[-/][A-Z0-9]+)[\w&/-]*|[a-zäöüß]{3,}(?=\+))\+?(?![\w@+])"
+    r"|[A-ZÄÖÜ]+@[A-ZÄÖÜ]\w+(?![\w.@-]*\.\w)))"
 )
+# Each code has a capital, a digit or a sign within it: looked for first, as most statements hold none.
+_WITHIN_CODE = re.compile(r"[A-ZÄÖÜ0-9&+](?<=[^\W0-9].|[&/-].)")
 # In small letters, or parted by a point, as "xk4", "x2Plan", "best4us" and "CQ.52".
 _SMALL_CODE = late(
-    r"(?<![\w@./#:-])(?:(?!co2|so2|no2|nh3|mp[34]|h2o)[bcdfghjklmnpqrstvwxz]{2}\d{1,2}|[a-df-z]\d?[A-Z][a-z]{2,}"
+    r"(?<![\w@./#:-])(?![a-z]+\b)(?:(?!co2|so2|no2|nh3|mp[34]|h2o)[bcdfghjklmnpqrstvwxz]{2}\d{1,2}|[a-df-z]\d?[A-Z][a-z]{2,}"
     r"|[a-z]{3,}[24][a-z]{2,}|(?!NR|NO|CA|[IVX]+\.)[A-ZÄÖÜ]{2,4}\.\d{1,3})(?![\w@-]|[.,]\d|\.\w)"
 )
 # Two words written as one, as "NorthStar"; names of persons and forms for both sexes look alike.
@@ -37,8 +42,9 @@ _NORM = (
 )
 _PART_OF_YEAR = r"Q[1-4]|H[12]|[HQ][1-4][-/](?:20)?\d\d"
 _SERIAL = r"(?=(?:\D*\d){4})[A-Z\d/-]{6,}"
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}")
+# That no word goes on before them is asked behind the capital: so the engine skips to the capitals.
+_POSTCODE = re.compile(r"[A-Z](?<!\w.)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}\b")
+_ACCOUNT = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: [A-Z\d]{4}){2,}")
 _NO_CODE = re.compile(f"{_ROMAN}|{_UNIT}|{_LETTER_AND_NUMBER}|{_LANGUAGE_LEVEL}|{_NORM}|{_PART_OF_YEAR}|{_SERIAL}")
 # A grade or a file's number, and the unit of a number, stand behind what says so.
 _GRADED = re.compile(
@@ -70,6 +76,11 @@ _ENDS = late(
 )
 _THING = late(r"\s([a-z]+)")
 _PARTING = re.compile("[-/&]")
+# How the words end that say so; what ends otherwise need not be looked at.
+_GRADES = (
+    *("grade", "band", "scale", "group", "rank", "besoldung", "referenz", "kennziffer", "kennung", "chiffre", "code"),
+    *("aktenzeichen", "gruppe", "stufe", "ordnung", "nr", "nummer", "id", "no", "number", "ref", "reference"),
+)
 _REGIONS = frozenset(("Nord", "Süd", "Ost", "West", "Mitte", "North", "South", "East", "Central"))
 _COUNTED = re.compile(r"\d[ \u00a0]$")
 _MOST_OF_UNIT = 3
@@ -89,7 +100,7 @@ def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
     seldom = _seldom()
     unknown = [
         found
-        for found in _CODE.finditer(text)
+        for found in (_CODE.finditer(text) if _WITHIN_CODE.search(text) else ())
         if not is_known(found[0]) or (found[0] in seldom and _is_of_the_house(text, found))
     ]
     if small:
@@ -97,9 +108,10 @@ def find_codes(text: str, *, small: bool = False) -> Iterator[re.Match[str]]:
         unknown = [found for found in unknown if found.start() not in more] + list(more.values())
     # Looked for only now: most statements hold no code.
     beside = (one for form in (_NUMBERING, _POSTCODE, _ACCOUNT) for one in (form.finditer(text) if unknown else ()))
-    numbered = {place for one in beside for place in range(*one.span())}
+    numbered = [one.span() for one in beside]
     for found in unknown:
-        if found.start() not in numbered and not _is_filed(text, found):
+        within = any(begin <= found.start() < end for begin, end in numbered)
+        if not within and not _is_filed(text, found):
             yield found
 
 
@@ -118,7 +130,7 @@ def _is_filed(text: str, found: re.Match[str]) -> bool:
         return True
     if len(found[0]) == _A_PAIR and any(place.end() == found.end() for place in _IN_STATE.finditer(text)):
         return True
-    return _GRADED.search(before) is not None
+    return before.rstrip(".:# \t\n").lower().endswith(_GRADES) and _GRADED.search(before) is not None
 
 
 def _is_of_the_house(text: str, found: re.Match[str]) -> bool:
@@ -130,6 +142,7 @@ def _is_of_the_house(text: str, found: re.Match[str]) -> bool:
     return _WITH_ARTICLE.search(before) is not None and _ENDS.match(text, found.end()) is not None
 
 
+@kept_for_now
 def is_known(word: str) -> bool:
     """Whether a reader of managers' CVs knows the word, or it is none that would need it."""
     known = known_terms()

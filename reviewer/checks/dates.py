@@ -47,6 +47,9 @@ from reviewer.checks.vocabulary import lowered, terms
 from reviewer.domain.findings import Month
 
 _LONGEST_TURNED_YEARS = 25
+_DIGIT = re.compile(r"\d")
+# As far as UNIT_RE looks ahead for one, and more.
+_FARTHEST_BEFORE_DIGIT = 80
 
 
 @record
@@ -76,7 +79,7 @@ def find_periods(text: str, today: date) -> list[Period]:
     place = 0
     norms = [found.span() for found in NORM.finditer(text)]
     text = lowered(text)
-    while found := UNIT_RE.search(text, place):
+    while found := _next_unit(text, place):
         tail = periods[-1].tail if periods else None
         if tail and found.start() < tail[1] and found.end() > tail[0]:
             place = tail[1]
@@ -92,6 +95,12 @@ def find_periods(text: str, today: date) -> list[Period]:
         periods.append(period)
         place = max(period.end, found.end())
     return periods
+
+
+def _next_unit(text: str, place: int) -> re.Match[str] | None:
+    """The next date from a place on; none begins far before its first digit, so what lies before need not be read."""
+    digit = _DIGIT.search(text, place)
+    return UNIT_RE.search(text, max(place, digit.start() - _FARTHEST_BEFORE_DIGIT)) if digit else None
 
 
 def _is_of_two_lines(text: str, found: re.Match[str]) -> bool:

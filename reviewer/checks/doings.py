@@ -22,7 +22,8 @@ DOING = re.compile(
 )
 # In German what was done ends its clause: a participle or an infinitive, never in capitals.
 DONE = re.compile(
-    r"(?:(?<=\s)|^)(?!management)(?:(?:(?:[a-zäöüß]{0,6}|zusammen)ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
+    # How it goes on behind the word is looked at first, as few words end a clause.
+    r"(?<!\S)(?=[a-zäöüß]++(?:[.;,!]?\s*$|,|\s+und\b))(?!management)(?:(?:(?:[a-zäöüß]{0,6}|zusammen)ge|be|ver|er|ent|zer|über|unter|wider|durch|um)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}(?:iert|en|ern|eln))"
     r"(?=[.;,!]?\s*$|,|\s+und\b)"
 )
 # The participle of a strong verb at a clause's end, as "geschlossen" or "eingearbeitet" in small letters.

@@ -52,7 +52,8 @@ _EXPLAINED_BEFORE = late(
     r"|(?:in-house|internal|group-wide|company-wide|own|intern\w{2}|\w*eigene[mnrs]?|hausintern\w{2}|konzernweite[mnrs]?)\s+"
     r"(?:[\w-]+\s+){0,3}[\w-]{4,}\s+(?:(?:called|named|namens|genannt)\s+)?[„“\"»'‚‘]?$"
 )
-_EXPLAINING = ("(", "in-house", "intern", "wide", "weite", "own", "eigene", "known", "referred", ", ")
+_EXPLAINING = ("(", "in-house", "intern", "wide", "weite", "own", "eigene", "known", "referred")
+_OPENING = frozenset("„“\"»'‚‘")
 # What a thing of the house is, as behind "QVS7, Programm zur Zusammenlegung zweier Werke".
 _THING = (
     r"(?:[a-zäöü-]+\s+)?(?:name|bezeichnung|[\w-]*(?:programm|projekt|initiative|gremium|kreis|runde|ausschuss|verfahren|werkzeug|system|tool|plattform"
@@ -158,7 +159,7 @@ def _is_told(text: str, at: int, end: int) -> bool:
     begins = not any(map(str.isalnum, text[first:at]))
     if _GLOSSED.match(text, end) and (begins or _is_in_glossary(text, first, at)):
         return True
-    if _CALLED.search(text[max(0, at - _BEFORE) : at]) and _PURPOSE.match(text, end):
+    if _PURPOSE.match(text, end) and _CALLED.search(text[max(0, at - _BEFORE) : at]):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
@@ -189,7 +190,9 @@ def _is_in_glossary(text: str, first: int, at: int) -> bool:
 
 def _is_told_before(before: str) -> bool:
     """Whether words explain what they stand before; looked for where one of the signs is that they do it with."""
-    return any(map(before.__contains__, _EXPLAINING)) and _EXPLAINED_BEFORE.search(before) is not None
+    quoted = ", " in before and not _OPENING.isdisjoint(before[-2:])
+    signed = quoted or any(map(before.__contains__, _EXPLAINING))
+    return signed and _EXPLAINED_BEFORE.search(before) is not None
 
 
 def _is_of_post(before: str) -> bool:
@@ -211,14 +214,18 @@ def _spells_out(text: str, at: int, end: int) -> bool:
     letters = text[at:end].lower()
     if len(letters) < _LEAST_LETTERS or not letters.isalpha():
         return False
-    before = _PLAIN_WORD.findall(text[max(0, at - _BESIDE) : at].lower())[::-1]
+    before = _PLAIN_WORD.findall(text[max(0, at - _BESIDE) : at].lower())
     after = _PLAIN_WORD.findall(text[end : end + _BESIDE].lower())
-    for between in range(_MOST_BETWEEN + 1):
-        for count in range(1, _MOST_OF_NAME + 1):
-            for words in (before[between : between + count][::-1], after[between : between + count]):
-                if len(words) == count and _gives(words, letters):
-                    return True
-    return False
+    return any(
+        _gives(words[first:last], letters)
+        for words, firsts, least in (
+            (before, len(before), len(before) - _MOST_BETWEEN),
+            (after, min(len(after), _MOST_BETWEEN + 1), 0),
+        )
+        for first in range(firsts)
+        if words[first][0] == letters[0] or words[first] in _SMALL
+        for last in range(max(first + 1, least), min(len(words), first + _MOST_OF_NAME) + 1)
+    )
 
 
 def _gives(words: list[str], letters: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -39,6 +40,9 @@ _BEFORE_DOING = re.compile(
     rf"(?P<name>{_CAPITAL}(?<=[a-z] .){_ITS_WORD}{_MORE})(?![\w-])"
     r" (?:programme|project|initiative|workstream|deployment|roll-?out|sign-off|go-live|wave)\b"
 )
+_DOINGS = (
+    *(" programme", " project", " initiative", " workstream", " deployment", " roll", " sign-off", " go-live", " wave"),
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Nouns of doings, states and things of a business are no names, as in "Programm Kostensenkung".
 _DESCRIPTIVE = late(
@@ -55,10 +59,11 @@ _PLURAL = late(r"(?:en|er|eln|ern|n|s|e)$")
 def find_house_names(text: str) -> Iterator[Span]:
     """Where such names stand; whether the document explains them is asked elsewhere."""
     low = lowered(text)
-    for found in _behind(_before_quotes(), _IN_QUOTES, low, text):
+    quoted = any(map(text.__contains__, _OPENING))
+    for found in _behind(_before_quotes(), _IN_QUOTES, low, text) if quoted else ():
         if found["name"].upper() not in known_terms() or found["name"] in _emblems():
             yield found.span("name")
-    for found in _IN_QUOTES.finditer(text) if any(map(text.__contains__, _OPENING)) else ():
+    for found in _IN_QUOTES.finditer(text) if quoted else ():
         if _ITS_KIND.match(low, found.end()) and not _is_plain(found["name"]):
             yield found.span("name")
     followed = any(low[end : end + 1] in {" ", "-"} for _, end in terms("terms", "emblems").find(low))
@@ -70,7 +75,7 @@ def find_house_names(text: str) -> Iterator[Span]:
         *((_behind(lead, _introduced(), low, text), False) for lead in _introducing()),
         (_IN_WAVES.finditer(text) if any(map(low.__contains__, _WAVES)) else (), False),
         (_VERSIONED.finditer(text), False),
-        (_BEFORE_DOING.finditer(text), False),
+        (_BEFORE_DOING.finditer(text) if any(map(text.__contains__, _DOINGS)) else (), False),
         (_behind(_bringing_about("en"), _BROUGHT_ABOUT, low, text), False),
         (_behind(_bringing_about("de"), _BROUGHT_ABOUT, low, text), True),
     ):
@@ -126,8 +131,19 @@ def _words() -> str:
 
 
 def _anywhere(phrases: list[str]) -> str:
-    """Any of the phrases, wherever a line may break in them."""
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    """Any of the phrases where a word begins, wherever a line may break in them."""
+    return by_first_letters([phrase.replace(" ", r"\s+") for phrase in phrases], r"(?<!\w.)")
+
+
+def by_first_letters(phrases: list[str], before: str) -> str:
+    """The pattern of any of the phrases; before is what must hold of the text up to their first letter, looked behind.
+
+    So the engine skips to such letters and looks there for few phrases.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        rests[phrase[0]].append(phrase[1:])
+    return "|".join(f"{first}{before}(?:{'|'.join(of_letter)})" for first, of_letter in rests.items())
 
 
 @cache
@@ -141,7 +157,7 @@ def _introducing() -> tuple[re.Pattern[str], ...]:
     frames = _anywhere(load("terms")["programme_frames"])
     return (
         re.compile(rf"(?:{_words()})s? "),
-        re.compile(rf"(?<!\w)(?:{frames})\s+"),
+        re.compile(rf"(?:{frames})\s+"),
         re.compile(r"(?:wave|phase|stage|welle|stufe) (?:\d|i{1,3}|one|two|three) (?:von|of|in) "),
     )
 
@@ -166,4 +182,4 @@ def _introduced() -> re.Pattern[str]:
 def _bringing_about(language: str) -> re.Pattern[str]:
     """What was done with what comes next, which may be a product or a thing as well."""
     doings = _anywhere(load("terms")[f"programme_doings_{language}"])
-    return re.compile(rf"(?<!\w)(?:{doings})\s+")
+    return re.compile(rf"(?:{doings})\s+")

@@ -8,6 +8,7 @@ from functools import cache
 
 from reviewer.checks.codes import known_terms
 from reviewer.checks.explanations import is_explained
+from reviewer.checks.house_names import by_first_letters
 from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import load, lowered, terms
 
@@ -109,5 +110,5 @@ def _ordinary() -> re.Pattern[str]:
 
 @cache
 def _house_name() -> re.Pattern[str]:
-    plain = "|".join(word.capitalize() for word in load("house_talk")["name_adjectives"])
-    return re.compile(rf"(?<=\w )(?:{plain})(?:e[nmrs]?)?\s[A-ZÄÖÜ][a-zäöüß]{{2,}}")
+    plain = by_first_letters([word.capitalize() for word in load("house_talk")["name_adjectives"]], r"(?<=\w .)")
+    return re.compile(rf"(?:{plain})(?:e[nmrs]?)?\s[A-ZÄÖÜ][a-zäöüß]{{2,}}")

@@ -34,7 +34,7 @@ def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> 
         span = (unit.begin, unit.end)
         for sentence in _sentences(unit.text):
             words = _weighed(sentence)
-            weight = sum(words.values()) - (_FIGURES if any(map(str.isdigit, sentence)) else 0)
+            weight = sum(words.values()) - (_FIGURES if words and any(map(str.isdigit, sentence)) else 0)
             if weight >= _EMPTY and (_without_dull(words) >= 1 or weight > _FULL):
                 found.setdefault(", ".join(words), span)
             elif weight >= _NEARLY_EMPTY and len(words) >= _LEAST_WORDS:

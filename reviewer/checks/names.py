@@ -8,11 +8,13 @@ from dataclasses import replace
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.countries import is_place
 from reviewer.checks.given_names import folded, is_given, spellings
+from reviewer.checks.late_patterns import late
 from reviewer.checks.records import record
 from reviewer.checks.sections import heading_kind
 from reviewer.checks.vocabulary import kept_for_now, load, lowered, terms
 
-TITLE = re.compile(r".*(?:profil|lebenslauf|vita|résumé|resume).*", re.IGNORECASE)
+_TITLES = ("profil", "lebenslauf", "vita", "résumé", "resume")
+TITLE = re.compile(rf".*(?:{'|'.join(_TITLES)}).*", re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:name|profile?(?=\t)|vor- und nachname|full name|candidate(?: profile)?|kandidatenprofil|kandidat(?:in)?"
     r"|bewerber(?:in)?|personal (?:data|details)|persönliche (?:daten|angaben))"
@@ -22,6 +24,7 @@ LABEL = re.compile(
 """What may stand before a name in its row and tell that it is one."""
 _PRONOUNS = re.compile(r"[(\[]?\b(?:she|he|they|sie|er) ?/ ?\w+(?: ?/ ?\w+)?\b[)\]]?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_JOINT = late(r"[.-]+")
 _BESIDE_WORDS = ",.()“”„\"'‚‘’"
 _LEAST_PART, _LEAST_INITIALS, _ABBREVIATED = 4, 2, 4
 _OF_PARTICLES = re.compile(r"(?<=.)[vdz]")
@@ -169,11 +172,11 @@ def _parted(word: str) -> list[str]:
 def _is_title(word: str) -> bool:
     """Whether a word is one of those beside names, or joined of such, as Dr.-Ing. is."""
     titles = load("contacts")["beside_names"]
-    return (
-        word.lower() in titles
-        or TITLE.fullmatch(word) is not None
-        or all(part in titles for part in re.split(r"[.-]+", word.lower().strip(".")))
-    )
+    low = word.lower()
+    if low in titles or any(map(low.__contains__, _TITLES)):
+        return True
+    joined = "." in low or "-" in low
+    return joined and all(part in titles for part in _JOINT.split(low.strip(".")))
 
 
 def _is_label(low: str) -> bool:

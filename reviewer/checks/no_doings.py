@@ -51,25 +51,10 @@ _REACHED = late(
     r"|(?:tel|telefon|telephone|phone|mobil|mobile|cell|handy|rufnummer|durchwahl|fax|fon)\w{0,3}[.:\s]{1,3}[(\d+][\d\s()/.-]{5,}\d"
 )
 _MOST_BESIDE_REACHED = 9
-# Without one of these neither is looked for.
-_SIGNS_OF_REACHED = (
-    "@",
-    "at)",
-    "at]",
-    "ät)",
-    "www.",
-    "http",
-    "+",
-    "tel",
-    "phone",
-    "mobil",
-    "cell",
-    "handy",
-    "rufnummer",
-    "durchwahl",
-    "fax",
-    "fon",
-)
+# Without one of these no address is looked for, and without one of those behind them and a digit no number.
+_SIGNS_OF_ADDRESSES = ("@", "at)", "at]", "ät)", "www.", "http", "+")
+_LABELS_OF_NUMBERS = ("tel", "phone", "mobil", "cell", "handy", "rufnummer", "durchwahl", "fax", "fon")
+_DIGIT = re.compile(r"\d")
 _MONEY_WORDS = (
     "budget",
     "etat",
@@ -99,7 +84,8 @@ def _tells_where_to_ask(low: str) -> bool:
     label = _ASK_LABEL.fullmatch(low)
     if label and not ends_done(label["rest"]):
         return True
-    if not any(map(low.__contains__, _SIGNS_OF_REACHED)):
+    labelled = any(map(low.__contains__, _LABELS_OF_NUMBERS)) and _DIGIT.search(low) is not None
+    if not (labelled or any(map(low.__contains__, _SIGNS_OF_ADDRESSES))):
         return False
     rest, found = _REACHED.subn(" ", low)
     return found > 0 and len(rest.split()) <= _MOST_BESIDE_REACHED

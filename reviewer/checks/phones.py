@@ -11,8 +11,10 @@ from reviewer.checks.late_patterns import late
 from reviewer.checks.vocabulary import Span, lowered, terms
 
 _PHONE = re.compile(
-    r"(?<![\w@])(?:(?<!\w[-/_])|(?=\+))(?<!\d[.,:])"
-    r"(?:[(\[]?\+\s?[(\[]?\d|[(\[]?0|[(\[]\d|1(?=[ .-]?[(\[]?[2-9]\d\d\D)|[1-9]\d{1,3}(?=[ .\-–/)\]]?[\d ]|-\t\d))"
+    # What precedes the first sign is looked at behind it: so the engine skips to such signs.
+    r"[(\[+0-9](?<![\w@].)(?:(?<!\w[-/_].)|(?<=\+))(?<!\d[.,:].)"
+    r"(?:(?:(?<=[(\[])\+|(?<=\+))\s?[(\[]?\d|(?<=[(\[])\d|(?<=0)"
+    r"|(?<=1)(?=[ .-]?[(\[]?[2-9]\d\d\D)|(?<=[1-9])\d{1,3}(?=[ .\-–/)\]]?[\d ]|-\t\d))"
     r"(?:(?!\s/\s(?:00[1-9]|\+))[\d \t()\[\].\-–/]|(?<=\d)·(?=\d)"
     r"|(?:(?<=\b0\d\d)|(?<=\b0\d{3})|(?<=\b0\d{4})) · (?=[1-9])|(?<=\b01[567]\d)(?: [·•|] |[·•|_])(?=[1-9])"
     r"|(?<=\d\))(?:·| · )(?=\d)"
@@ -24,8 +26,11 @@ _GOES_ON = re.compile(
     r"[ \t]*[/–-]?[ \t]*\n(?:[/–-] ?)?(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d|\d)(?![\w%]|[.,]\d)(?![ \t][^\W_])"
 )
 _GOES_ON_IN_SENTENCE = late(r"\n(?P<rest>[(\[]?\d[\d \t().\-–/]{0,16}\d)(?![\w%]|[.,]\d)")
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
-_BEGUN = re.compile(r"(?<![\w@])(?:[(\[]?\+\s?\d{1,3}|[(\[]?0\d)[\d ()/.–-]{0,10}(?=\n(?:[/–-] ?)?\d)")
+_ACCOUNT = re.compile(r"[A-Z](?<!\w.)[A-Z]\d\d(?:\s?\d{4}){2,}(?:\s?\d{1,4}\b)?")
+_BEGUN = re.compile(
+    r"[(\[+0](?<![\w@].)(?:(?:(?<=[(\[])\+|(?<=\+))\s?\d{1,3}|(?:(?<=[(\[])0|(?<=0))\d)[\d ()/.–-]{0,10}"
+    r"(?=\n(?:[/–-] ?)?\d)"
+)
 # So an address follows a number with which brackets begin.
 _IN_BRACKETS = late(r"\)?[,;/ ]{1,3}[\w.+-]+@")
 # So it does where a header tells all in one row.

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,;/|+&·•]\s*|\s+(?:und|and|sowie|as well as)\s+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MOST_OF_A_PART, _LEAST_PARTS = 3, 2
 _MOST_KNOWN, _HALF = 0.6, 0.5
 _MOST_OF_VAGUE = 6
@@ -25,7 +26,7 @@ def names_subjects(text: str, words: int) -> bool:
     low = lowered(text)
     if words <= _MOST_OF_VAGUE and terms("tasks", "vague").hits(low):
         return True
-    if any(map(str.isdigit, low)):
+    if _DIGIT.search(low):
         return False
     label = _LABEL.match(text)
     parts = [part for part in _PARTS.split((text[label.end() :] if label else text).strip(" .:;•–-")) if part]

@@ -92,11 +92,14 @@ def find_listed(flow: Flow, begin: int, end: int, periods: Sequence[Period]) -> 
     """
     found: list[tuple[Period, int, int]] = []
     text = flow.text
+    ranged = [one for one in periods if one.ranged and one.first]
+    if not ranged:
+        return []
     for label in _LIST_LABEL.finditer(lowered(text), begin, end):
         stop = min(end, _paragraph_end(flow, label.end()))
         edges = [label.end(), *(part.end() for part in _LIST_PARTS.finditer(text, label.end(), stop)), stop]
         for first, last in pairwise(edges):
-            within = [one for one in periods if first <= one.begin < last and one.ranged and one.first]
+            within = [one for one in ranged if first <= one.begin < last]
             if len(within) == 1 and _names_client(text[first : min(last, first + _REACH)]):
                 found.append((within[0], first, _trimmed(text, first, last)))
         if len(found) >= _LEAST_LISTED:

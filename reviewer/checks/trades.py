@@ -12,7 +12,8 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered
 
 _PARTING = late("[-/&]")
 _APART = late(r"[^\w&]+")
-_ITEM = late(r"(?<![\w-])[A-ZÄÖÜ][\w&]*[A-ZÄÖÜ0-9]\w*")
+# A capital with small letters alone behind it begins none.
+_ITEM = late(r"(?<![\w-])[A-ZÄÖÜ](?![a-zäöüß]*(?:[^\w&]|\Z))[\w&]*[A-ZÄÖÜ0-9]\w*")
 _ANYWHERE = "*"
 _TELLING = 4
 
