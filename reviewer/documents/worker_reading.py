@@ -133,7 +133,8 @@ def _words(found: Iterable[Any], spans: Spans, to_shown: Any) -> Iterator[ReadWo
         if to_shown is not None:
             shown = _engine.Rect(rect) * to_shown
             rect = (shown.x0, shown.y0, shown.x1, shown.y1)
-        if not text or min(rect) <= -largest or max(rect) >= largest:
+        inside = -largest < rect[0] and -largest < rect[1] and rect[2] < largest and rect[3] < largest
+        if not text or not inside:
             continue
         lefts, kinds = spans.get((block, line), _NO_TYPE)
         if kinds:
