@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Sequence
-from itertools import accumulate
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.flow import Flow
@@ -65,11 +63,10 @@ def find_agencies(flow: Flow, margins: Sequence[str] = ()) -> tuple[Agency, ...]
 
 
 def _telling(rows: Sequence[str]) -> list[int]:
-    """The numbers of the rows with words by which somebody may be handed over; looked for in all rows at once."""
-    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
-    low = lowered("\n".join(rows))
-    places = (begin for kind in ("handed_over", "announced") for begin, _ in terms("contacts", kind).find(low))
-    return sorted({bisect(starts, begin) - 1 for begin in places})
+    """The numbers of the rows with words by which somebody may be handed over."""
+    handing, announcing = (terms("contacts", kind) for kind in ("handed_over", "announced"))
+    lows = map(lowered, rows)
+    return [number for number, low in enumerate(lows) if handing.hits(low) or announcing.hits(low)]
 
 
 def _handing(row: str) -> Agency:

@@ -204,7 +204,8 @@ def _names_in(text: str, told: Sequence[str], *, first: bool) -> list[str]:
         if _is_agency(cell):
             continue
         people = find_people(cell) if len(cell.split()) <= _MOST_WORDS else ()
-        names = list(people[0]) if people else find_names(cell, first=False)
+        # A row that is one cell was looked at as a whole already.
+        names = list(people[0]) if people else [] if cell == text else find_names(cell, first=False)
         if people or (names and any(folded(names[-1]) in one for one in told)):
             return names
     return []
@@ -215,11 +216,12 @@ def _is_another(flow: Flow, row: int) -> bool:
     above = list(takewhile(lambda text: not _tells_mail_or_number(text), _above(flow, row)))
     short = [text for text in above if len(text.split()) <= _MOST_WORDS]
     told = any(_announces(text) for text in (flow.lines[row].text, *short) if not _tells_mail_or_number(text))
-    told = told or hands_over(flow.lines[row].text)
-    of_referees = any(
-        heading_kind(text) == "references" or terms("contacts", "others").hits(lowered(text)) for text in short
-    )
-    return told or of_referees
+    return told or hands_over(flow.lines[row].text) or any(map(_tells_referees, short))
+
+
+@kept_for_now
+def _tells_referees(text: str) -> bool:
+    return heading_kind(text) == "references" or terms("contacts", "others").hits(lowered(text))
 
 
 @kept_for_now

@@ -11,7 +11,7 @@ from reviewer.checks.company_patterns import patterns
 from reviewer.checks.company_sizes import company_sizes
 from reviewer.checks.flow import Flow
 from reviewer.checks.station_facts import Facts
-from reviewer.checks.vocabulary import Span, terms
+from reviewer.checks.vocabulary import Span, kept_for_now, terms
 
 _ENTRY = re.compile(r"^[^\w(]*(?P<name>[^\W_][^:–()|=\t\n]{2,60}?)\s*(?::|[–=|(\t]|\s-\s)\s*(?=\S)")
 _LEAST_ENTRIES, _MOST_LINES = 2, 3
@@ -92,6 +92,7 @@ def _lines_between(flow: Flow, begin: int, end: int) -> range:
     return range(bisect_left(flow.starts, begin), bisect_left(flow.starts, end))
 
 
+@kept_for_now
 def _tells_size(text: str) -> bool:
     return bool(company_sizes(text))
 

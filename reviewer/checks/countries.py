@@ -149,11 +149,12 @@ def _regions() -> frozenset[str]:
 def _street_regions(text: str) -> Iterator[str]:
     """The country of each word that streets are called by there."""
     whole, endings = _streets()
+    ends = tuple(ending for ending, _ in endings)
     for word in (found.rstrip(_AFTER_WORDS) for found in _NAME.findall(text)):
         low = lowered(word)
         if low in whole:
             yield whole[low]
-        elif word[0].isupper():
+        elif word[0].isupper() and low.endswith(ends):
             yield from (region for ending, region in endings if low.endswith(ending) and low != ending)
 
 

@@ -110,13 +110,17 @@ def _own_part(name: str, *, unlike_nouns: bool) -> str:
 def _is_plain(word: str) -> bool:
     """Whether a word tells something by itself, or is a known name."""
     low = lowered(word)
-    lists = load("terms")
     return (
         (word.upper() in known_terms() and word not in _emblems())
-        or low in lists["no_names"]
+        or low in _no_names()
         or _DESCRIPTIVE.search(low) is not None
         or any(terms(*where).hits(low) for where in _VOCABULARIES)
     )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(load("terms")["no_names"])
 
 
 _VOCABULARIES = (

@@ -19,7 +19,7 @@ _FIGURES, _JOINED = 1.0, 0.5
 _PROPER = late(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+")
 _FIRM = late(r"[A-ZÄÖÜ][\w&-]+,? (?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|GmbH|AG|SE|KG|Group|Gruppe|Holdings?)(?!\w)")
 _ADDRESS = late(r"\S+@\S+|(?:www\.|https?:)\S+")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[A-ZÄÖÜ])")
 
 
 def find_house_talk(units: Iterable[Unit], prose: Iterable[Unit], text: str) -> dict[str, Span]:

@@ -26,6 +26,7 @@ _BULLET = late(r"[•●○◦▪■□▸►▶‣⁃∙·\-–*>»✓✔✦◆
 # A line drawn with signs, as typewriters do below headings.
 _RULE = re.compile(r"[^\w\s]{3,}|_{3,}")
 _CELL_GAP = 1.9
+_LEAST_GAP = _CELL_GAP * 6.0
 _WORD_GAP = 1.2
 
 
@@ -90,7 +91,8 @@ def _cells(words: list[ReadWord]) -> Iterator[list[ReadWord]]:
     """The words of an engine's line, parted where the gap is that of a tab or a column."""
     begin = 0
     for place, (before, word) in enumerate(pairwise(words), start=1):
-        if word.rect[0] - before.rect[2] > _CELL_GAP * max(before.size, 6.0) or word.rect[2] < before.rect[0]:
+        gap = word.rect[0] - before.rect[2]
+        if (gap > _LEAST_GAP and gap > _CELL_GAP * before.size) or word.rect[2] < before.rect[0]:
             yield words[begin:place]
             begin = place
     yield words[begin:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from reviewer.checks.company_patterns import patterns
 from reviewer.checks.countries import is_place
@@ -135,7 +136,8 @@ def find_names(text: str, *, first: bool) -> list[str]:
     plain = _PRONOUNS.sub(" ", text) if "/" in text else text
     words = [word.strip(_BESIDE_WORDS) for word in LABEL.sub("", plain).replace(",", " ").split()]
     words = [word for word in words if word and not _is_title(word)]
-    names = [word for word in words if word.lower() not in load("contacts")["particles"]]
+    particles = load("contacts")["particles"]
+    names = [word for word in words if word.lower() not in particles]
     if first and len(names) == 1:
         names = words = _parted(names[0])
     if not (2 <= len(names) <= 4 and len(words) <= 6) or names[0].lower() in load("contacts")["of_towns"]:
@@ -171,12 +173,17 @@ def _parted(word: str) -> list[str]:
 @kept_for_now
 def _is_title(word: str) -> bool:
     """Whether a word is one of those beside names, or joined of such, as Dr.-Ing. is."""
-    titles = load("contacts")["beside_names"]
+    titles = _beside_names()
     low = word.lower()
     if low in titles or any(map(low.__contains__, _TITLES)):
         return True
     joined = "." in low or "-" in low
     return joined and all(part in titles for part in _JOINT.split(low.strip(".")))
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    return frozenset(load("contacts")["beside_names"])
 
 
 def _is_label(low: str) -> bool:

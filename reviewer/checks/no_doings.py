@@ -97,6 +97,8 @@ def _tells_money_held(low: str) -> bool:
 
 def names_software(text: str) -> bool:
     """Whether a statement is a list of names known to readers, as "SAP, MS Project, Jira"."""
+    if "," not in text:
+        return False
     parts = [part.strip() for part in text.strip(" .").split(",")]
     if len(parts) < _LEAST_LISTED or not all(0 < len(part.split()) <= _MOST_LISTED for part in parts):
         return False

@@ -46,6 +46,7 @@ _GOES_ON = frozenset(
 )
 _MOST_WORDS_AKIN = 5
 _NO_HEADING = ",;:@|"
+_SIGNS_BEHIND = ",:;/|"
 # Words such as "IT" are written in capitals wherever they stand.
 _LONGEST_ABBREVIATION = 4
 _SAME_SIZE, _CLOSE = 0.3, 0.6
@@ -75,6 +76,12 @@ class Section:
 def _headings() -> dict[str, str]:
     lists = load("headings")
     return {words: kind for kind in reversed(_ORDER) for words in lists[kind]}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that known headings begin with."""
+    return frozenset(words.split()[0] for words in _headings())
 
 
 def find_sections(flow: Flow) -> list[Section]:
@@ -144,8 +151,10 @@ def _named_kind(text: str) -> str:
     if _is_exact(plain):
         return headings[_joined(plain)[0]] if plain not in headings else headings[plain]
     words = plain.split()
+    if _first_words().isdisjoint((words[0], words[0].rstrip(_SIGNS_BEHIND))):
+        return ""
     for count in range(len(words) - 1, 0, -1):
-        kind = headings.get(" ".join(words[:count]).rstrip(",:;/|"))
+        kind = headings.get(" ".join(words[:count]).rstrip(_SIGNS_BEHIND))
         if kind and (len(words) <= count + 3 or words[count] in _GOES_ON):
             return "" if kind == "contact" and _hands_over(plain) else kind
     return ""
@@ -184,11 +193,16 @@ def _kind_by_word(text: str) -> str:
     if (
         terms("tasks", "titles").hits(low.replace("interims", "").replace("interim", ""))
         or terms("claims", "explained").hits(low)
-        or not set(low.split()).isdisjoint(load("tasks")["legal"])
+        or not _legal().isdisjoint(low.split())
     ):
         return ""
     kind = next((kind for kind, words in _kinds_by_word() if words.hits(low)), "")
     return "" if kind == "contact" and _hands_over(low) else kind
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(load("tasks")["legal"])
 
 
 def _loose_kind(text: str) -> str:
