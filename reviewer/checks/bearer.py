@@ -47,7 +47,7 @@ _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
 """So much type size it counts that a name begins with a usual given name, and that it is told again."""
 _ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
 _TOWN = late(r"\b\d{5} [A-ZÄÖÜ]")
-_MAIL_OR_NUMBER = re.compile(r"@|\d{5}|\d{3}[ /.-]\d{3}")
+_MAIL_OR_NUMBER = re.compile(r"[@\d](?:(?<=@)|\d{4}|\d\d[ /.-]\d{3})")
 _NAME_CELLS = re.compile(r"[|•●■▪,:;(]|\s[·–-]\s")
 _FIRST_CELLS, _SIGNED, _LARGER = 2, 6, 1.3
 _FIRST_ROWS, _LABEL_BONUS = 25, 20.0

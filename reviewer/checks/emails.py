@@ -56,7 +56,8 @@ def find_emails(text: str, names: Sequence[str] = ()) -> Iterator[Found]:
     Those that only show where an address belongs, such as one with "your.name" in it, are left out.
     """
     for at in _AT.finditer(text):
-        left = _LOCAL.search(text, max(0, at.start() - _LONGEST), at.start())
+        first = max(at.start() - _LONGEST, text.rfind(" ", 0, at.start()) + 1, 0)
+        left = _LOCAL.search(text, first, at.start())
         local, begin = (left[0], left.start()) if left else ("", at.start())
         farther = _named_above(text, at.start(), names) if (at["sign"] or "").lstrip(" \t").startswith("\n") else None
         local, begin = farther or _with_line_above(text, local, begin, names)

@@ -12,8 +12,9 @@ from reviewer.checks.vocabulary import Span, load
 
 _JOINT = r"(?:\s?[,;/|&+]\s?|,?\s(?:und|and|oder|or|sowie|bzw\.)\s)"
 # A capital with small letters alone behind it begins none.
-_ITEM = r"[A-ZÄÖÜ](?![a-zäöüß]*(?:[^\w-]|\Z))[\w-]*[A-ZÄÖÜ0-9][\w-]*"
-_ROW = late(rf"(?<![\w-]){_ITEM}(?:{_JOINT}{_ITEM}){{3,}}")
+_CAPITAL, _ITS_REST = "[A-ZÄÖÜ]", r"(?![a-zäöüß]*(?:[^\w-]|\Z))[\w-]*[A-ZÄÖÜ0-9][\w-]*"
+_ITEM = _CAPITAL + _ITS_REST
+_ROW = late(rf"{_CAPITAL}(?<![\w-].){_ITS_REST}(?:{_JOINT}{_ITEM}){{3,}}")
 _OF_ROW = late(_ITEM)
 # Longer words in capitals may be a system's or a programme's name, and digits are what a house gives.
 _PLAIN = late(

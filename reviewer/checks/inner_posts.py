@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from reviewer.checks.company_patterns import find_sizes
 from reviewer.checks.labels import is_label
@@ -26,9 +27,10 @@ _KIND = late(
 )
 
 
-def told_rows(facts: Facts) -> list[Unit]:
-    """The statements of an entry but for labels and running numbers."""
-    return [unit for unit in facts.units if _LETTERS.search(unit.text) and not is_label(unit.text)]
+def told_rows(facts: Facts, most: int | None = None) -> list[Unit]:
+    """The statements of an entry but for labels and running numbers, or so many of them."""
+    told = (unit for unit in facts.units if _LETTERS.search(unit.text) and not is_label(unit.text))
+    return list(islice(told, most))
 
 
 def find_inner_posts(facts: Facts) -> list[Unit]:

@@ -101,7 +101,7 @@ def _is_led(facts: Facts, rows: list[str]) -> bool:
 
 def _tells_interim_work(facts: Facts) -> bool:
     """Whether a short statement below the first says that work is done for a time, as a firm's line of business."""
-    below = [unit for unit in told_rows(facts)[1:_LATEST_HEAD_UNITS] if len(unit.text.split()) <= _MOST_OF_A_TRADE]
+    below = [unit for unit in told_rows(facts, _LATEST_HEAD_UNITS)[1:] if len(unit.text.split()) <= _MOST_OF_A_TRADE]
     return any(begin == 0 for unit in below for begin, _ in _interim_words(lowered(unit.text)))
 
 

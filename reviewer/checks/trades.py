@@ -13,7 +13,7 @@ from reviewer.checks.vocabulary import kept_for_now, load, lowered
 _PARTING = late("[-/&]")
 _APART = late(r"[^\w&]+")
 # A capital with small letters alone behind it begins none.
-_ITEM = late(r"(?<![\w-])[A-ZÄÖÜ](?![a-zäöüß]*(?:[^\w&]|\Z))[\w&]*[A-ZÄÖÜ0-9]\w*")
+_ITEM = late(r"[A-ZÄÖÜ](?<![\w-].)(?![a-zäöüß]*(?:[^\w&]|\Z))[\w&]*[A-ZÄÖÜ0-9]\w*")
 _ANYWHERE = "*"
 _TELLING = 4
 

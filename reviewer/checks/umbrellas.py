@@ -119,7 +119,7 @@ def _spans_mandates(facts: Facts, bearer: frozenset[str]) -> bool:
 
     Of two clients at least, where a company that is not the person's own stands in its head.
     """
-    rows = told_rows(facts)[:ROWS_OF_CLAIM]
+    rows = told_rows(facts, ROWS_OF_CLAIM)
     head = lowered(" ".join(unit.text for unit in rows))
     named = bool(bearer & _words(head))
     led = named or terms("claims", "partner").hits(head)
