@@ -26,6 +26,14 @@ _LEAST_DAYS = 3
 _MOST_OF_A_TITLE = 6
 _APART = re.compile(r"[\t(|,–-]\s*$")
 _SENTENCE = re.compile(r"[.!?]\s*$")
+# Before the stop that ends a sentence stands a long word, capitals, "GmbH", a sum, a closed bracket or one of the short
+# words that are whole; shortened words as "ca." and "Mio." end none. What says so right before the stop and behind it:
+_LASTS = (
+    *("[a-zäöüß]{4}", "[A-Z]{2}", "bH", r"\d[mk]", "[%)]"),
+    *(rf"\s{word}" for word in ("um", "ab", "auf", "aus", "ein", "zu", "neu", "up", "out")),
+)
+BEHIND_LAST = "|".join(f"(?<={last})" for last in _LASTS)
+BEHIND_STOP = "|".join(rf"(?<={last}\.)" for last in _LASTS)
 # What ends with a dot and no sentence, as "Inc.", "Co.", "B.V." and "e. K." do behind a company's name.
 _SHORTENED = late(
     r"\b(?:inc|corp|ltd|co|cie|bros|gebr|pty|llc|plc|dept|div|mgmt|intl|(?:\w{1,2}\.\s?){1,3}\w{1,2})\.\s*$",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reviewer.checks.anchors import BEHIND_LAST
 from reviewer.checks.company_patterns import find_sizes, patterns
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
@@ -14,10 +15,9 @@ from reviewer.checks.vocabulary import Span, lowered, terms
 _LEAST_SENTENCES, _MOSTLY, _LEAST_WORDS, _FULL = 2, 0.7, 6, 0.75
 _LEAST_LISTED, _REACH, _CLOSE = 2, 400, 0.6
 _LEAST_PARAGRAPHS, _NEAR = 3, 160
-# Between two sentences; shortened words as "ca." and "Mio." end none.
+# Between two sentences.
 _SENTENCE_ENDS = late(
-    r"(?=[.!?])(?:(?<=[a-zäöüß]{4})|(?<=\sum)|(?<=\sab)|(?<=\sauf)|(?<=\saus)|(?<=\sein)|(?<=\szu)|(?<=\sneu)|(?<=\sup)|(?<=\sout)"
-    r"|(?<=[%)])|(?<=[A-Z]{2})|(?<=bH)|(?<=\d[mk])|(?<=\d))[.!?]\)?\s+(?=[A-ZÄÖÜ(])"
+    rf"(?=[.!?])(?:{BEHIND_LAST}|(?<=\d))[.!?]\)?\s+(?=[A-ZÄÖÜ(])"
     r"|\n\s*(?=[•▪*–-]\s)"
 )
 # Somebody who did something.

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewer.checks.anchors import BEHIND_STOP
 from reviewer.checks.flow import Flow
 from reviewer.checks.labels import is_label
 from reviewer.checks.late_patterns import late
@@ -15,9 +16,8 @@ from reviewer.checks.stations import Stint
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■□▸►▶‣⁃∙·*»✓✔◆➢➤→o§-]|–)\s+")
 # Each begins with one of four signs: a pattern that says so first is looked for in a third of the time.
 _INNER = re.compile(
-    r"[\s;.:](?:(?<=\s)[-–•·|▪■►*]\s|(?<=;)\s|(?<=\.\)\s)(?=[A-ZÄÖÜ])|(?<=[%)]\.)\s(?=[A-ZÄÖÜ])|(?<=[).]:)\s(?=[A-ZÄÖÜ])"
-    r"|(?:(?<=[a-zäöüß]{4}\.)|(?<=[A-Z]{2}\.)|(?<=bH\.)|(?<=\d[mk]\.)|(?<=\sum\.)|(?<=\sab\.)|(?<=\sauf\.)|(?<=\saus\.)"
-    r"|(?<=\sein\.)|(?<=\szu\.)|(?<=\sneu\.)|(?<=\sup\.)|(?<=\sout\.))\s(?=[A-ZÄÖÜ(]))"
+    r"[\s;.:](?:(?<=\s)[-–•·|▪■►*]\s|(?<=;)\s|(?<=\.\)\s)(?=[A-ZÄÖÜ])|(?<=[).]:)\s(?=[A-ZÄÖÜ])"
+    rf"|(?:{BEHIND_STOP})\s(?=[A-ZÄÖÜ(]))"
 )
 _PARTING = (*"-–•·|▪■►*;.", "):")
 _MUCH_ROOM = 0.35
