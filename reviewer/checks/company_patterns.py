@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from reviewer.checks.late_patterns import late
-from reviewer.checks.vocabulary import in_both_spellings, kept_for_now, load, lowered
+from reviewer.checks.vocabulary import Terms, in_both_spellings, kept_for_now, load, lowered, make_terms
 
 # "’" and "€" stand in no set of three signs or more: that takes as long to compile as fifty letters.
 # Amid digits begins none without groups: what can stand behind it was looked for from the first of them on.
@@ -155,22 +155,15 @@ def _may_stand(name: str, low: str) -> bool:
 def _by_seldom_words(name: str, low: str) -> bool:
     """Whether a size may be told by a word of the longer lists, for which patterns are made when a text has one."""
     if name == "people":
-        return any(_is_counted(low, word) for word in filter(low.__contains__, _seldom_beginnings()))
+        return any(_is_counted(low, at) for at, _ in _seldom_people().find(low))
     return any(map(low.__contains__, beginnings(_KEYS[name][1:])))
 
 
-def _is_counted(low: str, word: str) -> bool:
-    """Whether a word begins in a text behind a number and other words."""
-    at = low.find(word)
-    while at >= 0:
-        if low[at - 1 : at].isspace() and _ends_counting(low[:at].split()[-_MOST_BETWEEN:]):
-            return True
-        at = low.find(word, at + 1)
-    return False
-
-
-def _ends_counting(words: list[str]) -> bool:
-    for word in reversed(words):
+def _is_counted(low: str, at: int) -> bool:
+    """Whether a word at a place stands behind a number and other words."""
+    if not low[at - 1 : at].isspace():
+        return False
+    for word in reversed(low[:at].split()[-_MOST_BETWEEN:]):
         if _DIGIT.search(word):
             return True
         if _NO_LETTER.search(word):
@@ -211,10 +204,9 @@ def beginnings(keys: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, 
 
 
 @cache
-def _seldom_beginnings() -> tuple[str, ...]:
+def _seldom_people() -> Terms:
     """How the seldom words for people begin, and those for what a house has room for."""
-    words = {*_written("people_seldom"), *_written("capacity")}
-    return tuple(word for word in words if not word.startswith(tuple(words - {word})))
+    return make_terms({*_written("people_seldom"), *_written("capacity")})
 
 
 def _written(key: str) -> Iterator[str]:

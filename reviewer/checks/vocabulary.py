@@ -233,6 +233,11 @@ def terms(name: str, key: str) -> Terms:
     return Terms(number=number, anywhere=tuple(word[1:] for word in marked if word[0] == "*"))
 
 
+def make_terms(words: Iterable[str]) -> Terms:
+    """Words that stand in no list of their own as terms, by their beginning."""
+    return Terms(number=_index.add(words, ()), anywhere=())
+
+
 @kept_for_now
 def lowered(text: str) -> str:
     """The text in lower case, as long as before."""
