@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from statistics import median
@@ -44,6 +45,8 @@ _TOP_ROWS, _LEAST_PART = 12, 4
 _FIRM_ABOVE = 1.5
 """So much less a name counts below a firm's, whose contact it may be."""
 _GIVEN_BONUS, _AGAIN_BONUS = 6.0, 2.0
+# For a name that fills several rows, as that of a letter's sender does above it and above the CV.
+_ALONE_BONUS, _SEVERAL = 6.0, 2
 """So much type size it counts that a name begins with a usual given name, and that it is told again."""
 _ROWS_ABOVE, _FIRST_BEHIND, _BEHIND_BONUS, _MOST_WORDS = 2, 2, 2.0, 6
 _TOWN = late(r"\b\d{5} [A-ZÄÖÜ]")
@@ -69,6 +72,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
     told = (*mails, *_sites(flow))
     greeted = _greeted(flow)
     borne: tuple[float, Name] = (0.0, NOBODY)
+    rows = Counter(row.strip() for text in (flow.text, *margins) for row in text.split("\n"))
     for candidate in (*_candidates(flow, told), *_in_margins(flow, margins, told)):
         name = make_name(candidate.names)
         # Who is greeted with a first and a last name may share the first with the person.
@@ -78,6 +82,7 @@ def find_name(flow: Flow, margins: Sequence[str] = ()) -> Name:
         score += _MAIL_BONUS if any(name.last in one for one in told) else 0.0
         score += _GIVEN_BONUS if name.begins_as_usual or any(_is_whole(name, mail) for mail in mails) else 0.0
         score += _AGAIN_BONUS if flow.text.count(candidate.names[-1]) > 1 else 0.0
+        score += _ALONE_BONUS if rows[" ".join(candidate.names)] >= _SEVERAL else 0.0
         score -= _LABEL_BONUS if greeted and _is_only_addressed(flow, name.last) else 0.0
         if score > best[0] or not best[1]:
             best = (score, name)

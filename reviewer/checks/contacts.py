@@ -305,6 +305,12 @@ def _without_neighbours(found: list[_Found], owner: Owner) -> list[Contact]:
     """The contacts; what is perhaps one's own is so where nothing else of its kind is and no stranger's beside it."""
     mails = [one for one in found if not one.contact.is_phone]
     named = [one for one in mails if one.standing is Standing.OWN and owner.name.is_borne_by(one.contact.value)]
+    if named:
+        # Beside an address of the person's name another one is a stranger's in all places if in one.
+        strange = {one.contact.value for one in mails if one.standing is Standing.OTHER}
+        strange -= {one.contact.value for one in named}
+        found = [replace(one, standing=Standing.OTHER) if one.contact.value in strange else one for one in found]
+        mails = [one for one in found if not one.contact.is_phone]
     numbered = {one.line for one in found if one.contact.is_phone}
     others = [one for one in mails if one.standing is Standing.OTHER]
     sure = {one.contact.is_phone for one in found if one.standing is Standing.OWN}

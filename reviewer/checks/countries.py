@@ -25,7 +25,8 @@ _SWISS = (
 _AUSTRIAN = r"(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|Bregenz|Dornbirn|Steyr|Feldkirch|Mödling)"
 _FIVE_DIGITS = late(r"(?<!IATF )\b\d{5} (?P<town>[A-ZÄÖÜ][a-zäöü][\w-]*)")
 _POSTCODES = (
-    ("GB", late(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")),
+    # The first half may stand alone behind the town.
+    ("GB", late(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|(?<=[a-z] )[A-Z]{2}\d{1,2}(?=\s*(?:[|,·•☎✆✉\n]|$))")),
     ("US", late(r"\b[A-Z]{2},? \d{5}\b")),
     ("NL", late(r"\b\d{4} [A-Z]{2}\b")),
     ("SE", late(r"\b\d{3} \d{2} [A-ZÅÄÖ][a-zåäö]")),

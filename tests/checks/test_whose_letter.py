@@ -59,3 +59,39 @@ def test_who_hands_over_in_a_row_is_an_agency_wherever_its_address_stands() -> N
     row = "Anna Beispiel, vorgestellt von Peregrin GmbH"
     found = told(row, "Interim Managerin", footer="Peregrin GmbH · 040 66969 100 · info@peregrin.example")
     assert (found.emails, found.phones) == ((), ())
+
+
+def test_an_agencys_address_is_a_strangers_beside_the_persons_name_too() -> None:
+    head = (
+        "Muster Executive Interim",
+        "Ihre Ansprechpartnerin bei uns: Sabine Vorlage",
+        "Telefon 030 23125 777 profile@muster.example",
+    )
+    found = told(
+        *head,
+        "Anna Beispiel",
+        "Kontakt",
+        MAIL,
+        tail=("Muster Executive Interim | profile@muster.example Anna Beispiel",),
+    )
+    assert found.emails == (MAIL,)
+    assert "profile@muster.example" in found.others
+
+
+def test_who_sends_a_letter_stands_alone_in_several_rows() -> None:
+    letter = ("Upton Sampleton", "T 0161 496 0707", "sampleton@example.net", "Stopgap & Sample", "Colin Vorlage")
+    below = (
+        "vorlage@example.net",
+        "Good morning,",
+        "please find my CV.",
+        "Upton Sampleton",
+        "Operator",
+        "sampleton@example.net",
+    )
+    found = told(*letter, *below, language="en")
+    assert (found.emails, found.phones) == (("sampleton@example.net",), ("+441614960707",))
+
+
+def test_half_a_postcode_behind_a_town_tells_a_british_number() -> None:
+    found = told("Anna Beispiel", f"Mill Cottage, Bury St Edmunds IP33 | T 01632 960413 | {MAIL}", language="en")
+    assert found.phones == ("+441632960413",)
