@@ -71,9 +71,9 @@ _APPOSITION = late(
 # More of a name behind its first word, as "PEGASUS South" or "KLV-Stufe B" or "HKS board"; before a bracket or a dash
 # it may end with any noun, as "HKS ladder" does, before a comma with one that a house has.
 _MORE_OF_NAME = late(
-    r"(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|(?!(?:and|for|with|from|under|into|over|after|before|within|across"
-    r"|between|during|through|against|until|without|together)\b)[a-z]{3,12}(?<!ed)(?<!ly))){1,2}(?=[“”\"«’']?\s*(?:\(|=|[:–-]\s))"
-    r"|(?:[ -](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
+    r"(?:[ \n-](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|(?!(?:and|for|with|from|under|into|over|after|before|within"
+    r"|across|between|during|through|against|until|without|together)\b)[a-z]{3,12}(?<!ed)(?<!ly))){1,2}(?=[“”\"«’']?\s*(?:\(|=|[:–-]\s))"
+    r"|(?:[ \n-](?:[A-ZÄÖÜ][\w+]{0,12}|\d{1,4}(?:\.\d)?|light|plus|[a-z]{0,10}(?:board|round|tool|list|model|phase|gate"
     r"|pool|quota|team|ring|matrix|review|routine|circle|return|scheme|process|programme|program|project|initiative|meeting"
     r"|committee|system|method|report|addendum))){1,2}(?=[“”\"«’']?\s*,)"
 )
@@ -83,17 +83,21 @@ _TOLD_AFTER = late(
     r"|als\s+Name|the\s+name|our\s+name|also|nämlich|namely)\s+(?:\w+\s+){1,}"
 )
 # What stands between two dashes behind a word, where the sentence goes on: "to QVS7 – the division for seals – after".
-_BETWEEN_DASHES = late(r"[“”\"«’']?\s[–—-]\s(?:[^\W\d_][\w-]+\s){1,7}[–—-]\s[a-zäöüß]")
+_BETWEEN_DASHES = late(r"[“”\"«’']?\s[–—-]\s(?:[^\W\d_][\w-]+\s){1,9}[–—-](?:\s[a-zäöüß]|[;,.])")
 _RELATIVE = late(r"[“”\"«’]?(?:\s*,|\s+[–-])\s")
 # The code that a compound begins with, and the number of a version behind a code.
 _OF_COMPOUND = late(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&/.]+(?:-(?:[A-Z0-9]{1,4}|plus|light))*(?=-[A-ZÄÖÜa-z][a-zäöüß]{2,})")
-_VERSION = late(r"[ .-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
+_VERSION = late(r"[ \n.-]\d+(?:\.\d+)*(?:-(?:plus|light))?(?![\w.]\w)|-(?:plus|light)\b|\.\d+")
 _GLOSSARY = late(
     r"\W*(?:abkürzungen|abkürzungsverzeichnis|glossar|begriffe|erläuterung(?:en)?|erklärungen|abbreviations|glossary"
     r"|terms(?: used)?|key(?: to terms)?|acronyms)(?: (?:und|and) \w+)?\W*",
     re.IGNORECASE,
 )
 _GLOSSARY_REACH = 700
+# What stands before the word that a row explains: the number of a footnote, or what is called so, or nothing.
+_BEGIN_OF_NOTE = late(
+    r"\W*(?:\d{1,2}[.):]?\s+)?\W*(?:(?:programme?|program|project|projekt|plan|initiative)\s+)?\W*", re.IGNORECASE
+)
 _LEGAL_END = late(r"(?<!\w)(?:GmbH(?: & Co\.? KG)?|AG|SE|KG|plc|Ltd|Inc|LLC|B\.?V\.?|N\.?V\.?|S\.p\.A\.|AB|A/S)$")
 _BESIDE = 90
 _BEFORE = 80
@@ -131,6 +135,12 @@ def is_explained(text: str, word: str) -> bool:
 
     A compound is explained where its code is, as "NMTR-Listen" by "NMTR = ..."; a version's number may follow a code.
     """
+    if word.endswith("-"):
+        # A compound of which the end of a line parted the rest.
+        return any(
+            _is_explained(text, whole)
+            for whole in sorted(set(re.findall(rf"{re.escape(word)}\n?[^\W\d_][\w-]*", text)))
+        )
     code = _OF_COMPOUND.match(word)
     if _is_explained(text, word) or (code is not None and code[0] != word and _is_explained(text, code[0])):
         return True
@@ -156,14 +166,17 @@ def _is_bounded(text: str, at: int, end: int) -> bool:
 
 def _is_told(text: str, at: int, end: int) -> bool:
     first = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), text.rfind("; ", 0, at), text.rfind(" · ", 0, at)) + 1
-    begins = not any(map(str.isalnum, text[first:at]))
-    if _GLOSSED.match(text, end) and (begins or _is_in_glossary(text, first, at)):
+    more = _MORE_OF_NAME.match(text, end)
+    ends = (end, more.end()) if more else (end,)
+    if any(_GLOSSED.match(text, one) for one in ends) and (
+        _BEGIN_OF_NOTE.fullmatch(text[first:at]) or _is_in_glossary(text, first, at)
+    ):
         return True
     if _PURPOSE.match(text, end) and _CALLED.search(text[max(0, at - _BEFORE) : at]):
         return True
     if _RELATIVE.match(text, end) and _TOLD_AFTER.match(text, end):
         return True
-    if _BETWEEN_DASHES.match(text, end):
+    if any(_BETWEEN_DASHES.match(text, one) for one in ends):
         return True
     if (
         _is_told_before(text[max(0, at - _BEFORE) : at])
@@ -171,9 +184,10 @@ def _is_told(text: str, at: int, end: int) -> bool:
         and not _is_of_company(text[first:at])
     ):
         return True
-    more = _MORE_OF_NAME.match(text, end)
-    ends = [one for one in (end, more.end() if more else end) if not _is_dated(text, one)]
-    return any(_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one) for one in ends)
+    return any(
+        not _is_dated(text, one) and (_EXPLAINED_AFTER.match(text, one) or _APPOSITION.match(lowered(text), one))
+        for one in ends
+    )
 
 
 def _is_dated(text: str, end: int) -> bool:

@@ -34,7 +34,7 @@ _FOR_ALL = late(
     r"(?:motto|auszeichnung|award|preis|prize|titel|title|thema|topic|buch|book|vortrag|talk|lecture|artikel|article|marken?|brands?"
     r"|label|siegel|zertifikat|certificate|claim|slogan|kategorie|category|rubrik|magazin|magazine|zeitschrift|journal|note|prädikat"
     r"|klasse|grade|produkt\w*|product\w*|linie|line|serie|series|werk|hotel|restaurant|schiff|vessel|film|sendung|show|messe|fair"
-    r"|rating|software|system|tool|app|plattform|platform)[\w]{0,2}[:,]?\s*$",
+    r"|rating|software|system|tool|app|plattform|platform|branche|sektor|industry|sector)[\w]{0,2}[:,]?\s*$",
     re.IGNORECASE,
 )
 # The abbreviation that a name in quotes explains, as in "“Monthly Results Round” (MRR)".

@@ -37,7 +37,7 @@ _REACHED = late(r"@[\w-]+\.\w|\bwww\.|https?://|\b(?:tel|fon|phone|mobil|mobile|
 _MORE_WORDS = r"(?:{}(?:&[ ]|und[ ]|and[ ]|of[ ])?[A-ZÄÖÜ][\w.&’'-]*){{0,3}}"
 _FORM_AFTER = (
     r",?[ \n](?:g?GmbH|AG|SE|KG|KGaA|OHG|Ltd|Limited|plc"
-    r"|PLC|Inc|LLC|LLP|BV|B\.V|NV|N\.V|S\.A|SA|SAS|SARL|S\.p\.A|SpA|AB|Oy|A/S|Group|Gruppe|Holdings?|Konzern|Werke|Bank|Universit\w+"
+    r"|PLC|Inc|LLC|LLP|BV|B\.V|NV|N\.V|S\.A|SA|SAS|SARL|S\.p\.A|SpA|AB|Oy|A/S|Group|Gruppe|Holdings?|Konzern|Werke|Bank|Universit\w+|International|Industries"
     r"|College|Institute?)(?!\w)"
 )
 _OPEN = re.compile(r"\b(?:und|and|oder|or|für|for|bei|at|with|von|of|&) $")

@@ -28,6 +28,14 @@ TODAY = date(2026, 11, 23)
         ("unser Planungswerkzeug (QVS7)", "QVS7"),
         ("Mitwirkung an PRISMA-2, einem Programm zur Vereinheitlichung der Preislisten", "PRISMA-2"),
         ("Led the programme 'Focus 24' (cutting overheads by a fifth)", "Focus 24"),
+        ("Rückstände aus KRELL1 abgebaut\n1 KRELL: Verfahren zur Meldung von Fehlteilen", "KRELL1"),
+        ("Put Project Linnet 22 in place\n2 Project Linnet 2: weekly round of the planners", "Linnet 22"),
+        ("Sat on the VQK report\nVQK report: training series for shift leaders", "VQK"),
+        ("Umstellung auf ZRT-\nGate. Weiteres\nZRT-Gate = Einheit für Sonderaufträge", "ZRT-"),
+        ("Stimme in der ZRT-\nSchleife (Stufenplan für den Umzug)", "ZRT-"),
+        ("Took charge of VQK\nboard, i.e. in-house tool for tracking deadlines", "VQK"),
+        ("To plan KOLBA – phased plan for moving assembly –; then", "KOLBA"),
+        ("Put VQK index – training series for shift leaders – back", "VQK"),
     ],
 )
 def test_words_beside_an_abbreviation_explain_it(text: str, word: str) -> None:
