@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.checks.company_patterns import patterns
 from reviewer.checks.date_patterns import DAY
 from reviewer.checks.dates import Period
 from reviewer.checks.flow import Flow
@@ -66,7 +67,9 @@ def is_anchor(flow: Flow, period: Period) -> bool:
     before, after = flow.text[begin : period.begin], flow.text[period.end : end]
     if terms("claims", "no_activity").hits(lowered(before)) or (not period.ranged and _HOUR.match(after)):
         return False
-    words_before = len(re.findall(r"\w{2,}", before)) if not (is_date_label(before) or _COUNTED.match(before)) else 0
+    named = before.rstrip().endswith(":") and patterns()["legal"].search(" " + before)
+    led = named or is_date_label(before) or _COUNTED.match(before)
+    words_before = 0 if led else len(re.findall(r"\w{2,}", before))
     words_after = len(re.findall(r"\w{2,}", after))
     if not period.ranged:
         first = words_before == 0 and words_after <= MOST_WORDS_BESIDE and not _inside_sentence(flow, begin, before)

@@ -68,7 +68,7 @@ UNIT = rf"""
     (?P<months>(?P<months_a>0?[1-9]|1[0-2])\.?[ ]?[-–][ ]?(?P<months_b>0?[1-9]|1[0-2])[ ]?[./][ ]?(?P<months_y>{YEAR}))
   | (?P<names>(?P<names_a>{MONTH_NAMES})\.?[ ]?(?:[-–/&]|\bbis\b|\bto\b|\bund\b|\band\b)[ ]?(?P<names_b>{MONTH_NAMES})
         (?![^\W\d_])\.?,?[ \t]*(?P<names_y>{YEAR}|['’]?\d\d(?![\d/]|[.:]\d)))
-  | (?P<iso>(?P<iso_y>{YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?(?![\d]))
+  | (?P<iso>(?P<iso_y>{YEAR})-\n?(?P<iso_m>0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?(?![\d]))
   | (?P<day>(?:[0-2]?\d|3[01])\.[ ]?(?P<day_m>0?[1-9]|1[0-2])\.[ ]?(?P<day_y>{YEAR}|\d\d(?!\d)))
   | (?P<uk>(?:[0-2]?\d|3[01])/(?P<uk_m>0?[1-9]|1[0-2])/(?P<uk_y>{YEAR}))
   | (?P<num>(?P<num_m>0?[1-9]|1[0-2])[ ]?[/.|][ ]?(?P<num_y>{YEAR}))
@@ -173,7 +173,10 @@ DATE_PIECE = late(
 )
 # What the first row of such a cell holds where the date stands below it.
 _CELL_LEADS = ("seit", "since", "ab", "from", *MONTH_NUMBERS)
-_CELL_LEAD = late(rf"(?:(?P<since>seit|since|ab|from)|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)")
+_CELL_LEAD = late(
+    rf"(?:(?P<since>seit|since|ab|from)(?:[ ](?P<begun>{MONTH_NAMES})(?![^\W\d_])\.?)?"
+    rf"|(?P<name>{MONTH_NAMES})\.?[ ]?(?:{JOINT}))[ ]?(?=\t)"
+)
 LAST_CELL_LEAD = late(rf"(?:seit|since|ab|from)(?:[ ](?P<name>{MONTH_NAMES})(?![^\W\d_])\.?)?[ ]?(?=\n)")
 # A date that a narrow cell cut within its year, and the figures that are left for the row below.
 CUT_DATE = late(r"(?:[0-3]?\d\.)?(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d?)(?=\t)")

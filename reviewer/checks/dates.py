@@ -342,7 +342,10 @@ def _with_cell_above(text: str, place: int, period: Period) -> Period:
         return period
     tail = (period.begin, period.end)
     if above["since"]:
-        return replace(period, begin=above.start(), end=above.end(), last=None, ranged=True, tail=tail)
+        since = replace(period, begin=above.start(), end=above.end(), last=None, ranged=True, tail=tail)
+        if not above["begun"] or period.exact:
+            return since
+        return replace(since, first=Month(year=period.first.year, month=MONTH_NUMBERS[above["begun"]]), exact=True)
     first = Month(year=period.first.year, month=MONTH_NUMBERS[above["name"]])
     if not period.exact or first > period.first:
         return period

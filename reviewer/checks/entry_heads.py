@@ -20,6 +20,8 @@ _MOST_OF_A_LABEL = 3
 _LEAST_LABELLED, _MOST_LABELLED, _NEARLY = 2, 3, 0.8
 _LEAST_ALONE, _AGREED, _MOST_ABOVE = 2, 0.7, 2
 _MOST_JOINED, _MOST_OF_A_HEAD = 3, 10
+# How many lines stand from a title to the date of its entry, and how much wider the gap above it is, in its size.
+_LEAST_BELOW_TITLE, _FAR_BELOW_TITLE, _MOST_BELOW_TITLE, _WIDER = 2, 3, 6, 0.15
 Floored = tuple[Period, int]
 """A date, and the first line that its entry may begin with: below the date before it."""
 _BRACKET = late(r"\([^()]*\)?")
@@ -46,6 +48,11 @@ def entry_starts(flow: Flow, section: Section, anchors: Sequence[Period]) -> lis
     self-employment or of a pause between posts.
     """
     floors = [section.first, *(flow.line_at(row_of(flow, one.end)[1]) + 1 for one in anchors[:-1])]
+    titled = [_title_above(flow, section, one, floor) for one, floor in zip(anchors, floors, strict=True)]
+    rows = [first_row(flow, section, one) for one in anchors]
+    below = [row - title for row, title in zip(rows, titled, strict=True) if title is not None]
+    if len(below) >= max(_LEAST_ALONE, _AGREED * len(anchors)) and max(below) >= _FAR_BELOW_TITLE:
+        return [row if title is None else title for row, title in zip(rows, titled, strict=True)]
     whole = _whole_rows(flow, anchors)
     parted = [(one, floor) for one, floor in zip(anchors, floors, strict=True) if one not in whole]
     if whole and whole[0] is anchors[0]:
@@ -210,6 +217,24 @@ def _heads_title(flow: Flow, number: int, floor: int) -> bool:
     apart, joined = line.rect[1] - above.rect[3], below.rect[1] - line.rect[3]
     short = not _is_long(line.text) and not ends_sentence(line.text) and not BULLET.match(line.text)
     return short and joined < 0.5 * line.size < apart
+
+
+def _title_above(flow: Flow, section: Section, anchor: Period, floor: int) -> int | None:
+    """The bold line that an entry begins with some lines above its date, where the widest gap is above that line."""
+    row = first_row(flow, section, anchor)
+    number, gaps = row, [0.0]
+    while number > floor and row - number < _MOST_BELOW_TITLE and not flow.lines[number].bold:
+        above, line = flow.lines[number - 1], flow.lines[number]
+        if above.page != line.page or BULLET.match(above.text):
+            return None
+        gaps.append(line.rect[1] - above.rect[3])
+        number -= 1
+    title = flow.lines[number]
+    if not title.bold or row - number < _LEAST_BELOW_TITLE or _is_long(title.text) or ends_sentence(title.text):
+        return None
+    above = flow.lines[number - 1]
+    apart = number == section.first or above.page != title.page
+    return number if apart or title.rect[1] - above.rect[3] > max(gaps) + _WIDER * title.size else None
 
 
 def _is_table_head(text: str) -> bool:

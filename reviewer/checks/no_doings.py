@@ -17,7 +17,7 @@ _NO_DOING = re.compile(
     r"\s(?:der |the )?(?:branche|industrie|industry|sector|trade)\b.{2,60}|"
     r"\W*(?:(?:(?:projekt)?dauer|laufzeit|duration|length|auslastung|pensum|arbeitszeit|reiseanteil|export(?:anteil|quote)?"
     r"|export share)(?:\s*:\s*(?:ca\.\s?)?[\w.,-]+|\s(?:ca\.\s?)?\d[\d.,-]*)\s?(?:%|\w+)?"
-    r"|\w+\s(?:monate|months|wochen|weeks|jahre|years)"
+    r"|\w+\s(?:monate|months|wochen|weeks|jahre|years)|\d{1,2}\s(?:jahre?|years?|yrs?)\s(?:und\s|and\s)?\d{1,2}\s(?:monate?|months?|mos?)"
     r"|(?:grund|wechselgrund|austrittsgrund|reason|anlass)\b[^:]{0,25}:.*"
     r"|(?:vertrag|befristung|mandat|projekt|contract)\s(?:ausgelaufen|endete|beendet|ended|expired)"
     r"|(?:tools?|systeme?|systems|technolog\w+|(?:tech )?stack|software|edv|umgebung|environment|methoden|methods)"

@@ -165,13 +165,13 @@ def _are_at_foot(flow: Flow, section: Section, anchors: Sequence[Period]) -> boo
 
 
 def _is_below(flow: Flow, number: int) -> bool:
-    """Whether a row stands close below the one before it, in its column."""
+    """Whether a row stands close below the one before it, in its column or towards the right edge."""
     higher = flow.lines[row_first(flow, flow.starts[number - 1]) : number]
     line, last = flow.lines[number], flow.line_at(row_of(flow, flow.starts[number])[1])
     gap = line.rect[1] - max(above.rect[3] for above in higher)
-    left, right = line.rect[0], max(each.rect[2] for each in flow.lines[number : last + 1])
-    overlapping = any(above.rect[0] < right and above.rect[2] > left for above in higher)
-    return higher[0].page == line.page and overlapping and -0.5 * line.size < gap < 2 * line.size
+    right = max(each.rect[2] for each in flow.lines[number : last + 1])
+    in_reach = any(above.rect[0] < right for above in higher)
+    return higher[0].page == line.page and in_reach and -0.5 * line.size < gap < 2 * line.size
 
 
 def _is_widest_gap(flow: Flow, below: int, row: int) -> bool:

@@ -334,3 +334,17 @@ def test_a_length_before_a_date_tells_its_end(text: str, told: str) -> None:
 )
 def test_what_goes_on_is_read_where_the_edge_parts_its_begin(text: str, told: str) -> None:
     assert [(str(one.first), one.last) for one in find_periods(text, TODAY)] == [(told, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("seit Apr.\tWerkleiter\n2022\tMuster AG", "2022-04"),
+        ("since March\tPlant Manager\n2019\tSample Ltd", "2019-03"),
+        ("Werkleiter (2010-07 bis 2015-\n09)", "2010-07 2015-09"),
+    ],
+)
+def test_a_date_that_a_narrow_cell_or_the_lines_end_parts_is_whole(text: str, told: str) -> None:
+    (found,) = find_periods(text, TODAY)
+    ends = (found.first, found.last)
+    assert " ".join(str(one) for one in ends if one) == told

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reviewer.checks.run import check
+from reviewer.checks.view import make_view
 from reviewer.domain.findings import Findings, Verdict
 from tests.checks.builders import Cell, lines, make_reading
 
@@ -31,6 +32,37 @@ def told(*entries: tuple[str, ...]) -> list[str]:
 
 def projects(findings: Findings) -> Verdict:
     return next(one.verdict for one in findings.proposals if one.criterion == "projects")
+
+
+def test_dates_at_the_right_below_what_they_date_end_the_entries() -> None:
+    wide = "Verträge mit allen Lieferanten in vier Ländern erneuert, das Lager verlegt und die Wege dorthin verkürzt"
+    cells: list[Cell] = [(60, 0, "Erika Beispiel"), (60, 2, "Berufserfahrung")]
+    at = 4.0
+    for title, company, period in (FIRST, SECOND, THIRD):
+        cells += [
+            (60, at, title),
+            (60, at + 1, company),
+            (60, at + 2, wide),
+            (60, at + 3, "Umzug."),
+            (450, at + 4, period),
+        ]
+        at += 6.5
+    view = make_view(make_reading(cells, bold=("Berufserfahrung",)), TODAY)
+    told = [view.flow.text[one.stint.begin : one.stint.end].split("\n") for one in view.stations]
+    assert [(rows[-5], rows[-1]) for rows in told] == [(one[0], one[2]) for one in (FIRST, SECOND, THIRD)]
+
+
+def test_a_bold_title_some_lines_above_its_date_begins_the_entry() -> None:
+    cells: list[Cell] = [(60, 0, "Erika Beispiel"), (60, 2, "Berufserfahrung")]
+    at, rows = 4.0, (2, 1, 2)
+    for (title, company, period), more in zip((FIRST, SECOND, THIRD), rows, strict=True):
+        told = ["Hersteller von Armaturen, 300 Mitarbeiter", "und 40 Mio. € Umsatz."][:more]
+        texts = [title, company, *told, period, "Berichtslinie: Beirat"]
+        cells += [(60, at + place, text) for place, text in enumerate(texts)]
+        at += len(texts) + 0.8
+    bold = (FIRST[0], SECOND[0], THIRD[0])
+    told_titles = [one.title for one in check(make_reading(cells, bold=bold), TODAY).stations]
+    assert told_titles == [FIRST[0], SECOND[0], THIRD[0]]
 
 
 CLAIMS = (
