@@ -32,7 +32,7 @@ _ENDING = 8
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOWN = late(
     r"(?:dam|thur|haven|horst|scheid|stedt|gart|mund|bruck|furth|lautern|gitter|rath|beuren|hofen|weiler|kamp|heide"
-    r"|burgh|borough|mouth|chester|cester|shire|pool|bridge|bury|hampton|ington|ingham|castle|holm|borg|grad|polis|land|reich|schweiz|burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|au|wald|thal|tal|stein"
+    r"|burgh|borough|mouth|chester|cester|shire|pool|bridge|bury|hampton|ington|ingham|castle|holm|borg|grad|polis|land|reich|schweiz|burg|berg|stadt|heim|hausen|dorf|furt|bach|feld|ingen|hafen|brück|brücken|münde|rode|kirchen|(?<!b)au|wald|thal|tal|stein"
     r"|born|bronn|münster|see|hagen|leben|ow|itz|um|ede)$"
 )
 DESCRIBED = re.compile(
@@ -42,7 +42,7 @@ DESCRIBED = re.compile(
 _SEGMENT = late(r"\s*[,(|;:•·/)\n\t]\s*|\s[–-]\s|\s(?:bei|at|in)\s|\s(?:with|mit)\s(?=(?:[^\W\d]+\s)?[^\w\s]?\d)")
 # A department goes by the word of its field; software, learning and membership tell no industry.
 _OF_DEPARTMENT = re.compile(
-    r"\b(?:abteilung|bereich|team|ressort|fachbereich|referat|kostenstelle|department|function|area)\s$"
+    r"\b(?:abteilung|bereich|team|ressort|fachbereich|referat|kostenstelle|department|function|area|line|signing|spending|disciplinary)\s$"
 )
 _SOFTWARE = re.compile(
     r"\b(?:software|tools?|edv|systeme?|systems)\s*:|^\W*(?:kenntnisse|schulung|studium|ehrenamt|mitglied|zertifikat|weiterbildung"
@@ -97,6 +97,8 @@ def find_industry(units: tuple[Unit, ...], doings: tuple[Unit, ...], head: int, 
     for place, unit in enumerate(units):
         text = lowered(unit.text)
         if patterns()["industry"].match(text) or (place and _names_industry(units[place - 1].text, unit.text)):
+            return unit.begin, unit.end
+        if _says_industry(unit.text, text):
             return unit.begin, unit.end
         if patterns()["answered_for"].match(text):
             continue
@@ -173,6 +175,16 @@ def _names_industry(label: str, text: str) -> bool:
     sizes = find_sizes(text)
     rest = text[: min(begin for _, begin, _ in sizes)] + text[max(end for *_, end in sizes) :] if sizes else text
     return _LETTERS.search(rest) is not None
+
+
+def _says_industry(text: str, low: str) -> bool:
+    """Whether a statement says what a company does behind words for it, as in "The business: book printer"."""
+    said = patterns()["said"].match(low)
+    if said is None:
+        return False
+    end = min((begin for _, begin, _ in find_sizes(text) if begin >= said.end()), default=len(text))
+    part = next(iter(_SEGMENT.split(text[said.end() : end].strip(" ,;/(|"))), "")
+    return not patterns()["legal"].search(" " + part) and (bool(trades(lowered(part))) or _describes(part))
 
 
 def _describes(text: str) -> bool:

@@ -297,6 +297,7 @@ def _revenue_pattern(revenue: str) -> str:
 def _name_patterns() -> dict[str, re.Pattern[str]]:
     industry = "|".join(map(re.escape, load("industries")["label"]))
     legal = "|".join(map(re.escape, load("tasks")["legal"]))
+    said = "|".join(map(re.escape, load("industries")["said"]))
     return {
         "legal": re.compile(rf"(?<=[ \t\n])(?=[A-ZÄÖÜ&]|plc|gGmbH|g?gmbh|mb[hH]|e\.V|eG|a/s)(?i:{legal})(?!\w)"),
         "firm": re.compile(
@@ -306,8 +307,9 @@ def _name_patterns() -> dict[str, re.Pattern[str]]:
         "industry": re.compile(
             rf"\W*(?:{industry})(?:\s*/[\w /-]{{2,30}})?\s*[:|]\s*[^\W\d_]{{3,}}|\W*(?:{industry})\s+[^\W\d_]{{4,}}"
         ),
+        "said": late(rf"\W*(?:{said})\s*[:|]\s*(?=[^\W\d_]{{2}})"),
         "industry_label": re.compile(
-            rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry})"
+            rf"\W*(?:[^\W\d_][\w /-]{{2,30}}\s(?:oder|or)\s)?(?:{industry}|{said})"
             r"(?:(?:\s*/|\s(?:oder|or)\s)[\w /-]{2,30})?\W*"
         ),
         "described": late(

@@ -137,10 +137,13 @@ def _is_revenue(text: str, span: Span) -> bool:
 def _around(units: tuple[Unit, ...], area: str, base: int, begin: int, end: int) -> tuple[str, str]:
     """What stands before and behind a size in its statement, or in its line where no statement holds it."""
     words = " ".join(area[begin:end].split())
-    for unit in units:
+    for place, unit in enumerate(units):
         if unit.begin <= base + begin < unit.end and words in unit.text:
             at = unit.text.index(words)
-            return unit.text[max(0, at - _NEAR) : at], unit.text[at + len(words) :][:_NEAR]
+            before = unit.text[max(0, at - _NEAR) : at]
+            # What a cell tells belongs to its label in the one before.
+            labelled = place > 0 and not before.strip() and units[place - 1].text.endswith(":")
+            return units[place - 1].text if labelled else before, unit.text[at + len(words) :][:_NEAR]
     return area[max(0, begin - _NEAR) : begin].rpartition("\n")[2], area[end : end + _NEAR].partition("\n")[0]
 
 

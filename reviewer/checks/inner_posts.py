@@ -15,6 +15,15 @@ from reviewer.checks.vocabulary import lowered, terms
 
 ROWS_OF_CLAIM, LEAST_INNER = 2, 2
 _MOST_OF_POST = 9
+_BEHIND_POST = late(r"\s*[(:]")
+# What stands above a list of mandates.
+_LATEST_OF_LIST = 4
+_OF_LIST = late(
+    r"\W*(?:.*\b)?"
+    r"(?:auswahl|auszug|ausgewählte?r?|darunter|unter anderem|among|selected|selection|including|recent|examples?)\b"
+    r".*(?:mandate?n?|projekte?n?|einsätzen?|einsätze|aufträgen?|kunden|assignments|mandates|projects|engagements|clients|contracts)"
+    r"\b.*:\W*|\W*(?:mandate|projekte|einsätze|aufträge|assignments|mandates|projects|engagements)\b[^:]{0,25}:\W*"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What a client is called whose name is withheld.
 _KIND = late(
@@ -37,12 +46,15 @@ def find_inner_posts(facts: Facts) -> list[Unit]:
     """The posts below the first rows of an entry, each with something told below it and a client beside it."""
     rows = told_rows(facts)
     first = _rows_of_claim(rows)
-    posts = [
-        place
-        for place in range(first, len(rows) - 1)
-        if is_post(rows[place].text) and len(rows[place].text.split()) <= _MOST_OF_POST
-    ]
+    listed = any(_OF_LIST.fullmatch(lowered(row.text)) for row in rows[:_LATEST_OF_LIST])
+    posts = [place for place in range(first, len(rows) - 1 + listed) if _begins_with_post(rows[place].text)]
     return [rows[place] for place in posts if _has_client(facts, rows[max(first, place - 1) : place + 2])]
+
+
+def _begins_with_post(text: str) -> bool:
+    """Whether a few words tell a post, up to a bracket or a colon behind which its client or what was done is told."""
+    head = _BEHIND_POST.split(text)[0]
+    return len(head.split()) <= _MOST_OF_POST and is_post(head)
 
 
 def find_inner_clients(facts: Facts) -> list[Unit]:

@@ -66,6 +66,17 @@ def test_undated_mandates_below_a_self_employment_leave_it_unsure() -> None:
     assert verdict("projects", *FILLER, "Werdegang", "seit 07/2016", *own, *POSTS[1:]) is Verdict.UNSURE
 
 
+@pytest.mark.parametrize("label", ["Auswahl aus den Mandaten:", "Among the assignments:", "Mandate (Auswahl):"])
+def test_posts_listed_below_ones_own_work_are_mandates_without_dates(label: str) -> None:
+    listed = (
+        "Betriebsleiter, Muster Brennerei (Spirituosen, 120 Mitarbeiter): Abfüllung auf drei Schichten gebracht",
+        "Technischer Leiter, Vorlage Signalbau (Bahntechnik, 500 Mitarbeiter): Werkstatt verlegt",
+        "Leiter Einkauf, Entwurf Tram (Straßenbahn, 85 Mio. € Umsatz): Verträge erneuert",
+    )
+    own = ("Werdegang", "10/2014 – laufend", "Selbständiger Interim Manager", label, *listed)
+    assert verdict("projects", "Selbständig als Interim Manager seit 2014", *own, *POSTS[1:]) is Verdict.UNSURE
+
+
 @pytest.mark.parametrize(
     ("place", "title"),
     [("eigenes Büro, Lübeck", "Freier Interim Manager"), ("own office, Leeds", "Owner, interim practice")],
