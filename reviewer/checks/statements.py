@@ -38,22 +38,8 @@ _RESULT_IN_FIGURES = re.compile(
     r"|\w(?:abbau|senkung|steigerung|zuwachs)\s(?:von\s|um\s)?[+-]?\d"
 )
 _RESULT_SIGNS = (
-    *(
-        "%",
-        "um ",
-        "by ",
-        "von ",
-        "from ",
-        "einspar",
-        "ersparnis",
-        "saving",
-        "tage",
-        "wochen",
-        "monate",
-        "days",
-        "weeks",
-    ),
-    *("months", "up", "down", "+", "−", "abbau", "senkung", "steigerung", "zuwachs"),
+    *("%", "um ", "by ", "von ", "from ", "einspar", "ersparnis", "saving", "tage", "wochen", "monate", "days"),
+    *("weeks", "months", "up", "down", "+", "−", "abbau", "senkung", "steigerung", "zuwachs"),
 )
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
