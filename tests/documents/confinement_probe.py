@@ -29,8 +29,12 @@ from reviewer.documents.worker_warmup import warm_up  # noqa: E402
 from tests.documents.samples import make_pdf  # noqa: E402
 
 # A child of this process, so that it may be traced even where the system allows no other; it ends with its input.
-VICTIM = subprocess.Popen([sys.executable, "-I", "-S", "-c", "input()"], stdin=subprocess.PIPE)
-# Where the victim keeps its program, looked up before confinement.
+VICTIM = subprocess.Popen(
+    [sys.executable, "-I", "-S", "-c", "print(flush=True); input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+)
+assert VICTIM.stdout
+VICTIM.stdout.readline()
+# Where the victim keeps its program, looked up before confinement and once it runs: before that nothing is there yet.
 PLACE = int(Path(f"/proc/{VICTIM.pid}/maps").read_text(encoding="utf-8").partition("-")[0], 16)
 PTRACE_ATTACH, PTRACE_DETACH, WAIT_FOR_ALL = 16, 17, 0x40000000
 libc = ctypes.CDLL(None, use_errno=True)
