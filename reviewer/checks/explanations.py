@@ -96,7 +96,7 @@ _GLOSSARY = late(
 _GLOSSARY_REACH = 700
 # What stands before the word that a row explains: the number of a footnote, or what is called so, or nothing.
 _BEGIN_OF_NOTE = late(
-    r"\W*(?:\d{1,2}[.):]?\s+)?\W*(?:(?:programme?|program|project|projekt|plan|initiative)\s+)?\W*", re.IGNORECASE
+    r"\W*+(?:\d{1,2}[.):]?\s\W*+)?(?:(?:programme?|program|project|projekt|plan|initiative)\s\W*+)?", re.IGNORECASE
 )
 _LEGAL_END = late(r"(?<!\w)(?:GmbH(?: & Co\.? KG)?|AG|SE|KG|plc|Ltd|Inc|LLC|B\.?V\.?|N\.?V\.?|S\.p\.A\.|AB|A/S)$")
 _BESIDE = 90

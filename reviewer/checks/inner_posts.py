@@ -17,7 +17,7 @@ ROWS_OF_CLAIM, LEAST_INNER = 2, 2
 _MOST_OF_POST = 9
 _BEHIND_POST = late(r"\s*[(:]")
 # What stands above a list of mandates.
-_LATEST_OF_LIST = 4
+_LATEST_OF_LIST, _LONGEST_HEAD = 4, 100
 _OF_LIST = late(
     r"\W*(?:.*\b)?"
     r"(?:auswahl|auszug|ausgewählte?r?|darunter|unter anderem|among|selected|selection|including|recent|examples?)\b"
@@ -46,9 +46,14 @@ def find_inner_posts(facts: Facts) -> list[Unit]:
     """The posts below the first rows of an entry, each with something told below it and a client beside it."""
     rows = told_rows(facts)
     first = _rows_of_claim(rows)
-    listed = any(_OF_LIST.fullmatch(lowered(row.text)) for row in rows[:_LATEST_OF_LIST])
+    listed = any(_heads_list(row.text) for row in rows[:_LATEST_OF_LIST])
     posts = [place for place in range(first, len(rows) - 1 + listed) if _begins_with_post(rows[place].text)]
     return [rows[place] for place in posts if _has_client(facts, rows[max(first, place - 1) : place + 2])]
+
+
+def _heads_list(text: str) -> bool:
+    """Whether a short row stands above a list of mandates, as "Among the assignments:" does."""
+    return len(text) <= _LONGEST_HEAD and _OF_LIST.fullmatch(lowered(text)) is not None
 
 
 def _begins_with_post(text: str) -> bool:

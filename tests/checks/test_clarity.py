@@ -46,6 +46,7 @@ def test_words_beside_an_abbreviation_explain_it(text: str, word: str) -> None:
     ("text", "word"),
     [
         ("Ampel im Werk auf Grün gestellt (ZQX)", "ZQX"),
+        pytest.param(f"{'.' * 3000} und ZQX: Stufenplan", "ZQX", id="behind more dots than can be tried in all ways"),
         ("Escalation of the RTM up to head office, turned light green (WLX)", "WLX"),
         ("HJB nach KTW überführt; Rückmeldung je Quartal", "HJB"),
     ],
